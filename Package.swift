@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Says so when one expression takes the type checker longer than 200 ms.
+let slowExpressions: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-warn-long-expression-type-checking=200"], .when(configuration: .debug))
+]
+
+let package = Package(
+  name: "waymark",
+  products: [
+    .executable(name: "sitegen", targets: ["SiteGen"]),
+    .executable(name: "intake", targets: ["Intake"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .target(
+      name: "Scheme",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: slowExpressions
+    ),
+    .executableTarget(
+      name: "SiteGen",
+      dependencies: [
+        "CMark", "Scheme", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: slowExpressions
+    ),
+    .executableTarget(
+      name: "Intake",
+      dependencies: [
+        "Scheme", "Yams",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: slowExpressions
+    ),
+    .testTarget(name: "SchemeTests", dependencies: ["Scheme"]),
+    .testTarget(name: "SiteGenTests", dependencies: ["SiteGen", "Scheme", "Yams"], exclude: []),
+    .testTarget(
+      name: "IntakeTests",
+      dependencies: [
+        "Intake", "Scheme",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]
+    ),
+  ]
+)

@@ -1,0 +1,80 @@
+/// What is wrong with one field.
+public enum FieldFault: Error, Sendable, Hashable {
+  /// Nothing was typed or chosen.
+  case missing
+  /// The box was not ticked.
+  case notAgreed
+  /// One answer is wanted, and more came.
+  case repeated
+  /// So many Unicode scalars, and the most there may be.
+  case tooLong(Int, most: Int)
+  /// The form has no such option.
+  case unknownOption(String)
+  /// No whole number.
+  case notANumber
+  /// No day.
+  case notADay
+  /// Line ends where one line is wanted.
+  case notOneLine
+  /// A character that pages and mails cannot carry safely.
+  case unkeepable(Unicode.Scalar)
+  /// A rule of the scheme stands against it; the sentence is for its reader.
+  case against(rule: String)
+}
+
+/// What is wrong with one field, with the words that its reader sees above the form and beside the field.
+public struct FieldProblem: Sendable, Hashable {
+  /// The question's id.
+  public let questionID: String
+  /// The sentence.
+  public let message: String
+
+  /// A fault of an answer to a question.
+  public init(question: Question, fault: FieldFault) {
+    self.questionID = question.id
+    self.message = fault.sentence(about: question.name)
+  }
+
+  /// A problem in words of a room's own.
+  public init(_ questionID: String, _ message: String) {
+    self.questionID = questionID
+    self.message = message
+  }
+}
+
+/// All that is wrong with a post, in the order of the page.
+public struct FieldProblems: Error, Sendable, Hashable {
+  /// At least one problem.
+  public let problems: [FieldProblem]
+
+  /// Problems that belong to one form.
+  public init(_ problems: [FieldProblem]) {
+    self.problems = problems
+  }
+
+  /// The words beside a field.
+  public func message(for questionID: String) -> String? {
+    problems.first { $0.questionID == questionID }?.message
+  }
+}
+
+extension FieldFault {
+  /// One sentence that names the field, so that it says the same above the form and beside it.
+  func sentence(about name: String) -> String {
+    switch self {
+    case .missing: "“\(name)” needs an answer."
+    case .notAgreed: "Tick “\(name)” to go on."
+    case .repeated: "“\(name)” came with more than one answer, or with the same one twice."
+    case .tooLong(let count, let most):
+      "“\(name)” is \(count) characters long. Shorten it to \(most) or fewer."
+    case .unknownOption(let value): "“\(name)” does not have the answer “\(value.prefix(40))”. Choose one that is listed."
+    case .notANumber: "“\(name)” needs a whole number in digits, such as 3."
+    case .notADay: "“\(name)” needs a day that exists, such as 2026-03-27."
+    case .notOneLine: "“\(name)” must be one line."
+    case .unkeepable(let scalar):
+      "“\(name)” holds a hidden character (U+\(String(scalar.value, radix: 16, uppercase: true))). "
+        + "Type the text again around it, or paste it as plain text."
+    case .against(let rule): rule
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Crypto
+import Foundation
+
+/// Questions that are answered together, with the headings and the prose between them.
+public struct Form: Sendable, Hashable, Codable {
+  /// What a form is made of, in the order of the page.
+  public enum Part: Sendable, Hashable, Codable {
+    /// A heading and the fragment that leads to it. Levels run from 2.
+    case heading(level: Int, anchor: String, wording: Wording)
+    /// Paragraphs, lists and all else that is read and not answered.
+    case prose(html: HTML)
+    /// One question.
+    case question(Question)
+  }
+
+  /// Its place in the addresses, unique on the site.
+  public var id: String
+  /// What its page is called.
+  public var title: String
+  /// Headings, prose and questions.
+  public var parts: [Part]
+  /// Changes when a question changes: 16 hexadecimal digits. Intake keeps each version that it has loaded.
+  public var version: String
+
+  /// A form whose version follows from its questions.
+  public init(id: String, title: String, parts: [Part]) {
+    self.id = id
+    self.title = title
+    self.parts = parts
+    self.version = Form.version(of: Form.questions(in: parts))
+  }
+
+  /// The questions, in order.
+  public var questions: [Question] { Form.questions(in: parts) }
+
+  /// The question with an id.
+  public func question(_ id: String) -> Question? {
+    questions.first { $0.id == id }
+  }
+
+  static func questions(in parts: [Part]) -> [Question] {
+    parts.compactMap { if case .question(let question) = $0 { question } else { nil } }
+  }
+
+  /// The first 16 digits of the SHA-256 of the questions, written as JSON with sorted keys.
+  static func version(of questions: [Question]) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let json = (try? encoder.encode(questions)) ?? Data()
+    return SHA256.hash(data: json).prefix(8).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+}

@@ -1,0 +1,222 @@
+/// A form as markup: blank, or filled in with its problems.
+///
+/// After GOV.UK's pattern: a form that failed carries a summary that links to each field, and the same words beside
+/// the field. There is no `maxlength`: browsers cut pasted text with it, silently and by another count than ours.
+public struct FormHTML: Sendable {
+  /// The questions.
+  public var form: Form
+  /// Where it posts to.
+  public var action: Link
+  /// The words on the button.
+  public var button: String
+  /// What was typed, right or wrong.
+  public var posted: Posted
+  /// What is wrong with it.
+  public var problems: FieldProblems?
+  /// Fields of the program's own, beside the form's version.
+  public var hidden: [Posted.Field]
+  /// Who reads what is written here; shown before the button.
+  public var readers: String?
+
+  /// The names of the program's own fields.
+  public enum OwnField {
+    /// The version of the form that was answered.
+    public static let version = "_version"
+  }
+
+  /// A form that posts to `action`.
+  public init(
+    form: Form, action: Link, button: String, posted: Posted = Posted(), problems: FieldProblems? = nil,
+    hidden: [Posted.Field] = [], readers: String? = nil
+  ) {
+    self.form = form
+    self.action = action
+    self.button = button
+    self.posted = posted
+    self.problems = problems
+    self.hidden = hidden
+    self.readers = readers
+  }
+
+  /// The whole form.
+  public var html: HTML {
+    """
+    <form class="form" id="\(form.id)" method="post" action="\(href: action)" accept-charset="utf-8">
+    \(summary)\(hiddenFields)\(form.parts.map(part))\(readersNote)<p class="buttons"><button>\(button)</button></p>
+    </form>
+
+    """
+  }
+
+  /// The list of what is wrong, each a link to its field.
+  private var summary: HTML {
+    guard let problems else { return "" }
+    let items = problems.problems.map { problem -> HTML in
+      guard let question = form.question(problem.questionID) else { return "<li>\(problem.message)</li>\n" }
+      return "<li><a href=\"\(href: Link(fragment: firstInput(question)))\">\(problem.message)</a></li>\n"
+    }
+    return """
+      <div class="problems" role="alert">
+      <h2>There is a problem</h2>
+      <ul>
+      \(items)</ul>
+      </div>
+
+      """
+  }
+
+  private var hiddenFields: [HTML] {
+    let fields = [Posted.Field(OwnField.version, form.version)] + hidden
+    return fields.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" }
+  }
+
+  private var readersNote: HTML {
+    readers.map { "<p class=\"readers\">\($0)</p>\n" } ?? ""
+  }
+
+  private func part(_ part: Form.Part) -> HTML {
+    switch part {
+    case .heading(let level, let anchor, let wording):
+      HTML(heading: wording.html, level: level, anchor: anchor)
+    case .prose(let html): html
+    case .question(let question): field(question)
+    }
+  }
+
+  private func field(_ question: Question) -> HTML {
+    switch question.kind {
+    case .short: labelled(question, control: line(question, "type=\"text\""))
+    case .number: labelled(question, control: line(question, "type=\"text\" inputmode=\"numeric\" class=\"few\""))
+    case .date: labelled(question, control: line(question, "type=\"date\""))
+    case .long, .diary, .decision, .action: labelled(question, control: area(question))
+    case .choice: grouped(question, type: "radio", options: question.options)
+    case .choices: grouped(question, type: "checkbox", options: question.options)
+    case .scale: grouped(question, type: "radio", options: FormHTML.steps(question))
+    case .agree: agreement(question)
+    }
+  }
+
+  // MARK: Kinds of fields
+
+  private func labelled(_ question: Question, control: HTML) -> HTML {
+    """
+    <div class="\(fieldClass(question))">
+    <label for="\(id(question))">\(question.wording.html)\(optionalMark(question))</label>
+    \(hint(question))\(error(question))\(control)</div>
+
+    """
+  }
+
+  private func line(_ question: Question, _ type: HTML) -> HTML {
+    """
+    <input id="\(id(question))" name="\(question.id)" \(type) value="\(posted.first(question.id) ?? "")"\
+    \(required(question))\(described(question))>
+
+    """
+  }
+
+  /// A browser drops the first line feed of a `textarea`: hence the one written before the text.
+  private func area(_ question: Question) -> HTML {
+    """
+    <textarea id="\(id(question))" name="\(question.id)" rows="\(question.kind == .diary ? 8 : 5)"\
+    \(required(question))\(described(question))>
+    \(posted.first(question.id) ?? "")</textarea>
+
+    """
+  }
+
+  private func grouped(_ question: Question, type: String, options: [Question.Option]) -> HTML {
+    let chosen = posted.values(question.id)
+    let items = options.enumerated().map { index, option -> HTML in
+      let id = optionID(question, index)
+      return """
+        <div class="option"><input type="\(type)" id="\(id)" name="\(question.id)" value="\(option.id)"\
+        \(chosen.contains(option.id) ? HTML(" checked") : "")> <label for="\(id)">\(option.wording.html)</label></div>
+
+        """
+    }
+    let ends: HTML =
+      question.kind == .scale && question.options.count == 2
+      ? """
+      <p class="ends"><span>\(question.low ?? 0): \(question.options[0].wording.html)</span> \
+      <span>\(question.high ?? 0): \(question.options[1].wording.html)</span></p>
+
+      """ : ""
+    return """
+      <fieldset class="\(fieldClass(question))" id="\(id(question))"\(described(question))>
+      <legend>\(question.wording.html)\(optionalMark(question))</legend>
+      \(hint(question))\(error(question))\(ends)<div class="options">
+      \(items)</div>
+      </fieldset>
+
+      """
+  }
+
+  private func agreement(_ question: Question) -> HTML {
+    """
+    <div class="\(fieldClass(question))">
+    \(hint(question))\(error(question))<div class="option"><input type="checkbox" id="\(id(question))" \
+    name="\(question.id)" value="\(Question.agreedValue)"\
+    \(posted.first(question.id) == Question.agreedValue ? HTML(" checked") : "")\
+    \(required(question))\(described(question))> <label for="\(id(question))">\(question.wording.html)</label></div>
+    </div>
+
+    """
+  }
+
+  private static func steps(_ question: Question) -> [Question.Option] {
+    guard let low = question.low, let high = question.high, low <= high else { return [] }
+    return (low...high).map { Question.Option(id: String($0), wording: Wording(String($0))) }
+  }
+
+  // MARK: What every field has
+
+  private func id(_ question: Question) -> String { "f-\(form.id)-\(question.id)" }
+
+  private func optionID(_ question: Question, _ index: Int) -> String { "\(id(question))-\(index + 1)" }
+
+  private func firstInput(_ question: Question) -> String {
+    switch question.kind {
+    case .choice, .choices, .scale: optionID(question, 0)
+    default: id(question)
+    }
+  }
+
+  private func fieldClass(_ question: Question) -> String {
+    let kind = "field \(question.kind.rawValue)"
+    return problems?.message(for: question.id) == nil ? kind : kind + " wrong"
+  }
+
+  private func optionalMark(_ question: Question) -> HTML {
+    question.isOptional ? " <span class=\"optional\">(optional)</span>" : ""
+  }
+
+  private func hint(_ question: Question) -> HTML {
+    question.hint.map { "<p class=\"hint\" id=\"\(id(question))-hint\">\($0.html)</p>\n" } ?? ""
+  }
+
+  private func error(_ question: Question) -> HTML {
+    problems?.message(for: question.id).map { message in
+      "<p class=\"error\" id=\"\(id(question))-error\"><span class=\"unseen\">Error:</span> \(message)</p>\n"
+    } ?? ""
+  }
+
+  /// Screen readers hear it; the browser's own bubble is switched off nowhere, so JavaScript is not needed.
+  private func required(_ question: Question) -> HTML {
+    question.isOptional ? "" : " required"
+  }
+
+  private func described(_ question: Question) -> HTML {
+    let wrong = problems?.message(for: question.id) != nil
+    let ids = (question.hint == nil ? [] : ["\(id(question))-hint"]) + (wrong ? ["\(id(question))-error"] : [])
+    let invalid: HTML = wrong ? " aria-invalid=\"true\"" : ""
+    return ids.isEmpty ? invalid : "\(invalid) aria-describedby=\"\(ids.joined(separator: " "))\""
+  }
+}
+
+extension HTML {
+  /// A heading that a link can lead to. Levels run from 1 to 6.
+  public init(heading words: HTML, level: Int, anchor: String) {
+    self = "<h\(level) id=\"\(anchor)\">\(words)</h\(level)>\n"
+  }
+}

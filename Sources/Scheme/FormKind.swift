@@ -1,0 +1,72 @@
+/// The forms whose meaning is in the program: each is a file of that name in `content/forms/`.
+///
+/// The words come from content, the meaning from here. A question that the program reads by name is required: SiteGen
+/// fails the build, and Intake refuses to start, when a form lacks one.
+public enum FormKind: String, Sendable, Codable, CaseIterable {
+  /// Who a person is in the scheme.
+  case profile
+  /// A mentee's request to a mentor.
+  case proposal
+  /// What a mentor answers after the end.
+  case surveyMentor = "survey-mentor"
+  /// What a mentee answers after the end.
+  case surveyMentee = "survey-mentee"
+
+  /// A question that Swift reads by name.
+  public struct RequiredQuestion: Sendable, Hashable {
+    /// The question's id.
+    public let id: String
+    /// What kind it must be of.
+    public let kind: Question.Kind
+    /// The options that Swift reads by name.
+    public let options: [String]
+
+    init(_ id: String, _ kind: Question.Kind, options: [String] = []) {
+      self.id = id
+      self.kind = kind
+      self.options = options
+    }
+  }
+
+  /// The questions that the program reads by name.
+  public var requiredQuestions: [RequiredQuestion] {
+    switch self {
+    case .profile:
+      [
+        RequiredQuestion("name", .short),
+        RequiredQuestion("role", .choice, options: ["mentor", "mentee", "both"]),
+        RequiredQuestion("offers", .choices),
+        RequiredQuestion("seeks", .choices),
+        RequiredQuestion("experience", .long),
+        RequiredQuestion("places", .number),
+        RequiredQuestion("availability", .choice, options: ["available", "not-available"]),
+        RequiredQuestion("contact", .short),
+        RequiredQuestion("commitment", .agree),
+      ]
+    case .proposal: [RequiredQuestion("months", .number)]
+    case .surveyMentor: []
+    case .surveyMentee: [RequiredQuestion("partner", .scale)]
+    }
+  }
+
+  /// The id of the survey's item on the partner, which is kept apart from person, pair and time.
+  public static let partnerQuestion = "partner"
+
+  /// What a form lacks of what its kind requires, each as a sentence.
+  public func lacks(of form: Form) -> [String] {
+    requiredQuestions.flatMap { required -> [String] in
+      guard let question = form.question(required.id) else {
+        return ["The form “\(rawValue)” must ask the question “\(required.id)”, of the kind “\(required.kind.rawValue)”."]
+      }
+      guard question.kind == required.kind else {
+        return [
+          "The question “\(required.id)” must be of the kind “\(required.kind.rawValue)”, "
+            + "but it is of the kind “\(question.kind.rawValue)”."
+        ]
+      }
+      return required.options.filter { question.option($0) == nil }.map {
+        "The question “\(required.id)” must have the option `\($0)`."
+      }
+    }
+  }
+}

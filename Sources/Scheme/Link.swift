@@ -1,0 +1,87 @@
+/// The target of a link, checked: nothing else may stand in an `href`, `src` or `action`.
+public struct Link: Sendable, Hashable {
+  /// The target as it is written, before escaping for an attribute.
+  public let text: String
+
+  /// A target from an editor or from the settings: `http`, `https`, `mailto`, a path or a fragment.
+  ///
+  /// `nil` for any other scheme, for a target without a host (`//…`), and for one that hides its scheme behind white
+  /// space, control characters, a backslash or percent signs.
+  public init?(checking text: String) {
+    let plain = Link.percentDecoded(text)
+    guard !text.isEmpty, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }),
+      !plain.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }),
+      !plain.starts(with: "//".utf8)
+    else { return nil }
+    let head = plain.prefix { !"/?#".utf8.contains($0) }
+    if let colon = head.firstIndex(of: UInt8(ascii: ":")) {
+      let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
+      guard ["http", "https", "mailto"].contains(scheme), text.lowercased().hasPrefix(scheme + ":") else { return nil }
+    }
+    self.text = text
+  }
+
+  /// A path that the program itself puts together; whatever is no letter, digit or one of `-._~` is percent-encoded.
+  ///
+  /// - Parameters:
+  ///   - segments: the path's parts, without slashes.
+  ///   - base: what stands before them, ending in a slash: `/`, `../` or an origin.
+  ///   - fragment: the id of the place on the page.
+  public init(_ segments: [String], after base: Link? = nil, fragment: String? = nil) {
+    var text = base?.text ?? ""
+    text += segments.map(Link.percentEncoded).joined(separator: "/")
+    if let fragment { text += "#" + Link.percentEncoded(fragment) }
+    self.text = text
+  }
+
+  /// A place on the same page.
+  public init(fragment: String) {
+    self.init([], fragment: fragment)
+  }
+
+  /// The root of the origin that the page came from.
+  public static let root = Link(verbatim: "/")
+
+  /// So many folders up from the page.
+  public static func up(_ folders: Int) -> Link {
+    Link(verbatim: String(repeating: "../", count: folders))
+  }
+
+  private init(verbatim text: String) {
+    self.text = text
+  }
+
+  private static func percentEncoded(_ segment: String) -> String {
+    var encoded = ""
+    for byte in segment.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return encoded
+  }
+
+  private static func percentDecoded(_ text: String) -> [UInt8] {
+    var decoded: [UInt8] = []
+    var rest = Array(text.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let value = hexByte(rest.prefix(2)) {
+        decoded.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        decoded.append(byte)
+      }
+    }
+    return decoded
+  }
+
+  private static func hexByte(_ digits: ArraySlice<UInt8>) -> UInt8? {
+    let text = String(decoding: digits, as: UTF8.self)
+    return text.hasPrefix("+") || text.hasPrefix("-") ? nil : UInt8(text, radix: 16)
+  }
+}

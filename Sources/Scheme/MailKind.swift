@@ -1,0 +1,88 @@
+/// The mails that the program sends: each is a file of that name in `content/mail/`, its title the subject.
+public enum MailKind: String, Sendable, Codable, CaseIterable {
+  /// To an address that someone typed: a link that signs in.
+  case signIn = "sign-in"
+  /// To the mentor: a new proposal.
+  case proposalSent = "proposal-sent"
+  /// To the mentor: the amended proposal.
+  case proposalSentAgain = "proposal-sent-again"
+  /// To the mentee: yes.
+  case proposalAccepted = "proposal-accepted"
+  /// To the mentee: please change something.
+  case proposalAmend = "proposal-amend"
+  /// To the mentee: no.
+  case proposalRejected = "proposal-rejected"
+  /// To the mentee: nobody answered in time.
+  case proposalExpired = "proposal-expired"
+  /// To the mentor: the mentee has taken it back.
+  case proposalWithdrawn = "proposal-withdrawn"
+  /// To the mentor, at the end.
+  case surveyMentor = "survey-mentor"
+  /// To the mentee, at the end.
+  case surveyMentee = "survey-mentee"
+
+  /// A name in braces that the program fills in as it sends the mail.
+  public enum Place: String, Sendable, Codable, CaseIterable {
+    /// The scheme's name.
+    case site
+    /// The link that the mail is about, alone on its line.
+    case link
+    /// The other person's name.
+    case partner
+    /// How many minutes the link lives.
+    case minutes
+  }
+
+  /// The names that this mail's text may hold. Each must hold `{link}`.
+  public var places: Set<Place> {
+    self == .signIn ? [.site, .link, .minutes] : [.site, .link, .partner]
+  }
+}
+
+/// A mail's words, with their places.
+public struct MailText: Sendable, Hashable, Codable {
+  /// Which mail it is.
+  public var kind: MailKind
+  /// The subject, with places.
+  public var subject: String
+  /// Plain text, with places.
+  public var body: String
+
+  /// The words of one mail.
+  public init(kind: MailKind, subject: String, body: String) {
+    self.kind = kind
+    self.subject = subject
+    self.body = body
+  }
+
+  /// A text with its places filled in; a value is never looked through for places again.
+  public static func fill(_ text: String, _ value: (MailKind.Place) -> String) -> String {
+    pieces(of: text).map { piece in
+      switch piece {
+      case .words(let words): words
+      case .place(let name): MailKind.Place(rawValue: name).map(value) ?? "{\(name)}"
+      }
+    }.joined()
+  }
+
+  /// The names in braces, in order, whether known or not.
+  public static func places(in text: String) -> [String] {
+    pieces(of: text).compactMap { if case .place(let name) = $0 { name } else { nil } }
+  }
+
+  private enum Piece {
+    case words(String)
+    case place(String)
+  }
+
+  private static func pieces(of text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      pieces.append(.words(String(rest[..<open])))
+      pieces.append(.place(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    return pieces + [.words(String(rest))]
+  }
+}

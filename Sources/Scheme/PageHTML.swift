@@ -1,0 +1,87 @@
+/// The frame round every page of both programs.
+public struct PageHTML: Sendable {
+  /// The site that the page belongs to.
+  public var site: SchemeFile.Site
+  /// What the page is called; the browser's title is this and the site's name.
+  public var title: String
+  /// One sentence about it, for search engines.
+  public var summary: String?
+  /// From this page to the site's root.
+  public var siteRoot: Link
+  /// From this page to Intake's *My page*.
+  public var myPage: Link
+  /// The page, when it is one of the site's; marks its entry in the navigation.
+  public var current: SitePath?
+  /// What stands between the header and the footer.
+  public var main: HTML
+
+  /// A page whose links are counted from `siteRoot`.
+  public init(
+    site: SchemeFile.Site, title: String, summary: String? = nil, siteRoot: Link, myPage: Link,
+    current: SitePath? = nil, main: HTML
+  ) {
+    self.site = site
+    self.title = title
+    self.summary = summary
+    self.siteRoot = siteRoot
+    self.myPage = myPage
+    self.current = current
+    self.main = main
+  }
+
+  /// The whole document.
+  ///
+  /// The referrer policy decides the `Origin` that a form's post carries: Intake allows its own and the listed ones.
+  public var html: HTML {
+    """
+    <!doctype html>
+    <html lang="\(site.language)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="\(current == nil ? "same-origin" : "strict-origin-when-cross-origin")">
+    <title>\(title == site.name ? title : "\(title) – \(site.name)")</title>
+    \(description)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: siteRoot))">
+    </head>
+    <body>
+    <a class="skip" href="#main">Skip to the text</a>
+    <header class="top">
+    <p class="name"><a href="\(href: Link(["index.html"], after: siteRoot))">\(site.name)</a></p>
+    <nav aria-label="Main">
+    <ul>
+    \(site.navigation.map(entry))<li class="mine"><a href="\(href: myPage)"\(current == nil ? here : "")>My page</a></li>
+    </ul>
+    </nav>
+    </header>
+    <main id="main">
+    \(main)</main>
+    <footer class="bottom">
+    <p>\(site.name)</p>
+    </footer>
+    </body>
+    </html>
+
+    """
+  }
+
+  private var description: HTML {
+    summary.map { "<meta name=\"description\" content=\"\($0)\">\n" } ?? ""
+  }
+
+  private var here: HTML { " aria-current=\"true\"" }
+
+  private func entry(_ entry: SchemeFile.Site.Entry) -> HTML {
+    """
+    <li><a href="\(href: entry.page.link(below: siteRoot))"\(isCurrent(entry) ? here : "")>\(entry.title)</a></li>
+
+    """
+  }
+
+  /// An entry is current on its own page, and an `index.html` on every page of its folder.
+  private func isCurrent(_ entry: SchemeFile.Site.Entry) -> Bool {
+    guard let current else { return false }
+    let folder = entry.page.parts.dropLast()
+    return entry.page == current
+      || entry.page.parts.last == "index.html" && !folder.isEmpty && current.parts.starts(with: folder)
+  }
+}

@@ -1,0 +1,140 @@
+/// Words as an editor wrote them, twice: plain for mails, titles and exports, and drawn for pages.
+public struct Wording: Sendable, Hashable, Codable {
+  /// Plain text on one line, without any markup.
+  public var text: String
+  /// The same, with its emphasis and links. Phrasing content only: it fits into a label.
+  public var html: HTML
+
+  /// Wording whose plain text and markup were drawn from the same Markdown.
+  public init(text: String, html: HTML) {
+    self.text = text
+    self.html = html
+  }
+
+  /// Wording without any markup.
+  public init(_ text: String) {
+    self.init(text: text, html: HTML(text: text))
+  }
+}
+
+/// One thing a person is asked. Written in Markdown, drawn and checked by both programs.
+public struct Question: Sendable, Hashable, Codable {
+  /// What an answer looks like, and where such a question may stand.
+  public enum Kind: String, Sendable, Codable, CaseIterable {
+    /// Opens a learning-diary entry. In guides and stages.
+    case diary
+    /// What a pair decides. In stages.
+    case decision
+    /// Suggests an action point: what, who, by when. In stages.
+    case action
+    /// One line of text.
+    case short
+    /// Text of several lines.
+    case long
+    /// One of the options.
+    case choice
+    /// Any of the options.
+    case choices
+    /// A step between two ends.
+    case scale
+    /// A whole number, 0 or more.
+    case number
+    /// A day.
+    case date
+    /// A sentence to agree to.
+    case agree
+  }
+
+  /// In a stage: who writes the answer.
+  public enum Author: String, Sendable, Codable, CaseIterable {
+    /// The mentee alone.
+    case mentee
+    /// The mentor alone.
+    case mentor
+    /// Both, side by side, and beside them what they agree on.
+    case each
+    /// Either; it is agreed when the other confirms that version.
+    case agreed
+  }
+
+  /// One of the answers to choose from.
+  public struct Option: Sendable, Hashable, Codable {
+    /// What is posted and stored.
+    public var id: String
+    /// What is read.
+    public var wording: Wording
+
+    /// An option that is stored as `id`.
+    public init(id: String, wording: Wording) {
+      self.id = id
+      self.wording = wording
+    }
+  }
+
+  /// The field's name, unique within its form or stage.
+  public var id: String
+  /// What an answer looks like.
+  public var kind: Kind
+  /// The question itself.
+  public var wording: Wording
+  /// What helps to answer it.
+  public var hint: Wording?
+  /// The answers to choose from; of a `scale` the words at its low and its high end, or none.
+  public var options: [Option] = []
+  /// May be left empty.
+  public var isOptional = false
+  /// The longest text, in Unicode scalars; `nil` for what is no text.
+  public var maximum: Int?
+  /// The first step of a `scale`.
+  public var low: Int?
+  /// The last step of a `scale`.
+  public var high: Int?
+  /// In a stage: who writes the answer.
+  public var author = Author.agreed
+  /// In a stage: how many numbered rows; `nil` for as many as the pair adds.
+  public var rows: Int? = 1
+  /// In a stage: read by its author and the coordinator only.
+  public var isPrivate = false
+  /// In a stage: the tick that ends it.
+  public var isGate = false
+  /// The question whose options these are, when they were taken from another one.
+  public var optionsFrom: String?
+
+  /// A question without options, that must be answered.
+  public init(id: String, kind: Kind, wording: Wording, hint: Wording? = nil) {
+    self.id = id
+    self.kind = kind
+    self.wording = wording
+    self.hint = hint
+    self.maximum = kind.usualMaximum
+  }
+
+  /// What a ticked `agree` posts.
+  public static let agreedValue = "yes"
+
+  /// The wording, cut to what fits into a sentence about it.
+  public var name: String {
+    let limit = 90
+    return wording.text.count <= limit ? wording.text : wording.text.prefix(limit - 1) + "…"
+  }
+
+  /// The option with an id.
+  public func option(_ id: String) -> Option? {
+    options.first { $0.id == id }
+  }
+}
+
+extension Question.Kind {
+  /// The longest text, in Unicode scalars, where `max=` does not say otherwise; `nil` for what is no text.
+  public var usualMaximum: Int? {
+    switch self {
+    case .short: 200
+    case .long, .decision, .action: 4_000
+    case .diary: 20_000
+    case .choice, .choices, .scale, .number, .date, .agree: nil
+    }
+  }
+
+  /// True where the options are the editor's own.
+  public var takesOptions: Bool { self == .choice || self == .choices }
+}

@@ -1,0 +1,133 @@
+import Foundation
+
+/// All that the two programs agree on: SiteGen writes it beside the pages as `scheme.json`, Intake reads it.
+///
+/// Public by design: no addresses, no secrets.
+public struct SchemeFile: Sendable, Hashable, Codable {
+  /// The site, as far as the frame round every page shows it.
+  public struct Site: Sendable, Hashable, Codable {
+    /// An entry of the navigation.
+    public struct Entry: Sendable, Hashable, Codable {
+      /// The words.
+      public var title: String
+      /// The page, from the site's root.
+      public var page: SitePath
+
+      /// An entry that leads to a page.
+      public init(title: String, page: SitePath) {
+        self.title = title
+        self.page = page
+      }
+    }
+
+    /// The scheme's name.
+    public var name: String
+    /// The language of every page: a BCP 47 tag such as `en-GB`.
+    public var language: String
+    /// The main pages, in order.
+    public var navigation: [Entry]
+    /// The style sheet's file.
+    public var stylesheet: SitePath
+
+    /// The site's frame.
+    public init(name: String, language: String, navigation: [Entry], stylesheet: SitePath) {
+      self.name = name
+      self.language = language
+      self.navigation = navigation
+      self.stylesheet = stylesheet
+    }
+  }
+
+  /// The version of this file's shape that the programs of one release read and write.
+  public static let shape = 1
+
+  /// The version of the shape.
+  public var version = SchemeFile.shape
+  /// The frame round every page.
+  public var site: Site
+  /// The forms, one a kind.
+  public var forms: [Form]
+  /// The diary prompts, in reading order.
+  public var prompts: [Prompt]
+  /// The roadmap, in order.
+  public var stages: [Stage]
+  /// The mails' texts, one a kind.
+  public var mails: [MailText]
+
+  /// All that a site says to Intake.
+  public init(site: Site, forms: [Form], prompts: [Prompt], stages: [Stage], mails: [MailText]) {
+    self.site = site
+    self.forms = forms
+    self.prompts = prompts
+    self.stages = stages
+    self.mails = mails
+  }
+
+  /// The form of a kind.
+  public func form(_ kind: FormKind) -> Form? {
+    forms.first { $0.id == kind.rawValue }
+  }
+
+  /// The prompt with an id.
+  public func prompt(_ id: String) -> Prompt? {
+    prompts.first { $0.id == id }
+  }
+
+  /// The words of a mail.
+  public func mail(_ kind: MailKind) -> MailText? {
+    mails.first { $0.kind == kind }
+  }
+
+  /// The scheme's skills: the options of the profile's question `offers`.
+  public var skills: [Question.Option] {
+    form(.profile)?.question("offers")?.options ?? []
+  }
+
+  /// Equal bytes for equal content: keys sorted, one line a value, a line feed at the end.
+  public func encoded() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    return try encoder.encode(self) + Data("\n".utf8)
+  }
+
+  /// Reads what SiteGen wrote.
+  ///
+  /// - Throws: ``Refusal`` with a sentence for the operator, when the file is of another shape or lacks what Intake
+  ///   reads by name.
+  public init(reading data: Data) throws {
+    struct Head: Decodable { var version: Int }
+    let decoder = JSONDecoder()
+    let head: Head
+    do { head = try decoder.decode(Head.self, from: data) } catch {
+      throw Refusal("This is no scheme.json: it does not begin as one. Run `sitegen build` again.")
+    }
+    guard head.version == SchemeFile.shape else {
+      throw Refusal(
+        "This scheme.json is of version \(head.version); this program reads version \(SchemeFile.shape). "
+          + "Build the site with the `sitegen` of the same release.")
+    }
+    do { self = try decoder.decode(SchemeFile.self, from: data) } catch {
+      throw Refusal("This scheme.json cannot be read: \(error)")
+    }
+    if let lack = lacks.first { throw Refusal(lack) }
+  }
+
+  /// What the programs need and the content does not have, each as a sentence.
+  public var lacks: [String] {
+    let forms = FormKind.allCases.flatMap { kind in
+      form(kind).map { kind.lacks(of: $0) } ?? ["The form “\(kind.rawValue)” is missing."]
+    }
+    let mails = MailKind.allCases.filter { mail($0) == nil }.map { "The mail “\($0.rawValue)” is missing." }
+    return forms + mails
+  }
+
+  /// Why a `scheme.json` is not taken, in the operator's words.
+  public struct Refusal: Error, CustomStringConvertible {
+    /// The sentence.
+    public let description: String
+
+    init(_ description: String) {
+      self.description = description
+    }
+  }
+}

@@ -1,0 +1,73 @@
+/// Where a file stands in the built site, from its root: `guides/first-meeting.html`.
+///
+/// Made of folders and a name in lower-case letters, digits, `-`, `_` and `.`; so it needs no escaping anywhere, and
+/// no path leads out of the site.
+public struct SitePath: Sendable, Hashable, Comparable, Codable {
+  /// The path, its parts separated by `/`.
+  public let text: String
+
+  /// `nil` when the text is no such path.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.allSatisfy({ SitePath.isName($0.utf8) }) else { return nil }
+    self.text = text
+  }
+
+  /// A path that stands in the source, so it is known to be one.
+  public static func known(_ text: StaticString) -> SitePath {
+    SitePath(unchecked: text.description)
+  }
+
+  private init(unchecked text: String) {
+    self.text = text
+  }
+
+  /// True for a name of a file or folder: it begins with a letter or a digit, or with `_`.
+  static func isName(_ name: some Collection<UInt8>) -> Bool {
+    guard let first = name.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-") else { return false }
+    return name.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+  }
+
+  /// The folders and the file's name.
+  public var parts: [String] { text.split(separator: "/").map(String.init) }
+
+  /// How many folders the file lies below the root.
+  public var depth: Int { text.utf8.count { $0 == UInt8(ascii: "/") } }
+
+  /// The link from another page of the site: relative to that page, so that it holds under any address.
+  public func link(from page: SitePath, fragment: String? = nil) -> Link {
+    Link(parts, after: .up(page.depth), fragment: fragment)
+  }
+
+  /// The link from the site's root, wherever that is.
+  public func link(below root: Link, fragment: String? = nil) -> Link {
+    Link(parts, after: root, fragment: fragment)
+  }
+
+  /// In the order of the bytes, which every machine agrees on.
+  public static func < (one: SitePath, other: SitePath) -> Bool {
+    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+  }
+
+  /// Reads a path, and refuses what is none.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let path = SitePath(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "This is no path of a site.")
+    }
+    self = path
+  }
+
+  /// Writes the path as one string.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(text)
+  }
+}

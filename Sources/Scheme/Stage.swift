@@ -1,0 +1,45 @@
+/// A question inside a guide or a stage that opens a learning-diary entry.
+public struct Prompt: Sendable, Hashable, Codable {
+  /// The question as a form of its own, so that it is posted, checked and versioned like any other.
+  public var form: Form
+  /// The page that it stands on.
+  public var page: SitePath
+  /// What that page is called.
+  public var pageTitle: String
+  /// The fragment that leads to it.
+  public var anchor: String
+
+  /// A prompt on a page. Its form has the question's id.
+  public init(question: Question, page: SitePath, pageTitle: String) {
+    self.form = Form(id: question.id, title: pageTitle, parts: [.question(question)])
+    self.page = page
+    self.pageTitle = pageTitle
+    self.anchor = question.id
+  }
+
+  /// The prompt's id, unique on the site.
+  public var id: String { form.id }
+}
+
+/// One step of the journey: a description, and a template of decisions and action points.
+public struct Stage: Sendable, Hashable, Codable {
+  /// The template: its id is the stage's id, its parts are what the page shows but for the diary prompts.
+  public var form: Form
+  /// One sentence about the stage.
+  public var summary: String
+  /// The page that it stands on.
+  public var page: SitePath
+
+  /// A stage on a page.
+  public init(form: Form, summary: String, page: SitePath) {
+    self.form = form
+    self.summary = summary
+    self.page = page
+  }
+
+  /// The stage's id, unique on the site.
+  public var id: String { form.id }
+
+  /// The tick that ends the stage; a stage without one is never stood at.
+  public var gate: Question? { form.questions.first(where: \.isGate) }
+}
