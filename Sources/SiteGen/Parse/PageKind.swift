@@ -1,0 +1,61 @@
+import Scheme
+
+/// What a Markdown file is, told by where it stands.
+enum PageKind: Equatable {
+  case guide
+  case stage
+  case form
+  case mail
+  case page
+
+  init(sourcePath path: String) {
+    let parts = path.split(separator: "/")
+    let isIndex = parts.last == "index.md"
+    self =
+      switch (parts.count > 1 ? parts[0] : "", isIndex) {
+      case ("guides", false): .guide
+      case ("roadmap", false): .stage
+      case ("forms", _): .form
+      case ("mail", _): .mail
+      default: .page
+      }
+  }
+
+  /// The keys that its front matter may have.
+  var keys: [String] {
+    switch self {
+    case .guide: ["title", "summary", "order", "audience"]
+    case .stage, .page: ["title", "summary", "order"]
+    case .form: ["title", "summary"]
+    case .mail: ["title"]
+    }
+  }
+
+  /// The kinds of questions that may stand in it.
+  var questionKinds: [Question.Kind] {
+    switch self {
+    case .guide: [.diary]
+    case .stage: Question.Kind.allCases
+    case .form: Question.Kind.allCases.filter { ![.diary, .decision, .action].contains($0) }
+    case .mail, .page: []
+    }
+  }
+
+  /// The word for it in a sentence.
+  var name: String {
+    switch self {
+    case .guide: "a guide"
+    case .stage: "a stage"
+    case .form: "a form"
+    case .mail: "a mail"
+    case .page: "this page"
+    }
+  }
+}
+
+/// Whom a guide is for.
+enum Audience: String, CaseIterable {
+  case mentee
+  case mentor
+  case both
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Scheme
+
+/// Reads one Markdown file into a page and all that is wrong with it.
+struct PageParser {
+  private let file: SourceFile
+  private let folder: ContentFolder
+  private var page: ContentPage
+  /// Lines before the body.
+  private var offset = 0
+  /// The ids of all questions on the page: links to them are kept, so headings make room.
+  private var questionIDs: Set<String> = []
+  private var diagnostics: [Diagnostic] = []
+
+  static func read(_ file: SourceFile, in folder: ContentFolder) -> Checked<ContentPage?> {
+    guard let path = ContentFolder.outputPath(file.path) else {
+      let message = "A file's name, and its folder's, is made of lower-case letters, digits and hyphens."
+      return Checked(
+        value: nil, diagnostics: [Diagnostic(place: Diagnostic.Place(file: file.name), message: message)])
+    }
+    if file.path == "my.md" || file.path.hasPrefix("my/") {
+      let message = "Pages below `my/` are drawn by Intake. Move this file to another folder."
+      return Checked(
+        value: nil, diagnostics: [Diagnostic(place: Diagnostic.Place(file: file.name), message: message)])
+    }
+    do {
+      var parser = PageParser(file: file, path: path, folder: folder)
+      parser.read(try file.text())
+      return Checked(value: parser.page, diagnostics: parser.diagnostics)
+    } catch {
+      return Checked(value: nil, diagnostics: error.diagnostics)
+    }
+  }
+
+  private init(file: SourceFile, path: SitePath, folder: ContentFolder) {
+    self.file = file
+    self.folder = folder
+    page = ContentPage(
+      source: file.path, name: file.name, path: path, kind: PageKind(sourcePath: file.path), title: "", summary: "",
+      order: 0, audience: .both)
+  }
+
+  private mutating func read(_ text: String) {
+    let (matter, body) = FrontMatter.split(text, file: file.name)
+    offset = matter.value.lineCount
+    diagnostics += matter.diagnostics
+    readFrontMatter(matter.value)
+    if page.kind == .mail {
+      page.mailBody = body.trimmingCharacters(in: .whitespacesAndNewlines)
+    } else {
+      let blocks = Markdown(body).blocks
+      questionIDs = Set(blocks.filter { $0.kind == .code }.compactMap { $0.info.split(separator: " ").dropFirst().first.map(String.init) })
+      for block in blocks { read(block) }
+    }
+  }
+
+  // MARK: Front matter
+
+  private mutating func readFrontMatter(_ matter: FrontMatter) {
+    for entry in matter.entries where !page.kind.keys.contains(entry.key) {
+      let known = page.kind.keys.map { "`\($0)`" }.joined(separator: ", ")
+      report("The front matter of \(page.kind.name) has no key `\(entry.key)`. It may have \(known).", line: entry.line)
+    }
+    page.title = text("title", in: matter) ?? ""
+    page.summary = text("summary", in: matter) ?? ""
+    if page.title.isEmpty { report("This page has no title. Write `title: …` between two lines of `---`.", line: 1) }
+    if let entry = matter["order"], let order = text("order", in: matter) {
+      if let number = Int(order), String(number) == order {
+        page.order = number
+      } else {
+        report("`order` is a whole number.", line: entry.line, column: entry.column)
+      }
+    }
+    if let entry = matter["audience"], let word = text("audience", in: matter) {
+      if let audience = Audience(rawValue: word) {
+        page.audience = audience
+      } else {
+        report("`audience` is `mentor`, `mentee` or `both`.", line: entry.line, column: entry.column)
+      }
+    }
+  }
+
+  private mutating func text(_ key: String, in matter: FrontMatter) -> String? {
+    guard let entry = matter[key], page.kind.keys.contains(key) else { return nil }
+    guard case .text(let text) = entry.value else {
+      report("`\(key)` is one value, not a list.", line: entry.line, column: entry.column)
+      return nil
+    }
+    return text
+  }
+
+  // MARK: Blocks
+
+  private mutating func read(_ block: Markdown.Node) {
+    switch block.kind {
+    case .heading(let level): readHeading(block, level: level)
+    case .code where !block.info.isEmpty: readQuestion(block)
+    default:
+      checkInlines(block)
+      page.parts.append(.prose(html: block.html))
+    }
+  }
+
+  private mutating func readHeading(_ block: Markdown.Node, level: Int) {
+    if level == 1 { report("The title is the page's only first-level heading. Use `##`.", at: block) }
+    checkInlines(block)
+    let words = block.wording
+    page.parts.append(.heading(level: level, anchor: anchor(for: words.text), wording: words))
+  }
+
+  /// A fragment that no other place of the page has.
+  private mutating func anchor(for words: String) -> String {
+    let slug = Slug.make(words)
+    let base = slug.isEmpty ? "section" : slug
+    let free = ([base] + (2...999).map { "\(base)-\($0)" }).first { !page.anchors.contains($0) && !questionIDs.contains($0) } ?? base
+    page.anchors.insert(free)
+    return free
+  }
+
+  private mutating func readQuestion(_ block: Markdown.Node) {
+    let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)
+    let read = QuestionBlock.read(info: block.info, body: block.literal, at: place)
+    diagnostics += read.diagnostics
+    guard let question = read.value else { return }
+    if !page.kind.questionKinds.contains(question.kind) {
+      report("A `\(question.kind.rawValue)` cannot stand in \(page.kind.name).", at: block)
+    }
+    page.anchors.insert(question.id)
+    page.questionPlaces.append((question, place))
+    page.parts.append(.question(question))
+  }
+
+  // MARK: Links
+
+  private mutating func checkInlines(_ block: Markdown.Node) {
+    block.forEachBelow { node in
+      switch node.kind {
+      case .rawHTML: report(RawHTML.sentence(node.literal), at: node)
+      case .code where !node.info.isEmpty:
+        report("A question stands at the left margin, in no list and no quotation.", at: node)
+      case .link, .image: follow(node)
+      default: break
+      }
+    }
+  }
+
+  private mutating func follow(_ node: Markdown.Node) {
+    let place = Diagnostic.Place(file: file.name, line: offset + node.line, column: node.column)
+    do {
+      let target = try LinkTarget(node.target, from: page, in: folder)
+      node.retarget(target.link)
+      if let (path, fragment) = target.anchor {
+        page.references.append(ContentPage.Reference(target: path, fragment: fragment, place: place))
+      }
+    } catch {
+      diagnostics.append(Diagnostic(place: place, message: error.message))
+    }
+  }
+
+  private mutating func report(_ message: String, at node: Markdown.Node) {
+    report(message, line: offset + node.line, column: node.column)
+  }
+
+  private mutating func report(_ message: String, line: Int, column: Int = 1) {
+    let place = Diagnostic.Place(file: file.name, line: line, column: column)
+    diagnostics.append(Diagnostic(place: place, message: message))
+  }
+}
+
+/// Why editors' HTML is refused.
+enum RawHTML {
+  static func sentence(_ source: String) -> String {
+    let start = source.split(separator: "\n").first.map(String.init) ?? source
+    return "Raw HTML (`\(start.prefix(40))`) is not allowed. Write it in Markdown, or put a backslash before the `<`."
+  }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Scheme
+
+/// A fenced block that asks something: the wording, an optional hint (a block quote), options (a list).
+struct QuestionBlock {
+  private var question: Question
+  private let place: Diagnostic.Place
+  private var diagnostics: [Diagnostic] = []
+
+  /// Reads a block; the value is `nil` where not even the kind and the id can be told.
+  ///
+  /// - Parameters:
+  ///   - place: the opening fence.
+  static func read(info: String, body: String, at place: Diagnostic.Place) -> Checked<Question?> {
+    do {
+      let flags = try QuestionFlags(info)
+      var block = QuestionBlock(question: flags.question, place: place)
+      block.diagnostics = flags.faults.map { Diagnostic(place: place, message: $0) }
+      block.read(body: body)
+      return Checked(value: block.question, diagnostics: block.diagnostics)
+    } catch {
+      return Checked(value: nil, diagnostics: [Diagnostic(place: place, message: error.message)])
+    }
+  }
+
+  private init(question: Question, place: Diagnostic.Place) {
+    self.question = question
+    self.place = place
+  }
+
+  private mutating func read(body: String) {
+    let document = Markdown(body)
+    var wording: [Wording] = []
+    var hint: [Wording] = []
+    for block in document.blocks {
+      refuseRawHTML(in: block)
+      switch block.kind {
+      case .paragraph: wording.append(block.wording)
+      case .quote: hint += block.children.map(\.wording)
+      case .list: readOptions(block)
+      default: report("A question is made of its wording, a hint (`>`) and a list of options.", at: block)
+      }
+    }
+    question.wording = Wording(joining: wording)
+    question.hint = hint.isEmpty ? nil : Wording(joining: hint)
+    check()
+  }
+
+  private mutating func readOptions(_ list: Markdown.Node) {
+    if !question.options.isEmpty { report("A question has one list of options.", at: list) }
+    for item in list.children {
+      guard let option = option(item) else {
+        report("An option is one paragraph: its id in backticks, if it has one, and its words.", at: item)
+        continue
+      }
+      if question.option(option.id) != nil { report("The option `\(option.id)` stands here twice.", at: item) }
+      question.options.append(option)
+    }
+  }
+
+  private mutating func option(_ item: Markdown.Node) -> Question.Option? {
+    guard item.children.count == 1, let words = item.children.first, words.kind == .paragraph else { return nil }
+    guard let first = words.children.first, first.kind == .inlineCode else {
+      let wording = words.wording
+      return Question.Option(id: Slug.make(wording.text), wording: wording)
+    }
+    let id = first.literal
+    first.remove()
+    if !Slug.isID(id) { report("“\(id)” cannot be an option's id: use lower-case letters, digits and hyphens.", at: item) }
+    return Question.Option(id: id, wording: words.wording)
+  }
+
+  private mutating func check() {
+    func fault(_ message: String) -> Diagnostic { Diagnostic(place: place, message: message) }
+    if question.wording.text.isEmpty {
+      diagnostics.append(fault("The question `\(question.id)` has no wording. Write what is asked between the fences."))
+    }
+    if question.options.contains(where: { $0.id.isEmpty || $0.wording.text.isEmpty }) {
+      diagnostics.append(fault("An option of `\(question.id)` has no words."))
+    }
+    switch (question.kind.takesOptions, question.optionsFrom) {
+    case (true, nil) where question.options.count < 2:
+      diagnostics.append(fault("A `\(question.kind.rawValue)` needs at least two options, each a list item."))
+    case (true, .some) where !question.options.isEmpty:
+      diagnostics.append(fault("`options=` takes the options of another question: leave the list out."))
+    case (false, _) where question.kind == .scale:
+      if ![0, 2].contains(question.options.count) {
+        diagnostics.append(fault("The options of a `scale` are the words at its two ends."))
+      }
+    case (false, _) where !question.options.isEmpty:
+      diagnostics.append(fault("A `\(question.kind.rawValue)` has no options."))
+    default: break
+    }
+  }
+
+  private mutating func refuseRawHTML(in block: Markdown.Node) {
+    block.forEachBelow { node in
+      if node.kind == .rawHTML { report(RawHTML.sentence(node.literal), at: node) }
+    }
+  }
+
+  private mutating func report(_ message: String, at node: Markdown.Node) {
+    let place = Diagnostic.Place(file: place.file, line: place.line + node.line, column: node.column)
+    diagnostics.append(Diagnostic(place: place, message: message))
+  }
+}
+
+extension Markdown.Node {
+  /// A paragraph's words, plain and drawn.
+  var wording: Wording {
+    Wording(text: plainText.trimmingCharacters(in: .whitespaces), html: innerHTML)
+  }
+
+  /// Calls `visit` for the node and for every node below it, in the order of the text.
+  func forEachBelow(_ visit: (Markdown.Node) -> Void) {
+    visit(self)
+    for child in children { child.forEachBelow(visit) }
+  }
+}
+
+extension Wording {
+  /// Several paragraphs as one, a line break between them.
+  init(joining paragraphs: [Wording]) {
+    let html = paragraphs.enumerated().map { index, paragraph -> HTML in
+      index == 0 ? paragraph.html : "<br>\(paragraph.html)"
+    }
+    self.init(text: paragraphs.map(\.text).joined(separator: " "), html: HTML(html))
+  }
+}

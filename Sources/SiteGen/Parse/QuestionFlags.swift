@@ -1,0 +1,75 @@
+import Scheme
+
+/// What stands behind the opening fence of a question: kind, id, flags.
+struct QuestionFlags {
+  var question: Question
+  var faults: [String] = []
+
+  /// Reads `kind id flag …`; `nil` where not even the kind and the id can be told.
+  ///
+  /// - Throws: the sentence that says why.
+  init(_ info: String) throws(QuestionFlags.Fault) {
+    let words = info.split(separator: " ").map(String.init)
+    guard let word = words.first else { throw Fault("This code block has no kind.") }
+    guard let kind = Question.Kind(rawValue: word) else {
+      let known = Question.Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      throw Fault("There is no kind of question called `\(word)`. The kinds are \(known).")
+    }
+    guard words.count > 1 else { throw Fault("This question has no id. Write one after the kind: `\(word) hopes`.") }
+    guard Slug.isID(words[1]) else {
+      throw Fault("“\(words[1])” cannot be an id. An id is made of lower-case letters, digits and hyphens.")
+    }
+    question = Question(id: words[1], kind: kind, wording: Wording(""))
+    for flag in words.dropFirst(2) {
+      do { try read(flag) } catch { faults.append(error.message) }
+    }
+    if kind == .scale, question.low == nil { faults.append("A `scale` needs its steps after the id: `1-5`.") }
+  }
+
+  struct Fault: Error {
+    var message: String
+
+    init(_ message: String) {
+      self.message = message
+    }
+  }
+
+  private mutating func read(_ flag: String) throws(Fault) {
+    let parts = flag.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    switch (parts[0], parts.count > 1 ? parts[1] : nil) {
+    case ("optional", nil): question.isOptional = true
+    case ("private", nil): question.isPrivate = true
+    case ("gate", nil):
+      guard question.kind == .agree else { throw Fault("Only an `agree` can be the gate.") }
+      question.isGate = true
+    case ("repeat", nil): question.rows = nil
+    case ("repeat", let count?): question.rows = try number(count, in: 1...20, after: "repeat=")
+    case ("max", let count?):
+      guard question.kind.usualMaximum != nil else { throw Fault("`max=` is for text; this question takes none.") }
+      question.maximum = try number(count, in: 1...20_000, after: "max=")
+    case ("by", let author?):
+      guard let author = Question.Author(rawValue: author) else {
+        throw Fault("`by=` takes `mentee`, `mentor`, `each` or `agreed`.")
+      }
+      question.author = author
+    case ("options", let other?):
+      guard question.kind.takesOptions else { throw Fault("`options=` is for `choice` and `choices`.") }
+      question.optionsFrom = other
+    default: try readSteps(flag)
+    }
+  }
+
+  private mutating func readSteps(_ flag: String) throws(Fault) {
+    let ends = flag.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
+    guard question.kind == .scale, ends.count == 2, flag == "\(ends[0])-\(ends[1])", ends[0] < ends[1], ends[1] <= 20
+    else { throw Fault("There is no flag `\(flag)` for a `\(question.kind.rawValue)`.") }
+    (question.low, question.high) = (ends[0], ends[1])
+  }
+
+  private func number(_ digits: String, in range: ClosedRange<Int>, after flag: String) throws(Fault) -> Int {
+    guard let number = Int(digits), String(number) == digits, range.contains(number) else {
+      throw Fault("`\(flag)` takes a whole number from \(range.lowerBound) to \(range.upperBound).")
+    }
+    return number
+  }
+}

@@ -1,0 +1,146 @@
+/// The lines between `---` at the head of a page: a written-down subset of YAML.
+///
+/// `key: value`, one a line; a value is plain words, a string in double or single quotes, or a list `[a, b]`. What YAML
+/// would read otherwise than it looks is refused with a hint to quote it. A test holds this parser against Yams.
+struct FrontMatter: Equatable {
+  enum Value: Equatable {
+    case text(String)
+    case list([String])
+  }
+
+  struct Entry: Equatable {
+    var key: String
+    var value: Value
+    var line: Int
+    /// The column of the value's first character.
+    var column: Int
+  }
+
+  var entries: [Entry] = []
+  /// How many lines the front matter takes, fences included.
+  var lineCount = 0
+
+  subscript(key: String) -> Entry? { entries.first { $0.key == key } }
+
+  /// The front matter of a page, and what follows it.
+  static func split(_ text: String, file: String) -> (matter: Checked<FrontMatter>, body: Substring) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.first == "---" else { return (Checked(value: FrontMatter(), diagnostics: []), text[...]) }
+    guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" }) else {
+      let open = Diagnostic(
+        place: Diagnostic.Place(file: file), message: "The front matter has no end. Write `---` on a line after it.")
+      return (Checked(value: FrontMatter(lineCount: lines.count), diagnostics: [open]), "")
+    }
+    var matter = FrontMatter(lineCount: end + 1)
+    var diagnostics: [Diagnostic] = []
+    for number in 1..<end {
+      do throws(Fault) {
+        guard let entry = try entry(lines[number], line: number + 1) else { continue }
+        if matter[entry.key] != nil { throw Fault(column: 1, message: "`\(entry.key)` stands here twice.") }
+        matter.entries.append(entry)
+      } catch {
+        let place = Diagnostic.Place(file: file, line: number + 1, column: error.column)
+        diagnostics.append(Diagnostic(place: place, message: error.message))
+      }
+    }
+    let body = end + 1 < lines.count ? text[lines[end + 1].startIndex...] : ""
+    return (Checked(value: matter, diagnostics: diagnostics), body)
+  }
+
+  // MARK: One line
+
+  private struct Fault: Error {
+    var column: Int
+    var message: String
+  }
+
+  private static func entry(_ line: Substring, line number: Int) throws(Fault) -> Entry? {
+    guard let first = line.first(where: { $0 != " " }), first != "#" else { return nil }
+    guard let colon = line.firstIndex(of: ":"), isKey(line[..<colon]) else {
+      throw Fault(column: 1, message: "Front matter is made of lines like `title: The first meeting`.")
+    }
+    let rest = line[line.index(after: colon)...]
+    guard rest.first == " " || rest.isEmpty else {
+      throw Fault(column: line.distance(from: line.startIndex, to: colon) + 1, message: "Put a space after the colon.")
+    }
+    let column = line.count - rest.drop { $0 == " " }.count + 1
+    let written = trimmed(rest)
+    let value = try value(written, column: column)
+    return Entry(key: String(line[..<colon]), value: value, line: number, column: column)
+  }
+
+  private static func isKey(_ text: Substring) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+  }
+
+  private static func value(_ text: Substring, column: Int) throws(Fault) -> Value {
+    switch text.first {
+    case nil: throw Fault(column: column, message: "This key has no value.")
+    case "[": .list(try list(text, column: column))
+    default: .text(try scalar(text, column: column))
+    }
+  }
+
+  private static func list(_ text: Substring, column: Int) throws(Fault) -> [String] {
+    guard text.last == "]" else { throw Fault(column: column, message: "A list ends in `]`, on the same line.") }
+    let inner = trimmed(text.dropFirst().dropLast())
+    guard !inner.isEmpty else { return [] }
+    var items: [String] = []
+    for item in inner.split(separator: ",", omittingEmptySubsequences: false) {
+      let item = trimmed(item)
+      guard !item.isEmpty else { throw Fault(column: column, message: "An item of this list is empty.") }
+      items.append(try scalar(item, column: column))
+    }
+    return items
+  }
+
+  private static func scalar(_ text: Substring, column: Int) throws(Fault) -> String {
+    switch text.first {
+    case "\"": try doubleQuoted(text, column: column)
+    case "'": try singleQuoted(text, column: column)
+    default: try plain(text, column: column)
+    }
+  }
+
+  private static func plain(_ text: Substring, column: Int) throws(Fault) -> String {
+    let readsOtherwise =
+      text.first.map { "!&*-?|>%@`{}[],#:".contains($0) } ?? false
+      || text.contains(": ") || text.contains(" #") || text.hasSuffix(":") || text.contains("\t")
+    guard !readsOtherwise else {
+      throw Fault(column: column, message: "Put this value in double quotes: YAML would read it otherwise.")
+    }
+    return String(text)
+  }
+
+  private static func doubleQuoted(_ text: Substring, column: Int) throws(Fault) -> String {
+    var value = ""
+    var rest = text.dropFirst()
+    while let character = rest.popFirst() {
+      switch character {
+      case "\"":
+        guard rest.isEmpty else { throw Fault(column: column, message: "Something follows the closing quote.") }
+        return value
+      case "\\":
+        guard let escaped = rest.popFirst(), escaped == "\"" || escaped == "\\" else {
+          throw Fault(column: column, message: "Only `\\\"` and `\\\\` may follow a backslash here.")
+        }
+        value.append(escaped)
+      default: value.append(character)
+      }
+    }
+    throw Fault(column: column, message: "The closing quote is missing.")
+  }
+
+  private static func singleQuoted(_ text: Substring, column: Int) throws(Fault) -> String {
+    guard text.count >= 2, text.last == "'" else { throw Fault(column: column, message: "The closing quote is missing.") }
+    let inner = text.dropFirst().dropLast().replacing("''", with: "\u{0}")
+    guard !inner.contains("'") else { throw Fault(column: column, message: "Double a quote inside single quotes: `''`.") }
+    return String(inner.replacing("\u{0}", with: "'"))
+  }
+
+  private static func trimmed(_ text: Substring) -> Substring {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

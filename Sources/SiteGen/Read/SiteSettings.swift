@@ -1,0 +1,101 @@
+import Scheme
+import Yams
+
+/// What `site.yml` says: how the site is called and how it looks.
+struct SiteSettings {
+  /// An entry of the navigation: its words, and the page's file in the content folder.
+  struct Entry {
+    var title: String
+    var source: String
+    var place: Diagnostic.Place
+  }
+
+  var name = ""
+  var language = "en-GB"
+  var navigation: [Entry] = []
+  /// Where Intake answers, when it is not where the site is.
+  var intake: Link?
+
+  static let fileName = "site.yml"
+
+  /// Reads the file; every key that is unknown or has a value of another shape is a diagnostic.
+  static func read(_ file: SourceFile) -> Checked<SiteSettings> {
+    var reader = Reader(file: file.name)
+    do {
+      let text = try file.text()
+      reader.read(try Yams.compose(yaml: text))
+    } catch let list as Diagnostic.List {
+      reader.diagnostics += list.diagnostics
+    } catch let error as YamlError {
+      reader.report("This is no valid YAML: \(error)", at: error.mark)
+    } catch {
+      reader.report("This file cannot be read: \(error)", at: nil)
+    }
+    return Checked(value: reader.settings, diagnostics: reader.diagnostics)
+  }
+}
+
+extension YamlError {
+  fileprivate var mark: Mark? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
+    default: nil
+    }
+  }
+}
+
+private struct Reader {
+  let file: String
+  var settings = SiteSettings()
+  var diagnostics: [Diagnostic] = []
+
+  mutating func read(_ node: Node?) {
+    guard let mapping = node?.mapping else {
+      report("This file is made of lines like `name: The mentoring scheme`.", at: node?.mark)
+      return
+    }
+    for (key, value) in mapping { read(key: key, value: value) }
+    if settings.name.isEmpty { report("The site has no name. Write `name: …`.", at: nil) }
+  }
+
+  private mutating func read(key: Node, value: Node) {
+    switch key.string {
+    case "name": settings.name = text(value) ?? ""
+    case "language": settings.language = text(value) ?? settings.language
+    case "navigation": settings.navigation = (value.sequence.map(Array.init) ?? []).compactMap { entry($0) }
+    case "intake":
+      guard let address = text(value) else { return }
+      guard address.hasSuffix("/"), let link = Link(checking: address), address.hasPrefix("http") else {
+        return report("`intake` is an address that begins with `https://` and ends with `/`.", at: value.mark)
+      }
+      settings.intake = link
+    case let other:
+      report(
+        "There is no setting `\(other ?? "?")`. There are `name`, `language`, `navigation` and `intake`.", at: key.mark)
+    }
+  }
+
+  private mutating func entry(_ node: Node) -> SiteSettings.Entry? {
+    guard let mapping = node.mapping, mapping.count == 1, let pair = mapping.first, let title = pair.key.string,
+      let source = text(pair.value)
+    else {
+      report("An entry of the navigation is `- Guides: guides/index.md`.", at: node.mark)
+      return nil
+    }
+    return SiteSettings.Entry(title: title, source: source, place: place(pair.value.mark))
+  }
+
+  private mutating func text(_ node: Node) -> String? {
+    if let text = node.scalar?.string, !text.isEmpty { return text }
+    report("A word or a sentence is wanted here.", at: node.mark)
+    return nil
+  }
+
+  mutating func report(_ message: String, at mark: Mark?) {
+    diagnostics.append(Diagnostic(place: place(mark), message: message))
+  }
+
+  private func place(_ mark: Mark?) -> Diagnostic.Place {
+    Diagnostic.Place(file: file, line: max(1, mark?.line ?? 1), column: max(1, mark?.column ?? 1))
+  }
+}

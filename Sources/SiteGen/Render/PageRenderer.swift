@@ -1,0 +1,114 @@
+import Scheme
+
+/// Draws pages: one function a kind.
+struct PageRenderer {
+  let site: Site
+
+  /// The whole document of a page; `nil` for what has no page of its own.
+  func document(_ page: ContentPage) -> HTML? {
+    let main: HTML
+    switch page.kind {
+    case .guide: main = guide(page)
+    case .stage: main = stage(page)
+    case .page: main = plain(page)
+    case .form where page.stem == FormKind.profile.rawValue: main = profile(page)
+    case .form, .mail: return nil
+    }
+    return PageHTML(
+      site: site.scheme.site, title: page.title, summary: page.summary.isEmpty ? nil : page.summary,
+      siteRoot: .up(page.path.depth), myPage: site.folder.intakeLink(["my", ""], from: page.path), current: page.path,
+      main: main
+    ).html
+  }
+
+  // MARK: A function a kind
+
+  private func guide(_ page: ContentPage) -> HTML {
+    """
+    <article class="guide">
+    <p class="kicker">\(Words.guide(for: page.audience))</p>
+    \(head(page))\(body(page))</article>
+
+    """
+  }
+
+  private func stage(_ page: ContentPage) -> HTML {
+    """
+    <article class="stage">
+    <p class="kicker">\(Words.stage)</p>
+    \(head(page))\(body(page))\(StageTemplate.emptyAction)</article>
+
+    """
+  }
+
+  private func profile(_ page: ContentPage) -> HTML {
+    let form = FormHTML(
+      form: page.form, action: post(page.form.id, from: page), button: Words.saveProfile)
+    return "<article class=\"profile\">\n\(head(page))\(form.html)</article>\n"
+  }
+
+  private func plain(_ page: ContentPage) -> HTML {
+    let list: HTML =
+      switch page.source {
+      case "guides/index.md": guideList(from: page)
+      case "roadmap/index.md": stageList(from: page)
+      default: ""
+      }
+    return "<article>\n\(head(page))\(body(page))\(list)</article>\n"
+  }
+
+  // MARK: Their parts
+
+  private func head(_ page: ContentPage) -> HTML {
+    let lead: HTML = page.summary.isEmpty ? "" : "<p class=\"lead\">\(page.summary)</p>\n"
+    return "<h1>\(page.title)</h1>\n\(lead)"
+  }
+
+  private func body(_ page: ContentPage) -> [HTML] {
+    page.parts.map { part in
+      switch part {
+      case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
+      case .prose(let html): html
+      case .question(let question) where question.kind == .diary: prompt(question, on: page)
+      case .question(let question): StageTemplate(question: question).html
+      }
+    }
+  }
+
+  private func prompt(_ question: Question, on page: ContentPage) -> HTML {
+    let form = Prompt(question: question, page: page.path, pageTitle: page.title).form
+    let drawn = FormHTML(
+      form: form, action: post(question.id, from: page), button: Words.keepInDiary, readers: Words.onlyYou)
+    return "<div class=\"prompt\">\n<p class=\"kicker\">\(Words.diary)</p>\n\(drawn.html)</div>\n"
+  }
+
+  private func post(_ form: String, from page: ContentPage) -> Link {
+    site.folder.intakeLink(["my", "forms", form], from: page.path)
+  }
+
+  private func guideList(from page: ContentPage) -> HTML {
+    let guides = site.pages(in: "guides")
+    return HTML(
+      [Audience.mentee, .mentor, .both].map { audience -> HTML in
+        let own = guides.filter { $0.audience == audience }
+        guard !own.isEmpty else { return "" }
+        return """
+          <h2>\(Words.guides(for: audience))</h2>
+          <ol class="cards">
+          \(own.map { card($0, from: page) })</ol>
+
+          """
+      })
+  }
+
+  private func stageList(from page: ContentPage) -> HTML {
+    "<ol class=\"cards journey\">\n\(site.pages(in: "roadmap").map { card($0, from: page) })</ol>\n"
+  }
+
+  private func card(_ target: ContentPage, from page: ContentPage) -> HTML {
+    """
+    <li><a href="\(href: target.path.link(from: page.path))">\(target.title)</a><p>\(target.summary)</p></li>
+
+    """
+  }
+}

@@ -1,0 +1,54 @@
+import Scheme
+
+/// What SiteGen itself says on pages. All else is the editors'.
+enum Words {
+  static let diary = "Learning diary"
+  static let keepInDiary = "Keep in my diary"
+  static let onlyYou = "Only you will be able to read this entry."
+  static let saveProfile = "Save my profile"
+  static let stage = "A stage of the roadmap"
+
+  static let mentee = "Mentee"
+  static let mentor = "Mentor"
+  static let agreed = "What we agree"
+  static let what = "What"
+  static let who = "Who"
+  static let byWhen = "By when"
+  static let done = "Done"
+  static let anotherAction = "Another action point"
+
+  static func guide(for audience: Audience) -> String {
+    switch audience {
+    case .mentee: "A guide for mentees"
+    case .mentor: "A guide for mentors"
+    case .both: "A guide for mentees and mentors"
+    }
+  }
+
+  static func guides(for audience: Audience) -> String {
+    switch audience {
+    case .mentee: "Guides for mentees"
+    case .mentor: "Guides for mentors"
+    case .both: "Guides for both"
+    }
+  }
+
+  /// What stands above a question of a stage: what it is, and who writes it.
+  static func kicker(of question: Question) -> String {
+    let kind =
+      switch question.kind {
+      case .decision: "Decision"
+      case .action: "Action point"
+      case .agree where question.isGate: "When this stage is done"
+      default: "Question"
+      }
+    let author =
+      switch question.author {
+      case .mentee: "the mentee writes it"
+      case .mentor: "the mentor writes it"
+      case .each: "each writes it, then what you agree"
+      case .agreed: question.isPrivate ? "each answers alone" : "agreed between you"
+      }
+    return question.kind == .action || question.kind == .agree ? kind : "\(kind), \(author)"
+  }
+}
