@@ -13,6 +13,9 @@ public struct Form: Sendable, Hashable, Codable {
     case question(Question)
   }
 
+  /// The id of the form for a diary entry that answers no prompt. Intake draws it; no form, prompt or stage may have it.
+  public static let freeEntryID = "diary-entry"
+
   /// Its place in the addresses, unique on the site.
   public var id: String
   /// What its page is called.

@@ -113,7 +113,8 @@ private struct Linker {
 
   /// Forms, stages and prompts share one namespace; other ids are unique on their page.
   mutating func checkIDs() {
-    var site: [String: Diagnostic.Place] = [:]
+    let ownPlace = Diagnostic.Place(file: "Intake")
+    var site = [Form.freeEntryID: ownPlace]
     for page in pages where page.kind == .form || page.kind == .stage {
       claim(page.stem, at: Diagnostic.Place(file: page.name), in: &site)
     }
