@@ -1,0 +1,73 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import Scheme
+import ServiceLifecycle
+
+/// All that the rooms work with, handed in.
+struct Parts: Sendable {
+  let settings: Settings
+  let store: Store
+  let scheme: SchemeShelf
+  let world: World
+  let logger: Logger
+}
+
+/// Where Intake finds its files and listens.
+struct Place: Sendable {
+  /// The built site.
+  var site: String
+  /// The SQLite file.
+  var database: String
+  var host = "127.0.0.1"
+  /// 0 lets the system choose.
+  var port = 8080
+}
+
+/// The one place where the parts meet: the program and the tests call this.
+///
+/// - Returns: the parts, and the routes that answer with them.
+func assemble(
+  _ place: Place, settings: Settings, world: World, logger: Logger
+) async throws -> (parts: Parts, router: Router<BasicRequestContext>) {
+  let scheme = try SchemeShelf(path: place.site + "/scheme.json")
+  let store = try Store(path: place.database, world: world)
+  let parts = Parts(settings: settings, store: store, scheme: scheme, world: world, logger: logger)
+  try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
+  return (parts, routes(parts, site: place.site))
+}
+
+/// Everything that runs, in the order in which it starts; it stops in the opposite one: HTTP, the sender and the upkeep,
+/// and the file last.
+func services(
+  _ place: Place, _ parts: Parts, _ router: Router<BasicRequestContext>, transport: Transport,
+  onListening: @escaping @Sendable (_ port: Int) -> Void
+) -> [any Service] {
+  let http = Application(
+    router: router,
+    server: .http1(
+      configuration: .init(
+        idleTimeout: .seconds(30),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 16 * 1_024, maxHeaderFieldCount: 100))),
+    configuration: ApplicationConfiguration(
+      address: .hostname(place.host, port: place.port),
+      availableConnectionsDelegate: MaximumAvailableConnections(512)),
+    onServerRunning: { channel in onListening(channel.localAddress?.port ?? place.port) },
+    logger: parts.logger)
+  return [
+    StoreService(store: parts.store), SchemeWatch(parts: parts), Upkeep(parts: parts),
+    Sender(parts: parts, transport: transport), http,
+  ]
+}
+
+/// Keeps the file open until all that writes to it has stopped.
+private struct StoreService: Service {
+  let store: Store
+
+  func run() async throws {
+    try? await gracefulShutdown()
+    try await store.close()
+  }
+}

@@ -1,0 +1,178 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// What stands behind a form's address: the questions, and what saving the answers does.
+struct Submission: Sendable {
+  var address: FormAddress
+  var form: Form
+  var button: String
+  /// Who reads what is written; shown before the button.
+  var readers: String?
+  /// What stands above the form.
+  var context: HTML = ""
+  /// What the form holds when nobody has typed yet.
+  var filled = Posted()
+  /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
+  var save: @Sendable (Sheet, Transaction) throws -> Saved
+}
+
+/// A form that was filled in without fault, and by whom.
+struct Sheet: Sendable {
+  var person: SignedIn
+  var answers: Answers
+  /// The version that was answered.
+  var form: Form
+
+  /// The row of that version.
+  func formVersion(in db: Database) throws -> Int64 {
+    guard let row = try FormVersions.row(of: form, in: db) else { throw Problem.cannotSave }
+    return row
+  }
+}
+
+/// What saving did: where to go on, and the mails that it causes.
+struct Saved: Sendable {
+  /// From `/`.
+  var path: String
+  var mails: [Mail] = []
+}
+
+/// The one path of every form: read, check, keep as a draft or save, answer after the commit.
+struct Desk: Sendable {
+  let parts: Parts
+
+  /// The names of the own fields of forms that Intake draws.
+  enum OwnField {
+    /// A random key: the same form sent twice is saved once.
+    static let key = "_key"
+  }
+
+  /// A post on its way.
+  struct Post: Sendable {
+    var visit: Visit
+    var address: FormAddress
+    var posted: Posted
+    /// Where the form, should it come back, posts to.
+    var action: Link
+    /// The draft that the post was, removed when it is saved.
+    var draft: Draft?
+  }
+
+  /// A form was sent to its address.
+  func submit(_ visit: Visit, at address: FormAddress) async throws -> Reply {
+    let action = Link(("my/" + address.path).split(separator: "/").map(String.init), after: .root)
+    return try await submit(Post(visit: visit, address: address, posted: visit.posted, action: action))
+  }
+
+  func submit(_ post: Post) async throws -> Reply {
+    guard let submission = try await parts.submission(at: post.address, for: post.visit.person) else {
+      return try await keepDraft(post)
+    }
+    let form = try await form(answeredIn: post.posted, newest: submission.form)
+    let answers: Answers
+    do { answers = try form.read(post.posted) } catch {
+      return comeBack(submission, post, FormReturn(problems: error))
+    }
+    guard let person = post.visit.person else { return try await keepDraft(post) }
+    return try await save(submission, Sheet(person: person, answers: answers, form: form), post)
+  }
+
+  /// The blank form at an address, or the one that was filled in before.
+  func blank(_ visit: Visit, at address: FormAddress) async throws -> Reply {
+    guard let submission = try await parts.submission(at: address, for: visit.person) else { throw Problem.notFound }
+    let action = Link(("my/" + address.path).split(separator: "/").map(String.init), after: .root)
+    return .page(Page(submission.form.title, html(submission, action: action)))
+  }
+
+  /// A form as Intake draws it, with the key that tells it from another one.
+  func html(
+    _ submission: Submission, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil
+  ) -> HTML {
+    let key = posted?.first(OwnField.key) ?? Token.make(parts.world).text
+    let form = FormHTML(
+      form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
+      problems: problems, hidden: [Posted.Field(OwnField.key, key)], readers: submission.readers)
+    return "\(submission.context)\(form.html)"
+  }
+
+  // MARK: Steps
+
+  /// The version that was answered, if it was ever loaded; else the newest.
+  private func form(answeredIn posted: Posted, newest: Form) async throws -> Form {
+    guard let version = posted.first(FormHTML.OwnField.version), version != newest.version else { return newest }
+    let kept = try await parts.store.read { try FormVersions.form(newest.id, version: version, in: $0) }
+    guard let kept, FormKind(rawValue: kept.id)?.lacks(of: kept).isEmpty ?? true else { return newest }
+    return kept
+  }
+
+  private func save(_ submission: Submission, _ sheet: Sheet, _ post: Post) async throws -> Reply {
+    let key = receiptKey(post)
+    do {
+      let path = try await parts.store.write { transaction in
+        try Receipt.once(key, in: transaction) {
+          let saved = try submission.save(sheet, transaction)
+          try Outbox.add(saved.mails, in: transaction)
+          try post.draft?.remove(in: transaction)
+          return saved.path
+        }
+      }
+      return .seeOther(path)
+    } catch let problems as FieldProblems {
+      return comeBack(submission, post, FormReturn(problems: problems))
+    } catch let problem as Problem where problem != .busy {
+      throw problem
+    } catch {
+      parts.logger.error("A form was not saved", metadata: ["form": "\(submission.form.id)", "error": "\(error)"])
+      return comeBack(submission, post, .notSaved)
+    }
+  }
+
+  /// Keeps a post that is nobody's yet, and leads to its page on our own origin.
+  private func keepDraft(_ post: Post) async throws -> Reply {
+    let cookie = post.visit.draftCookie ?? Token.make(parts.world)
+    let key = Receipt.Key.same(secret: cookie.text, address: post.address.path, posted: post.posted)
+    let path = try await parts.store.write { transaction in
+      try Receipt.once(key, in: transaction) {
+        "/my/drafts/" + (try Draft.keep(post.posted, for: post.address, cookie: cookie, in: transaction))
+      }
+    }
+    let setting = parts.settings.cookies.setting(.draft, to: cookie.text, for: Draft.life)
+    return .seeOther(path, cookies: [setting])
+  }
+
+  private func receiptKey(_ post: Post) -> Receipt.Key? {
+    let sender = post.visit.person.map { String($0.id) } ?? ""
+    if let key = post.posted.first(OwnField.key), !key.isEmpty {
+      return .own(key, address: post.address.path, sender: sender, posted: post.posted)
+    }
+    return post.visit.person?.session.map { .same(secret: $0.text, address: post.address.path, posted: post.posted) }
+  }
+
+  // MARK: The form comes back
+
+  /// Why a form comes back: its fields, or our own fault.
+  private struct FormReturn {
+    var problems: FieldProblems?
+    var status = 422
+    var note: HTML = ""
+
+    static let notSaved = FormReturn(
+      problems: nil, status: Problem.cannotSave.status,
+      note: """
+        <div class="problems" role="alert">
+        <h2>\(Problem.cannotSave.title)</h2>
+        <p>We could not save this just now. All that you wrote is here: wait a minute, and send it again.</p>
+        </div>
+
+        """)
+  }
+
+  /// The form with all that was typed, its problems above it and beside each field.
+  private func comeBack(_ submission: Submission, _ post: Post, _ why: FormReturn) -> Reply {
+    let form = html(submission, action: post.action, posted: post.posted, problems: why.problems)
+    var page = Page(submission.form.title, status: why.status, "\(why.note)\(form)")
+    page.title = "Error: " + page.title
+    return .page(page)
+  }
+}

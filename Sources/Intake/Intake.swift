@@ -1,0 +1,77 @@
+import ArgumentParser
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// The service's command line.
+@main
+struct Intake: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "intake",
+    abstract: "Takes the forms of a Waymark site, and keeps them in one SQLite file.",
+    subcommands: [Serve.self],
+    defaultSubcommand: Serve.self
+  )
+}
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Serves the built site and its forms until it is told to stop."
+  )
+
+  @Option(help: "The folder of the built site.")
+  var site = "_site"
+
+  @Option(help: "The SQLite file; it is made if there is none.")
+  var database = "var/intake.db"
+
+  @Option(help: "The operator's settings, a YAML file. Without one, the service is for this machine alone.")
+  var settings: String?
+
+  @Option(help: "The address to listen at.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen at; 0 lets the system choose.")
+  var port = 8080
+
+  func run() async throws {
+    signal(SIGPIPE, SIG_IGN)
+    LoggingSystem.bootstrap(StreamLogHandler.standardError)
+    var logger = Logger(label: "intake")
+    logger.logLevel = .notice
+    do {
+      try await serve(logger)
+    } catch let fault as Settings.Fault {
+      throw ValidationError(fault.description)
+    } catch let fault as StoreFault {
+      throw ValidationError(fault.description)
+    }
+  }
+
+  private func serve(_ logger: Logger) async throws {
+    let yaml = try settings.map { path in
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw Settings.Fault(description: "There is no file \(path).")
+      }
+      return String(decoding: data, as: UTF8.self)
+    }
+    let place = Place(site: site, database: database, host: host, port: port)
+    let settings = try Settings(yaml: yaml, port: port)
+    let (parts, router) = try await assemble(place, settings: settings, world: .real, logger: logger)
+    let transport = Transport.folder(settings.mailFolder, show: say)
+    let running = services(place, parts, router, transport: transport) { _ in
+      if settings.members == .open { say("Anybody who confirms an e-mail address becomes a member (members: open).") }
+      say("Waymark is at \(settings.url)")
+    }
+    var configuration = ServiceGroupConfiguration(
+      services: running.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(10)
+    try await ServiceGroup(configuration: configuration).run()
+  }
+}
+
+/// A line for the person at the terminal; the log goes to standard error.
+@Sendable private func say(_ line: String) {
+  FileHandle.standardOutput.write(Data((line + "\n").utf8))
+}

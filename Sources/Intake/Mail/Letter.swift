@@ -1,0 +1,94 @@
+import Foundation
+
+/// A mail as it leaves: an Internet message of plain text (RFC 5322, RFC 2045).
+struct Letter: Sendable {
+  var messageID: String
+  var from: String
+  var to: String
+  var subject: String
+  var body: String
+  var sentAt: Instant
+  /// The link that the mail is about, for a transport that shows it on the terminal.
+  var link: String
+
+  /// The message, its lines ended by CR LF. Bodies in ASCII go as they are; others as quoted-printable.
+  var bytes: Data {
+    let isASCII = body.utf8.allSatisfy { $0 < 0x80 }
+    let headers = [
+      "Date: \(date)",
+      "From: \(from)",
+      "To: \(to)",
+      "Message-ID: <\(messageID)@\(host)>",
+      "Subject: \(Letter.encodedWords(subject))",
+      "Auto-Submitted: auto-generated",
+      "MIME-Version: 1.0",
+      "Content-Type: text/plain; charset=utf-8",
+      "Content-Transfer-Encoding: \(isASCII ? "7bit" : "quoted-printable")",
+    ]
+    let lines = Letter.wrapped(body)
+    let text = isASCII ? lines : lines.map(Letter.quotedPrintable)
+    return Data((headers + [""] + text + [""]).joined(separator: "\r\n").utf8)
+  }
+
+  private var host: String {
+    from.split(separator: "@").last.map { $0.filter { $0 != ">" } } ?? "localhost"
+  }
+
+  private var date: String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_US_POSIX")
+    formatter.timeZone = TimeZone(secondsFromGMT: 0)
+    formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss '+0000'"
+    return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(sentAt.seconds)))
+  }
+
+  /// A header's words: control characters become spaces, and what is not ASCII an encoded word (RFC 2047), whole
+  /// characters at most 45 bytes at a time.
+  static func encodedWords(_ text: String) -> String {
+    let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    guard clean.utf8.contains(where: { $0 >= 0x80 }) else { return clean }
+    var words: [[UInt8]] = [[]]
+    for scalar in clean.unicodeScalars {
+      let bytes = Array(String(scalar).utf8)
+      if words[words.count - 1].count + bytes.count > 45 { words.append([]) }
+      words[words.count - 1] += bytes
+    }
+    return words.map { "=?utf-8?B?\(Data($0).base64EncodedString())?=" }.joined(separator: "\r\n ")
+  }
+
+  /// Lines of at most 72 characters, broken at spaces; what has no space, such as a link, stays whole.
+  static func wrapped(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      var lines: [String] = []
+      var current = ""
+      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+        if !current.isEmpty, current.count + 1 + word.count > 72 {
+          lines.append(current)
+          current = String(word)
+        } else {
+          current += current.isEmpty ? String(word) : " " + word
+        }
+      }
+      return lines + [current]
+    }
+  }
+
+  /// One line as quoted-printable, soft breaks where it grows over 76 characters.
+  static func quotedPrintable(_ line: String) -> String {
+    var encoded = ""
+    var length = 0
+    let bytes = Array(line.utf8)
+    for (index, byte) in bytes.enumerated() {
+      let isLast = index == bytes.count - 1
+      let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || byte == 0x20 && !isLast
+      let piece = isPlain ? String(UnicodeScalar(byte)) : "=" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
+      if length + piece.utf8.count > 75 {
+        encoded += "=\r\n"
+        length = 0
+      }
+      encoded += piece
+      length += piece.utf8.count
+    }
+    return encoded
+  }
+}

@@ -1,0 +1,69 @@
+import GRDB
+import Scheme
+
+/// An e-mail address: ASCII before the `@`, the whole compared with case folded.
+enum Address {
+  /// The one question of the sign-in form.
+  static let question: Question = {
+    var question = Question(
+      id: "address", kind: .short, wording: Wording(PeopleWords.addressLabel), hint: Wording(PeopleWords.addressHint))
+    question.maximum = 254
+    return question
+  }()
+
+  /// The form that asks for an address.
+  static let form = Form(id: "sign-in", title: PeopleWords.signIn, parts: [.question(question)])
+
+  /// Reads the form.
+  ///
+  /// - Throws: what is wrong with the address, in words for its owner.
+  static func read(_ posted: Posted) throws(FieldProblems) -> String {
+    let typed = try form.read(posted).text("address")
+    guard let address = normalised(typed) else {
+      throw FieldProblems([FieldProblem("address", PeopleWords.notAnAddress)])
+    }
+    return address
+  }
+
+  /// The address as it is stored and compared; `nil` for what no mail could safely go to.
+  ///
+  /// Printable ASCII without spaces, quotes, brackets, commas, colons and semicolons; one `@`; a domain of letters,
+  /// digits, dots and hyphens. So no header can be forged with it, and no look-alike letter passes for another.
+  static func normalised(_ typed: String) -> String? {
+    let address = typed.lowercased()
+    let parts = typed.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard typed.utf8.count <= 254, parts.count == 2, (1...64).contains(parts[0].count),
+      parts[0].allSatisfy(isLocalByte), isDomain(parts[1])
+    else { return nil }
+    return address
+  }
+
+  private static func isLocalByte(_ byte: UInt8) -> Bool {
+    (0x21...0x7E).contains(byte) && !",;:<>()[]\"\\".utf8.contains(byte)
+  }
+
+  private static func isDomain(_ domain: Substring.UTF8View) -> Bool {
+    let labels = domain.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return labels.count >= 1
+      && labels.allSatisfy { label in
+        (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+          && label.allSatisfy { byte in
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+              || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+          }
+      }
+  }
+
+  /// The address, hidden but for what its owner needs to know it again: `an…@example.org`.
+  static func masked(_ address: String) -> String {
+    let parts = address.split(separator: "@")
+    guard parts.count == 2 else { return "…" }
+    return "\(parts[0].prefix(2))…@\(parts[1])"
+  }
+
+  /// Where a person's mail goes.
+  static func gettingMail(of person: Int64, in db: Database) throws -> String? {
+    try String.fetchOne(
+      db, sql: "SELECT address FROM address WHERE person_id = ? AND gets_mail = 1", arguments: [person])
+  }
+}

@@ -1,0 +1,82 @@
+import GRDB
+import Scheme
+
+/// A draft's page: what was written, and the way to make it one's own.
+struct DraftPages: Sendable {
+  let parts: Parts
+  let desk: Desk
+
+  func show(_ visit: Visit) async throws -> Reply {
+    let draft = try await find(visit)
+    return .page(try await page(draft, visit))
+  }
+
+  /// An address was typed: a link goes to it, and this browser waits.
+  func request(_ visit: Visit) async throws -> Reply {
+    let draft = try await find(visit)
+    do {
+      let address = try Address.read(visit.posted)
+      let handle = try await parts.store.write { try SignIn.request(address, draft: draft.id, in: $0) }
+      return .seeOther("/my/sign-in/requests/\(handle)")
+    } catch let problems as FieldProblems {
+      var page = try await page(draft, visit, problems)
+      page.title = "Error: " + page.title
+      page.status = 422
+      return .page(page)
+    }
+  }
+
+  /// The one *Save* button was pressed.
+  func confirm(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    let draft = try await find(visit)
+    var post = Desk.Post(
+      visit: visit, address: draft.formAddress, posted: draft.posted,
+      action: Link(("my/" + draft.formAddress.path).split(separator: "/").map(String.init), after: .root), draft: draft)
+    if try await parts.submission(at: draft.formAddress, for: person) == nil {
+      post.address = .form(Form.freeEntryID)
+      post.posted = Posted([Posted.Field(Form.freeEntryID, draft.posted.text)])
+    }
+    return try await desk.submit(post)
+  }
+
+  func remove(_ visit: Visit) async throws -> Reply {
+    let draft = try await find(visit)
+    try await parts.store.write { try draft.remove(in: $0) }
+    return .seeOther("/my/")
+  }
+
+  // MARK: Their markup
+
+  private func find(_ visit: Visit) async throws -> Draft {
+    try await parts.store.read { try Draft.find(visit.part("handle"), for: visit, in: $0) }
+  }
+
+  private func page(_ draft: Draft, _ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
+    let submission = try await parts.submission(at: draft.formAddress, for: visit.person)
+    let path = ["my", "drafts", draft.handle]
+    let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
+    let written = "\(unknown)\(typed(draft, submission?.form))" as HTML
+    let remove = button(PeopleWords.throwAway, to: path + ["removal"], quiet: true)
+    guard visit.person != nil else {
+      let ask = SignInPages.form(action: path + ["address"], posted: visit.posted, problems: problems)
+      return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedOut)</p>\n\(written)\(ask)\(remove)")
+    }
+    let save = button(submission == nil ? PeopleWords.saveInDiary : PeopleWords.save, to: path + ["confirmation"])
+    return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedIn)</p>\n\(written)\(save)\(remove)")
+  }
+
+  private func typed(_ draft: Draft, _ form: Form?) -> HTML {
+    guard let form, let answers = try? form.read(draft.posted) else { return draft.posted.html }
+    return AnswersHTML(form: form, answers: answers).html
+  }
+
+  private func button(_ words: String, to path: [String], quiet: Bool = false) -> HTML {
+    """
+    <form class="one-button" method="post" action="\(href: Link(path, after: .root))">
+    <p class="buttons"><button\(quiet ? HTML(" class=\"quiet\"") : "")>\(words)</button></p>
+    </form>
+
+    """
+  }
+}

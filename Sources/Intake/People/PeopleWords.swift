@@ -1,0 +1,39 @@
+/// What the pages about signing in and drafts say.
+enum PeopleWords {
+  static let myPage = "My page"
+  static let signIn = "Sign in"
+  static let signOut = "Sign out"
+  static let addressLabel = "Your e-mail address"
+  static let addressHint = "We send a link to it. There is no password."
+  static let sendLink = "Send me the link"
+  static let notAnAddress = "That is no e-mail address that we can write to. It looks like ana@example.org."
+  static let askForLink = "Ask for a new link"
+
+  static let checkMail = "Look into your mail"
+  static let changeAddress = "Change it"
+  static let digitsLabel = "The four digits, if you wrote something before you signed in"
+  static let digitsHint =
+    "They stand on the page that you were on when you asked for this link. Without them you are signed in, "
+    + "and what you wrote stays with the other browser."
+
+  static let confirmSignIn = "Sign in now"
+
+  static let draft = "Not saved yet"
+  static let draftSignedOut = "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link."
+  static let draftSignedIn = "This is what you wrote. It is saved when you press the button."
+  static let unknownDraft = "The form that you filled in is no longer part of the scheme. You can keep it as a diary entry."
+  static let save = "Save"
+  static let saveInDiary = "Save in my diary"
+  static let throwAway = "Throw it away"
+
+  static func signedIn(as address: String) -> String { "Signed in as \(address)" }
+  static func sent(to address: String, minutes: Int64) -> String {
+    "We have sent a link to \(address). It works for \(minutes) minutes, once."
+  }
+  static func signInAs(_ address: String) -> String { "This link signs you in as \(address)." }
+  static func wrongDigits(left: Int) -> String {
+    left > 0
+      ? "Those are not the digits. You can try \(left) more time\(left == 1 ? "" : "s"), or leave the field empty."
+      : "Those were not the digits. Leave the field empty to sign in; what you wrote stays with the other browser."
+  }
+}

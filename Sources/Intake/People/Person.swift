@@ -1,0 +1,68 @@
+import GRDB
+
+/// Someone in the scheme. Their addresses, profile and entries hang on the row; the handle stands in addresses.
+struct Person: Sendable, Hashable {
+  /// May what a person of the scheme may. The words are the design's.
+  enum Standing: String, Sendable, DatabaseValueConvertible {
+    /// Keeps a diary and a profile, and sees nobody yet.
+    case waiting
+    /// Sees other people, and sends proposals.
+    case member
+    /// Not let in; keeps the diary.
+    case declined
+    /// Shut out for the time being.
+    case suspended
+    /// Gone by their own choice.
+    case left
+  }
+
+  let id: Int64
+  let handle: String
+  let standing: Standing
+
+  init(row: Row) throws {
+    id = row["id"]
+    handle = row["handle"]
+    standing = row["standing"]
+  }
+
+  static func find(_ id: Int64, in db: Database) throws -> Person? {
+    try Row.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id]).map(Person.init)
+  }
+
+  /// The person who has confirmed an address; makes one, of the standing that the scheme's rule gives to newcomers.
+  static func confirmed(by address: String, newcomers: Standing, in transaction: Transaction) throws -> Person {
+    let db = transaction.db
+    if let row = try Row.fetchOne(
+      db, sql: "SELECT person.* FROM person JOIN address ON person_id = person.id WHERE address = ?",
+      arguments: [address])
+    {
+      return try Person(row: row)
+    }
+    try db.execute(
+      sql: "INSERT INTO person (handle, standing, created_at) VALUES (?, ?, ?)",
+      arguments: [transaction.world.handle(), newcomers, transaction.now])
+    let id = db.lastInsertedRowID
+    try db.execute(
+      sql: "INSERT INTO address (person_id, address, confirmed_at, gets_mail) VALUES (?, ?, ?, 1)",
+      arguments: [id, address, transaction.now])
+    guard let person = try find(id, in: db) else { throw Problem.cannotSave }
+    return person
+  }
+}
+
+/// Someone whose session is alive, with the address that their receipts name.
+struct SignedIn: Sendable, Hashable {
+  let person: Person
+  let address: String
+  /// The cookie; an act link has none.
+  let session: Token?
+
+  /// The person's row.
+  var id: Int64 { person.id }
+
+  /// Members alone see other people; for everyone else there is nobody there.
+  func seesPeople() throws(Problem) {
+    guard person.standing == .member else { throw .notFound }
+  }
+}

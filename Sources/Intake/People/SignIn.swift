@@ -1,0 +1,95 @@
+import GRDB
+import Scheme
+
+/// A request to sign in with an address: made when the address is typed, a link when its mail is sent, a session when
+/// the link's button is pressed.
+struct SignIn: Sendable {
+  /// How long the link works after its mail was sent.
+  static let life = Span.minutes(10)
+  /// How many links of one address may be alive at a time; an older one ends when there are more.
+  static let mostAlive = 3
+
+  let id: Int64
+  let handle: String
+  let address: String
+  let destination: String?
+  let draft: Int64?
+
+  private init(row: Row) {
+    id = row["id"]
+    handle = row["handle"]
+    address = row["address"]
+    destination = row["destination"]
+    draft = row["draft_id"]
+  }
+
+  /// Keeps the request and its mail. Known and unknown addresses are treated alike.
+  ///
+  /// - Returns: the request's handle.
+  static func request(
+    _ address: String, draft: Int64? = nil, destination: String? = nil, in transaction: Transaction
+  ) throws -> String {
+    let handle = transaction.world.handle()
+    try transaction.db.execute(
+      sql: "INSERT INTO sign_in (handle, address, destination, draft_id, created_at) VALUES (?, ?, ?, ?, ?)",
+      arguments: [handle, address, destination, draft, transaction.now])
+    try Outbox.add([Mail(kind: .signIn, to: .signIn(transaction.db.lastInsertedRowID))], in: transaction)
+    return handle
+  }
+
+  /// Puts a link's hash into the request as its mail is sent.
+  ///
+  /// - Returns: the address; `nil` when the request was used or the mail comes a day too late.
+  static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> String? {
+    let address = try String.fetchOne(
+      transaction.db,
+      sql: """
+        UPDATE sign_in SET token_hash = ?, expires_at = ? WHERE id = ? AND used_at IS NULL AND created_at > ?
+        RETURNING address
+        """,
+      arguments: [token.hash, transaction.now + life, id, transaction.now - .days(1)])
+    guard let address else { return nil }
+    try transaction.db.execute(
+      sql: """
+        UPDATE sign_in SET used_at = ? WHERE address = ? AND used_at IS NULL AND token_hash IS NOT NULL
+        AND id NOT IN (SELECT id FROM sign_in WHERE address = ? AND used_at IS NULL AND token_hash IS NOT NULL
+          ORDER BY expires_at DESC, id DESC LIMIT ?)
+        """,
+      arguments: [transaction.now, address, address, mostAlive])
+    return address
+  }
+
+  /// A request by its handle, for the page that its browser waits on.
+  static func find(handle: String, in db: Database) throws -> SignIn? {
+    try Row.fetchOne(db, sql: "SELECT * FROM sign_in WHERE handle = ?", arguments: [handle]).map(SignIn.init)
+  }
+
+  /// The request that a living link belongs to.
+  static func alive(_ token: Token, at now: Instant, in db: Database) throws -> SignIn? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM sign_in WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+      arguments: [token.hash, now]
+    ).map(SignIn.init)
+  }
+
+  /// Uses a link up, and with it every other link of its address.
+  ///
+  /// - Throws: `Problem.deadLink`.
+  static func consume(_ token: Token, in transaction: Transaction) throws -> SignIn {
+    let row = try Row.fetchOne(
+      transaction.db,
+      sql: "UPDATE sign_in SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING *",
+      arguments: [transaction.now, token.hash, transaction.now])
+    guard let request = row.map(SignIn.init) else { throw Problem.deadLink }
+    try transaction.db.execute(
+      sql: "UPDATE sign_in SET used_at = ? WHERE address = ? AND used_at IS NULL",
+      arguments: [transaction.now, request.address])
+    return request
+  }
+
+  /// Forgets requests that are a day old.
+  static func forgetOld(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM sign_in WHERE created_at <= ?", arguments: [transaction.now - .days(1)])
+  }
+}

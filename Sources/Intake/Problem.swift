@@ -1,0 +1,73 @@
+/// Why a request gets no answer of its own, with the words that its reader sees.
+///
+/// What is wrong with a form's fields is no `Problem`: that is `FieldProblems`, and the form comes back.
+enum Problem: Error, Hashable {
+  /// There is no such thing, or not for this person: the two look alike.
+  case notFound
+  /// The page is for people who are signed in; the path that they wanted.
+  case signInNeeded(destination: String)
+  /// The link was used, is too old, or never was.
+  case deadLink
+  /// A post from a site that this scheme does not know.
+  case foreignOrigin
+  /// Bytes that are no form.
+  case unreadable
+  /// More bytes than a form can have.
+  case tooLarge
+  /// A post of another type than a form's.
+  case wrongType
+  /// The same form was sent before, with other answers.
+  case sentBefore
+  /// More posts are waiting than can be taken.
+  case busy
+  /// The disk or the database does not take it at present.
+  case cannotSave
+
+  /// HTTP's number for it.
+  var status: Int {
+    switch self {
+    case .notFound: 404
+    case .signInNeeded: 303
+    case .deadLink: 410
+    case .foreignOrigin: 403
+    case .unreadable: 400
+    case .tooLarge: 413
+    case .wrongType: 415
+    case .sentBefore: 409
+    case .busy, .cannotSave: 503
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .notFound: "Page not found"
+    case .signInNeeded: "Please sign in"
+    case .deadLink: "This link no longer works"
+    case .foreignOrigin: "This form came from somewhere else"
+    case .unreadable: "This form could not be read"
+    case .tooLarge: "That is too long"
+    case .wrongType: "This is not a form"
+    case .sentBefore: "This form was sent before"
+    case .busy, .cannotSave: "Not saved yet"
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .notFound: "There is nothing at this address, or it is not yours to see."
+    case .signInNeeded: "This page is for people who are signed in."
+    case .deadLink: "Links from our mails work once, and some only for a few minutes. You can ask for a new one."
+    case .foreignOrigin:
+      "For your safety we only take forms from the scheme's own pages. Nothing was saved. "
+        + "Go back, copy what you wrote, and open the page again from the scheme's own site."
+    case .unreadable:
+      "Some of what your browser sent is damaged, so nothing was saved. Go back: what you wrote should still be there. "
+        + "Copy it, load the page again, and paste it as plain text."
+    case .tooLarge: "What you sent is longer than we can take. Go back, and send it in parts."
+    case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page's own button."
+    case .sentBefore:
+      "You sent this form already, with other answers, and those were saved. Go back to look at them, or start again."
+    case .busy, .cannotSave: "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
+    }
+  }
+}

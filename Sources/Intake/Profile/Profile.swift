@@ -1,0 +1,134 @@
+import GRDB
+import Scheme
+
+/// Who a person is in the scheme. Columns hold what the program reads; the answers to all questions are one JSON value.
+struct Profile: Sendable {
+  enum Role: String, Sendable, DatabaseValueConvertible {
+    case mentor
+    case mentee
+    case both
+
+    var isMentor: Bool { self != .mentee }
+    var isMentee: Bool { self != .mentor }
+  }
+
+  let person: Int64
+  /// The person's handle.
+  let handle: String
+  let name: String
+  let role: Role
+  let isAvailable: Bool
+  /// How many mentees a mentor takes at a time.
+  let places: Int
+  /// How a partner may reach them; shown to partners alone, while the pair lives.
+  let contact: String
+  let answers: Answers
+  let form: Form
+
+  private init(row: Row, in db: Database) throws {
+    guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { throw Problem.cannotSave }
+    self.form = form
+    person = row["person_id"]
+    handle = row["handle"]
+    name = row["name"]
+    role = row["role"]
+    isAvailable = row["availability"] == "available"
+    places = row["places"]
+    contact = row["contact"]
+    answers = try Answers(json: row["answers"])
+  }
+
+  /// What others see: all answers but the contact, and without the promise that was ticked.
+  var publicAnswers: Answers {
+    var answers = answers
+    for id in ["contact", "commitment", "name"] { answers.values[id] = nil }
+    return answers
+  }
+
+  private static let columns = "SELECT profile.*, person.handle FROM profile JOIN person ON person.id = person_id"
+
+  static func find(_ person: Int64, in db: Database) throws -> Profile? {
+    try Row.fetchOne(db, sql: "\(columns) WHERE person_id = ?", arguments: [person]).map {
+      try Profile(row: $0, in: db)
+    }
+  }
+
+  /// A mentor of the scheme by handle, available or not.
+  static func mentor(_ handle: String, in db: Database) throws -> Profile? {
+    try Row.fetchOne(
+      db, sql: "\(columns) WHERE handle = ? AND standing = 'member' AND role IN ('mentor', 'both')",
+      arguments: [handle]
+    ).map { try Profile(row: $0, in: db) }
+  }
+
+  /// The mentors that a member can choose from: available, with a place left, and not themself; by name.
+  static func availableMentors(for person: SignedIn, in db: Database) throws -> [Profile] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        \(columns) WHERE standing = 'member' AND role IN ('mentor', 'both') AND availability = 'available'
+        AND person_id <> ? AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving))
+        ORDER BY name, person_id
+        """,
+      arguments: [person.id]
+    ).map { try Profile(row: $0, in: db) }
+  }
+
+  /// What a partner is called; somebody without a profile is "your partner".
+  static func name(of person: Int64, in db: Database) throws -> String {
+    try String.fetchOne(db, sql: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
+      ?? ProfileWords.nameless
+  }
+
+  /// Keeps what the form says of a person: a new profile, or what was there made anew.
+  static func save(_ sheet: Sheet, in transaction: Transaction) throws {
+    let answers = sheet.answers
+    let db = transaction.db
+    try db.execute(
+      sql: """
+        INSERT INTO profile (person_id, name, role, availability, places, contact, form_version_id, answers, updated_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, role = excluded.role,
+          availability = excluded.availability, places = excluded.places, contact = excluded.contact,
+          form_version_id = excluded.form_version_id, answers = excluded.answers, updated_at = excluded.updated_at
+        """,
+      arguments: [
+        sheet.person.id, answers.text("name"), answers.options("role").first, answers.options("availability").first,
+        answers.number("places") ?? 0, answers.text("contact"), try sheet.formVersion(in: db), try answers.json,
+        transaction.now,
+      ])
+    try db.execute(sql: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [sheet.person.id])
+    for side in ["offers", "seeks"] {
+      for skill in answers.options(side) {
+        try db.execute(
+          sql: "INSERT INTO profile_skill (person_id, side, skill) VALUES (?, ?, ?)",
+          arguments: [sheet.person.id, side, skill])
+      }
+    }
+  }
+
+  /// What a profile's form cannot say by itself: rules between its questions.
+  static func check(_ answers: Answers) throws(FieldProblems) {
+    let role = answers.options("role").first.flatMap(Role.init)
+    var problems: [FieldProblem] = []
+    let places = answers.number("places")
+    if role?.isMentor ?? false, (places ?? 0) < 1 { problems.append(FieldProblem("places", ProfileWords.placesWanted)) }
+    if (places ?? 0) > 99 { problems.append(FieldProblem("places", ProfileWords.tooManyPlaces)) }
+    guard problems.isEmpty else { throw FieldProblems(problems) }
+  }
+}
+
+extension Parts {
+  /// The profile's form, filled in with what is there.
+  func profileSubmission(for person: SignedIn?) async throws -> Submission? {
+    guard let form = scheme.current.form(.profile) else { return nil }
+    let profile = try await store.read { db in try person.flatMap { try Profile.find($0.id, in: db) } }
+    return Submission(
+      address: .form(form.id), form: form, button: ProfileWords.save, filled: profile?.answers.posted(for: form) ?? Posted()
+    ) { sheet, transaction in
+      try Profile.check(sheet.answers)
+      try Profile.save(sheet, in: transaction)
+      return Saved(path: "/my/profile")
+    }
+  }
+}

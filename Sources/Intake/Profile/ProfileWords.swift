@@ -1,0 +1,31 @@
+/// What the pages about profiles and mentors say.
+enum ProfileWords {
+  static let nameless = "your partner"
+  static let mine = "My profile"
+  static let save = "Save my profile"
+  static let edit = "Change my profile"
+  static let asOthersSeeIt = "As others see it"
+  static let contact = "How a partner may reach you"
+  static let contactReaders = "Only a partner sees this, from the day a proposal is accepted until the mentoring is over."
+  static let placesWanted = "Say how many mentees you can take at a time: 1 or more."
+  static let tooManyPlaces = "Nobody can take more than 99 mentees at a time."
+  static let waiting = "You are not a member of the scheme yet. Until you are let in, nobody else sees your profile."
+
+  static let mentors = "Mentors"
+  static let mentorsLead = "These mentors have a place at present. A good match is not a perfect one."
+  static let noMentors = "No mentor has a place at present. Look in again in a week or two."
+  static let seeMentors = "See the mentors"
+  static let notAvailable = "This mentor is not available at present."
+  static let noPlaces = "This mentor has no place at present."
+  static let thisIsYou = "This is you, as mentees see you."
+  static let propose = "Propose to be mentored"
+
+  static func state(isMentor: Bool, isAvailable: Bool) -> String {
+    switch (isMentor, isAvailable) {
+    case (true, true): "Your profile is saved. Mentees can see you among the mentors while you have a place."
+    case (true, false): "Your profile is saved. You are not available, so you do not stand among the mentors."
+    case (false, true): "Your profile is saved. The mentors you write to will see it."
+    case (false, false): "Your profile is saved. You are not available at present."
+    }
+  }
+}

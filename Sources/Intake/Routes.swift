@@ -1,0 +1,61 @@
+import Hummingbird
+
+/// Every address of Intake, on one screen.
+func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
+  let router = Router()
+  router.addMiddleware {
+    SafeHeaders(parts: parts)
+    ErrorPages(parts: parts)
+    SiteNamesOnly()
+    FileMiddleware(site, searchForIndexHtml: true, logger: parts.logger)
+  }
+  let door = Door(parts: parts)
+  let desk = Desk(parts: parts)
+  let signIn = SignInPages(parts: parts)
+  let drafts = DraftPages(parts: parts, desk: desk)
+  let acts = ActPages(parts: parts, desk: desk)
+  let diary = DiaryPages(parts: parts)
+  let profiles = ProfilePages(parts: parts, desk: desk)
+  let proposals = ProposalPages(parts: parts, desk: desk)
+  let surveys = SurveyPages(parts: parts, desk: desk)
+
+  router.get("/healthz") { _, _ in "ok\n" }
+
+  // People
+  router.get("/my", use: door.get { try await MyPage(parts: parts).show($0) })
+  router.get("/my/sign-in", use: door.get { signIn.ask($0) })
+  router.post("/my/sign-in", use: door.post { try await signIn.request($0) })
+  router.get("/my/sign-in/requests/:handle", use: door.get { try await signIn.waiting($0) })
+  router.get("/my/link/:token", use: door.get { try await signIn.show($0) })
+  router.post("/my/link/:token", use: door.post { try await signIn.start($0) })
+  router.post("/my/sign-out", use: door.post { try await signIn.signOut($0) })
+  router.get("/my/drafts/:handle", use: door.get { try await drafts.show($0) })
+  router.post("/my/drafts/:handle/address", use: door.post { try await drafts.request($0) })
+  router.post("/my/drafts/:handle/confirmation", use: door.post { try await drafts.confirm($0) })
+  router.post("/my/drafts/:handle/removal", use: door.post { try await drafts.remove($0) })
+  router.get("/my/act/:token", use: door.get { try await acts.show($0) })
+  router.post("/my/act/:token", use: door.post { try await acts.answer($0) })
+  router.get("/my/answered", use: door.get { _ in acts.answered() })
+
+  // What the static site posts
+  router.get("/my/forms/:id", use: door.get { try await desk.blank($0, at: .form($0.part("id"))) })
+  router.post("/my/forms/:id", use: door.post(.publicIntake) { try await desk.submit($0, at: .form($0.part("id"))) })
+
+  // Diary and profiles
+  router.get("/my/diary", use: door.get { try await diary.list($0) })
+  router.get("/my/diary/:handle", use: door.get { try await diary.entry($0) })
+  router.get("/my/profile", use: door.get { try await profiles.mine($0) })
+  router.get("/my/mentors", use: door.get { try await profiles.mentors($0) })
+  router.get("/my/mentors/:handle", use: door.get { try await profiles.mentor($0) })
+
+  // Proposals and surveys
+  router.post("/my/mentors/:handle/proposals", use: door.post { try await desk.submit($0, at: .proposal(to: $0.part("handle"))) })
+  router.get("/my/proposals/:handle", use: door.get { try await proposals.show($0) })
+  router.post("/my/proposals/:handle/response", use: door.post { try await desk.submit($0, at: .response($0.part("handle"))) })
+  router.post("/my/proposals/:handle/version", use: door.post { try await desk.submit($0, at: .version($0.part("handle"))) })
+  router.post("/my/proposals/:handle/withdrawal", use: door.post { try await desk.submit($0, at: .withdrawal($0.part("handle"))) })
+  router.post("/my/proposals/:handle/completion", use: door.post { try await desk.submit($0, at: .completion($0.part("handle"))) })
+  router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
+  router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
+  return router
+}

@@ -1,0 +1,147 @@
+import Foundation
+import Scheme
+import Yams
+
+/// What the operator decides. Read from `--settings`, a YAML file; unknown names refuse to start.
+struct Settings: Sendable {
+  /// Who becomes a member on confirming an address.
+  enum Members: Sendable, Hashable {
+    /// Everybody.
+    case open
+    /// Whoever has an address of one of these domains; all others wait.
+    case domains([String])
+    /// Nobody: all wait for the coordinator.
+    case approve
+  }
+
+  /// The service's own URL, with a slash at the end. Mailed links begin with it; it never comes from a request.
+  var url: String
+  /// Sites whose forms we take: scheme, host and port, without a slash. List only what the scheme controls whole.
+  var siteOrigins: [String] = []
+  /// From Intake's pages to the site's root: the same origin, unless the site is elsewhere.
+  var site = Link.root
+  var members = Members.approve
+  /// The `From` of mails.
+  var mailFrom = "Waymark <waymark@localhost>"
+  var mailFolder = "var/mail"
+  /// The time zone that pages show times in.
+  var timeZone = TimeZone(identifier: "UTC") ?? .current
+  /// How many open proposals a mentee may have.
+  var openProposals = 3
+
+  /// Scheme, host and port of the service, as an `Origin` header names them.
+  var origin: String { String(url.dropLast()) }
+
+  var cookies: Cookies { Cookies(isSecure: url.hasPrefix("https://")) }
+
+  func standing(ofNewcomer address: String) -> Person.Standing {
+    switch members {
+    case .open: .member
+    case .approve: .waiting
+    case .domains(let domains): domains.contains { address.hasSuffix("@" + $0) } ? .member : .waiting
+    }
+  }
+
+  /// A moment for people: `24 November 2026, 10:15 GMT`.
+  func words(for instant: Instant) -> String {
+    let formatter = DateFormatter()
+    formatter.locale = Locale(identifier: "en_GB")
+    formatter.timeZone = timeZone
+    formatter.dateFormat = "d MMMM yyyy, HH:mm zzz"
+    return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+  }
+
+  /// Why the settings are not taken, in the operator's words.
+  struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
+}
+
+extension Settings {
+  /// The file's shape; the names are those that the operator writes.
+  private struct File: Decodable {
+    var url: String?
+    var siteOrigins: [String]?
+    var site: String?
+    var members: String?
+    var domains: [String]?
+    var mailFrom: String?
+    var mailFolder: String?
+    var timeZone: String?
+    var openProposals: Int?
+
+    enum CodingKeys: String, CodingKey, CaseIterable {
+      case url, site, members, domains
+      case siteOrigins = "site-origins"
+      case mailFrom = "mail-from"
+      case mailFolder = "mail-folder"
+      case timeZone = "time-zone"
+      case openProposals = "open-proposals"
+    }
+  }
+
+  /// Reads the operator's file.
+  ///
+  /// - Parameter port: what a service on localhost listens on, when the file names no URL.
+  /// - Throws: ``Fault``.
+  init(yaml: String?, port: Int) throws {
+    let file = try yaml.map(Settings.read) ?? File()
+    url = file.url ?? "http://localhost:\(port)/"
+    try checkURL()
+    siteOrigins = file.siteOrigins ?? []
+    if let address = file.site {
+      guard address.hasSuffix("/"), let link = Link(checking: address) else {
+        throw Fault(description: "`site` is an address that ends with a slash.")
+      }
+      site = link
+    }
+    members = try Settings.members(file)
+    mailFrom = file.mailFrom ?? mailFrom
+    mailFolder = file.mailFolder ?? mailFolder
+    openProposals = file.openProposals ?? openProposals
+    if let name = file.timeZone {
+      guard let zone = TimeZone(identifier: name) else {
+        throw Fault(description: "There is no time zone “\(name)”. One looks like Europe/London.")
+      }
+      timeZone = zone
+    }
+    guard !mailFrom.utf8.contains(where: { $0 < 0x20 }), mailFrom.utf8.allSatisfy({ $0 < 0x7F }) else {
+      throw Fault(description: "`mail-from` is one line of ASCII, such as Mentoring <mentoring@example.org>.")
+    }
+  }
+
+  private static func read(_ yaml: String) throws -> File {
+    let known = File.CodingKeys.allCases.map(\.rawValue)
+    do {
+      for key in try Yams.compose(yaml: yaml)?.mapping?.keys.compactMap(\.string) ?? [] where !known.contains(key) {
+        throw Fault(description: "There is no setting `\(key)`. There are \(known.sorted().joined(separator: ", ")).")
+      }
+      return try YAMLDecoder().decode(File.self, from: yaml)
+    } catch let fault as Fault {
+      throw fault
+    } catch {
+      throw Fault(description: "The settings cannot be read: \(error)")
+    }
+  }
+
+  private static func members(_ file: File) throws -> Members {
+    switch (file.members ?? "approve", file.domains) {
+    case ("open", nil): return .open
+    case ("approve", nil): return .approve
+    case ("domains", let domains?) where !domains.isEmpty: return .domains(domains.map { $0.lowercased() })
+    default:
+      throw Fault(description: "`members` is `open`, `approve`, or `domains` with a list of `domains:` beside it.")
+    }
+  }
+
+  /// Plain http is for localhost: the cookies and the mailed links of a real service need https.
+  private func checkURL() throws {
+    guard let parts = URLComponents(string: url), let host = parts.host, parts.path == "/", parts.query == nil,
+      parts.fragment == nil, parts.user == nil
+    else { throw Fault(description: "`url` is the service's own address, such as https://my.example.org/.") }
+    let isLocal = ["localhost", "127.0.0.1"].contains(host) || host.hasSuffix(".localhost")
+    guard parts.scheme == "https" || parts.scheme == "http" && isLocal else {
+      throw Fault(description: "`url` must begin with https:// unless the service is tried out on localhost.")
+    }
+  }
+}

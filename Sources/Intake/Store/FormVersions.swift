@@ -1,0 +1,57 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// Every version of every form and prompt that Intake has loaded: rows point here, so the wording is never lost.
+enum FormVersions {
+  /// Keeps what the scheme file holds; a version that is known is left as it is.
+  static func keep(_ scheme: SchemeFile, in transaction: Transaction) throws {
+    for form in scheme.forms + scheme.prompts.map(\.form) {
+      let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
+      try transaction.db.execute(
+        sql: """
+          INSERT INTO form_version (form, version, json, loaded_at) VALUES (?, ?, ?, ?)
+          ON CONFLICT (form, version) DO NOTHING
+          """,
+        arguments: [form.id, form.version, json, transaction.now])
+    }
+  }
+
+  /// The form as it was in a version; `nil` for one that was never loaded.
+  static func form(_ id: String, version: String, in db: Database) throws -> Form? {
+    try String.fetchOne(
+      db, sql: "SELECT json FROM form_version WHERE form = ? AND version = ?", arguments: [id, version]
+    ).map(decode)
+  }
+
+  /// The form that a row answered.
+  static func form(row id: Int64, in db: Database) throws -> Form? {
+    try String.fetchOne(db, sql: "SELECT json FROM form_version WHERE id = ?", arguments: [id]).map(decode)
+  }
+
+  /// The row of a version that was kept.
+  static func row(of form: Form, in db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db, sql: "SELECT id FROM form_version WHERE form = ? AND version = ?", arguments: [form.id, form.version])
+  }
+
+  private static func decode(_ json: String) throws -> Form {
+    try JSONDecoder().decode(Form.self, from: Data(json.utf8))
+  }
+}
+
+extension Answers {
+  /// The answers as the JSON column holds them; keys sorted, so that equal answers are equal bytes.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// Reads the JSON column.
+  init(json: String) throws {
+    self = try JSONDecoder().decode(Answers.self, from: Data(json.utf8))
+  }
+}

@@ -1,0 +1,62 @@
+import Crypto
+import Foundation
+import GRDB
+import Scheme
+
+/// Remembers where a form that was saved led to, so that the same post, sent twice, is saved once.
+enum Receipt {
+  /// How two posts are known to be one. Texts enter keyed hashes only, by secrets that the database does not hold:
+  /// whoever reads the file cannot try out what someone wrote.
+  struct Key: Sendable {
+    let hash: Data
+    let bodyHash: Data
+    let life: Span
+
+    /// A form of Intake's own carries a random key: the same sender, address and key are the same post for a day.
+    ///
+    /// - Parameter sender: what tells one person's posts from another's.
+    static func own(_ key: String, address: String, sender: String, posted: Posted) -> Key {
+      Key(
+        hash: digest(key: key, of: "own\n\(sender)\n\(address)"), bodyHash: digest(key: key, of: text(of: posted)),
+        life: .days(1))
+    }
+
+    /// A form of the static site has none: the same browser and the same answers within ten minutes are the same post.
+    ///
+    /// - Parameter secret: the session's or the draft's cookie.
+    static func same(secret: String, address: String, posted: Posted) -> Key {
+      let hash = digest(key: secret, of: "same\n\(address)\n\(text(of: posted))")
+      return Key(hash: hash, bodyHash: hash, life: .minutes(10))
+    }
+
+    private static func digest(key: String, of text: String) -> Data {
+      Data(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: SymmetricKey(data: Data(key.utf8))))
+    }
+
+    private static func text(of posted: Posted) -> String {
+      posted.answersOnly.fields.map { "\($0.name.utf8.count):\($0.name)\($0.value.utf8.count):\($0.value)" }.joined()
+    }
+  }
+
+  /// Does the work unless it was done, and says where it led to.
+  static func once(_ key: Key?, in transaction: Transaction, work: () throws -> String) throws -> String {
+    guard let key else { return try work() }
+    let row = try Row.fetchOne(
+      transaction.db, sql: "SELECT body_hash, location FROM receipt WHERE key = ? AND expires_at > ?",
+      arguments: [key.hash, transaction.now])
+    if let row {
+      guard row["body_hash"] == key.bodyHash else { throw Problem.sentBefore }
+      return row["location"]
+    }
+    let location = try work()
+    try transaction.db.execute(
+      sql: "INSERT OR REPLACE INTO receipt (key, body_hash, location, expires_at) VALUES (?, ?, ?, ?)",
+      arguments: [key.hash, key.bodyHash, location, transaction.now + key.life])
+    return location
+  }
+
+  /// Forgets what is too old to be the same post.
+  static func forgetOld(in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "DELETE FROM receipt WHERE expires_at <= ?", arguments: [transaction.now])
+  }
+}

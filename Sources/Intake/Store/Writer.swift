@@ -1,0 +1,116 @@
+import GRDB
+import Scheme
+
+/// What a job of the writer works with: the connection inside its savepoint, and the job's own instant.
+struct Transaction {
+  let db: Database
+  let now: Instant
+  let world: World
+}
+
+/// Group commit: all posts that wait are taken into one transaction, a savepoint each, and answered after its commit.
+///
+/// A job only reads and writes rows; parsing, checking, hashing and drawing happen outside. A later job of the same
+/// batch sees what earlier ones wrote. A thrown `Problem` or `FieldProblems`, or a broken constraint, rolls back that
+/// job alone and is its answer; any other fault fails the whole batch. So: no deferred foreign key, and no
+/// `ON CONFLICT ROLLBACK`.
+actor Writer {
+  /// More posts than this do not wait: they are told that we are busy.
+  static let queueLimit = 2_000
+  /// More jobs than this do not share a transaction, so that the first is not kept waiting by the last.
+  static let batchLimit = 256
+
+  private struct Job: Sendable {
+    /// Does the work; the result tells the caller, to be called after the commit.
+    let run: @Sendable (Transaction) throws -> @Sendable () -> Void
+    let fail: @Sendable (any Error) -> Void
+  }
+
+  private let queue: DatabaseQueue
+  private let world: World
+  private var waiting: [Job] = []
+  private var isCommitting = false
+  private var onIdle: [CheckedContinuation<Void, Never>] = []
+
+  init(queue: DatabaseQueue, world: World) {
+    self.queue = queue
+    self.world = world
+  }
+
+  /// Runs the job, and returns once what it wrote is on the disk.
+  func write<Value: Sendable>(_ job: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+    guard waiting.count < Writer.queueLimit else { throw Problem.busy }
+    return try await withCheckedThrowingContinuation { continuation in
+      waiting.append(
+        Job(
+          run: { transaction in
+            let value = try job(transaction)
+            return { continuation.resume(returning: value) }
+          },
+          fail: { continuation.resume(throwing: $0) }
+        ))
+      commitWaiting()
+    }
+  }
+
+  /// Returns when nothing waits any more.
+  func drain() async {
+    guard isCommitting else { return }
+    await withCheckedContinuation { onIdle.append($0) }
+  }
+
+  private func commitWaiting() {
+    guard !isCommitting else { return }
+    isCommitting = true
+    Task {
+      while !waiting.isEmpty {
+        let batch = Array(waiting.prefix(Writer.batchLimit))
+        waiting.removeFirst(batch.count)
+        for answer in await Writer.commit(batch, on: queue, world) { answer() }
+      }
+      isCommitting = false
+      for continuation in onIdle { continuation.resume() }
+      onIdle = []
+    }
+  }
+
+  /// Runs the batch on the connection's own thread; what comes back tells each caller how its job ended.
+  private static func commit(_ batch: [Job], on queue: DatabaseQueue, _ world: World) async -> [@Sendable () -> Void] {
+    await withCheckedContinuation { continuation in
+      queue.asyncWriteWithoutTransaction { db in
+        continuation.resume(returning: commit(batch, in: db, world))
+      }
+    }
+  }
+
+  private static func commit(_ batch: [Job], in db: Database, _ world: World) -> [@Sendable () -> Void] {
+    var answers: [@Sendable () -> Void] = []
+    do {
+      try db.inTransaction(.immediate) {
+        for job in batch { answers.append(try run(job, in: db, world)) }
+        return .commit
+      }
+      return answers
+    } catch {
+      return batch.map { job in { job.fail(error) } }
+    }
+  }
+
+  private static func run(_ job: Job, in db: Database, _ world: World) throws -> @Sendable () -> Void {
+    do {
+      var answer: @Sendable () -> Void = {}
+      try db.inSavepoint {
+        answer = try job.run(Transaction(db: db, now: world.now(), world: world))
+        return .commit
+      }
+      return answer
+    } catch where isJobsOwn(error) && db.isInsideTransaction {
+      return { job.fail(error) }
+    }
+  }
+
+  private static func isJobsOwn(_ error: any Error) -> Bool {
+    if error is Problem || error is FieldProblems { return true }
+    return (error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT
+  }
+}

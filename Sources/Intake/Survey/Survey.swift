@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// The brief form after the end, one a person and pair. Confidential, not anonymous.
+struct Survey: Sendable {
+  let id: Int64
+  let handle: String
+  let proposal: Int64
+  let person: Int64
+  let kind: FormKind
+  let isAnswered: Bool
+
+  private init?(row: Row) {
+    guard let kind = FormKind(rawValue: row["form"]) else { return nil }
+    self.kind = kind
+    id = row["id"]
+    handle = row["handle"]
+    proposal = row["proposal_id"]
+    person = row["person_id"]
+    isAnswered = (row["answered_at"] as Int64?) != nil
+  }
+
+  static func find(_ id: Int64, in db: Database) throws -> Survey? {
+    try Row.fetchOne(db, sql: "SELECT * FROM survey WHERE id = ?", arguments: [id]).flatMap(Survey.init)
+  }
+
+  /// A survey of this person's.
+  ///
+  /// - Throws: `Problem.notFound`.
+  static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> Survey {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM survey WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
+    guard let survey = row.flatMap(Survey.init) else { throw Problem.notFound }
+    return survey
+  }
+
+  /// The surveys that a person has not answered, oldest first.
+  static func waiting(for person: SignedIn, in db: Database) throws -> [Survey] {
+    try Row.fetchAll(
+      db, sql: "SELECT * FROM survey WHERE person_id = ? AND answered_at IS NULL ORDER BY id", arguments: [person.id]
+    ).compactMap(Survey.init)
+  }
+
+  func partnerName(in db: Database) throws -> String {
+    guard let proposal = try Proposal.find(proposal, in: db) else { return ProfileWords.nameless }
+    return try Profile.name(of: proposal.partner(of: person), in: db)
+  }
+
+  /// Asks both of a pair, once the mentoring is complete.
+  ///
+  /// - Returns: the mails to both.
+  static func ask(after proposal: Proposal, in transaction: Transaction) throws -> [Mail] {
+    let both: [(Int64, FormKind, MailKind)] = [
+      (proposal.mentor, .surveyMentor, .surveyMentor), (proposal.mentee, .surveyMentee, .surveyMentee),
+    ]
+    return try both.map { person, form, mail in
+      try transaction.db.execute(
+        sql: "INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)",
+        arguments: [transaction.world.handle(), proposal.id, person, form.rawValue, transaction.now])
+      return Mail(kind: mail, to: .person(person), survey: transaction.db.lastInsertedRowID)
+    }
+  }
+
+  /// Keeps the answers. The item on the partner goes into a row of its own that names nobody, no pair and no time.
+  func answer(_ sheet: Sheet, in transaction: Transaction) throws {
+    var answers = sheet.answers
+    let rating = answers.number(FormKind.partnerQuestion)
+    answers.values[FormKind.partnerQuestion] = nil
+    try transaction.db.execute(
+      sql: "UPDATE survey SET answered_at = ?, form_version_id = ?, answers = ? WHERE id = ?",
+      arguments: [transaction.now, try sheet.formVersion(in: transaction.db), try answers.json, id])
+    guard let rating else { return }
+    try transaction.db.execute(
+      sql: "INSERT INTO partner_rating (key, form, rating) VALUES (?, ?, ?)",
+      arguments: [Data(transaction.world.random(16)), kind.rawValue, rating])
+  }
+}
+
+extension Parts {
+  /// The survey's form.
+  func surveySubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
+    // Without a session nobody knows which survey it is: signing in, or the mailed link, leads to it.
+    guard let person else { throw Problem.signInNeeded(destination: "/my/surveys/\(handle)") }
+    let survey = try await store.read { try Survey.own(handle, person, in: $0) }
+    guard let form = scheme.current.form(survey.kind) else { return nil }
+    return Submission(
+      address: .survey(handle), form: form, button: SurveyWords.send, readers: SurveyWords.readers
+    ) { sheet, transaction in
+      let survey = try Survey.own(handle, sheet.person, in: transaction.db)
+      guard !survey.isAnswered else {
+        throw FieldProblems([FieldProblem(form.questions.first?.id ?? "", SurveyWords.answeredAlready)])
+      }
+      try survey.answer(sheet, in: transaction)
+      return Saved(path: "/my/surveys/\(handle)")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Scheme
+
+/// A survey's page: the form, or thanks.
+struct SurveyPages: Sendable {
+  let parts: Parts
+  let desk: Desk
+
+  func show(_ visit: Visit) async throws -> Reply {
+    let handle = visit.part("handle")
+    return try await page(handle, for: visit.signedIn(), action: Link(["my", "surveys", handle], after: .root))
+  }
+
+  /// The same for somebody who followed the mailed link.
+  func show(_ link: ActLink, handle: String, action: Link) async throws -> Reply {
+    try await page(handle, for: link.person, action: action)
+  }
+
+  private func page(_ handle: String, for person: SignedIn, action: Link) async throws -> Reply {
+    let (survey, partner) = try await parts.store.read { db in
+      let survey = try Survey.own(handle, person, in: db)
+      return (survey, try survey.partnerName(in: db))
+    }
+    guard !survey.isAnswered else { return .page(Page(SurveyWords.thanks, "<p>\(SurveyWords.thanksNext)</p>\n")) }
+    guard let submission = try await parts.submission(at: .survey(handle), for: person) else { throw Problem.notFound }
+    let account: HTML =
+      person.session == nil ? "<p class=\"account\">\(ProposalWords.answering(as: person))</p>\n" : ""
+    let form = desk.html(submission, action: action)
+    return .page(
+      Page(submission.form.title, "\(account)<p class=\"lead\">\(SurveyWords.about(partner))</p>\n\(form)"))
+  }
+}

@@ -1,0 +1,12 @@
+/// What the surveys' pages say.
+enum SurveyWords {
+  static let send = "Send my answers"
+  static let readers =
+    "Only the people who run the scheme read this; your partner does not. It is confidential, not anonymous: "
+    + "they can see who answered."
+  static let answeredAlready = "You have answered this survey already, and your first answers are kept."
+  static let thanks = "Thank you"
+  static let thanksNext = "Your answers are saved. They help the scheme to do better for the next pair."
+
+  static func about(_ partner: String) -> String { "This is about your mentoring with \(partner)." }
+}

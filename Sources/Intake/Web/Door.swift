@@ -1,0 +1,120 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Scheme
+
+/// Turns HTTP requests into visits, and replies into HTTP responses.
+struct Door: Sendable {
+  typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
+  let parts: Parts
+
+  /// How long a whole body may take to arrive. The server's idle timer starts anew at each part of one.
+  static let bodyDeadline = Duration.seconds(30)
+
+  /// A page: reads, and changes nothing.
+  func get(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
+    { request, context in
+      let visit = try await visit(request, context, readsSession: true)
+      return try await respond(handle(visit), to: visit)
+    }
+  }
+
+  /// A form: its origin is checked before a byte of it is read.
+  func post(
+    _ route: Origin.RouteClass = .own, _ handle: @escaping @Sendable (Visit) async throws -> Reply
+  ) -> Handler {
+    { request, context in
+      let verdict = Origin(
+        fetchSite: request.headers[.fetchSite], origin: request.headers[.origin], referer: request.headers[.referer]
+      ).verdict(for: route, own: parts.settings.origin, listed: parts.settings.siteOrigins)
+      guard verdict != .foreign else { throw Problem.foreignOrigin }
+      guard isForm(request.headers[.contentType]) else { throw Problem.wrongType }
+      var visit = try await visit(request, context, readsSession: verdict == .known)
+      visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
+      return try await respond(handle(visit), to: visit)
+    }
+  }
+
+  // MARK: In
+
+  private func visit(
+    _ request: Request, _ context: BasicRequestContext, readsSession: Bool
+  ) async throws -> Visit {
+    let headers = request.headers[values: .cookie]
+    let cookies = parts.settings.cookies
+    var visit = Visit(
+      draftCookie: cookies.value(.draft, in: headers).map(Token.init), path: request.uri.path,
+      parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { one, _ in one },
+      query: try FormPost.read(Array((request.uri.query ?? "").utf8)))
+    if readsSession, let token = cookies.value(.session, in: headers).map(Token.init) {
+      visit.person = try await parts.store.read { [now = parts.world.now()] db in
+        try Session.person(token, at: now, in: db)
+      }
+    }
+    return visit
+  }
+
+  private func isForm(_ type: String?) -> Bool {
+    let type = type?.split(separator: ";").first?.lowercased()
+    return type?.filter { $0 != " " } == "application/x-www-form-urlencoded"
+  }
+
+  private func body(of request: Request) async throws -> ByteBuffer {
+    let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+    guard length <= FormPost.bodyLimit else { throw Problem.tooLarge }
+    return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+      group.addTask {
+        do { return try await request.body.collect(upTo: FormPost.bodyLimit) } catch is NIOTooManyBytesError {
+          throw Problem.tooLarge
+        }
+      }
+      group.addTask {
+        try await Task.sleep(for: Door.bodyDeadline)
+        throw Problem.unreadable
+      }
+      defer { group.cancelAll() }
+      return try await group.next() ?? ByteBuffer()
+    }
+  }
+
+  // MARK: Out
+
+  private func respond(_ reply: Reply, to visit: Visit) throws -> Response {
+    var response: Response
+    switch reply.content {
+    case .page(let page): response = Frame(parts: parts).response(page, for: visit.person)
+    case .seeOther(let path):
+      response = Response(status: .seeOther)
+      response.headers[.location] = path
+    }
+    for cookie in reply.cookies { response.headers[values: .setCookie].append(cookie) }
+    return response
+  }
+}
+
+/// The frame round Intake's pages.
+struct Frame: Sendable {
+  let parts: Parts
+
+  func response(_ page: Page, for person: SignedIn?) -> Response {
+    let document = PageHTML(
+      site: parts.scheme.current.site, title: page.title, siteRoot: parts.settings.site, myPage: Link(["my", ""], after: .root),
+      main: "\(account(person))\(page.main)"
+    ).html
+    return Response(
+      status: HTTPResponse.Status(code: page.status),
+      headers: [.contentType: "text/html; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
+  }
+
+  private func account(_ person: SignedIn?) -> HTML {
+    guard let person else { return "" }
+    return """
+      <form class="account" method="post" action="/my/sign-out">
+      <p>\(PeopleWords.signedIn(as: person.address)) <button class="quiet">\(PeopleWords.signOut)</button></p>
+      </form>
+
+      """
+  }
+}

@@ -1,0 +1,60 @@
+import Scheme
+
+/// A request in the service's own words: who asks, for what, and what they posted.
+struct Visit: Sendable {
+  /// Who is signed in. Of a post from a page on disk nobody is, whatever its cookies say.
+  var person: SignedIn?
+  /// The cookie that holds this browser's drafts together.
+  var draftCookie: Token?
+  /// The path, from `/`.
+  var path: String
+  /// The parts of the path that the route names.
+  var parameters: [String: String]
+  /// The query's fields.
+  var query: Posted
+  /// The form's fields; none for a GET.
+  var posted = Posted()
+
+  /// The part of the path that the route calls `handle`, `id` or `token`.
+  func part(_ name: String) -> String { parameters[name] ?? "" }
+
+  /// Who is signed in.
+  ///
+  /// - Throws: `Problem.signInNeeded`, which leads back to this page.
+  func signedIn() throws(Problem) -> SignedIn {
+    guard let person else { throw .signInNeeded(destination: path) }
+    return person
+  }
+}
+
+/// A page of Intake's, before the frame is drawn round it.
+struct Page: Sendable {
+  var title: String
+  var main: HTML
+  var status = 200
+
+  /// A page with its title as its heading.
+  init(_ title: String, status: Int = 200, _ main: HTML) {
+    self.title = title
+    self.main = "<h1>\(title)</h1>\n\(main)"
+    self.status = status
+  }
+}
+
+/// What a visit is answered with.
+struct Reply: Sendable {
+  enum Content: Sendable {
+    case page(Page)
+    /// 303: go on with a GET, at a path from `/`.
+    case seeOther(String)
+  }
+
+  var content: Content
+  /// `Set-Cookie` headers.
+  var cookies: [String] = []
+
+  static func page(_ page: Page) -> Reply { Reply(content: .page(page)) }
+  static func seeOther(_ path: String, cookies: [String] = []) -> Reply {
+    Reply(content: .seeOther(path), cookies: cookies)
+  }
+}

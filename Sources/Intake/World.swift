@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+
+/// A moment, in whole seconds since 1970 in UTC. Shown in the scheme's time zone, stored and compared as a number.
+struct Instant: Hashable, Comparable, Sendable {
+  var seconds: Int64
+
+  static func < (one: Instant, other: Instant) -> Bool { one.seconds < other.seconds }
+  static func + (instant: Instant, span: Span) -> Instant { Instant(seconds: instant.seconds + span.seconds) }
+  static func - (instant: Instant, span: Span) -> Instant { Instant(seconds: instant.seconds - span.seconds) }
+}
+
+/// A length of time, in whole seconds.
+struct Span: Hashable, Sendable {
+  var seconds: Int64
+
+  static func seconds(_ count: Int64) -> Span { Span(seconds: count) }
+  static func minutes(_ count: Int64) -> Span { Span(seconds: count * 60) }
+  static func days(_ count: Int64) -> Span { Span(seconds: count * 86_400) }
+}
+
+extension Instant: DatabaseValueConvertible {
+  var databaseValue: DatabaseValue { seconds.databaseValue }
+
+  static func fromDatabaseValue(_ value: DatabaseValue) -> Instant? {
+    Int64.fromDatabaseValue(value).map(Instant.init)
+  }
+}
+
+/// What lies outside of the program and is handed in: the clock and randomness.
+struct World: Sendable {
+  var now: @Sendable () -> Instant
+  /// So many random bytes, fit for secrets.
+  var random: @Sendable (Int) -> [UInt8]
+
+  static let real = World(
+    now: { Instant(seconds: Int64(Date().timeIntervalSince1970)) },
+    random: { count in
+      var generator = SystemRandomNumberGenerator()
+      return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+  )
+
+  /// A name in addresses: 16 base32 characters, 80 random bits.
+  func handle() -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
+    let bytes = random(10)
+    return String(
+      (0..<16).map { index in
+        let bit = index * 5
+        let pair = UInt16(bytes[bit / 8]) << 8 | UInt16(bit / 8 + 1 < 10 ? bytes[bit / 8 + 1] : 0)
+        return alphabet[Int(pair >> UInt16(11 - bit % 8)) & 31]
+      })
+  }
+
+  /// Four digits for a person to type over, each value as likely as the next.
+  func digits() -> String {
+    // Rejects the top of the range, which would favour the low values.
+    while true {
+      let bytes = random(2)
+      let value = Int(bytes[0]) << 8 | Int(bytes[1])
+      if value < 60_000 { return String(String(10_000 + value % 10_000).dropFirst()) }
+    }
+  }
+}
