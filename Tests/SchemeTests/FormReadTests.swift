@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import Scheme
+
+struct FormReadTests {
+  static let form: Form = {
+    func question(_ id: String, _ kind: Question.Kind, change: (inout Question) -> Void = { _ in }) -> Question {
+      var question = Question(id: id, kind: kind, wording: Wording(id))
+      change(&question)
+      return question
+    }
+    let options = ["a", "b"].map { Question.Option(id: $0, wording: Wording($0)) }
+    let questions = [
+      question("line", .short) { $0.maximum = 5 },
+      question("text", .long) { ($0.maximum, $0.isOptional) = (10, true) },
+      question("one", .choice) { ($0.options, $0.isOptional) = (options, true) },
+      question("many", .choices) { ($0.options, $0.isOptional) = (options, true) },
+      question("step", .scale) { ($0.low, $0.high, $0.isOptional) = (1, 5, true) },
+      question("count", .number) { $0.isOptional = true },
+      question("day", .date) { $0.isOptional = true },
+      question("tick", .agree) { $0.isOptional = true },
+    ]
+    return Form(id: "test", title: "Test", parts: questions.map { .question($0) })
+  }()
+
+  /// One field beside the required one, and what becomes of it.
+  static let cases: [(field: String, values: [String], expected: Result<Answers.Value?, FieldFault>)] = [
+    ("text", ["é"], .success(.text("é"))),
+    ("text", ["e\u{301}"], .success(.text("é"))),
+    ("text", ["a\r\nb\rc"], .success(.text("a\nb\nc"))),
+    ("text", [" \n "], .success(nil)),
+    ("text", ["12345678901"], .failure(.tooLong(11, most: 10))),
+    ("text", ["👩‍👩‍👧‍👦abc"], .success(.text("👩‍👩‍👧‍👦abc"))),
+    ("text", ["a\u{B}b"], .failure(.unkeepable("\u{B}"))),
+    ("text", ["a", "b"], .failure(.repeated)),
+    ("line", ["a\nb"], .failure(.notOneLine)),
+    ("line", ["a\u{202E}b"], .failure(.unkeepable("\u{202E}"))),
+    ("line", [" Ana "], .success(.text("Ana"))),
+    ("line", [], .failure(.missing)),
+    ("one", ["a"], .success(.options(["a"]))),
+    ("one", ["c"], .failure(.unknownOption("c"))),
+    ("many", ["b", "a"], .success(.options(["b", "a"]))),
+    ("many", ["a", "a"], .failure(.repeated)),
+    ("many", ["a", "<script>"], .failure(.unknownOption("<script>"))),
+    ("step", ["5"], .success(.number(5))),
+    ("step", ["6"], .failure(.unknownOption("6"))),
+    ("count", ["12"], .success(.number(12))),
+    ("count", ["+5"], .failure(.notANumber)),
+    ("count", ["-1"], .failure(.notANumber)),
+    ("count", ["1e3"], .failure(.notANumber)),
+    ("count", ["٣"], .failure(.notANumber)),
+    ("count", ["99999999999999999999"], .failure(.notANumber)),
+    ("day", ["2024-02-29"], .success(.day("2024-02-29"))),
+    ("day", ["2023-02-29"], .failure(.notADay)),
+    ("day", ["29.2.2024"], .failure(.notADay)),
+    ("tick", ["yes"], .success(.agreed)),
+    ("tick", ["on"], .failure(.notAgreed)),
+  ]
+
+  @Test("Each kind of answer is checked", arguments: cases.indices)
+  func checks(index: Int) throws {
+    let (field, values, expected) = Self.cases[index]
+    var fields = values.map { Posted.Field(field, $0) }
+    if field != "line" { fields.append(Posted.Field("line", "Ana")) }
+    let question = try #require(Self.form.question(field))
+    do {
+      let answers = try Self.form.read(Posted(fields))
+      #expect(try expected.get() == answers[field])
+    } catch let problems as FieldProblems {
+      guard case .failure(let fault) = expected else { throw problems }
+      #expect(problems.problems == [FieldProblem(question: question, fault: fault)])
+    }
+  }
+
+  @Test("All problems come at once, in the order of the questions, and unknown fields are passed over")
+  func allAtOnce() {
+    let posted = Posted([
+      Posted.Field("count", "x"), Posted.Field("role", "coordinator"), Posted.Field("one", "z"),
+    ])
+    #expect(throws: FieldProblems.self) { try Self.form.read(posted) }
+    do { _ = try Self.form.read(posted) } catch {
+      #expect(error.problems.map(\.questionID) == ["line", "one", "count"])
+    }
+  }
+
+  @Test("Answers come back from JSON as they went")
+  func roundTrips() throws {
+    let answers = Answers([
+      "line": .text("Ana"), "many": .options(["b", "a"]), "count": .number(0), "tick": .agreed,
+    ])
+    let decoded = try JSONDecoder().decode(Answers.self, from: JSONEncoder().encode(answers))
+    #expect(decoded == answers)
+    #expect(try Self.form.read(decoded.posted(for: Self.form)) == answers)
+  }
+
+  @Test("A form's version changes with its questions and with nothing else")
+  func versions() {
+    var other = Self.form.parts
+    #expect(Form(id: "x", title: "Another title", parts: other).version == Self.form.version)
+    other.append(.prose(html: "<p>More to read</p>"))
+    #expect(Form(id: "x", title: "", parts: other).version == Self.form.version)
+    other.append(.question(Question(id: "new", kind: .short, wording: Wording("New"))))
+    #expect(Form(id: "x", title: "", parts: other).version != Self.form.version)
+    #expect(Self.form.version.count == 16)
+  }
+}
