@@ -113,13 +113,12 @@ private struct Linker {
 
   /// Forms, stages and prompts share one namespace; other ids are unique on their page.
   mutating func checkIDs() {
-    let ownPlace = Diagnostic.Place(file: "Intake")
-    var site = [Form.freeEntryID: ownPlace]
+    var site = [Form.freeEntryID: "for the diary entry that answers no prompt"]
     for page in pages where page.kind == .form || page.kind == .stage {
       claim(page.stem, at: Diagnostic.Place(file: page.name), in: &site)
     }
     for page in pages {
-      var own: [String: Diagnostic.Place] = [:]
+      var own: [String: String] = [:]
       for (question, place) in page.questionPlaces {
         if question.kind == .diary { claim(question.id, at: place, in: &site) }
         claim(question.id, at: place, in: &own, unless: question.kind == .diary)
@@ -128,14 +127,14 @@ private struct Linker {
   }
 
   private mutating func claim(
-    _ id: String, at place: Diagnostic.Place, in taken: inout [String: Diagnostic.Place], unless reported: Bool = false
+    _ id: String, at place: Diagnostic.Place, in taken: inout [String: String], unless reported: Bool = false
   ) {
     if let first = taken[id] {
       guard !reported else { return }
-      let message = "The id `\(id)` is taken already, at \(first.file):\(first.line). Choose another one."
+      let message = "The id `\(id)` is taken already, \(first). Choose another one."
       diagnostics.append(Diagnostic(place: place, message: message))
     } else {
-      taken[id] = place
+      taken[id] = "at \(place.file):\(place.line)"
     }
   }
 

@@ -63,7 +63,7 @@ struct PageParser {
     }
     page.title = text("title", in: matter) ?? ""
     page.summary = text("summary", in: matter) ?? ""
-    if page.title.isEmpty { report("This page has no title. Write `title: …` between two lines of `---`.", line: 1) }
+    if page.title.isEmpty, diagnostics.isEmpty { report("This page has no title. Write `title: …` between two lines of `---`.", line: 1) }
     if let entry = matter["order"], let order = text("order", in: matter) {
       if let number = Int(order), String(number) == order {
         page.order = number

@@ -27,7 +27,7 @@ struct SiteSettings {
     } catch let list as Diagnostic.List {
       reader.diagnostics += list.diagnostics
     } catch let error as YamlError {
-      reader.report("This is no valid YAML: \(error)", at: error.mark)
+      reader.report("This is no valid YAML: \(error.problem).", at: error.mark)
     } catch {
       reader.report("This file cannot be read: \(error)", at: nil)
     }
@@ -40,6 +40,14 @@ extension YamlError {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
     default: nil
+    }
+  }
+
+  /// What YAML says is wrong, on one line.
+  fileprivate var problem: String {
+    switch self {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+    default: "it cannot be read"
     }
   }
 }

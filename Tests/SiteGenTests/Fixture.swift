@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import SiteGen
+
+/// A folder of its own for a test, taken away afterwards.
+final class Scratch {
+  let path: String
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+enum Fixture {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures").path
+
+  /// With `UPDATE_EXPECTED=1` in the environment the tests write what they expect; the review reads the difference.
+  static let updates = ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] != nil
+
+  /// Copies `small-site` and lays the files of `overlay` over it; a file `REMOVE` lists what to take away.
+  static func site(in scratch: Scratch, overlay: String? = nil) throws -> Build {
+    for part in ["content", "site"] {
+      try FileManager.default.copyItem(
+        atPath: "\(folder)/small-site/\(part)", toPath: "\(scratch.path)/\(part)")
+    }
+    if let overlay {
+      for (name, data) in try files(below: overlay) {
+        if name == "REMOVE" {
+          for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+            try FileManager.default.removeItem(atPath: "\(scratch.path)/\(line)")
+          }
+        } else if name != "expected.txt" {
+          let target = "\(scratch.path)/\(name)"
+          try FileManager.default.createDirectory(
+            atPath: URL(fileURLWithPath: target).deletingLastPathComponent().path, withIntermediateDirectories: true)
+          try data.write(to: URL(fileURLWithPath: target))
+        }
+      }
+    }
+    return Build(content: scratch.path + "/content", site: scratch.path + "/site", out: scratch.path + "/out")
+  }
+
+  /// All files below a folder, by their paths.
+  static func files(below folder: String) throws -> [String: Data] {
+    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [:] }
+    var files: [String: Data] = [:]
+    for case let path as String in walk {
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
+      if exists, !isFolder.boolValue { files[path] = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path)) }
+    }
+    return files
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+import Yams
+
+@testable import SiteGen
+
+struct FrontMatterTests {
+  /// What stands between the fences, and what our parser and Yams both make of it.
+  static let cases: [(yaml: String, expected: [String: FrontMatter.Value])] = [
+    ("title: Hello", ["title": .text("Hello")]),
+    ("title: \"a: b # c\"", ["title": .text("a: b # c")]),
+    ("title: \"a \\\"b\\\" \\\\ c\"", ["title": .text("a \"b\" \\ c")]),
+    ("title: 'it''s'", ["title": .text("it's")]),
+    ("title:   spaced   \norder: 3", ["title": .text("spaced"), "order": .text("3")]),
+    ("# a remark\n\ntitle: x", ["title": .text("x")]),
+    ("tags: [a, \"b c\", 'd']", ["tags": .list(["a", "b c", "d"])]),
+    ("tags: []", ["tags": .list([])]),
+    ("title: a:b", ["title": .text("a:b")]),
+    ("title: é – “x”", ["title": .text("é – “x”")]),
+  ]
+
+  @Test("Our subset reads as YAML does", arguments: cases.indices)
+  func readsAsYAML(index: Int) throws {
+    let (yaml, expected) = Self.cases[index]
+    let read = FrontMatter.split("---\n\(yaml)\n---\nBody\n", file: "f")
+    #expect(read.matter.diagnostics.isEmpty)
+    #expect(values(read.matter.value) == expected)
+    #expect(try values(inYAML: yaml) == expected)
+    #expect(read.body == "Body\n")
+  }
+
+  @Test("Every page of the content and of the fixtures reads as YAML does")
+  func realPages() throws {
+    let root = URL(fileURLWithPath: Fixture.folder).deletingLastPathComponent().deletingLastPathComponent().path
+    var count = 0
+    for folder in ["\(root)/content", "\(Fixture.folder)/small-site/content"] {
+      for (name, data) in try Fixture.files(below: folder) where name.hasSuffix(".md") {
+        let text = String(decoding: data, as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let read = FrontMatter.split(text, file: name).matter
+        let yaml = lines[1..<(read.value.lineCount - 1)].joined(separator: "\n")
+        #expect(read.diagnostics.isEmpty, "\(name)")
+        #expect(values(read.value) == (try values(inYAML: yaml)), "\(name)")
+        count += 1
+      }
+    }
+    #expect(count > 20)
+  }
+
+  /// A line, and where its fault is said to stand.
+  @Test(
+    "What YAML would read otherwise than it looks is refused at its column",
+    arguments: [
+      ("title: a: b", 8), ("title: [a, b", 8), ("title: *x", 8), ("title: \"open", 8), ("title:", 7), ("title:x", 6),
+      ("just words", 1), ("title: 'a'b'", 8), ("title: a #b", 8), ("title: \"a\" b", 8), ("title: - x", 8),
+    ])
+  func refuses(line: String, column: Int) {
+    let read = FrontMatter.split("---\n\(line)\n---\n", file: "f").matter
+    #expect(read.diagnostics.map(\.place) == [Diagnostic.Place(file: "f", line: 2, column: column)])
+  }
+
+  @Test("A page without front matter is all body, and one without its end says so")
+  func edges() {
+    #expect(FrontMatter.split("Hello\n---\n", file: "f").body == "Hello\n---\n")
+    #expect(FrontMatter.split("---\ntitle: x\n", file: "f").matter.diagnostics.count == 1)
+  }
+
+  private func values(_ matter: FrontMatter) -> [String: FrontMatter.Value] {
+    Dictionary(uniqueKeysWithValues: matter.entries.map { ($0.key, $0.value) })
+  }
+
+  private func values(inYAML yaml: String) throws -> [String: FrontMatter.Value] {
+    var values: [String: FrontMatter.Value] = [:]
+    for (key, value) in try Yams.compose(yaml: yaml)?.mapping ?? [:] {
+      let name = try #require(key.string)
+      values[name] = value.sequence.map { .list($0.compactMap(\.scalar?.string)) } ?? .text(value.scalar?.string ?? "")
+    }
+    return values
+  }
+}
