@@ -1,0 +1,43 @@
+# What people type. Everything else is `swift` and the two programs.
+
+PORT ?= 8080
+TOOLS := libcmark-dev libsqlite3-dev pkg-config
+INTAKE := .build/debug/intake
+SITEGEN := .build/debug/sitegen
+
+.PHONY: start test build site lint format tools
+
+## start: build, make the site, and serve it with its forms at http://localhost:8080
+start: build site
+	@$(INTAKE) serve --site _site --database var/intake.db --settings site/demo-intake.yml --port $(PORT)
+
+## test: check the format, build the real content, and run every test
+test: build lint site
+	swift test
+
+build: tools
+	swift build
+
+site: build
+	$(SITEGEN) build
+
+## lint: complain about the format
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+
+## format: mend the format
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Installs what is missing, and says so plainly where it may not.
+tools:
+	@missing=""; \
+	for package in $(TOOLS); do \
+	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q "install ok installed" || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then as=""; \
+	  elif command -v sudo >/dev/null; then as=sudo; \
+	  else echo "Please have an administrator install:$$missing"; exit 1; fi; \
+	  $$as apt-get update -q && $$as apt-get install -y -q --no-install-recommends $$missing; \
+	fi
