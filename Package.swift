@@ -55,13 +55,16 @@ let package = Package(
       swiftSettings: slowExpressions
     ),
     .testTarget(name: "SchemeTests", dependencies: ["Scheme"]),
-    .testTarget(name: "SiteGenTests", dependencies: ["SiteGen", "Scheme", "Yams"], exclude: []),
+    .testTarget(name: "SiteGenTests", dependencies: ["SiteGen", "Scheme", "Yams"]),
     .testTarget(
       name: "IntakeTests",
       dependencies: [
         "Intake", "Scheme",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ]
     ),

@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import Scheme
+import Synchronization
+import Testing
+
+@testable import Intake
+
+/// Intake as the program assembles it, with a clock that the test turns and a mailbox that it reads.
+final class House: Sendable {
+  let folder: String
+  let parts: Parts
+  let wire: RouterWire
+  let sender: Sender
+  private let clock = Clock()
+  private let letters = Mailbox()
+
+  private final class Clock: Sendable {
+    let seconds = Mutex<Int64>(1_790_000_000)
+  }
+
+  private final class Mailbox: Sendable {
+    let all = Mutex<[Letter]>([])
+  }
+
+  static let origin = "http://localhost:8080"
+  /// What SiteGen's golden test wrote: the contract between the two programs.
+  static let site = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures/small-site/expected").path
+
+  init(
+    members: Settings.Members = .open, site: String = House.site, change: (inout Settings) -> Void = { _ in }
+  ) async throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
+    let world = World(
+      now: { [clock] in Instant(seconds: clock.seconds.withLock { $0 }) }, random: World.real.random)
+    var settings = try Settings(yaml: nil, port: 8080)
+    settings.members = members
+    change(&settings)
+    let place = Place(site: site, database: folder + "/intake.db")
+    var logger = Logger(label: "test")
+    logger.logLevel = .critical
+    let (parts, router) = try await assemble(place, settings: settings, world: world, logger: logger)
+    self.parts = parts
+    wire = RouterWire(responder: router.buildResponder())
+    sender = Sender(
+      parts: parts, transport: Transport { [letters] letter in letters.all.withLock { $0.append(letter) } })
+  }
+
+  /// Lets time pass.
+  func pass(_ span: Span) { clock.seconds.withLock { $0 += span.seconds } }
+
+  func browser() -> Browser { Browser(wire, origin: House.origin) }
+
+  /// Sends what is due, and gives all letters to an address, oldest first.
+  func mails(to address: String) async throws -> [Letter] {
+    try await sender.sendDue()
+    return letters.all.withLock { $0.filter { $0.to == address } }
+  }
+
+  /// The path of the link in the last mail to an address.
+  func link(to address: String) async throws -> String {
+    let letter = try #require(try await mails(to: address).last, "No mail to \(address)")
+    return String(letter.link.dropFirst(House.origin.count))
+  }
+
+  /// A browser in which someone is signed in.
+  func signedIn(_ address: String) async throws -> Browser {
+    let browser = browser()
+    try await browser.open("/my/sign-in")
+    try await browser.send("/my/sign-in", [("address", address)])
+    try await browser.open(try await link(to: address))
+    try await browser.send(browser.path)
+    #expect(browser.page.contains("Signed in as \(address)"))
+    return browser
+  }
+
+  func count(_ sql: String) async throws -> Int {
+    try await parts.store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
+  }
+
+  func close() async throws {
+    try await parts.store.close()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+}
+
+/// Straight to the router, without a socket.
+struct RouterWire: Wire {
+  let responder: RouterResponder<BasicRequestContext>
+
+  func send(_ method: String, _ path: String, headers: [(String, String)], body: Data?) async throws -> Answer {
+    var fields = HTTPFields()
+    for (name, value) in headers {
+      let name = try #require(HTTPField.Name(name))
+      fields.append(HTTPField(name: name, value: value))
+    }
+    let head = HTTPRequest(
+      method: try #require(HTTPRequest.Method(rawValue: method)), scheme: "http", authority: "localhost:8080", path: path,
+      headerFields: fields)
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? Data())))
+    let context = BasicRequestContext(
+      source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test")))
+    let response = try await responder.respond(to: request, context: context)
+    let writer = Collector()
+    try await response.body.write(writer)
+    return Answer(
+      status: response.status.code, headers: response.headers.map { ($0.name.rawName, $0.value) },
+      body: writer.text.withLock { $0 })
+  }
+
+  private final class Collector: ResponseBodyWriter {
+    let text = Mutex("")
+
+    func write(_ buffer: ByteBuffer) async throws {
+      text.withLock { $0 += String(buffer: buffer) }
+    }
+
+    func finish(_ trailers: HTTPFields?) async throws {}
+  }
+}
