@@ -1,0 +1,165 @@
+import Foundation
+import GRDB
+import Scheme
+import Synchronization
+import Testing
+
+@testable import Intake
+
+struct WriterTests {
+  /// Counts the transactions that reach the file.
+  private final class Commits: TransactionObserver, Sendable {
+    let count = Mutex(0)
+    func observes(eventsOfKind eventKind: DatabaseEventKind) -> Bool { true }
+    func databaseDidChange(with event: DatabaseEvent) {}
+    func databaseDidCommit(_ db: Database) { count.withLock { $0 += 1 } }
+    func databaseDidRollback(_ db: Database) {}
+  }
+
+  private func writer() throws -> (Writer, DatabaseQueue, Commits) {
+    let queue = try DatabaseQueue()
+    try queue.write { try $0.execute(sql: "CREATE TABLE t (word TEXT NOT NULL UNIQUE)") }
+    let commits = Commits()
+    queue.add(transactionObserver: commits, extent: .databaseLifetime)
+    return (Writer(queue: queue, world: .real), queue, commits)
+  }
+
+  /// Runs jobs in one batch: they queue up behind a slow one.
+  private func together(
+    _ writer: Writer, _ jobs: [@Sendable (Transaction) throws -> Void]
+  ) async throws -> [(any Error)?] {
+    let slow = Task { try await writer.write { _ in Thread.sleep(forTimeInterval: 0.2) } }
+    try await Task.sleep(for: .milliseconds(50))
+    let results = await withTaskGroup(of: (Int, (any Error)?).self) { group in
+      for (index, job) in jobs.enumerated() {
+        group.addTask {
+          // In order, and all before the slow one is done.
+          try? await Task.sleep(for: .milliseconds(10 * index))
+          do { try await writer.write(job) } catch { return (index, error) }
+          return (index, nil)
+        }
+      }
+      return await group.reduce(into: [(Int, (any Error)?)]()) { $0.append($1) }
+    }
+    try await slow.value
+    return results.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func insert(_ word: String) -> @Sendable (Transaction) throws -> Void {
+    { try $0.db.execute(sql: "INSERT INTO t VALUES (?)", arguments: [word]) }
+  }
+
+  @Test("A refused post between two good ones in one batch takes nothing of theirs away")
+  func refusedBetween() async throws {
+    let (writer, queue, commits) = try writer()
+    let results = try await together(
+      writer,
+      [
+        Self.insert("first"),
+        { transaction in
+          try Self.insert("refused")(transaction)
+          throw Problem.notFound
+        },
+        Self.insert("first"),
+        Self.insert("last"),
+      ])
+    #expect(results[0] == nil && results[3] == nil)
+    #expect(results[1] as? Problem == .notFound)
+    #expect((results[2] as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT)
+    #expect(try await queue.read { try String.fetchAll($0, sql: "SELECT word FROM t") } == ["first", "last"])
+    #expect(commits.count.withLock { $0 } == 2, "the slow one's transaction, and one for all four")
+  }
+
+  @Test("Any other fault fails the whole batch, and the next one goes through")
+  func faultFailsAll() async throws {
+    struct Fault: Error {}
+    let (writer, queue, _) = try writer()
+    let results = try await together(writer, [Self.insert("first"), { _ in throw Fault() }, Self.insert("last")])
+    #expect(results.allSatisfy { $0 is Fault })
+    #expect(try await queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM t") } == 0)
+    try await writer.write(Self.insert("after"))
+    #expect(try await queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM t") } == 1)
+  }
+
+  @Test("A later job of a batch sees what an earlier one wrote")
+  func seesEarlier() async throws {
+    let (writer, _, _) = try writer()
+    let seen = Mutex(0)
+    let results = try await together(
+      writer,
+      [
+        Self.insert("first"),
+        { transaction in
+          let count = try Int.fetchOne(transaction.db, sql: "SELECT count(*) FROM t") ?? 0
+          seen.withLock { $0 = count }
+        },
+      ])
+    #expect(results.allSatisfy { $0 == nil })
+    #expect(seen.withLock { $0 } == 1)
+  }
+
+  @Test("Two acceptances at once for one place: one wins, the other keeps its words and is told why")
+  func onePlace() async throws {
+    let house = try await House()
+    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
+    _ = try await story.mentor()
+    for address in ["ana@example.org", "cleo@example.org"] {
+      let mentee = try await house.signedIn(address)
+      try await mentee.post("/my/forms/profile", Story.profile + [("name", "Mentee"), ("role", "mentee")])
+      try await mentee.open("/my/mentors")
+      try await mentee.open(mentee.link("Ben"))
+      try await mentee.send("/proposals", [("where-i-am", "Here"), ("months", "3")])
+    }
+    let links = try await house.mails(to: story.ben).suffix(2).map { String($0.link.dropFirst(House.origin.count)) }
+    let answers = try await withThrowingTaskGroup(of: Answer.self) { group in
+      for link in links {
+        let body = Browser.encode([("response", "accept"), ("comment", "Welcome!")])
+        group.addTask {
+          try await house.wire.send(
+            "POST", link, headers: BadPostTests.own + [BadPostTests.urlencoded], body: body)
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(answers.map(\.status).sorted() == [303, 422])
+    let loser = try #require(answers.first { $0.status == 422 })
+    #expect(loser.body.contains("You have no place left") && loser.body.contains("Welcome!</textarea>"))
+    #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
+    #expect(try await house.count("SELECT count(*) FROM outbox WHERE kind = 'proposal-accepted'") == 1)
+    try await house.close()
+  }
+
+  @Test("What the promises rest on is set, and the file is its owner's alone")
+  func settings() async throws {
+    let house = try await House()
+    let values = try await house.parts.store.write { transaction in
+      try ["synchronous", "foreign_keys", "secure_delete", "user_version"].map {
+        try Int.fetchOne(transaction.db, sql: "PRAGMA \($0)")
+      }
+    }
+    #expect(values == [2, 1, 1, Schema.steps.count])
+    for name in ["intake.db", "intake.db-wal", "intake.db-shm"] {
+      let mode = try FileManager.default.attributesOfItem(atPath: house.folder + "/" + name)[.posixPermissions] as? Int
+      #expect(mode == 0o600, "\(name)")
+    }
+    await #expect(throws: DatabaseError.self, "readers cannot write") {
+      try await house.parts.store.read { try $0.execute(sql: "DELETE FROM person") }
+    }
+    try await house.close()
+  }
+
+  @Test("A database of another program, of a newer Waymark, or in use is refused with clear words")
+  func refusesFiles() async throws {
+    let house = try await House()
+    let path = house.folder + "/intake.db"
+    #expect(throws: StoreFault.self) { try Store(path: path, world: .real) }
+    try await house.parts.store.close()
+    let queue = try DatabaseQueue(path: path)
+    try await queue.write { try $0.execute(sql: "PRAGMA user_version = 99") }
+    #expect(throws: StoreFault.self) { try Store(path: path, world: .real) }
+    try await queue.write { try $0.execute(sql: "PRAGMA user_version = 1; PRAGMA application_id = 7") }
+    #expect(throws: StoreFault.self) { try Store(path: path, world: .real) }
+    try queue.close()
+    try? FileManager.default.removeItem(atPath: house.folder)
+  }
+}
