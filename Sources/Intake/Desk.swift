@@ -7,7 +7,7 @@ struct Submission: Sendable {
   var address: FormAddress
   var form: Form
   var button: String
-  /// Who reads what is written; shown before the button.
+  /// Who reads what is written; said before a word is typed.
   var readers: String?
   /// What stands above the form.
   var context: HTML = ""

@@ -15,7 +15,7 @@ public struct FormHTML: Sendable {
   public var problems: FieldProblems?
   /// Fields of the program's own, beside the form's version.
   public var hidden: [Posted.Field]
-  /// Who reads what is written here; shown before the button.
+  /// Who reads what is written here; said before a word is typed.
   public var readers: String?
 
   /// The names of the program's own fields.
@@ -42,7 +42,7 @@ public struct FormHTML: Sendable {
   public var html: HTML {
     """
     <form class="form" id="\(form.id)" method="post" action="\(href: action)" accept-charset="utf-8">
-    \(summary)\(hiddenFields)\(form.parts.map(part))\(readersNote)<p class="buttons"><button>\(button)</button></p>
+    \(summary)\(readersNote)\(hiddenFields)\(form.parts.map(part))<p class="buttons"><button>\(button)</button></p>
     </form>
 
     """

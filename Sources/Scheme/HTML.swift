@@ -34,6 +34,27 @@ public struct HTML: Sendable, Hashable {
     for piece in pieces { bytes.append(contentsOf: piece.bytes) }
   }
 
+  /// The same markup on a page from which the site's root and Intake's are to be reached by these links.
+  ///
+  /// Quotes in texts are escaped, so `="site:/` stands nowhere but at the beginning of an attribute.
+  func leading(toSite site: Link, toIntake intake: Link) -> HTML {
+    replacing(Array("=\"site:/".utf8), with: HTML("=\"\(href: site)"))
+      .replacing(Array("=\"intake:/".utf8), with: HTML("=\"\(href: intake)"))
+  }
+
+  private func replacing(_ mark: [UInt8], with piece: HTML) -> HTML {
+    var replaced = HTML()
+    var rest = bytes[...]
+    while let range = rest.firstRange(of: mark) {
+      replaced.bytes += rest[..<range.lowerBound]
+      replaced.bytes += piece.bytes
+      rest = rest[range.upperBound...]
+    }
+    guard !replaced.bytes.isEmpty else { return self }
+    replaced.bytes += rest
+    return replaced
+  }
+
   private mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { buffer in

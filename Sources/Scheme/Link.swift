@@ -39,6 +39,17 @@ public struct Link: Sendable, Hashable {
     self.init([], fragment: fragment)
   }
 
+  /// A page of the site, as markup that stands on more than one page names it: `PageHTML` puts the way to the site's
+  /// root in its place.
+  public static func toSite(_ path: SitePath, fragment: String? = nil) -> Link {
+    path.link(below: Link(verbatim: "site:/"), fragment: fragment)
+  }
+
+  /// A page of Intake's, in the same way.
+  public static func toIntake(_ path: [String]) -> Link {
+    Link(path, after: Link(verbatim: "intake:/"))
+  }
+
   /// The root of the origin that the page came from.
   public static let root = Link(verbatim: "/")
 

@@ -8,23 +8,24 @@ public struct PageHTML: Sendable {
   public var summary: String?
   /// From this page to the site's root.
   public var siteRoot: Link
-  /// From this page to Intake's *My page*.
-  public var myPage: Link
+  /// From this page to the root of the service.
+  public var intakeRoot: Link
   /// The page, when it is one of the site's; marks its entry in the navigation.
   public var current: SitePath?
-  /// What stands between the header and the footer.
+  /// What stands between the header and the footer. Its links may be ``Link/toSite(_:fragment:)`` and
+  /// ``Link/toIntake(_:)``.
   public var main: HTML
 
   /// A page whose links are counted from `siteRoot`.
   public init(
-    site: SchemeFile.Site, title: String, summary: String? = nil, siteRoot: Link, myPage: Link,
+    site: SchemeFile.Site, title: String, summary: String? = nil, siteRoot: Link, intakeRoot: Link,
     current: SitePath? = nil, main: HTML
   ) {
     self.site = site
     self.title = title
     self.summary = summary
     self.siteRoot = siteRoot
-    self.myPage = myPage
+    self.intakeRoot = intakeRoot
     self.current = current
     self.main = main
   }
@@ -49,12 +50,12 @@ public struct PageHTML: Sendable {
     <p class="name"><a href="\(href: Link(["index.html"], after: siteRoot))">\(site.name)</a></p>
     <nav aria-label="Main">
     <ul>
-    \(site.navigation.map(entry))<li class="mine"><a href="\(href: myPage)"\(current == nil ? here : "")>My page</a></li>
+    \(site.navigation.map(entry))<li class="mine"><a href="\(href: Link(["my", ""], after: intakeRoot))"\(current == nil ? here : "")>My page</a></li>
     </ul>
     </nav>
     </header>
     <main id="main">
-    \(main)</main>
+    \(main.leading(toSite: siteRoot, toIntake: intakeRoot))</main>
     <footer class="bottom">
     <p>\(site.name)</p>
     </footer>

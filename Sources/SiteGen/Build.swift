@@ -19,7 +19,7 @@ struct Build {
     let siteFiles = try SourceFile.all(below: site)
 
     let settings = readSettings(siteFiles)
-    let folder = ContentFolder(name: content, files: Set((pages + assets).map(\.path)), intake: settings.value.intake)
+    let folder = ContentFolder(name: content, files: Set((pages + assets).map(\.path)))
     let parsed = pages.map { PageParser.read($0, in: folder) }
     let linked = Site.link(parsed.compactMap(\.value), settings: settings.value, folder: folder)
     let copies = copy(assets + siteFiles.filter { $0.path != SiteSettings.fileName })

@@ -85,6 +85,17 @@ struct WebTests {
     #expect((0..<1_000).allSatisfy { _ in World.real.digits().count == 4 })
   }
 
+  @Test("Links that editors wrote into forms lead to the site, wherever Intake draws the form")
+  func linksInForms() async throws {
+    let house = try await House { $0.site = Link(checking: "https://site.example/sub/") ?? .root }
+    let answer = try await house.wire.send("GET", "/my/forms/profile", headers: [], body: nil)
+    #expect(answer.body.contains("<a href=\"https://site.example/sub/guides/first-meeting.html#hopes\">the guide</a>"))
+    #expect(answer.body.contains("<a href=\"https://site.example/sub/guides/first-meeting.html\">the guide</a>"))
+    #expect(answer.body.contains("<a href=\"/my/diary\">My diary</a>"))
+    #expect(!answer.body.contains("=\"site:") && !answer.body.contains("=\"intake:"))
+    try await house.close()
+  }
+
   @Test("Addresses of forms come back as they went")
   func formAddresses() {
     let all: [FormAddress] = [

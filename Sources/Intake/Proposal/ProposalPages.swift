@@ -51,7 +51,7 @@ struct ProposalPages: Sendable {
       Page(
         title,
         """
-        <p class="account">\(ProposalWords.answering(as: link.person))</p>
+        <p class="answering">\(ProposalWords.answering(as: link.person))</p>
         \(state(facts))\(body(facts))<h2>\(formTitle(facts))</h2>
         \(desk.html(submission, action: action))
         """))

@@ -23,7 +23,7 @@ struct SurveyPages: Sendable {
     guard !survey.isAnswered else { return .page(Page(SurveyWords.thanks, "<p>\(SurveyWords.thanksNext)</p>\n")) }
     guard let submission = try await parts.submission(at: .survey(handle), for: person) else { throw Problem.notFound }
     let account: HTML =
-      person.session == nil ? "<p class=\"account\">\(ProposalWords.answering(as: person))</p>\n" : ""
+      person.session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: person))</p>\n" : ""
     let form = desk.html(submission, action: action)
     return .page(
       Page(submission.form.title, "\(account)<p class=\"lead\">\(SurveyWords.about(partner))</p>\n\(form)"))

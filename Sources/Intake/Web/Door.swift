@@ -99,7 +99,7 @@ struct Frame: Sendable {
 
   func response(_ page: Page, for person: SignedIn?) -> Response {
     let document = PageHTML(
-      site: parts.scheme.current.site, title: page.title, siteRoot: parts.settings.site, myPage: Link(["my", ""], after: .root),
+      site: parts.scheme.current.site, title: page.title, siteRoot: parts.settings.site, intakeRoot: .root,
       main: "\(account(person))\(page.main)"
     ).html
     return Response(

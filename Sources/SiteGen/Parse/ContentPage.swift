@@ -49,16 +49,8 @@ struct ContentFolder {
   /// Every file's path from the content folder.
   var files: Set<String>
 
-  /// Where the links to Intake lead: `my/…` below the site's root, or below another address.
-  var intake: Link?
-
   /// Where a Markdown file comes out; `nil` for a name that cannot stand in an address.
   static func outputPath(_ source: String) -> SitePath? {
     SitePath(String(source.dropLast(".md".count)) + ".html")
-  }
-
-  /// The link from a page to a path of Intake's, such as `my/diary`.
-  func intakeLink(_ path: [String], from page: SitePath) -> Link {
-    Link(path, after: intake ?? .up(page.depth))
   }
 }

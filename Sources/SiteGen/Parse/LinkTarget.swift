@@ -25,22 +25,21 @@ struct LinkTarget {
     let halves = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let fragment = halves.count > 1 ? halves[1] : nil
     if halves[0].hasPrefix("/") {
-      link = try LinkTarget.intakeLink(halves[0], from: page, in: folder)
+      link = try LinkTarget.intakeLink(halves[0])
       return
     }
     let path = halves[0].isEmpty ? page.source : try LinkTarget.resolve(halves[0], from: page.source)
     let target = try LinkTarget.output(of: path, written: written, in: folder)
-    link = halves[0].isEmpty && fragment != nil
-      ? Link(fragment: fragment ?? "") : target.link(from: page.path, fragment: fragment)
+    link = .toSite(target, fragment: fragment)
     if let fragment { anchor = (target, fragment) }
   }
 
-  private static func intakeLink(_ path: String, from page: ContentPage, in folder: ContentFolder) throws(Fault) -> Link {
+  private static func intakeLink(_ path: String) throws(Fault) -> Link {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
     guard parts.first == "my" else {
       throw Fault(message: "Link to a page by its file, relative to this one; only `/my/…` begins with a slash.")
     }
-    return folder.intakeLink(parts, from: page.path)
+    return .toIntake(parts)
   }
 
   /// A relative path from the content folder, with `.` and `..` taken out.

@@ -4,13 +4,13 @@ import Scheme
 /// Reads one Markdown file into a page and all that is wrong with it.
 struct PageParser {
   private let file: SourceFile
-  private let folder: ContentFolder
   private var page: ContentPage
   /// Lines before the body.
   private var offset = 0
   /// The ids of all questions on the page: links to them are kept, so headings make room.
   private var questionIDs: Set<String> = []
   private var diagnostics: [Diagnostic] = []
+  private var inlines: Inlines
 
   static func read(_ file: SourceFile, in folder: ContentFolder) -> Checked<ContentPage?> {
     guard let path = ContentFolder.outputPath(file.path) else {
@@ -26,7 +26,8 @@ struct PageParser {
     do {
       var parser = PageParser(file: file, path: path, folder: folder)
       parser.read(try file.text())
-      return Checked(value: parser.page, diagnostics: parser.diagnostics)
+      parser.page.references = parser.inlines.references
+      return Checked(value: parser.page, diagnostics: parser.diagnostics + parser.inlines.diagnostics)
     } catch {
       return Checked(value: nil, diagnostics: error.diagnostics)
     }
@@ -34,10 +35,10 @@ struct PageParser {
 
   private init(file: SourceFile, path: SitePath, folder: ContentFolder) {
     self.file = file
-    self.folder = folder
     page = ContentPage(
       source: file.path, name: file.name, path: path, kind: PageKind(sourcePath: file.path), title: "", summary: "",
       order: 0, audience: .both)
+    inlines = Inlines(page: page, folder: folder)
   }
 
   private mutating func read(_ text: String) {
@@ -46,12 +47,28 @@ struct PageParser {
     diagnostics += matter.diagnostics
     readFrontMatter(matter.value)
     if page.kind == .mail {
-      page.mailBody = body.trimmingCharacters(in: .whitespacesAndNewlines)
+      page.mailBody = PageParser.paragraphs(body)
     } else {
       let blocks = Markdown(body).blocks
       questionIDs = Set(blocks.filter { $0.kind == .code }.compactMap { $0.info.split(separator: " ").dropFirst().first.map(String.init) })
       for block in blocks { read(block) }
     }
+  }
+
+  /// A mail's text: each paragraph on one line, to be wrapped when its places are filled; list items and a line that
+  /// is one place alone stay lines.
+  private static func paragraphs(_ body: Substring) -> String {
+    var lines: [String] = []
+    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
+      let words = line.trimmingCharacters(in: .whitespaces)
+      let goesOn = lines.last.map { !$0.isEmpty && !$0.hasPrefix("{") } ?? false
+      if goesOn, !words.isEmpty, !words.hasPrefix("- "), !words.hasPrefix("{link}") {
+        lines[lines.count - 1] += " " + words
+      } else {
+        lines.append(words)
+      }
+    }
+    return lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   // MARK: Front matter
@@ -119,7 +136,7 @@ struct PageParser {
 
   private mutating func readQuestion(_ block: Markdown.Node) {
     let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)
-    let read = QuestionBlock.read(info: block.info, body: block.literal, at: place)
+    let read = QuestionBlock.read(info: block.info, body: block.literal, at: place, &inlines)
     diagnostics += read.diagnostics
     guard let question = read.value else { return }
     if !page.kind.questionKinds.contains(question.kind) {
@@ -130,31 +147,14 @@ struct PageParser {
     page.parts.append(.question(question))
   }
 
-  // MARK: Links
-
+  /// Follows the links of a block and refuses raw HTML and questions inside of it.
   private mutating func checkInlines(_ block: Markdown.Node) {
     block.forEachBelow { node in
-      switch node.kind {
-      case .rawHTML: report(RawHTML.sentence(node.literal), at: node)
-      case .code where !node.info.isEmpty:
+      if node.kind == .code, !node.info.isEmpty {
         report("A question stands at the left margin, in no list and no quotation.", at: node)
-      case .link, .image: follow(node)
-      default: break
       }
     }
-  }
-
-  private mutating func follow(_ node: Markdown.Node) {
-    let place = Diagnostic.Place(file: file.name, line: offset + node.line, column: node.column)
-    do {
-      let target = try LinkTarget(node.target, from: page, in: folder)
-      node.retarget(target.link)
-      if let (path, fragment) = target.anchor {
-        page.references.append(ContentPage.Reference(target: path, fragment: fragment, place: place))
-      }
-    } catch {
-      diagnostics.append(Diagnostic(place: place, message: error.message))
-    }
+    inlines.check(block, below: offset)
   }
 
   private mutating func report(_ message: String, at node: Markdown.Node) {
@@ -164,13 +164,5 @@ struct PageParser {
   private mutating func report(_ message: String, line: Int, column: Int = 1) {
     let place = Diagnostic.Place(file: file.name, line: line, column: column)
     diagnostics.append(Diagnostic(place: place, message: message))
-  }
-}
-
-/// Why editors' HTML is refused.
-enum RawHTML {
-  static func sentence(_ source: String) -> String {
-    let start = source.split(separator: "\n").first.map(String.init) ?? source
-    return "Raw HTML (`\(start.prefix(40))`) is not allowed. Write it in Markdown, or put a backslash before the `<`."
   }
 }

@@ -11,12 +11,14 @@ struct QuestionBlock {
   ///
   /// - Parameters:
   ///   - place: the opening fence.
-  static func read(info: String, body: String, at place: Diagnostic.Place) -> Checked<Question?> {
+  static func read(
+    info: String, body: String, at place: Diagnostic.Place, _ inlines: inout Inlines
+  ) -> Checked<Question?> {
     do {
       let flags = try QuestionFlags(info)
       var block = QuestionBlock(question: flags.question, place: place)
       block.diagnostics = flags.faults.map { Diagnostic(place: place, message: $0) }
-      block.read(body: body)
+      block.read(body: body, &inlines)
       return Checked(value: block.question, diagnostics: block.diagnostics)
     } catch {
       return Checked(value: nil, diagnostics: [Diagnostic(place: place, message: error.message)])
@@ -28,12 +30,12 @@ struct QuestionBlock {
     self.place = place
   }
 
-  private mutating func read(body: String) {
+  private mutating func read(body: String, _ inlines: inout Inlines) {
     let document = Markdown(body)
     var wording: [Wording] = []
     var hint: [Wording] = []
     for block in document.blocks {
-      refuseRawHTML(in: block)
+      inlines.check(block, below: place.line)
       switch block.kind {
       case .paragraph: wording.append(block.wording)
       case .quote: hint += block.children.map(\.wording)
@@ -90,12 +92,6 @@ struct QuestionBlock {
     case (false, _) where !question.options.isEmpty:
       diagnostics.append(fault("A `\(question.kind.rawValue)` has no options."))
     default: break
-    }
-  }
-
-  private mutating func refuseRawHTML(in block: Markdown.Node) {
-    block.forEachBelow { node in
-      if node.kind == .rawHTML { report(RawHTML.sentence(node.literal), at: node) }
     }
   }
 

@@ -16,7 +16,7 @@ struct PageRenderer {
     }
     return PageHTML(
       site: site.scheme.site, title: page.title, summary: page.summary.isEmpty ? nil : page.summary,
-      siteRoot: .up(page.path.depth), myPage: site.folder.intakeLink(["my", ""], from: page.path), current: page.path,
+      siteRoot: .up(page.path.depth), intakeRoot: site.settings.intake ?? .up(page.path.depth), current: page.path,
       main: main
     ).html
   }
@@ -43,15 +43,15 @@ struct PageRenderer {
 
   private func profile(_ page: ContentPage) -> HTML {
     let form = FormHTML(
-      form: page.form, action: post(page.form.id, from: page), button: Words.saveProfile)
+      form: page.form, action: PageRenderer.post(page.form.id), button: Words.saveProfile)
     return "<article class=\"profile\">\n\(head(page))\(form.html)</article>\n"
   }
 
   private func plain(_ page: ContentPage) -> HTML {
     let list: HTML =
       switch page.source {
-      case "guides/index.md": guideList(from: page)
-      case "roadmap/index.md": stageList(from: page)
+      case "guides/index.md": guideList
+      case "roadmap/index.md": stageList
       default: ""
       }
     return "<article>\n\(head(page))\(body(page))\(list)</article>\n"
@@ -78,15 +78,13 @@ struct PageRenderer {
   private func prompt(_ question: Question, on page: ContentPage) -> HTML {
     let form = Prompt(question: question, page: page.path, pageTitle: page.title).form
     let drawn = FormHTML(
-      form: form, action: post(question.id, from: page), button: Words.keepInDiary, readers: Words.onlyYou)
+      form: form, action: PageRenderer.post(question.id), button: Words.keepInDiary, readers: Words.onlyYou)
     return "<div class=\"prompt\">\n<p class=\"kicker\">\(Words.diary)</p>\n\(drawn.html)</div>\n"
   }
 
-  private func post(_ form: String, from page: ContentPage) -> Link {
-    site.folder.intakeLink(["my", "forms", form], from: page.path)
-  }
+  private static func post(_ form: String) -> Link { .toIntake(["my", "forms", form]) }
 
-  private func guideList(from page: ContentPage) -> HTML {
+  private var guideList: HTML {
     let guides = site.pages(in: "guides")
     return HTML(
       [Audience.mentee, .mentor, .both].map { audience -> HTML in
@@ -95,19 +93,19 @@ struct PageRenderer {
         return """
           <h2>\(Words.guides(for: audience))</h2>
           <ol class="cards">
-          \(own.map { card($0, from: page) })</ol>
+          \(own.map(card))</ol>
 
           """
       })
   }
 
-  private func stageList(from page: ContentPage) -> HTML {
-    "<ol class=\"cards journey\">\n\(site.pages(in: "roadmap").map { card($0, from: page) })</ol>\n"
+  private var stageList: HTML {
+    "<ol class=\"cards journey\">\n\(site.pages(in: "roadmap").map(card))</ol>\n"
   }
 
-  private func card(_ target: ContentPage, from page: ContentPage) -> HTML {
+  private func card(_ target: ContentPage) -> HTML {
     """
-    <li><a href="\(href: target.path.link(from: page.path))">\(target.title)</a><p>\(target.summary)</p></li>
+    <li><a href="\(href: Link.toSite(target.path))">\(target.title)</a><p>\(target.summary)</p></li>
 
     """
   }
