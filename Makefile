@@ -19,7 +19,7 @@ build: tools
 	swift build
 
 site: build
-	$(SITEGEN) build
+	@$(SITEGEN) build
 
 ## lint: complain about the format
 lint:

@@ -32,7 +32,9 @@ struct AnswersHTML {
 extension Posted {
   /// What was posted, as plain rows: for a form that the scheme does not have.
   var html: HTML {
-    let rows = answersOnly.fields.map { "<div><dt>\($0.name)</dt><dd><p class=\"typed\">\($0.value)</p></dd></div>\n" as HTML }
+    let rows = answersOnly.fields.map {
+      "<div><dt>\($0.name)</dt><dd><p class=\"typed\">\($0.value)</p></dd></div>\n" as HTML
+    }
     return "<dl class=\"answers\">\n\(rows)</dl>\n"
   }
 

@@ -67,7 +67,8 @@ enum Problem: Error, Hashable {
     case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page's own button."
     case .sentBefore:
       "You sent this form already, with other answers, and those were saved. Go back to look at them, or start again."
-    case .busy, .cannotSave: "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
+    case .busy, .cannotSave:
+      "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
     }
   }
 }

@@ -49,12 +49,19 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   router.get("/my/mentors/:handle", use: door.get { try await profiles.mentor($0) })
 
   // Proposals and surveys
-  router.post("/my/mentors/:handle/proposals", use: door.post { try await desk.submit($0, at: .proposal(to: $0.part("handle"))) })
+  router.post(
+    "/my/mentors/:handle/proposals", use: door.post { try await desk.submit($0, at: .proposal(to: $0.part("handle"))) })
   router.get("/my/proposals/:handle", use: door.get { try await proposals.show($0) })
-  router.post("/my/proposals/:handle/response", use: door.post { try await desk.submit($0, at: .response($0.part("handle"))) })
-  router.post("/my/proposals/:handle/version", use: door.post { try await desk.submit($0, at: .version($0.part("handle"))) })
-  router.post("/my/proposals/:handle/withdrawal", use: door.post { try await desk.submit($0, at: .withdrawal($0.part("handle"))) })
-  router.post("/my/proposals/:handle/completion", use: door.post { try await desk.submit($0, at: .completion($0.part("handle"))) })
+  router.post(
+    "/my/proposals/:handle/response", use: door.post { try await desk.submit($0, at: .response($0.part("handle"))) })
+  router.post(
+    "/my/proposals/:handle/version", use: door.post { try await desk.submit($0, at: .version($0.part("handle"))) })
+  router.post(
+    "/my/proposals/:handle/withdrawal", use: door.post { try await desk.submit($0, at: .withdrawal($0.part("handle"))) }
+  )
+  router.post(
+    "/my/proposals/:handle/completion", use: door.post { try await desk.submit($0, at: .completion($0.part("handle"))) }
+  )
   router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
   router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
   return router

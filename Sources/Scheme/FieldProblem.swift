@@ -67,7 +67,8 @@ extension FieldFault {
     case .repeated: "“\(name)” came with more than one answer, or with the same one twice."
     case .tooLong(let count, let most):
       "“\(name)” is \(count) characters long. Shorten it to \(most) or fewer."
-    case .unknownOption(let value): "“\(name)” does not have the answer “\(value.prefix(40))”. Choose one that is listed."
+    case .unknownOption(let value):
+      "“\(name)” does not have the answer “\(value.prefix(40))”. Choose one that is listed."
     case .notANumber: "“\(name)” needs a whole number in digits, such as 3."
     case .notADay: "“\(name)” needs a day that exists, such as 2026-03-27."
     case .notOneLine: "“\(name)” must be one line."

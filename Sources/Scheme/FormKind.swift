@@ -56,7 +56,9 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   public func lacks(of form: Form) -> [String] {
     requiredQuestions.flatMap { required -> [String] in
       guard let question = form.question(required.id) else {
-        return ["The form “\(rawValue)” must ask the question “\(required.id)”, of the kind “\(required.kind.rawValue)”."]
+        return [
+          "The form “\(rawValue)” must ask the question “\(required.id)”, of the kind “\(required.kind.rawValue)”."
+        ]
       }
       guard question.kind == required.kind else {
         return [

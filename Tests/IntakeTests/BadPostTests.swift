@@ -78,7 +78,9 @@ struct BadPostTests {
     #expect(big.status == 413 && big.body.contains("in parts"))
     let many = try await Self.send(String(repeating: "a=1&", count: 201), house)
     #expect(many.status == 400)
-    for type in ["text/plain", "application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencodedx"] {
+    for type in [
+      "text/plain", "application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencodedx",
+    ] {
       let wrong = try await Self.send("hopes=a", headers: Self.own + [("Content-Type", type)], house)
       #expect(wrong.status == 415 && wrong.body.contains("Go back"))
     }
@@ -123,7 +125,8 @@ struct BadPostTests {
 
     var scheme = house.parts.scheme.current
     scheme.prompts[0].form = Form(
-      id: "hopes", title: "Old", parts: [.question(Question(id: "hopes", kind: .diary, wording: Wording("As it was asked")))])
+      id: "hopes", title: "Old",
+      parts: [.question(Question(id: "hopes", kind: .diary, wording: Wording("As it was asked")))])
     let old = scheme.prompts[0].form
     try await house.parts.store.write { [scheme] in try FormVersions.keep(scheme, in: $0) }
     try await browser.post(Self.form, [("_version", old.version), ("hopes", "An old page")])
@@ -159,7 +162,9 @@ struct BadPostTests {
     try await house.close()
   }
 
-  @Test("Every response carries the safe headers, errors among them", arguments: ["/", "/my/", "/nothing", "/my/nothing", "/.git", "/a%2fb", "/..%2f"])
+  @Test(
+    "Every response carries the safe headers, errors among them",
+    arguments: ["/", "/my/", "/nothing", "/my/nothing", "/.git", "/a%2fb", "/..%2f"])
   func headers(path: String) async throws {
     let house = try await House()
     let answer = try await house.wire.send("GET", path, headers: [], body: nil)
@@ -167,7 +172,8 @@ struct BadPostTests {
     #expect(answer.header("X-Content-Type-Options") == "nosniff")
     #expect(answer.header("Cross-Origin-Opener-Policy") == "same-origin")
     #expect(answer.header("Cross-Origin-Resource-Policy") == "same-origin")
-    #expect(answer.header("Referrer-Policy") == (path.hasPrefix("/my") ? "same-origin" : "strict-origin-when-cross-origin"))
+    #expect(
+      answer.header("Referrer-Policy") == (path.hasPrefix("/my") ? "same-origin" : "strict-origin-when-cross-origin"))
     #expect((answer.header("Cache-Control") == "no-store") == path.hasPrefix("/my"))
     #expect(answer.header("Server") == nil)
     try await house.close()
@@ -190,7 +196,8 @@ struct BadPostTests {
       #expect(answer.status == 404 && answer.body == nothing.body)
     }
     for noun in ["response", "version", "withdrawal", "completion"] {
-      let answer = try await dev.post("\(proposal)/\(noun)", [("response", "accept"), ("comment", "Hi"), ("months", "1"), ("where-i-am", "x")])
+      let answer = try await dev.post(
+        "\(proposal)/\(noun)", [("response", "accept"), ("comment", "Hi"), ("months", "1"), ("where-i-am", "x")])
       #expect(answer.status == 404 && answer.body == nothing.body, "\(noun)")
     }
     #expect(try await ana.post("\(proposal)/response", [("response", "accept"), ("comment", "Myself")]).status == 404)

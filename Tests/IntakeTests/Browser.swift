@@ -49,7 +49,8 @@ final class Browser {
 
   /// Sends fields to an address, as a page of our own origin would.
   @discardableResult
-  func post(_ address: String, _ fields: [(String, String)], headers: [(String, String)]? = nil) async throws -> Answer {
+  func post(_ address: String, _ fields: [(String, String)], headers: [(String, String)]? = nil) async throws -> Answer
+  {
     try await go("POST", address, fields: fields, headers: headers)
   }
 
@@ -80,7 +81,8 @@ final class Browser {
       var all = headers ?? (method == "POST" ? [("Origin", origin), ("Sec-Fetch-Site", "same-origin")] : [])
       if fields != nil { all.append(("Content-Type", "application/x-www-form-urlencoded")) }
       if !cookies.isEmpty {
-        all.append(("Cookie", cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")))
+        all.append(
+          ("Cookie", cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")))
       }
       answer = try await wire.send(method, target, headers: all, body: fields.map(Browser.encode))
       path = target
@@ -137,7 +139,9 @@ final class Browser {
         }
       }
       for piece in text.components(separatedBy: "<textarea ").dropFirst() {
-        guard let close = piece.firstIndex(of: ">"), let name = attribute("name", in: String(piece[..<close])) else { continue }
+        guard let close = piece.firstIndex(of: ">"), let name = attribute("name", in: String(piece[..<close])) else {
+          continue
+        }
         let words = piece[piece.index(after: close)...].components(separatedBy: "</textarea>")[0]
         fields.append((name, unescaped(String(words.dropFirst(words.hasPrefix("\n") ? 1 : 0)))))
       }

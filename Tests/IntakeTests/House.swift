@@ -101,7 +101,8 @@ struct RouterWire: Wire {
       fields.append(HTTPField(name: name, value: value))
     }
     let head = HTTPRequest(
-      method: try #require(HTTPRequest.Method(rawValue: method)), scheme: "http", authority: "localhost:8080", path: path,
+      method: try #require(HTTPRequest.Method(rawValue: method)), scheme: "http", authority: "localhost:8080",
+      path: path,
       headerFields: fields)
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? Data())))
     let context = BasicRequestContext(

@@ -45,7 +45,6 @@ final class Program: Sendable {
   /// The path of the link in the newest mail file to an address; waits for it, since the sender looks every second.
   func link(to address: String) async throws -> String {
 
-
     for _ in 0..<100 {
       try await Task.sleep(for: .milliseconds(100))
       if let pending = try? pendingMails(), pending > 0 { continue }
@@ -64,9 +63,11 @@ final class Program: Sendable {
   }
 
   private func pendingMails() throws -> Int {
-    let text = try Program.run("/usr/bin/sqlite3", [
-      "-readonly", database, "SELECT count(*) FROM outbox WHERE sent_at IS NULL",
-    ])
+    let text = try Program.run(
+      "/usr/bin/sqlite3",
+      [
+        "-readonly", database, "SELECT count(*) FROM outbox WHERE sent_at IS NULL",
+      ])
     return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 1
   }
 
@@ -91,7 +92,9 @@ final class Program: Sendable {
   private func waitUntilReady() async throws {
     for _ in 0..<200 {
       try await Task.sleep(for: .milliseconds(50))
-      if let answer = try? await SocketWire(port: port).send("GET", "/healthz", headers: [], body: nil), answer.status == 200 {
+      if let answer = try? await SocketWire(port: port).send("GET", "/healthz", headers: [], body: nil),
+        answer.status == 200
+      {
         return
       }
     }
@@ -163,7 +166,8 @@ struct SocketWire: Wire {
     }
   }
 
-  private func exchange(_ method: String, _ path: String, _ headers: [(String, String)], _ body: Data?) throws -> Answer {
+  private func exchange(_ method: String, _ path: String, _ headers: [(String, String)], _ body: Data?) throws -> Answer
+  {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var patience = timeval(tv_sec: 10, tv_usec: 0)

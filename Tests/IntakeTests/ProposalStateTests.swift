@@ -26,14 +26,17 @@ struct ProposalStateTests {
     [(.sent, .expire, [.clock], .expired), (.amending, .expire, [.clock], .expired)]
     + steps.filter { ![.sent, .amending].contains($0.0) && $0.1 != .reopen }
 
-  @Test("In time, every state, action and actor lead where the table says, and nowhere else", arguments: ProposalState.allCases)
+  @Test(
+    "In time, every state, action and actor lead where the table says, and nowhere else",
+    arguments: ProposalState.allCases)
   func inTime(state: ProposalState) { check(state, days: 13, against: Self.steps) }
 
   @Test("After 14 days only the clock moves what waits, and nothing is taken back", arguments: ProposalState.allCases)
   func tooLate(state: ProposalState) { check(state, days: 14, against: Self.late) }
 
   private func check(
-    _ state: ProposalState, days: Int64, against table: [(ProposalState, ProposalAction, Set<ProposalActor>, ProposalState)]
+    _ state: ProposalState, days: Int64,
+    against table: [(ProposalState, ProposalAction, Set<ProposalActor>, ProposalState)]
   ) {
     let since = Instant(seconds: 1_790_000_000)
     for action in ProposalAction.allCases {

@@ -35,7 +35,8 @@ struct SignInTests {
     let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<50 {
         group.addTask {
-          try await house.wire.send("POST", link, headers: BadPostTests.own + [BadPostTests.urlencoded], body: Data()).status
+          try await house.wire.send("POST", link, headers: BadPostTests.own + [BadPostTests.urlencoded], body: Data())
+            .status
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }
@@ -116,7 +117,9 @@ struct SignInTests {
   @Test("After signing in, one is where one wanted to be; an address elsewhere is no destination")
   func destinations() async throws {
     let house = try await House()
-    for (wanted, reached) in [("/my/diary", "/my/diary"), ("//evil.example", "/my/"), ("/my/../x", "/my/"), ("https://evil.example", "/my/")] {
+    for (wanted, reached) in [
+      ("/my/diary", "/my/diary"), ("//evil.example", "/my/"), ("/my/../x", "/my/"), ("https://evil.example", "/my/"),
+    ] {
       let browser = house.browser()
       try await browser.open("/my/sign-in?to=\(wanted)")
       try await browser.send("/my/sign-in", [("address", "ana@example.org")])
@@ -142,8 +145,10 @@ struct SignInTests {
   @Test(
     "An address that no mail could safely go to is refused",
     arguments: [
-      "", "ana", "ana@", "@example.org", "a b@example.org", "a@b@c", "ana@exam ple.org", "a,b@example.org", "ana@example.org\nBcc: x",
-      "\"a\"@example.org", "ana@-example.org", "ana@example..org", "ána@example.org", "ana@exämple.org", "ana＠example.org",
+      "", "ana", "ana@", "@example.org", "a b@example.org", "a@b@c", "ana@exam ple.org", "a,b@example.org",
+      "ana@example.org\nBcc: x",
+      "\"a\"@example.org", "ana@-example.org", "ana@example..org", "ána@example.org", "ana@exämple.org",
+      "ana＠example.org",
       "ana@\u{212A}.org", String(repeating: "a", count: 65) + "@example.org", "<ana@example.org>",
     ])
   func refusesAddresses(address: String) {

@@ -42,7 +42,9 @@ struct Story {
     try await browser.open("/forms/profile.html")
     try await browser.send(
       "/my/forms/profile",
-      Story.profile + [("name", "Ben"), ("role", "mentor"), ("places", "1"), ("offers", "leading"), ("offers", "writing")])
+      Story.profile + [
+        ("name", "Ben"), ("role", "mentor"), ("places", "1"), ("offers", "leading"), ("offers", "writing"),
+      ])
     try await browser.send("/address", [("address", ben)])
     try await browser.open(mailedLink(ben))
     try await browser.send(browser.path)
@@ -54,7 +56,8 @@ struct Story {
   /// Ana fills in hers as a mentee, sees Ben among the mentors, and sends him a proposal.
   func proposal(_ browser: Browser) async throws {
     try await browser.open("/my/forms/profile")
-    try await browser.send("/my/forms/profile", Story.profile + [("name", "Ana"), ("role", "mentee"), ("seeks", "leading")])
+    try await browser.send(
+      "/my/forms/profile", Story.profile + [("name", "Ana"), ("role", "mentee"), ("seeks", "leading")])
     #expect(browser.page.contains("Your profile is saved."))
     try await browser.open("/my/mentors")
     #expect(browser.page.contains("Leading a team, Writing"))
@@ -123,7 +126,9 @@ struct Story {
   /// Signed out one sees content and no person, not even a count.
   func signedOut() async throws {
     let stranger = browser()
-    for path in ["/my", "/my/", "/my/diary", "/my/mentors", "/my/profile", "/my/forms/profile", "/guides/first-meeting.html"] {
+    for path in [
+      "/my", "/my/", "/my/diary", "/my/mentors", "/my/profile", "/my/forms/profile", "/guides/first-meeting.html",
+    ] {
       try await stranger.open(path)
       for word in ["Ana", "Ben", "example.org", "Room 7"] {
         #expect(!stranger.page.contains(word), "\(path) shows \(word)")

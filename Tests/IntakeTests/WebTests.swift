@@ -6,27 +6,28 @@ import Testing
 
 struct WebTests {
   /// Sec-Fetch-Site, Origin, Referer, and what they mean for a form of the site and for one of our own.
-  static let origins: [(site: String?, origin: String?, referer: String?, intake: Origin.Verdict, own: Origin.Verdict)] = [
-    ("same-origin", "https://my.example", nil, .known, .known),
-    ("same-origin", nil, nil, .known, .known),
-    (nil, "https://my.example", nil, .known, .known),
-    ("cross-site", "https://site.example", nil, .known, .foreign),
-    ("same-site", "https://site.example", nil, .known, .foreign),
-    (nil, "https://site.example", nil, .known, .foreign),
-    (nil, "https://site.example.evil", nil, .foreign, .foreign),
-    (nil, "http://site.example", nil, .foreign, .foreign),
-    (nil, "https://site.example:444", nil, .foreign, .foreign),
-    ("cross-site", "https://evil.example", nil, .foreign, .foreign),
-    ("none", "https://evil.example", nil, .foreign, .foreign),
-    ("none", nil, nil, .known, .known),
-    ("cross-site", nil, nil, .foreign, .foreign),
-    ("same-site", nil, nil, .foreign, .foreign),
-    ("cross-site", "null", nil, .anonymous, .foreign),
-    (nil, "null", nil, .anonymous, .foreign),
-    (nil, nil, nil, .anonymous, .foreign),
-    (nil, nil, "https://my.example/my/diary", .anonymous, .known),
-    (nil, nil, "https://my.example.evil/", .anonymous, .foreign),
-  ]
+  static let origins:
+    [(site: String?, origin: String?, referer: String?, intake: Origin.Verdict, own: Origin.Verdict)] = [
+      ("same-origin", "https://my.example", nil, .known, .known),
+      ("same-origin", nil, nil, .known, .known),
+      (nil, "https://my.example", nil, .known, .known),
+      ("cross-site", "https://site.example", nil, .known, .foreign),
+      ("same-site", "https://site.example", nil, .known, .foreign),
+      (nil, "https://site.example", nil, .known, .foreign),
+      (nil, "https://site.example.evil", nil, .foreign, .foreign),
+      (nil, "http://site.example", nil, .foreign, .foreign),
+      (nil, "https://site.example:444", nil, .foreign, .foreign),
+      ("cross-site", "https://evil.example", nil, .foreign, .foreign),
+      ("none", "https://evil.example", nil, .foreign, .foreign),
+      ("none", nil, nil, .known, .known),
+      ("cross-site", nil, nil, .foreign, .foreign),
+      ("same-site", nil, nil, .foreign, .foreign),
+      ("cross-site", "null", nil, .anonymous, .foreign),
+      (nil, "null", nil, .anonymous, .foreign),
+      (nil, nil, nil, .anonymous, .foreign),
+      (nil, nil, "https://my.example/my/diary", .anonymous, .known),
+      (nil, nil, "https://my.example.evil/", .anonymous, .foreign),
+    ]
 
   @Test("Where a post comes from decides what becomes of it", arguments: origins.indices)
   func verdicts(index: Int) {
@@ -63,7 +64,8 @@ struct WebTests {
   func letters() throws {
     var letter = Letter(
       messageID: "abc", from: "Waymark <waymark@localhost>", to: "ana@example.org",
-      subject: "Zoë\r\nBcc: eve@example.org", body: "Grüße, " + String(repeating: "ü", count: 100) + "\n\nhttp://localhost/x",
+      subject: "Zoë\r\nBcc: eve@example.org",
+      body: "Grüße, " + String(repeating: "ü", count: 100) + "\n\nhttp://localhost/x",
       sentAt: Instant(seconds: 1_790_000_000), link: "")
     let text = String(decoding: letter.bytes, as: UTF8.self)
     #expect(!text.contains("\r\nBcc:"))
@@ -74,7 +76,9 @@ struct WebTests {
     #expect(text.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
     #expect(!text.replacing("\r\n", with: "").contains("\n"))
     letter.body = "Plain = plain.\n"
-    #expect(String(decoding: letter.bytes, as: UTF8.self).contains("Content-Transfer-Encoding: 7bit\r\n\r\nPlain = plain.\r\n"))
+    #expect(
+      String(decoding: letter.bytes, as: UTF8.self).contains(
+        "Content-Transfer-Encoding: 7bit\r\n\r\nPlain = plain.\r\n"))
   }
 
   @Test("Handles are 16 letters of base32, digits four, and neither repeats")
@@ -109,9 +113,11 @@ struct WebTests {
   @Test(
     "Settings that cannot be are refused with a sentence",
     arguments: [
-      ("colour: red", "no setting `colour`"), ("url: http://my.example.org/", "https://"), ("url: https://my.example.org", "`url`"),
+      ("colour: red", "no setting `colour`"), ("url: http://my.example.org/", "https://"),
+      ("url: https://my.example.org", "`url`"),
       ("members: everybody", "`members`"), ("members: domains", "`domains:`"), ("time-zone: Mars/Olympus", "time zone"),
-      ("site: ../x", "slash"), ("mail-from: \"Zoë <z@example.org>\"", "ASCII"), ("open-proposals: many", "cannot be read"),
+      ("site: ../x", "slash"), ("mail-from: \"Zoë <z@example.org>\"", "ASCII"),
+      ("open-proposals: many", "cannot be read"),
     ])
   func settings(yaml: String, says: String) {
     #expect {

@@ -68,7 +68,8 @@ struct SourceRules {
       }
       if name.hasPrefix("SiteGen/") { #expect(!imports.contains("Intake") && !imports.contains("GRDB"), "\(name)") }
       if name.hasPrefix("Intake/") {
-        let knowsHTTP = name.hasPrefix("Intake/Web/") || ["Intake/Routes.swift", "Intake/Application.swift"].contains(name)
+        let knowsHTTP =
+          name.hasPrefix("Intake/Web/") || ["Intake/Routes.swift", "Intake/Application.swift"].contains(name)
         #expect(knowsHTTP || !imports.contains("Hummingbird"), "\(name) knows HTTP")
         #expect(!name.hasPrefix("Intake/Web/") || !imports.contains("GRDB"), "\(name) knows the database")
       }

@@ -16,7 +16,8 @@ struct LinkTests {
   @Test(
     "A target that could run or hide something is refused",
     arguments: [
-      "", "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", " https://example.org", "data:text/html,x",
+      "", "javascript:alert(1)", "JavaScript:alert(1)", "java\tscript:alert(1)", " https://example.org",
+      "data:text/html,x",
       "javascript%3Aalert(1)", "%6Aavascript:alert(1)", "//example.org/x", "/%2Fexample.org", "\\\\example.org", "a\\b",
       "vbscript:x", "https://a\nb", "%09javascript:x", "file:///etc/passwd",
     ])

@@ -32,7 +32,8 @@ struct DiagnosticTests {
   func exits() throws {
     let scratch = try Scratch()
     let build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/several")
-    let (status, output) = try run("sitegen", ["build", "--content", build.content, "--site", build.site, "--out", build.out])
+    let (status, output) = try run(
+      "sitegen", ["build", "--content", build.content, "--site", build.site, "--out", build.out])
     #expect(status == 1)
     #expect(output.split(separator: "\n").count == (try build.run().count))
     #expect(output.contains("content/guides/asking.md:3:1: error: "))

@@ -17,7 +17,8 @@ struct GoldenTests {
     let wanted = try Fixture.files(below: expected)
     #expect(built.keys.sorted() == wanted.keys.sorted())
     for (name, data) in built {
-      #expect(String(decoding: data, as: UTF8.self) == wanted[name].map { String(decoding: $0, as: UTF8.self) }, "\(name)")
+      #expect(
+        String(decoding: data, as: UTF8.self) == wanted[name].map { String(decoding: $0, as: UTF8.self) }, "\(name)")
     }
   }
 

@@ -45,7 +45,8 @@ struct Letter: Sendable {
   /// A header's words: control characters become spaces, and what is not ASCII an encoded word (RFC 2047), whole
   /// characters at most 45 bytes at a time.
   static func encodedWords(_ text: String) -> String {
-    let clean = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    let clean = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
     guard clean.utf8.contains(where: { $0 >= 0x80 }) else { return clean }
     var words: [[UInt8]] = [[]]
     for scalar in clean.unicodeScalars {
@@ -81,7 +82,8 @@ struct Letter: Sendable {
     for (index, byte) in bytes.enumerated() {
       let isLast = index == bytes.count - 1
       let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || byte == 0x20 && !isLast
-      let piece = isPlain ? String(UnicodeScalar(byte)) : "=" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
+      let piece =
+        isPlain ? String(UnicodeScalar(byte)) : "=" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
       if length + piece.utf8.count > 75 {
         encoded += "=\r\n"
         length = 0

@@ -40,7 +40,8 @@ struct Draft: Sendable {
     let handle = transaction.world.handle()
     let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
     try transaction.db.execute(
-      sql: "INSERT INTO draft (handle, cookie_hash, digits, form_address, fields, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+      sql:
+        "INSERT INTO draft (handle, cookie_hash, digits, form_address, fields, created_at) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [handle, cookie.hash, transaction.world.digits(), formAddress.path, fields, transaction.now])
     return handle
   }

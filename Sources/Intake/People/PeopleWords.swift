@@ -19,9 +19,11 @@ enum PeopleWords {
   static let confirmSignIn = "Sign in now"
 
   static let draft = "Not saved yet"
-  static let draftSignedOut = "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link."
+  static let draftSignedOut =
+    "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link."
   static let draftSignedIn = "This is what you wrote. It is saved when you press the button."
-  static let unknownDraft = "The form that you filled in is no longer part of the scheme. You can keep it as a diary entry."
+  static let unknownDraft =
+    "The form that you filled in is no longer part of the scheme. You can keep it as a diary entry."
   static let save = "Save"
   static let saveInDiary = "Save in my diary"
   static let throwAway = "Throw it away"

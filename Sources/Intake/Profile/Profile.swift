@@ -124,7 +124,8 @@ extension Parts {
     guard let form = scheme.current.form(.profile) else { return nil }
     let profile = try await store.read { db in try person.flatMap { try Profile.find($0.id, in: db) } }
     return Submission(
-      address: .form(form.id), form: form, button: ProfileWords.save, filled: profile?.answers.posted(for: form) ?? Posted()
+      address: .form(form.id), form: form, button: ProfileWords.save,
+      filled: profile?.answers.posted(for: form) ?? Posted()
     ) { sheet, transaction in
       try Profile.check(sheet.answers)
       try Profile.save(sheet, in: transaction)

@@ -6,7 +6,8 @@ enum ProfileWords {
   static let edit = "Change my profile"
   static let asOthersSeeIt = "As others see it"
   static let contact = "How a partner may reach you"
-  static let contactReaders = "Only a partner sees this, from the day a proposal is accepted until the mentoring is over."
+  static let contactReaders =
+    "Only a partner sees this, from the day a proposal is accepted until the mentoring is over."
   static let placesWanted = "Say how many mentees you can take at a time: 1 or more."
   static let tooManyPlaces = "Nobody can take more than 99 mentees at a time."
   static let waiting = "You are not a member of the scheme yet. Until you are let in, nobody else sees your profile."

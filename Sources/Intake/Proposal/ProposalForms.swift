@@ -17,9 +17,15 @@ extension Parts {
       guard let own = try Profile.find(sheet.person.id, in: db), own.role.isMentee else {
         throw against(form, ProposalWords.profileFirst)
       }
-      let open = try Proposal.all(of: sheet.person.id, in: db).filter { $0.mentee == sheet.person.id && $0.state.isOpen }
-      guard !open.contains(where: { $0.mentor == mentor.person }) else { throw against(form, ProposalWords.openAlready) }
-      guard open.count < settings.openProposals else { throw against(form, ProposalWords.tooMany(settings.openProposals)) }
+      let open = try Proposal.all(of: sheet.person.id, in: db).filter {
+        $0.mentee == sheet.person.id && $0.state.isOpen
+      }
+      guard !open.contains(where: { $0.mentor == mentor.person }) else {
+        throw against(form, ProposalWords.openAlready)
+      }
+      guard open.count < settings.openProposals else {
+        throw against(form, ProposalWords.tooMany(settings.openProposals))
+      }
       guard mentor.isAvailable, try Proposal.placesLeft(of: mentor.person, in: db) > 0 else {
         throw against(form, ProposalWords.noPlace)
       }
@@ -83,8 +89,9 @@ extension Parts {
       button: isCompletion ? ProposalWords.complete : ProposalWords.withdraw
     ) { sheet, transaction in
       let proposal = try Proposal.own(handle, sheet.person, as: actor, in: transaction.db)
-      guard try proposal.take(
-        action, by: proposal.actor(sheet.person.id), comment: sheet.answers.text("comment"), in: transaction)
+      guard
+        try proposal.take(
+          action, by: proposal.actor(sheet.person.id), comment: sheet.answers.text("comment"), in: transaction)
       else { throw against(form, ProposalWords.changedMeanwhile) }
       let mails =
         isCompletion

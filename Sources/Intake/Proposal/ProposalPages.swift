@@ -44,7 +44,8 @@ struct ProposalPages: Sendable {
     guard facts.proposal.allows(wanted, by: link.person.id, at: parts.world.now()),
       let submission = try await parts.submission(at: link.formAddress, for: link.person)
     else {
-      let way: HTML = "<p><a href=\"\(href: Link(["my", "proposals", handle], after: .root))\">\(PeopleWords.signIn)</a></p>\n"
+      let way: HTML =
+        "<p><a href=\"\(href: Link(["my", "proposals", handle], after: .root))\">\(PeopleWords.signIn)</a></p>\n"
       return .page(Page(ProposalWords.closed, "\(state(facts))\(way)"))
     }
     return .page(
@@ -129,4 +130,3 @@ struct ProposalPages: Sendable {
       """
   }
 }
-

@@ -104,7 +104,7 @@ actor Writer {
         return .commit
       }
       return answer
-    } catch where isJobsOwn(error) && db.isInsideTransaction {
+    } catch  where isJobsOwn(error) && db.isInsideTransaction {
       return { job.fail(error) }
     }
   }

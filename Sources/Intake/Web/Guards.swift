@@ -93,7 +93,8 @@ struct SiteNamesOnly: RouterMiddleware {
     _ request: Request, context: BasicRequestContext,
     next: (Request, BasicRequestContext) async throws -> Response
   ) async throws -> Response {
-    let path = request.uri.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().joined(separator: "/")
+    let path = request.uri.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().joined(
+      separator: "/")
     let isFolder = path.isEmpty || path.hasSuffix("/")
     guard SitePath(isFolder ? path + "index.html" : path) != nil || path.hasPrefix("my/") else {
       throw Problem.notFound

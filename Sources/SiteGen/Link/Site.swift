@@ -142,7 +142,8 @@ private struct Linker {
     let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }, uniquingKeysWith: { one, _ in one })
     for reference in pages.flatMap(\.references) {
       guard let known = anchors[reference.target], !known.contains(reference.fragment) else { continue }
-      let list = known.isEmpty ? "it has none." : "it has " + known.sorted().map { "`#\($0)`" }.joined(separator: ", ") + "."
+      let list =
+        known.isEmpty ? "it has none." : "it has " + known.sorted().map { "`#\($0)`" }.joined(separator: ", ") + "."
       diagnostics.append(
         Diagnostic(
           place: reference.place, message: "There is no place `#\(reference.fragment)` on that page: \(list)"))

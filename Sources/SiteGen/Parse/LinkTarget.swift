@@ -49,7 +49,9 @@ struct LinkTarget {
       switch part {
       case ".": continue
       case "..":
-        guard parts.popLast() != nil else { throw Fault(message: "The link “\(written)” leads out of the content folder.") }
+        guard parts.popLast() != nil else {
+          throw Fault(message: "The link “\(written)” leads out of the content folder.")
+        }
       default: parts.append(String(part))
       }
     }
@@ -63,7 +65,8 @@ struct LinkTarget {
     }
     guard path.hasSuffix(".md") else {
       guard let asset = SitePath(path) else {
-        throw Fault(message: "The file `\(path)` cannot be linked to: name it in lower-case letters, digits and hyphens.")
+        throw Fault(
+          message: "The file `\(path)` cannot be linked to: name it in lower-case letters, digits and hyphens.")
       }
       return asset
     }

@@ -50,7 +50,10 @@ struct PageParser {
       page.mailBody = PageParser.paragraphs(body)
     } else {
       let blocks = Markdown(body).blocks
-      questionIDs = Set(blocks.filter { $0.kind == .code }.compactMap { $0.info.split(separator: " ").dropFirst().first.map(String.init) })
+      questionIDs = Set(
+        blocks.filter { $0.kind == .code }.compactMap {
+          $0.info.split(separator: " ").dropFirst().first.map(String.init)
+        })
       for block in blocks { read(block) }
     }
   }
@@ -80,7 +83,9 @@ struct PageParser {
     }
     page.title = text("title", in: matter) ?? ""
     page.summary = text("summary", in: matter) ?? ""
-    if page.title.isEmpty, diagnostics.isEmpty { report("This page has no title. Write `title: …` between two lines of `---`.", line: 1) }
+    if page.title.isEmpty, diagnostics.isEmpty {
+      report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
+    }
     if let entry = matter["order"], let order = text("order", in: matter) {
       if let number = Int(order), String(number) == order {
         page.order = number
@@ -129,7 +134,9 @@ struct PageParser {
   private mutating func anchor(for words: String) -> String {
     let slug = Slug.make(words)
     let base = slug.isEmpty ? "section" : slug
-    let free = ([base] + (2...999).map { "\(base)-\($0)" }).first { !page.anchors.contains($0) && !questionIDs.contains($0) } ?? base
+    let free =
+      ([base] + (2...999).map { "\(base)-\($0)" }).first { !page.anchors.contains($0) && !questionIDs.contains($0) }
+      ?? base
     page.anchors.insert(free)
     return free
   }

@@ -68,7 +68,9 @@ struct QuestionBlock {
     }
     let id = first.literal
     first.remove()
-    if !Slug.isID(id) { report("“\(id)” cannot be an option's id: use lower-case letters, digits and hyphens.", at: item) }
+    if !Slug.isID(id) {
+      report("“\(id)” cannot be an option's id: use lower-case letters, digits and hyphens.", at: item)
+    }
     return Question.Option(id: id, wording: words.wording)
   }
 

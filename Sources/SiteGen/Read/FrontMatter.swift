@@ -70,7 +70,8 @@ struct FrontMatter: Equatable {
   }
 
   private static func isKey(_ text: Substring) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+    !text.isEmpty
+      && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
   }
 
   private static func value(_ text: Substring, column: Int) throws(Fault) -> Value {
@@ -132,9 +133,13 @@ struct FrontMatter: Equatable {
   }
 
   private static func singleQuoted(_ text: Substring, column: Int) throws(Fault) -> String {
-    guard text.count >= 2, text.last == "'" else { throw Fault(column: column, message: "The closing quote is missing.") }
+    guard text.count >= 2, text.last == "'" else {
+      throw Fault(column: column, message: "The closing quote is missing.")
+    }
     let inner = text.dropFirst().dropLast().replacing("''", with: "\u{0}")
-    guard !inner.contains("'") else { throw Fault(column: column, message: "Double a quote inside single quotes: `''`.") }
+    guard !inner.contains("'") else {
+      throw Fault(column: column, message: "Double a quote inside single quotes: `''`.")
+    }
     return String(inner.replacing("\u{0}", with: "'"))
   }
 

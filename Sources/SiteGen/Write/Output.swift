@@ -17,7 +17,8 @@ struct Output {
   func write(_ files: [SitePath: Data]) throws {
     try makeFolder(folder)
     let list = files.keys.sorted().map(\.text)
-    for folderPath in Set(files.keys.map { $0.parts.dropLast().joined(separator: "/") }).sorted() where !folderPath.isEmpty {
+    for folderPath in Set(files.keys.map { $0.parts.dropLast().joined(separator: "/") }).sorted()
+    where !folderPath.isEmpty {
       try makeFolder(folder + "/" + folderPath)
     }
     let stale = earlierList().subtracting(list)
