@@ -46,6 +46,8 @@ struct Desk: Sendable {
   enum OwnField {
     /// A random key: the same form sent twice is saved once.
     static let key = "_key"
+    /// The draft that the form was, so that it goes when the form is saved.
+    static let draft = "_draft"
   }
 
   /// A post on its way.
@@ -61,8 +63,10 @@ struct Desk: Sendable {
 
   /// A form was sent to its address.
   func submit(_ visit: Visit, at address: FormAddress) async throws -> Reply {
-    let action = Link(("my/" + address.path).split(separator: "/").map(String.init), after: .root)
-    return try await submit(Post(visit: visit, address: address, posted: visit.posted, action: action))
+    let handle = visit.posted.first(OwnField.draft)
+    let draft = try await parts.store.read { db in handle.flatMap { try? Draft.find($0, for: visit, in: db) } }
+    return try await submit(
+      Post(visit: visit, address: address, posted: visit.posted, action: address.link, draft: draft))
   }
 
   func submit(_ post: Post) async throws -> Reply {
@@ -81,18 +85,19 @@ struct Desk: Sendable {
   /// The blank form at an address, or the one that was filled in before.
   func blank(_ visit: Visit, at address: FormAddress) async throws -> Reply {
     guard let submission = try await parts.submission(at: address, for: visit.person) else { throw Problem.notFound }
-    let action = Link(("my/" + address.path).split(separator: "/").map(String.init), after: .root)
-    return .page(Page(submission.form.title, html(submission, action: action)))
+    return .page(Page(submission.form.title, html(submission, action: address.link)))
   }
 
   /// A form as Intake draws it, with the key that tells it from another one.
   func html(
-    _ submission: Submission, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil
+    _ submission: Submission, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil
   ) -> HTML {
     let key = posted?.first(OwnField.key) ?? Token.make(parts.world).text
     let form = FormHTML(
       form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
-      problems: problems, hidden: [Posted.Field(OwnField.key, key)], readers: submission.readers)
+      problems: problems,
+      hidden: [Posted.Field(OwnField.key, key)] + (draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []),
+      readers: submission.readers)
     return "\(submission.context)\(form.html)"
   }
 
@@ -131,10 +136,12 @@ struct Desk: Sendable {
   /// Keeps a post that is nobody's yet, and leads to its page on our own origin.
   private func keepDraft(_ post: Post) async throws -> Reply {
     let cookie = post.visit.draftCookie ?? Token.make(parts.world)
-    let key = Receipt.Key.same(secret: cookie.text, address: post.address.path, posted: post.posted)
-    let path = try await parts.store.write { transaction in
+    var posted = post.posted
+    if post.address.isSurvey { posted.fields.removeAll { $0.name == FormKind.partnerQuestion } }
+    let key = Receipt.Key.same(secret: cookie.text, address: post.address.path, posted: posted)
+    let path = try await parts.store.write { [posted] transaction in
       try Receipt.once(key, in: transaction) {
-        "/my/drafts/" + (try Draft.keep(post.posted, for: post.address, cookie: cookie, in: transaction))
+        "/my/drafts/" + (try Draft.keep(posted, for: post.address, cookie: cookie, in: transaction))
       }
     }
     let setting = parts.settings.cookies.setting(.draft, to: cookie.text, for: Draft.life)
@@ -170,7 +177,7 @@ struct Desk: Sendable {
 
   /// The form with all that was typed, its problems above it and beside each field.
   private func comeBack(_ submission: Submission, _ post: Post, _ why: FormReturn) -> Reply {
-    let form = html(submission, action: post.action, posted: post.posted, problems: why.problems)
+    let form = html(submission, action: post.action, posted: post.posted, problems: why.problems, draft: post.draft)
     var page = Page(submission.form.title, status: why.status, "\(why.note)\(form)")
     page.title = "Error: " + page.title
     return .page(page)

@@ -1,3 +1,5 @@
+import Scheme
+
 /// Where a form is posted to, below `/my/`: all that `Desk` takes. Drafts and act links keep it as text.
 enum FormAddress: Hashable, Sendable {
   /// The profile, a diary prompt, or the free diary entry, by its form's id.
@@ -14,6 +16,12 @@ enum FormAddress: Hashable, Sendable {
   case completion(String)
   /// The answers to a survey, by its handle.
   case survey(String)
+
+  /// True for a survey: the item on the partner may be in no draft.
+  var isSurvey: Bool { if case .survey = self { true } else { false } }
+
+  /// From `/`.
+  var link: Link { Link(["my"] + path.split(separator: "/").map(String.init), after: .root) }
 
   /// The address below `/my/`.
   var path: String {

@@ -179,6 +179,40 @@ struct BadPostTests {
     try await house.close()
   }
 
+  @Test("No GET changes anything")
+  func getsOnlyRead() async throws {
+    let house = try await House()
+    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
+    let ana = try await story.diary()
+    _ = try await story.mentor()
+    try await story.proposal(ana)
+    let act = try await house.link(to: story.ben)
+    _ = try await SignInTests.asked("dev@example.org", house)
+    let watcher = try DatabaseQueue(path: house.folder + "/intake.db")
+    let before = try await watcher.read { try Int.fetchOne($0, sql: "PRAGMA data_version") }
+    let handles = try await watcher.read { db in
+      try String.fetchAll(
+        db,
+        sql: "SELECT handle FROM draft UNION SELECT handle FROM proposal UNION SELECT handle FROM person "
+          + "UNION SELECT handle FROM sign_in UNION SELECT handle FROM diary_entry")
+    }
+    let routes = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Sources/Intake/Routes.swift"),
+      encoding: .utf8)
+    let addresses = routes.components(separatedBy: "\"").filter { $0.hasPrefix("/my") }
+    #expect(addresses.count > 25)
+    for address in addresses {
+      for handle in handles {
+        try await ana.open(address.replacing(":handle", with: handle).replacing(":id", with: "hopes"))
+      }
+    }
+    try await ana.open(act)
+    #expect(try await watcher.read { try Int.fetchOne($0, sql: "PRAGMA data_version") } == before)
+    try watcher.close()
+    try await house.close()
+  }
+
   @Test("Somebody else's thing is the same 404 as a thing that does not exist")
   func othersThings() async throws {
     let house = try await House()

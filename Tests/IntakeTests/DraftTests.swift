@@ -143,6 +143,51 @@ struct DraftTests {
     try await house.close()
   }
 
+  @Test("A form that no longer fits comes back from its draft, and the draft goes when it is saved")
+  func outgrown() async throws {
+    let house = try await House()
+    let browser = try await Self.typed(in: house, for: "ana@example.org")
+    try await house.parts.store.write { transaction in
+      try transaction.db.execute(
+        sql: "UPDATE draft SET fields = ?", arguments: [#"{"fields":[{"name":"other","value":"An older form"}]}"#])
+    }
+    try await browser.open(try await house.link(to: "ana@example.org"))
+    try await browser.send(browser.path)
+    #expect(browser.page.contains("An older form"))
+    try await browser.send("/confirmation")
+    #expect(browser.answer.status == 422)
+    try await browser.send("/my/forms/hopes", [("hopes", Self.text)])
+    #expect(browser.page.contains("This is in your diary."))
+    #expect(try await house.count("SELECT count(*) FROM draft") == 0)
+    try await house.close()
+  }
+
+  @Test("A survey whose session is over becomes a draft without the item on the partner, and says so")
+  func survey() async throws {
+    let house = try await House()
+    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
+    _ = try await story.mentor()
+    let ana = try await house.signedIn(story.ana)
+    try await story.proposal(ana)
+    try await story.agreement()
+    try await ana.open(try await house.link(to: story.ana))
+    try await ana.send("/completion")
+    try await ana.open("/my/")
+    try await ana.open(ana.link("Answer the survey"))
+    house.pass(.days(31))
+    try await ana.send(ana.path, [("goals-met", "no"), ("partner", "1")])
+    #expect(ana.page.contains("Not saved yet") && ana.page.contains("it is left out"))
+    #expect(try await house.count("SELECT count(*) FROM draft WHERE fields LIKE '%partner%'") == 0)
+    try await ana.send("/address", [("address", story.ana)])
+    try await ana.open(try await house.link(to: story.ana))
+    try await ana.send(ana.path)
+    try await ana.send("/confirmation")
+    #expect(ana.page.contains("Thank you"))
+    #expect(try await house.count("SELECT count(*) FROM survey WHERE answered_at IS NOT NULL") == 1)
+    #expect(try await house.count("SELECT count(*) FROM partner_rating") == 0)
+    try await house.close()
+  }
+
   @Test("A draft is forgotten after 30 days, or when it is thrown away")
   func forgotten() async throws {
     let house = try await House()

@@ -32,7 +32,7 @@ struct DraftPages: Sendable {
     let draft = try await find(visit)
     var post = Desk.Post(
       visit: visit, address: draft.formAddress, posted: draft.posted,
-      action: Link(("my/" + draft.formAddress.path).split(separator: "/").map(String.init), after: .root), draft: draft)
+      action: draft.formAddress.link, draft: draft)
     if try await parts.submission(at: draft.formAddress, for: person) == nil {
       post.address = .form(Form.freeEntryID)
       post.posted = Posted([Posted.Field(Form.freeEntryID, draft.posted.text)])
@@ -56,7 +56,8 @@ struct DraftPages: Sendable {
     let submission = try await parts.submission(at: draft.formAddress, for: visit.person)
     let path = ["my", "drafts", draft.handle]
     let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
-    let written = "\(unknown)\(typed(draft, submission?.form))" as HTML
+    let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
+    let written = "\(unknown)\(typed(draft, submission?.form))\(leftOut)" as HTML
     let remove = button(PeopleWords.throwAway, to: path + ["removal"], quiet: true)
     guard visit.person != nil else {
       let ask = SignInPages.form(action: path + ["address"], posted: visit.posted, problems: problems)

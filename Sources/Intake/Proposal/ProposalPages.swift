@@ -66,8 +66,8 @@ struct ProposalPages: Sendable {
     let handle = facts.proposal.handle
     func form(_ title: String, _ lead: String, _ address: FormAddress) async throws -> HTML {
       guard let submission = try await parts.submission(at: address, for: person) else { return "" }
-      let action = Link(("my/" + address.path).split(separator: "/").map(String.init), after: .root)
-      return "<h2>\(title)</h2>\n<p>\(lead)</p>\n\(desk.html(submission, action: action))"
+      let lead: HTML = lead.isEmpty ? "" : "<p>\(lead)</p>\n"
+      return "<h2>\(title)</h2>\n\(lead)\(desk.html(submission, action: address.link))"
     }
     var (first, last) = (HTML(), HTML())
     if facts.proposal.allows(.accept, by: person.id, at: now) {

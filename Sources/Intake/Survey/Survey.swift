@@ -35,6 +35,16 @@ struct Survey: Sendable {
     return survey
   }
 
+  /// Which form a survey has. Without a session it is not known whose it is; what is typed becomes a draft.
+  ///
+  /// - Throws: `Problem.notFound`.
+  static func kind(_ handle: String, for person: SignedIn?, in db: Database) throws -> FormKind {
+    if let person { return try own(handle, person, in: db).kind }
+    let row = try Row.fetchOne(db, sql: "SELECT * FROM survey WHERE handle = ?", arguments: [handle])
+    guard let survey = row.flatMap(Survey.init) else { throw Problem.notFound }
+    return survey.kind
+  }
+
   /// The surveys that a person has not answered, oldest first.
   static func waiting(for person: SignedIn, in db: Database) throws -> [Survey] {
     try Row.fetchAll(
@@ -80,10 +90,8 @@ struct Survey: Sendable {
 extension Parts {
   /// The survey's form.
   func surveySubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
-    // Without a session nobody knows which survey it is: signing in, or the mailed link, leads to it.
-    guard let person else { throw Problem.signInNeeded(destination: "/my/surveys/\(handle)") }
-    let survey = try await store.read { try Survey.own(handle, person, in: $0) }
-    guard let form = scheme.current.form(survey.kind) else { return nil }
+    let kind = try await store.read { try Survey.kind(handle, for: person, in: $0) }
+    guard let form = scheme.current.form(kind) else { return nil }
     return Submission(
       address: .survey(handle), form: form, button: SurveyWords.send, readers: SurveyWords.readers
     ) { sheet, transaction in
