@@ -13,6 +13,8 @@ struct Submission: Sendable {
   var context: HTML = ""
   /// What the form holds when nobody has typed yet.
   var filled = Posted()
+  /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
+  var isIdempotent = false
   /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
   var save: @Sendable (Sheet, Transaction) throws -> Saved
 }
@@ -112,7 +114,7 @@ struct Desk: Sendable {
   }
 
   private func save(_ submission: Submission, _ sheet: Sheet, _ post: Post) async throws -> Reply {
-    let key = receiptKey(post)
+    let key = submission.isIdempotent ? nil : receiptKey(post)
     do {
       let path = try await parts.store.write { transaction in
         try Receipt.once(key, in: transaction) {
@@ -125,6 +127,8 @@ struct Desk: Sendable {
       return .seeOther(path)
     } catch let problems as FieldProblems {
       return comeBack(submission, post, FormReturn(problems: problems))
+    } catch Problem.sentBefore {
+      return comeBack(submission, post, .sentBefore)
     } catch let problem as Problem where problem != .busy {
       throw problem
     } catch {
@@ -165,18 +169,32 @@ struct Desk: Sendable {
     var note: HTML = ""
 
     static let notSaved = FormReturn(
-      problems: nil, status: Problem.cannotSave.status,
-      note: """
+      .cannotSave, "We could not save this just now. All that you wrote is here: wait a minute, and send it again.")
+
+    static let sentBefore = FormReturn(
+      .sentBefore, "You sent this form before, with other words, and those were saved. Send these as well, or leave it."
+    )
+
+    init(problems: FieldProblems) {
+      self.problems = problems
+    }
+
+    private init(_ problem: Problem, _ sentence: String) {
+      status = problem.status
+      note = """
         <div class="problems" role="alert">
-        <h2>\(Problem.cannotSave.title)</h2>
-        <p>We could not save this just now. All that you wrote is here: wait a minute, and send it again.</p>
+        <h2>\(problem.title)</h2>
+        <p>\(sentence)</p>
         </div>
 
-        """)
+        """
+    }
   }
 
   /// The form with all that was typed, its problems above it and beside each field.
   private func comeBack(_ submission: Submission, _ post: Post, _ why: FormReturn) -> Reply {
+    var post = post
+    if why.status == Problem.sentBefore.status { post.posted.fields.removeAll { $0.name == OwnField.key } }
     let form = html(submission, action: post.action, posted: post.posted, problems: why.problems, draft: post.draft)
     var page = Page(submission.form.title, status: why.status, "\(why.note)\(form)")
     page.title = "Error: " + page.title

@@ -66,7 +66,7 @@ enum Problem: Error, Hashable {
     case .tooLarge: "What you sent is longer than we can take. Go back, and send it in parts."
     case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page's own button."
     case .sentBefore:
-      "You sent this form already, with other answers, and those were saved. Go back to look at them, or start again."
+      "You sent this form already, with other answers, and those were saved."
     case .busy, .cannotSave:
       "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
     }

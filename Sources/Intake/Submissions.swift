@@ -13,8 +13,8 @@ extension Parts {
     case .proposal(let handle): try await proposalSubmission(to: handle, for: person)
     case .response(let handle): try await responseSubmission(handle, for: person)
     case .version(let handle): try await versionSubmission(handle, for: person)
-    case .withdrawal(let handle): try await stepSubmission(.withdraw, handle, for: person)
-    case .completion(let handle): try await stepSubmission(.complete, handle, for: person)
+    case .withdrawal(let handle): try await withdrawalSubmission(handle, for: person)
+    case .completion(let handle): try await completionSubmission(handle, for: person)
     case .survey(let handle): try await surveySubmission(handle, for: person)
     }
   }

@@ -140,6 +140,23 @@ struct DraftTests {
     try await browser.post("/my/forms/diary-entry", fields + [("diary-entry", "Two")])
     #expect(browser.answer.status == 409)
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 1)
+    #expect(browser.page.contains("Two</textarea>"), "the words are there, to be sent as well")
+    try await browser.send("/my/forms/diary-entry")
+    #expect(try await house.count("SELECT count(*) FROM diary_entry") == 2)
+    try await house.close()
+  }
+
+  @Test("A profile is saved as often as it is sent, also when it goes back to what it was")
+  func profileTwice() async throws {
+    let house = try await House()
+    let ben = try await house.signedIn("ben@example.org")
+    for availability in ["available", "not-available", "available"] {
+      try await ben.post(
+        "/my/forms/profile",
+        Story.profile.filter { $0.0 != "availability" }
+          + [("availability", availability), ("name", "Ben"), ("role", "mentor"), ("places", "1")])
+      #expect(try await house.count("SELECT count(*) FROM profile WHERE availability = '\(availability)'") == 1)
+    }
     try await house.close()
   }
 

@@ -125,7 +125,7 @@ extension Parts {
     let profile = try await store.read { db in try person.flatMap { try Profile.find($0.id, in: db) } }
     return Submission(
       address: .form(form.id), form: form, button: ProfileWords.save,
-      filled: profile?.answers.posted(for: form) ?? Posted()
+      filled: profile?.answers.posted(for: form) ?? Posted(), isIdempotent: true
     ) { sheet, transaction in
       try Profile.check(sheet.answers)
       try Profile.save(sheet, in: transaction)

@@ -78,26 +78,32 @@ extension Parts {
     }
   }
 
-  /// A step that is one button: withdraw, complete.
-  func stepSubmission(_ action: ProposalAction, _ handle: String, for person: SignedIn?) async throws -> Submission? {
-    let isCompletion = action == .complete
-    let actor: ProposalActor? = isCompletion ? nil : .mentee
-    try await checkOwn(handle, person, as: actor)
-    let form = isCompletion ? ProposalWords.completionForm : ProposalWords.withdrawalForm
-    return Submission(
-      address: isCompletion ? .completion(handle) : .withdrawal(handle), form: form,
-      button: isCompletion ? ProposalWords.complete : ProposalWords.withdraw
-    ) { sheet, transaction in
-      let proposal = try Proposal.own(handle, sheet.person, as: actor, in: transaction.db)
-      guard
-        try proposal.take(
-          action, by: proposal.actor(sheet.person.id), comment: sheet.answers.text("comment"), in: transaction)
-      else { throw against(form, ProposalWords.changedMeanwhile) }
-      let mails =
-        isCompletion
-        ? try Survey.ask(after: proposal, in: transaction)
-        : [Mail(kind: .proposalWithdrawn, to: .person(proposal.mentor), proposal: proposal.id)]
-      return Saved(path: proposal.path, mails: mails)
+  /// The mentee takes the proposal back.
+  func withdrawalSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
+    try await checkOwn(handle, person, as: .mentee)
+    let form = ProposalWords.withdrawalForm
+    return Submission(address: .withdrawal(handle), form: form, button: ProposalWords.withdraw) { sheet, transaction in
+      let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
+      guard try proposal.take(.withdraw, by: .mentee, comment: sheet.answers.text("comment"), in: transaction) else {
+        throw against(form, ProposalWords.changedMeanwhile)
+      }
+      return Saved(
+        path: proposal.path,
+        mails: [Mail(kind: .proposalWithdrawn, to: .person(proposal.mentor), proposal: proposal.id)])
+    }
+  }
+
+  /// Either marks the mentoring complete; both are asked the survey.
+  func completionSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
+    try await checkOwn(handle, person, as: nil)
+    let form = ProposalWords.completionForm
+    return Submission(address: .completion(handle), form: form, button: ProposalWords.complete) { sheet, transaction in
+      let proposal = try Proposal.own(handle, sheet.person, as: nil, in: transaction.db)
+      let actor = proposal.actor(sheet.person.id)
+      guard try proposal.take(.complete, by: actor, comment: sheet.answers.text("comment"), in: transaction) else {
+        throw against(form, ProposalWords.changedMeanwhile)
+      }
+      return Saved(path: proposal.path, mails: try Survey.ask(after: proposal, in: transaction))
     }
   }
 
