@@ -13,8 +13,17 @@ struct Build {
   static let stylesheet = SitePath.known("style.css")
   static let schemeFile = SitePath.known("scheme.json")
 
-  /// Builds the site. When anything is wrong nothing is written, and the diagnostics say what, in the order of the files.
+  /// Builds the site. When anything is wrong nothing is written.
+  ///
+  /// - Returns: what is wrong, in the order of the files.
   func run() throws -> [Diagnostic] {
+    let drawn = try draw()
+    if drawn.diagnostics.isEmpty { try Output(folder: out).write(drawn.value) }
+    return drawn.diagnostics
+  }
+
+  /// All files of the site, or all that is wrong with the content.
+  func draw() throws -> Checked<[SitePath: Data]> {
     let (pages, assets) = try partition(SourceFile.all(below: content))
     let siteFiles = try SourceFile.all(below: site)
 
@@ -26,7 +35,7 @@ struct Build {
 
     let diagnostics =
       settings.diagnostics + parsed.flatMap(\.diagnostics) + linked.diagnostics + copies.diagnostics
-    guard diagnostics.isEmpty else { return Set(diagnostics).sorted() }
+    guard diagnostics.isEmpty else { return Checked(value: [:], diagnostics: Set(diagnostics).sorted()) }
 
     var files = copies.value
     let renderer = PageRenderer(site: linked.value)
@@ -34,8 +43,7 @@ struct Build {
       if let document = renderer.document(page) { files[page.path] = Data(document.bytes) }
     }
     files[Build.schemeFile] = try linked.value.scheme.encoded()
-    try Output(folder: out).write(files)
-    return []
+    return Checked(value: files, diagnostics: [])
   }
 
   private func partition(_ files: [SourceFile]) -> (pages: [SourceFile], assets: [SourceFile]) {

@@ -7,9 +7,30 @@ struct SiteGen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Makes a static site, and the forms that Intake takes, from a folder of Markdown.",
-    subcommands: [BuildCommand.self],
+    subcommands: [BuildCommand.self, CheckCommand.self],
     defaultSubcommand: BuildCommand.self
   )
+}
+
+/// What every command says about the folders.
+struct FolderOptions: ParsableArguments {
+  @Option(help: "The folder of Markdown.")
+  var content = "content"
+
+  @Option(help: "The folder of site.yml and the style sheet.")
+  var site = "site"
+
+  @Option(help: "How mistakes are told: text, json or github.")
+  var format = ReportFormat.text
+
+  /// Tells the mistakes, if there are any.
+  ///
+  /// - Throws: `ExitCode(1)` then.
+  func report(_ diagnostics: [Diagnostic]) throws {
+    if diagnostics.isEmpty && format != .json { return }
+    print(try DiagnosticReport(diagnostics: diagnostics).text(as: format), terminator: "")
+    if !diagnostics.isEmpty { throw ExitCode(1) }
+  }
 }
 
 struct BuildCommand: ParsableCommand {
@@ -17,23 +38,30 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Builds the site once.",
     discussion: """
-      Prints every mistake in the content as `file:line:column: error: sentence` and ends with 1; nothing is written \
-      then, and the site that was built before stays as it is.
+      Prints every mistake in the content as `file:line:column: error: sentence`, with its line, and ends with 1; \
+      nothing is written then, and the site that was built before stays as it is. Wrong options end with 64.
       """
   )
 
-  @Option(help: "The folder of Markdown.")
-  var content = "content"
-
-  @Option(help: "The folder of site.yml and the style sheet.")
-  var site = "site"
+  @OptionGroup var folders: FolderOptions
 
   @Option(help: "The folder that the pages are written to.")
   var out = "_site"
 
   func run() throws {
-    let diagnostics = try Build(content: content, site: site, out: out).run()
-    for diagnostic in diagnostics { print(diagnostic) }
-    if !diagnostics.isEmpty { throw ExitCode(1) }
+    try folders.report(try Build(content: folders.content, site: folders.site, out: out).run())
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Says what is wrong with the content, and writes nothing."
+  )
+
+  @OptionGroup var folders: FolderOptions
+
+  func run() throws {
+    try folders.report(try Build(content: folders.content, site: folders.site, out: "").draw().diagnostics)
   }
 }

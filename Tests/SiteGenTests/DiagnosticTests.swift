@@ -15,7 +15,7 @@ struct DiagnosticTests {
     try FileManager.default.createDirectory(atPath: build.out, withIntermediateDirectories: true)
     try Data("before".utf8).write(to: URL(fileURLWithPath: build.out + "/index.html"))
 
-    let text = try build.run().map { "\($0)\n" }.joined().replacing(scratch.path + "/", with: "")
+    let text = try DiagnosticReport(diagnostics: build.run()).text(as: .text).replacing(scratch.path + "/", with: "")
     let expected = "\(Self.folder)/\(name)/expected.txt"
     if Fixture.updates { try text.write(toFile: expected, atomically: true, encoding: .utf8) }
     #expect(!text.isEmpty)
@@ -28,15 +28,37 @@ struct DiagnosticTests {
     #expect(Self.cases.count >= 25)
   }
 
-  @Test("The program prints every diagnostic and ends with 1")
+  @Test("The program prints every diagnostic and ends with 1; a wrong option ends with 64")
   func exits() throws {
     let scratch = try Scratch()
     let build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/several")
-    let (status, output) = try run(
-      "sitegen", ["build", "--content", build.content, "--site", build.site, "--out", build.out])
+    let folders = ["--content", build.content, "--site", build.site]
+    let (status, output) = try run("sitegen", ["build"] + folders + ["--out", build.out])
     #expect(status == 1)
-    #expect(output.split(separator: "\n").count == (try build.run().count))
     #expect(output.contains("content/guides/asking.md:3:1: error: "))
+    #expect(output.components(separatedBy: ": error: ").count - 1 == (try build.run().count))
+    #expect(try run("sitegen", ["check"] + folders).0 == 1)
+    #expect(try run("sitegen", ["build", "--colour", "red"]).0 == 64)
+    let good = try Scratch()
+    let small = try Fixture.site(in: good)
+    #expect(try run("sitegen", ["check", "--content", small.content, "--site", small.site]) == (0, ""))
+    #expect(try Fixture.files(below: good.path).keys.allSatisfy { !$0.hasPrefix("out") })
+  }
+
+  @Test("For programs and for GitHub each mistake is told with its place")
+  func formats() throws {
+    let place = Diagnostic.Place(file: "a,b/c:d.md", line: 3, column: 7)
+    let report = DiagnosticReport(diagnostics: [Diagnostic(place: place, message: "100 % wrong\nhere")])
+    #expect(try report.text(as: .github) == "::error file=a%2Cb/c%3Ad.md,line=3,col=7::100 %25 wrong%0Ahere\n")
+    struct Entry: Decodable, Equatable {
+      var file: String
+      var line: Int
+      var column: Int
+      var message: String
+    }
+    let entries = try JSONDecoder().decode([Entry].self, from: Data(report.text(as: .json).utf8))
+    #expect(entries == [Entry(file: "a,b/c:d.md", line: 3, column: 7, message: "100 % wrong\nhere")])
+    #expect(try DiagnosticReport(diagnostics: []).text(as: .json) == "[\n\n]\n")
   }
 
   /// Runs a program that was built beside the tests.

@@ -111,26 +111,22 @@ private struct Linker {
     }
   }
 
-  /// Forms, stages and prompts share one namespace; other ids are unique on their page.
+  /// Forms, stages and prompts share one namespace. Other ids are unique on their page, which its parser sees to.
   mutating func checkIDs() {
-    var site = [Form.freeEntryID: "for the diary entry that answers no prompt"]
+    var taken = [Form.freeEntryID: "for the diary entry that answers no prompt"]
     for page in pages where page.kind == .form || page.kind == .stage {
-      claim(page.stem, at: Diagnostic.Place(file: page.name), in: &site)
+      claim(page.stem, at: Diagnostic.Place(file: page.name), in: &taken)
     }
     for page in pages {
-      var own: [String: String] = [:]
-      for (question, place) in page.questionPlaces {
-        if question.kind == .diary { claim(question.id, at: place, in: &site) }
-        claim(question.id, at: place, in: &own, unless: question.kind == .diary)
+      var own: Set<String> = []
+      for (question, place) in page.questionPlaces where question.kind == .diary && own.insert(question.id).inserted {
+        claim(question.id, at: place, in: &taken)
       }
     }
   }
 
-  private mutating func claim(
-    _ id: String, at place: Diagnostic.Place, in taken: inout [String: String], unless reported: Bool = false
-  ) {
+  private mutating func claim(_ id: String, at place: Diagnostic.Place, in taken: inout [String: String]) {
     if let first = taken[id] {
-      guard !reported else { return }
       let message = "The id `\(id)` is taken already, \(first). Choose another one."
       diagnostics.append(Diagnostic(place: place, message: message))
     } else {
@@ -143,10 +139,11 @@ private struct Linker {
     for reference in pages.flatMap(\.references) {
       guard let known = anchors[reference.target], !known.contains(reference.fragment) else { continue }
       let list =
-        known.isEmpty ? "it has none." : "it has " + known.sorted().map { "`#\($0)`" }.joined(separator: ", ") + "."
+        known.isEmpty ? "It has none." : "It has " + known.sorted().map { "`#\($0)`" }.joined(separator: ", ") + "."
+      let hint = Nearest.hint(for: reference.fragment, among: known)
       diagnostics.append(
         Diagnostic(
-          place: reference.place, message: "There is no place `#\(reference.fragment)` on that page: \(list)"))
+          place: reference.place, message: "There is no place `#\(reference.fragment)` on that page.\(hint) \(list)"))
     }
   }
 

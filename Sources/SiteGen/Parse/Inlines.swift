@@ -20,7 +20,13 @@ struct Inlines {
       let place = Diagnostic.Place(file: page.name, line: lines + node.line, column: node.column)
       switch node.kind {
       case .rawHTML: diagnostics.append(Diagnostic(place: place, message: Inlines.refusal(of: node.literal)))
-      case .link, .image: follow(node, at: place)
+      case .link: follow(node, at: place)
+      case .image:
+        follow(node, at: place)
+        if node.plainText.isEmpty {
+          let message = "This picture has no words for those who cannot see it. Write them: `![What it shows](…)`."
+          diagnostics.append(Diagnostic(place: place, message: message))
+        }
       default: break
       }
     }

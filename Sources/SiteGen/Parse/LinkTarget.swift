@@ -60,7 +60,7 @@ struct LinkTarget {
 
   private static func output(of path: String, written: String, in folder: ContentFolder) throws(Fault) -> SitePath {
     guard folder.files.contains(path) else {
-      let hint = path.hasSuffix(".html") ? " Link to the `.md` file." : ""
+      let hint = path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.files)
       throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(hint)")
     }
     guard path.hasSuffix(".md") else {

@@ -7,8 +7,8 @@ struct PageParser {
   private var page: ContentPage
   /// Lines before the body.
   private var offset = 0
-  /// The ids of all questions on the page: links to them are kept, so headings make room.
-  private var questionIDs: Set<String> = []
+  /// The level of the heading above; the title is the first.
+  private var level = 1
   private var diagnostics: [Diagnostic] = []
   private var inlines: Inlines
 
@@ -49,12 +49,7 @@ struct PageParser {
     if page.kind == .mail {
       page.mailBody = PageParser.paragraphs(body)
     } else {
-      let blocks = Markdown(body).blocks
-      questionIDs = Set(
-        blocks.filter { $0.kind == .code }.compactMap {
-          $0.info.split(separator: " ").dropFirst().first.map(String.init)
-        })
-      for block in blocks { read(block) }
+      for block in Markdown(body).blocks { read(block) }
     }
   }
 
@@ -79,7 +74,10 @@ struct PageParser {
   private mutating func readFrontMatter(_ matter: FrontMatter) {
     for entry in matter.entries where !page.kind.keys.contains(entry.key) {
       let known = page.kind.keys.map { "`\($0)`" }.joined(separator: ", ")
-      report("The front matter of \(page.kind.name) has no key `\(entry.key)`. It may have \(known).", line: entry.line)
+      let hint = Nearest.hint(for: entry.key, among: page.kind.keys)
+      report(
+        "The front matter of \(page.kind.name) has no key `\(entry.key)`.\(hint) It may have \(known).",
+        line: entry.line)
     }
     page.title = text("title", in: matter) ?? ""
     page.summary = text("summary", in: matter) ?? ""
@@ -124,21 +122,25 @@ struct PageParser {
   }
 
   private mutating func readHeading(_ block: Markdown.Node, level: Int) {
-    if level == 1 { report("The title is the page's only first-level heading. Use `##`.", at: block) }
+    if level == 1 {
+      report("The title is the page's only first-level heading. Use `##`.", at: block)
+    } else if level > self.level + 1 {
+      report("This heading skips a level. Use `\(String(repeating: "#", count: self.level + 1))`.", at: block)
+    }
+    self.level = level
     checkInlines(block)
     let words = block.wording
-    page.parts.append(.heading(level: level, anchor: anchor(for: words.text), wording: words))
+    let anchor = Slug.make(words.text)
+    if anchor.isEmpty { report("This heading has no letters that a link could lead to.", at: block) }
+    claim(anchor, at: block)
+    page.parts.append(.heading(level: level, anchor: anchor, wording: words))
   }
 
-  /// A fragment that no other place of the page has.
-  private mutating func anchor(for words: String) -> String {
-    let slug = Slug.make(words)
-    let base = slug.isEmpty ? "section" : slug
-    let free =
-      ([base] + (2...999).map { "\(base)-\($0)" }).first { !page.anchors.contains($0) && !questionIDs.contains($0) }
-      ?? base
-    page.anchors.insert(free)
-    return free
+  /// A fragment leads to one place of a page. Nothing is renamed in silence: links to it would lead elsewhere.
+  private mutating func claim(_ anchor: String, at block: Markdown.Node) {
+    if !page.anchors.insert(anchor).inserted {
+      report("Another heading or question of this page leads to `#\(anchor)` already. Choose other words.", at: block)
+    }
   }
 
   private mutating func readQuestion(_ block: Markdown.Node) {
@@ -149,7 +151,7 @@ struct PageParser {
     if !page.kind.questionKinds.contains(question.kind) {
       report("A `\(question.kind.rawValue)` cannot stand in \(page.kind.name).", at: block)
     }
-    page.anchors.insert(question.id)
+    claim(question.id, at: block)
     page.questionPlaces.append((question, place))
     page.parts.append(.question(question))
   }

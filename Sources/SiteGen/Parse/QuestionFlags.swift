@@ -13,7 +13,9 @@ struct QuestionFlags {
     guard let word = words.first else { throw Fault("This code block has no kind.") }
     guard let kind = Question.Kind(rawValue: word) else {
       let known = Question.Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-      throw Fault("There is no kind of question called `\(word)`. The kinds are \(known).")
+      throw Fault(
+        "There is no kind of question called `\(word)`."
+          + "\(Nearest.hint(for: word, among: Question.Kind.allCases.map(\.rawValue))) The kinds are \(known).")
     }
     guard words.count > 1 else { throw Fault("This question has no id. Write one after the kind: `\(word) hopes`.") }
     guard Slug.isID(words[1]) else {

@@ -61,9 +61,9 @@ struct FrontMatter: Equatable {
     }
     let rest = line[line.index(after: colon)...]
     guard rest.first == " " || rest.isEmpty else {
-      throw Fault(column: line.distance(from: line.startIndex, to: colon) + 1, message: "Put a space after the colon.")
+      throw Fault(column: line[..<colon].utf8.count + 1, message: "Put a space after the colon.")
     }
-    let column = line.count - rest.drop { $0 == " " }.count + 1
+    let column = line.utf8.count - rest.drop { $0 == " " }.utf8.count + 1
     let written = trimmed(rest)
     let value = try value(written, column: column)
     return Entry(key: String(line[..<colon]), value: value, line: number, column: column)

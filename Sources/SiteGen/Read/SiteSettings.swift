@@ -78,8 +78,10 @@ private struct Reader {
       }
       settings.intake = link
     case let other:
-      report(
-        "There is no setting `\(other ?? "?")`. There are `name`, `language`, `navigation` and `intake`.", at: key.mark)
+      let known = ["name", "language", "navigation", "intake"]
+      let list = known.map { "`\($0)`" }.joined(separator: ", ")
+      let hint = Nearest.hint(for: other ?? "", among: known)
+      report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)
     }
   }
 

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+
+/// How the mistakes of a build are told.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+  /// For people: each with the line that it stands on.
+  case text
+  /// For programs: one list of objects with `file`, `line`, `column` and `message`.
+  case json
+  /// For GitHub's checks, which put each beside its line.
+  case github
+}
+
+/// The mistakes of a build, as one text.
+struct DiagnosticReport {
+  let diagnostics: [Diagnostic]
+
+  func text(as format: ReportFormat) throws -> String {
+    switch format {
+    case .text: diagnostics.map(framed).joined()
+    case .json: try json()
+    case .github: diagnostics.map(annotation).joined()
+    }
+  }
+
+  // MARK: For people
+
+  /// The sentence, and under it the line with a caret below the place.
+  private func framed(_ diagnostic: Diagnostic) -> String {
+    guard let line = line(at: diagnostic.place) else { return "\(diagnostic)\n" }
+    let number = String(diagnostic.place.line)
+    let gutter = String(repeating: " ", count: number.count)
+    let before = String(decoding: line.utf8.prefix(diagnostic.place.column - 1), as: UTF8.self)
+    let indent = String(repeating: " ", count: before.count)
+    return "\(diagnostic)\n\(number) | \(line)\n\(gutter) | \(indent)^\n"
+  }
+
+  /// The line as it stands in the file, tabs as one space; `nil` where there is no such line or it is empty.
+  private func line(at place: Diagnostic.Place) -> String? {
+    guard let data = FileManager.default.contents(atPath: place.file) else { return nil }
+    let lines = String(decoding: data, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(place.line - 1), !lines[place.line - 1].isEmpty else { return nil }
+    return String(lines[place.line - 1].replacing("\t", with: " "))
+  }
+
+  // MARK: For programs
+
+  private struct Entry: Encodable {
+    var file: String
+    var line: Int
+    var column: Int
+    var message: String
+  }
+
+  private func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let entries = diagnostics.map {
+      Entry(file: $0.place.file, line: $0.place.line, column: $0.place.column, message: $0.message)
+    }
+    return String(decoding: try encoder.encode(entries), as: UTF8.self) + "\n"
+  }
+
+  /// A workflow command; its properties escape more than its message does.
+  private func annotation(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.place
+    let file = Self.escaped(place.file).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    return "::error file=\(file),line=\(place.line),col=\(place.column)::\(Self.escaped(diagnostic.message))\n"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+}
