@@ -1,8 +1,10 @@
 /// A day that exists in the Gregorian calendar, as `2026-03-27`.
-struct CalendarDay: Hashable {
-  let text: String
+public struct CalendarDay: Sendable, Hashable {
+  /// Year, month and day in digits.
+  public let text: String
 
-  init(checking text: String) throws(FieldFault) {
+  /// - Throws: `FieldFault.notADay`.
+  public init(checking text: String) throws(FieldFault) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2],
       text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
@@ -10,6 +12,16 @@ struct CalendarDay: Hashable {
       year >= 1900, (1...12).contains(month), (1...CalendarDay.length(of: month, in: year)).contains(day)
     else { throw .notADay }
     self.text = text
+  }
+
+  /// The day in words: `27 March 2026`.
+  public var words: String {
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3 ? "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])" : text
   }
 
   static func length(of month: Int, in year: Int) -> Int {

@@ -9,6 +9,8 @@ struct Build {
   var site: String
   /// Where the pages go.
   var out: String
+  /// Publishes drafts, too.
+  var drafts = false
 
   static let stylesheet = SitePath.known("style.css")
   static let schemeFile = SitePath.known("scheme.json")
@@ -30,7 +32,7 @@ struct Build {
     let settings = readSettings(siteFiles)
     let folder = ContentFolder(name: content, files: Set((pages + assets).map(\.path)))
     let parsed = pages.map { PageParser.read($0, in: folder) }
-    let linked = Site.link(parsed.compactMap(\.value), settings: settings.value, folder: folder)
+    let linked = Site.link(parsed.compactMap(\.value), settings: settings.value, folder: folder, drafts: drafts)
     let copies = copy(assets + siteFiles.filter { $0.path != SiteSettings.fileName })
 
     let diagnostics =
@@ -42,6 +44,7 @@ struct Build {
     for page in linked.value.pages {
       if let document = renderer.document(page) { files[page.path] = Data(document.bytes) }
     }
+    files.merge(Redirects(pages: linked.value.pages).files) { page, _ in page }
     files[Build.schemeFile] = try linked.value.scheme.encoded()
     return Checked(value: files, diagnostics: [])
   }

@@ -20,6 +20,9 @@ struct FolderOptions: ParsableArguments {
   @Option(help: "The folder of site.yml and the style sheet.")
   var site = "site"
 
+  @Flag(help: "Takes drafts as if they were published.")
+  var drafts = false
+
   @Option(help: "How mistakes are told: text, json or github.")
   var format = ReportFormat.text
 
@@ -49,7 +52,7 @@ struct BuildCommand: ParsableCommand {
   var out = "_site"
 
   func run() throws {
-    try folders.report(try Build(content: folders.content, site: folders.site, out: out).run())
+    try folders.report(try Build(content: folders.content, site: folders.site, out: out, drafts: folders.drafts).run())
   }
 }
 
@@ -62,6 +65,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var folders: FolderOptions
 
   func run() throws {
-    try folders.report(try Build(content: folders.content, site: folders.site, out: "").draw().diagnostics)
+    try folders.report(
+      try Build(content: folders.content, site: folders.site, out: "", drafts: folders.drafts).draw().diagnostics)
   }
 }

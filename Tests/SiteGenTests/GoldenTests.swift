@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import SiteGen
@@ -45,6 +46,35 @@ struct GoldenTests {
     let left = try Fixture.files(below: build.out)
     #expect(left["guides/asking.html"] == nil)
     #expect(left["CNAME"] == Data("mine".utf8))
+  }
+
+  @Test("A draft is left out with its prompts, unless drafts are asked for")
+  func drafts() throws {
+    let scratch = try Scratch()
+    var build = try Fixture.site(in: scratch)
+    #expect(try build.draw().value.keys.allSatisfy { $0.text != "guides/unready.html" })
+    #expect(try !text(build, "scheme.json").contains("unready"))
+    build.drafts = true
+    #expect(try text(build, "guides/unready.html").contains("Not ready"))
+    #expect(try text(build, "scheme.json").contains("unready"))
+  }
+
+  @Test("A byte order mark and CR LF change nothing")
+  func otherEncodings() throws {
+    let scratch = try Scratch()
+    let build = try Fixture.site(in: scratch)
+    let before = try build.draw().value
+    for (name, data) in try Fixture.files(below: build.content) where name.hasSuffix(".md") {
+      let lines = String(decoding: data, as: UTF8.self).replacing("\n", with: "\r\n")
+      try Data([0xEF, 0xBB, 0xBF] + Array(lines.utf8)).write(to: URL(fileURLWithPath: build.content + "/" + name))
+    }
+    #expect(try build.draw().value == before)
+  }
+
+  private func text(_ build: Build, _ name: StaticString) throws -> String {
+    let drawn = try build.draw()
+    #expect(drawn.diagnostics.isEmpty)
+    return String(decoding: drawn.value[.known(name)] ?? Data(), as: UTF8.self)
   }
 
   @Test("Links to Intake lead to another address when site.yml names one")

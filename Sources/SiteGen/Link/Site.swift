@@ -9,13 +9,20 @@ struct Site {
   var scheme: SchemeFile
 
   /// Puts the pages together and checks what holds between them.
-  static func link(_ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder) -> Checked<Site> {
+  ///
+  /// - Parameter drafts: true when drafts are published, too.
+  static func link(
+    _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, drafts: Bool
+  ) -> Checked<Site> {
     var linker = Linker(pages: pages, settings: settings, folder: folder)
+    if drafts { linker.publishDrafts() }
     linker.takeOptionsOver()
     linker.checkIDs()
-    linker.checkAnchors()
+    linker.checkReferences()
+    linker.checkAliases()
     linker.checkForms()
     linker.checkMails()
+    linker.pages.removeAll(where: \.head.isDraft)
     let scheme = SchemeFile(
       site: linker.frame(), forms: linker.forms, prompts: linker.prompts, stages: linker.stages, mails: linker.mails)
     let site = Site(settings: settings, folder: folder, pages: linker.pages, scheme: scheme)
@@ -92,6 +99,10 @@ private struct Linker {
       name: settings.name, language: settings.language, navigation: entries, stylesheet: Build.stylesheet)
   }
 
+  mutating func publishDrafts() {
+    for index in pages.indices { pages[index].head.isDraft = false }
+  }
+
   // MARK: Checks
 
   /// Gives a question with `options=ID` the options of that other one.
@@ -134,16 +145,39 @@ private struct Linker {
     }
   }
 
-  mutating func checkAnchors() {
-    let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }, uniquingKeysWith: { one, _ in one })
+  /// Links lead to pages that are published, and to places that are there.
+  mutating func checkReferences() {
+    let targets = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
+    for page in pages where !page.head.isDraft {
+      for reference in page.references {
+        guard let target = targets[reference.target] else { continue }
+        if target.head.isDraft {
+          let message = "This page is published, but `\(target.source)`, which it links to, is a draft."
+          diagnostics.append(Diagnostic(place: reference.place, message: message))
+        }
+      }
+    }
     for reference in pages.flatMap(\.references) {
-      guard let known = anchors[reference.target], !known.contains(reference.fragment) else { continue }
-      let list =
-        known.isEmpty ? "It has none." : "It has " + known.sorted().map { "`#\($0)`" }.joined(separator: ", ") + "."
-      let hint = Nearest.hint(for: reference.fragment, among: known)
+      guard let fragment = reference.fragment, let known = targets[reference.target]?.anchors, !known.contains(fragment)
+      else { continue }
+      let list = known.isEmpty ? "It has none." : "It has \(known.sorted().map { "`#\($0)`" }.joined(separator: ", "))."
+      let hint = Nearest.hint(for: fragment, among: known)
       diagnostics.append(
-        Diagnostic(
-          place: reference.place, message: "There is no place `#\(reference.fragment)` on that page.\(hint) \(list)"))
+        Diagnostic(place: reference.place, message: "There is no place `#\(fragment)` on that page.\(hint) \(list)"))
+    }
+  }
+
+  /// An alias is a place that no page has.
+  mutating func checkAliases() {
+    var taken = Dictionary(pages.map { ($0.path, $0.name) }, uniquingKeysWith: { one, _ in one })
+    for page in pages {
+      for alias in page.head.aliases {
+        if let other = taken[alias] {
+          let message = "The alias `\(alias.text)` is where \(other) comes out. Take it away."
+          diagnostics.append(Diagnostic(place: Diagnostic.Place(file: page.name), message: message))
+        }
+        taken[alias] = page.name
+      }
     }
   }
 
@@ -158,7 +192,7 @@ private struct Linker {
       }
       diagnostics += kind.lacks(of: page.form).map { Diagnostic(place: place, message: $0) }
     }
-    reportMissing(.form, wanted: FormKind.allCases.map(\.rawValue), below: "forms")
+    reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
   }
 
   /// Each mail has its text, and holds the places that it may hold.
@@ -179,11 +213,11 @@ private struct Linker {
         diagnostics.append(Diagnostic(place: place, message: "This mail needs `{link}` alone on a line."))
       }
     }
-    reportMissing(.mail, wanted: MailKind.allCases.map(\.rawValue), below: "mail")
+    reportMissing(MailKind.allCases.map(\.rawValue), below: "mail")
   }
 
-  private mutating func reportMissing(_ kind: PageKind, wanted: [String], below part: String) {
-    for name in wanted where !pages.contains(where: { $0.kind == kind && $0.stem == name }) {
+  private mutating func reportMissing(_ wanted: [String], below part: String) {
+    for name in wanted where !folder.files.contains("\(part)/\(name).md") {
       let place = Diagnostic.Place(file: "\(folder.name)/\(part)/\(name).md")
       diagnostics.append(Diagnostic(place: place, message: "This file is missing from the content folder."))
     }

@@ -3,10 +3,10 @@ import Scheme
 
 /// A Markdown file, read: its parts drawn, its questions checked, its links followed as far as the list of files tells.
 struct ContentPage {
-  /// A link to a place on one of the site's pages, to be checked when all pages are known.
+  /// A link to one of the site's pages, to be checked when all pages are known.
   struct Reference {
     var target: SitePath
-    var fragment: String
+    var fragment: String?
     var place: Diagnostic.Place
   }
 
@@ -17,10 +17,7 @@ struct ContentPage {
   /// Where it comes out.
   var path: SitePath
   var kind: PageKind
-  var title: String
-  var summary: String
-  var order: Int
-  var audience: Audience
+  var head = PageHead()
   /// Of all but a mail: what the page is made of.
   var parts: [Form.Part] = []
   /// Of a mail: its text, with places.
@@ -30,6 +27,14 @@ struct ContentPage {
   /// The fragments that lead into the page.
   var anchors: Set<String> = []
   var references: [Reference] = []
+
+  /// How many words there are to read, questions left out.
+  var wordCount = 0
+
+  var title: String { head.title }
+  var summary: String { head.summary }
+  var order: Int { head.order }
+  var audience: Audience { head.audience }
 
   /// The file's name without its ending: the id of a form, a stage or a mail.
   var stem: String { path.parts.last.map { String($0.dropLast(".html".count)) } ?? "" }

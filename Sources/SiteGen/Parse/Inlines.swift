@@ -36,7 +36,7 @@ struct Inlines {
     do {
       let target = try LinkTarget(node.target, from: page, in: folder)
       node.retarget(target.link)
-      if let (path, fragment) = target.anchor {
+      if let (path, fragment) = target.page {
         references.append(ContentPage.Reference(target: path, fragment: fragment, place: place))
       }
     } catch {

@@ -7,8 +7,8 @@ struct LinkTarget {
   }
 
   let link: Link
-  /// The place on a page of the site that the link names.
-  private(set) var anchor: (page: SitePath, fragment: String)?
+  /// The page of the site that it leads to, and the place on it if it names one.
+  private(set) var page: (path: SitePath, fragment: String?)?
 
   /// Follows a link as it was written on a page.
   ///
@@ -31,7 +31,7 @@ struct LinkTarget {
     let path = halves[0].isEmpty ? page.source : try LinkTarget.resolve(halves[0], from: page.source)
     let target = try LinkTarget.output(of: path, written: written, in: folder)
     link = .toSite(target, fragment: fragment)
-    if let fragment { anchor = (target, fragment) }
+    if path.hasSuffix(".md") { self.page = (target, fragment) }
   }
 
   private static func intakeLink(_ path: String) throws(Fault) -> Link {

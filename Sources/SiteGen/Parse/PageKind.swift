@@ -24,8 +24,8 @@ enum PageKind: Equatable {
   /// The keys that its front matter may have.
   var keys: [String] {
     switch self {
-    case .guide: ["title", "summary", "order", "audience"]
-    case .stage, .page: ["title", "summary", "order"]
+    case .guide: ["title", "summary", "order", "audience", "draft", "aliases", "updated"]
+    case .stage, .page: ["title", "summary", "order", "draft", "aliases", "updated"]
     case .form: ["title", "summary"]
     case .mail: ["title"]
     }

@@ -35,9 +35,7 @@ struct PageParser {
 
   private init(file: SourceFile, path: SitePath, folder: ContentFolder) {
     self.file = file
-    page = ContentPage(
-      source: file.path, name: file.name, path: path, kind: PageKind(sourcePath: file.path), title: "", summary: "",
-      order: 0, audience: .both)
+    page = ContentPage(source: file.path, name: file.name, path: path, kind: PageKind(sourcePath: file.path))
     inlines = Inlines(page: page, folder: folder)
   }
 
@@ -45,7 +43,12 @@ struct PageParser {
     let (matter, body) = FrontMatter.split(text, file: file.name)
     offset = matter.value.lineCount
     diagnostics += matter.diagnostics
-    readFrontMatter(matter.value)
+    let head = PageHeadReader.read(matter.value, kind: page.kind, file: file.name)
+    page.head = head.value
+    diagnostics += head.diagnostics
+    if page.title.isEmpty, diagnostics.isEmpty {
+      report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
+    }
     if page.kind == .mail {
       page.mailBody = PageParser.paragraphs(body)
     } else {
@@ -69,54 +72,15 @@ struct PageParser {
     return lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  // MARK: Front matter
-
-  private mutating func readFrontMatter(_ matter: FrontMatter) {
-    for entry in matter.entries where !page.kind.keys.contains(entry.key) {
-      let known = page.kind.keys.map { "`\($0)`" }.joined(separator: ", ")
-      let hint = Nearest.hint(for: entry.key, among: page.kind.keys)
-      report(
-        "The front matter of \(page.kind.name) has no key `\(entry.key)`.\(hint) It may have \(known).",
-        line: entry.line)
-    }
-    page.title = text("title", in: matter) ?? ""
-    page.summary = text("summary", in: matter) ?? ""
-    if page.title.isEmpty, diagnostics.isEmpty {
-      report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
-    }
-    if let entry = matter["order"], let order = text("order", in: matter) {
-      if let number = Int(order), String(number) == order {
-        page.order = number
-      } else {
-        report("`order` is a whole number.", line: entry.line, column: entry.column)
-      }
-    }
-    if let entry = matter["audience"], let word = text("audience", in: matter) {
-      if let audience = Audience(rawValue: word) {
-        page.audience = audience
-      } else {
-        report("`audience` is `mentor`, `mentee` or `both`.", line: entry.line, column: entry.column)
-      }
-    }
-  }
-
-  private mutating func text(_ key: String, in matter: FrontMatter) -> String? {
-    guard let entry = matter[key], page.kind.keys.contains(key) else { return nil }
-    guard case .text(let text) = entry.value else {
-      report("`\(key)` is one value, not a list.", line: entry.line, column: entry.column)
-      return nil
-    }
-    return text
-  }
-
   // MARK: Blocks
 
   private mutating func read(_ block: Markdown.Node) {
     switch block.kind {
     case .heading(let level): readHeading(block, level: level)
-    case .code where !block.info.isEmpty: readQuestion(block)
+    case .code where !block.info.isEmpty: readFence(block)
     default:
       checkInlines(block)
+      page.wordCount += block.plainText.split(separator: " ").count
       page.parts.append(.prose(html: block.html))
     }
   }
@@ -143,8 +107,21 @@ struct PageParser {
     }
   }
 
-  private mutating func readQuestion(_ block: Markdown.Node) {
+  private mutating func readFence(_ block: Markdown.Node) {
     let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)
+    switch block.info {
+    case "table": read(TableBlock.read(block.literal, at: place, &inlines))
+    case "note", "warning": read(AsideBlock.read(block.literal, kind: block.info, at: place, &inlines))
+    default: readQuestion(block, at: place)
+    }
+  }
+
+  private mutating func read(_ drawn: Checked<HTML>) {
+    diagnostics += drawn.diagnostics
+    page.parts.append(.prose(html: drawn.value))
+  }
+
+  private mutating func readQuestion(_ block: Markdown.Node, at place: Diagnostic.Place) {
     let read = QuestionBlock.read(info: block.info, body: block.literal, at: place, &inlines)
     diagnostics += read.diagnostics
     guard let question = read.value else { return }

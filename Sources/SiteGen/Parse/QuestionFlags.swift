@@ -12,10 +12,10 @@ struct QuestionFlags {
     let words = info.split(separator: " ").map(String.init)
     guard let word = words.first else { throw Fault("This code block has no kind.") }
     guard let kind = Question.Kind(rawValue: word) else {
-      let known = Question.Kind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      let names = Question.Kind.allCases.map(\.rawValue) + ["table", "note", "warning"]
+      let known = names.map { "`\($0)`" }.joined(separator: ", ")
       throw Fault(
-        "There is no kind of question called `\(word)`."
-          + "\(Nearest.hint(for: word, among: Question.Kind.allCases.map(\.rawValue))) The kinds are \(known).")
+        "There is no block called `\(word)`.\(Nearest.hint(for: word, among: names)) The blocks are \(known).")
     }
     guard words.count > 1 else { throw Fault("This question has no id. Write one after the kind: `\(word) hopes`.") }
     guard Slug.isID(words[1]) else {

@@ -24,21 +24,23 @@ struct PageRenderer {
   // MARK: A function a kind
 
   private func guide(_ page: ContentPage) -> HTML {
-    """
-    <article class="guide">
-    <p class="kicker">\(Words.guide(for: page.audience))</p>
-    \(head(page))\(body(page))</article>
-
-    """
+    let path = ReadingPath(page: page, site: site)
+    return """
+      \(path.breadcrumb)<article class="guide">
+      <p class="kicker">\(Words.guide(for: page.audience))</p>
+      \(head(page))\(path.facts)\(path.contents)\(body(page))</article>
+      \(path.neighbours)
+      """
   }
 
   private func stage(_ page: ContentPage) -> HTML {
-    """
-    <article class="stage">
-    <p class="kicker">\(Words.stage)</p>
-    \(head(page))\(body(page))\(StageTemplate.emptyAction)</article>
-
-    """
+    let path = ReadingPath(page: page, site: site)
+    return """
+      \(path.breadcrumb)<article class="stage">
+      <p class="kicker">\(Words.stage)</p>
+      \(head(page))\(path.facts)\(path.contents)\(body(page))\(StageTemplate.emptyAction)</article>
+      \(path.neighbours)
+      """
   }
 
   private func profile(_ page: ContentPage) -> HTML {
@@ -65,13 +67,26 @@ struct PageRenderer {
   }
 
   private func body(_ page: ContentPage) -> [HTML] {
-    page.parts.map { part in
-      switch part {
-      case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
-      case .prose(let html): html
-      case .question(let question) where question.kind == .diary: prompt(question, on: page)
-      case .question(let question): StageTemplate(question: question).html
+    var drawn: [HTML] = []
+    var rest = page.parts[...]
+    while let first = rest.first {
+      if let pair = DoAndDont(rest.prefix(4)) {
+        drawn.append(pair.html)
+        rest = rest.dropFirst(4)
+      } else {
+        drawn.append(part(first, on: page))
+        rest = rest.dropFirst()
       }
+    }
+    return drawn
+  }
+
+  private func part(_ part: Form.Part, on page: ContentPage) -> HTML {
+    switch part {
+    case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
+    case .prose(let html): html
+    case .question(let question) where question.kind == .diary: prompt(question, on: page)
+    case .question(let question): StageTemplate(question: question).html
     }
   }
 

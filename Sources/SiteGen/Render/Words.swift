@@ -8,6 +8,17 @@ enum Words {
   static let saveProfile = "Save my profile"
   static let stage = "A stage of the roadmap"
 
+  static let table = "Table"
+  static let youAreHere = "You are here"
+  static let updated = "last updated"
+  static let contents = "On this page"
+  static let neighbours = "Before and after"
+  static let before = "Before"
+  static let after = "Next"
+  static let moved = "This page has moved:"
+  static func minutes(_ count: Int) -> String { count == 1 ? "1 minute to read" : "\(count) minutes to read" }
+  static func aside(_ kind: String) -> String { kind == "warning" ? "Take care" : "Note" }
+
   static let mentee = "Mentee"
   static let mentor = "Mentor"
   static let agreed = "What we agree"

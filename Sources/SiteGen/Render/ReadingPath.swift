@@ -1,0 +1,62 @@
+import Scheme
+
+/// Where a reader of a guide or a stage is: above, on and beside the page.
+struct ReadingPath {
+  let page: ContentPage
+  let site: Site
+
+  /// Words a minute, of somebody who reads to think.
+  private static let pace = 200
+  /// A page with at least so many main headings has a table of contents.
+  private static let manyHeadings = 5
+
+  /// Home, the folder's page, and this one.
+  var breadcrumb: HTML {
+    let folder = page.kind == .guide ? "guides/index.md" : "roadmap/index.md"
+    let above = ["index.md", folder].compactMap { source in site.pages.first { $0.source == source } }
+    let links = above.map { "<li><a href=\"\(href: .toSite($0.path))\">\($0.title)</a></li>\n" as HTML }
+    return """
+      <nav class="breadcrumb" aria-label="\(Words.youAreHere)">
+      <ol>
+      \(links)<li aria-current="page">\(page.title)</li>
+      </ol>
+      </nav>
+
+      """
+  }
+
+  /// How long it takes to read, and since when it stands so.
+  var facts: HTML {
+    let minutes = max(1, (page.wordCount + Self.pace / 2) / Self.pace)
+    let updated: HTML =
+      page.head.updated.map { " · \(Words.updated) <time datetime=\"\($0.text)\">\($0.words)</time>" } ?? ""
+    return "<p class=\"facts\">\(Words.minutes(minutes))\(updated)</p>\n"
+  }
+
+  /// The main headings of a long page.
+  var contents: HTML {
+    let headings = page.parts.compactMap { part -> HTML? in
+      guard case .heading(2, let anchor, let wording) = part else { return nil }
+      return "<li><a href=\"\(href: Link(fragment: anchor))\">\(wording.text)</a></li>\n"
+    }
+    guard headings.count >= Self.manyHeadings else { return "" }
+    return "<nav class=\"contents\" aria-label=\"\(Words.contents)\">\n<ol>\n\(headings)</ol>\n</nav>\n"
+  }
+
+  /// The page before and the page after, among those for the same readers.
+  var neighbours: HTML {
+    let all = site.pages(in: page.kind == .guide ? "guides" : "roadmap").filter { $0.audience == page.audience }
+    guard let index = all.firstIndex(where: { $0.path == page.path }) else { return "" }
+    let before = index > 0 ? link(to: all[index - 1], Words.before, "prev") : ""
+    let after = index + 1 < all.count ? link(to: all[index + 1], Words.after, "next") : ""
+    if before.isEmpty && after.isEmpty { return "" }
+    return "<nav class=\"neighbours\" aria-label=\"\(Words.neighbours)\">\n\(before)\(after)</nav>\n"
+  }
+
+  private func link(to other: ContentPage, _ words: String, _ relation: String) -> HTML {
+    """
+    <a class="\(relation)" rel="\(relation)" href="\(href: .toSite(other.path))"><span class="kicker">\(words)</span> \(other.title)</a>
+
+    """
+  }
+}
