@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// Questions that are answered together, with the headings and the prose between them.
@@ -13,8 +12,18 @@ public struct Form: Sendable, Hashable, Codable {
     case question(Question)
   }
 
-  /// The id of the form for a diary entry that answers no prompt. Intake draws it; no form, prompt or stage may have it.
+  /// The id of the form for a diary entry that answers no prompt. No form, prompt or stage of the content may have it.
   public static let freeEntryID = "diary-entry"
+
+  /// That form. Both programs draw it, so its words are neither's.
+  public static let freeEntry = Form(
+    id: freeEntryID, title: "Write an entry",
+    parts: [
+      .question(
+        Question(
+          id: freeEntryID, kind: .diary, wording: Wording("What would you like to write down?"),
+          hint: Wording("A few sentences are enough: what happened, what it meant, what you will try next.")))
+    ])
 
   /// Its place in the addresses, unique on the site.
   public var id: String
@@ -45,13 +54,11 @@ public struct Form: Sendable, Hashable, Codable {
     parts.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }
 
-  /// The first 16 digits of the SHA-256 of the questions, written as JSON with sorted keys.
+  /// The fingerprint of the questions, written as JSON with sorted keys.
   static func version(of questions: [Question]) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let json = (try? encoder.encode(questions)) ?? Data()
-    return SHA256.hash(data: json).prefix(8).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    return Fingerprint.of(json)
   }
 }

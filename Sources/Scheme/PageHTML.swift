@@ -12,6 +12,8 @@ public struct PageHTML: Sendable {
   public var intakeRoot: Link
   /// The page, when it is one of the site's; marks its entry in the navigation.
   public var current: SitePath?
+  /// What else the document's head holds.
+  public var head: HTML
   /// What stands between the header and the footer. Its links may be ``Link/toSite(_:fragment:)`` and
   /// ``Link/toIntake(_:)``.
   public var main: HTML
@@ -19,7 +21,7 @@ public struct PageHTML: Sendable {
   /// A page whose links are counted from `siteRoot`.
   public init(
     site: SchemeFile.Site, title: String, summary: String? = nil, siteRoot: Link, intakeRoot: Link,
-    current: SitePath? = nil, main: HTML
+    current: SitePath? = nil, head: HTML = "", main: HTML
   ) {
     self.site = site
     self.title = title
@@ -27,6 +29,7 @@ public struct PageHTML: Sendable {
     self.siteRoot = siteRoot
     self.intakeRoot = intakeRoot
     self.current = current
+    self.head = head
     self.main = main
   }
 
@@ -43,7 +46,7 @@ public struct PageHTML: Sendable {
     <meta name="referrer" content="\(current == nil ? "same-origin" : "strict-origin-when-cross-origin")">
     <title>\(title == site.name ? title : "\(title) – \(site.name)")</title>
     \(description)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: siteRoot))">
-    </head>
+    \(head)</head>
     <body>
     <a class="skip" href="#main">Skip to the text</a>
     <header class="top">

@@ -26,27 +26,32 @@ struct Build {
 
   /// All files of the site, or all that is wrong with the content.
   func draw() throws -> Checked<[SitePath: Data]> {
-    let (pages, assets) = try partition(SourceFile.all(below: content))
+    let (pages, attachments) = try partition(SourceFile.all(below: content))
     let siteFiles = try SourceFile.all(below: site)
 
     let settings = readSettings(siteFiles)
-    let folder = ContentFolder(name: content, files: Set((pages + assets).map(\.path)))
+    let assets = Assets.read(siteFiles, folder: site)
+    let folder = ContentFolder(name: content, files: Set((pages + attachments).map(\.path)))
     let parsed = pages.map { PageParser.read($0, in: folder) }
-    let linked = Site.link(parsed.compactMap(\.value), settings: settings.value, folder: folder, drafts: drafts)
-    let copies = copy(assets + siteFiles.filter { $0.path != SiteSettings.fileName })
+    let linked = Site.link(
+      parsed.compactMap(\.value), settings: settings.value, folder: folder, assets: assets.value.names, drafts: drafts)
+    var output = OutputFiles()
+    output.add(assets.value.files, from: site)
+    for file in attachments { output.add(file) }
 
-    let diagnostics =
-      settings.diagnostics + parsed.flatMap(\.diagnostics) + linked.diagnostics + copies.diagnostics
-    guard diagnostics.isEmpty else { return Checked(value: [:], diagnostics: Set(diagnostics).sorted()) }
-
-    var files = copies.value
     let renderer = PageRenderer(site: linked.value)
     for page in linked.value.pages {
-      if let document = renderer.document(page) { files[page.path] = Data(document.bytes) }
+      if let document = renderer.document(page) { output.add(Data(document.bytes), at: page.path, from: page.name) }
     }
-    files.merge(Redirects(pages: linked.value.pages).files) { page, _ in page }
-    files[Build.schemeFile] = try linked.value.scheme.encoded()
-    return Checked(value: files, diagnostics: [])
+    output.add(Redirects(pages: linked.value.pages).files, from: OutputFiles.own)
+    output.add(GeneratedPages(site: linked.value).files, from: OutputFiles.own)
+    output.add([Build.schemeFile: try linked.value.scheme.encoded()], from: OutputFiles.own)
+
+    let diagnostics =
+      settings.diagnostics + assets.diagnostics + parsed.flatMap(\.diagnostics) + linked.diagnostics
+      + output.diagnostics
+    guard diagnostics.isEmpty else { return Checked(value: [:], diagnostics: Set(diagnostics).sorted()) }
+    return Checked(value: output.files, diagnostics: [])
   }
 
   private func partition(_ files: [SourceFile]) -> (pages: [SourceFile], assets: [SourceFile]) {
@@ -59,24 +64,5 @@ struct Build {
       return Checked(value: SiteSettings(), diagnostics: [Diagnostic(place: place, message: "This file is missing.")])
     }
     return SiteSettings.read(file)
-  }
-
-  /// Files that are copied as they are. Settings for Intake are no part of the site.
-  private func copy(_ files: [SourceFile]) -> Checked<[SitePath: Data]> {
-    var copies: [SitePath: Data] = [:]
-    var diagnostics: [Diagnostic] = []
-    for file in files where !file.path.hasSuffix(".yml") {
-      if let path = SitePath(file.path) {
-        copies[path] = file.data
-      } else {
-        let message = "A file's name is made of lower-case letters, digits, hyphens and dots."
-        diagnostics.append(Diagnostic(place: Diagnostic.Place(file: file.name), message: message))
-      }
-    }
-    if copies[Build.stylesheet] == nil {
-      let place = Diagnostic.Place(file: site + "/" + Build.stylesheet.text)
-      diagnostics.append(Diagnostic(place: place, message: "This file is missing."))
-    }
-    return Checked(value: copies, diagnostics: diagnostics)
   }
 }

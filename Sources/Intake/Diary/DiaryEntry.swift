@@ -56,10 +56,7 @@ extension Parts {
 
   /// The form for an entry that answers no prompt.
   func freeEntrySubmission() -> Submission {
-    let question = Question(
-      id: Form.freeEntryID, kind: .diary, wording: Wording(DiaryWords.freeQuestion), hint: Wording(DiaryWords.freeHint))
-    let form = Form(id: Form.freeEntryID, title: DiaryWords.newEntry, parts: [.question(question)])
-    return diarySubmission(form, context: "") { _, _ in nil }
+    diarySubmission(.freeEntry, context: "") { _, _ in nil }
   }
 
   private func diarySubmission(

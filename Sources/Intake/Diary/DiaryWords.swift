@@ -3,8 +3,6 @@ enum DiaryWords {
   static let title = "My diary"
   static let lead = "Nobody but you can read these pages."
   static let newEntry = "Write an entry"
-  static let freeQuestion = "What would you like to write down?"
-  static let freeHint = "A few sentences are enough: what happened, what it meant, what you will try next."
   static let keep = "Keep in my diary"
   static let onlyYou = "Only you will be able to read this entry."
   static let empty = "There is nothing here yet. The guides have prompts that help you to begin."

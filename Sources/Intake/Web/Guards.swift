@@ -66,6 +66,7 @@ struct SafeHeaders: RouterMiddleware {
     var response = try await next(request, context)
     let isOurs = request.uri.path.hasPrefix("/my")
     for (name, value) in SafeHeaders.always { response.headers[name] = value }
+    response.headers[.contentSecurityPolicy] = SafeHeaders.policy + (isOurs ? "" : "; script-src 'self'")
     // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
     response.headers[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
     if isOurs { response.headers[.cacheControl] = "no-store" }
@@ -75,12 +76,12 @@ struct SafeHeaders: RouterMiddleware {
     return response
   }
 
+  /// Intake's own pages have no script at all; the site's may have some of its own.
+  private static let policy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    + "object-src 'none'; frame-ancestors 'none'"
+
   private static let always: [(HTTPField.Name, String)] = [
-    (
-      .contentSecurityPolicy,
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
-        + "object-src 'none'; frame-ancestors 'none'"
-    ),
     (.xContentTypeOptions, "nosniff"),
     (.openerPolicy, "same-origin"),
     (.resourcePolicy, "same-origin"),

@@ -7,14 +7,16 @@ struct Site {
   /// Every page, forms and mails among them, in the order of their files.
   var pages: [ContentPage]
   var scheme: SchemeFile
+  /// The files of the folder `site/`, by the names that they have there.
+  var assets: [SitePath: SitePath]
 
   /// Puts the pages together and checks what holds between them.
   ///
   /// - Parameter drafts: true when drafts are published, too.
   static func link(
-    _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, drafts: Bool
+    _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, assets: [SitePath: SitePath], drafts: Bool
   ) -> Checked<Site> {
-    var linker = Linker(pages: pages, settings: settings, folder: folder)
+    var linker = Linker(pages: pages, settings: settings, folder: folder, stylesheet: assets[Build.stylesheet])
     if drafts { linker.publishDrafts() }
     linker.takeOptionsOver()
     linker.checkIDs()
@@ -25,7 +27,7 @@ struct Site {
     linker.pages.removeAll(where: \.head.isDraft)
     let scheme = SchemeFile(
       site: linker.frame(), forms: linker.forms, prompts: linker.prompts, stages: linker.stages, mails: linker.mails)
-    let site = Site(settings: settings, folder: folder, pages: linker.pages, scheme: scheme)
+    let site = Site(settings: settings, folder: folder, pages: linker.pages, scheme: scheme, assets: assets)
     return Checked(value: site, diagnostics: linker.diagnostics)
   }
 
@@ -61,6 +63,7 @@ private struct Linker {
   var pages: [ContentPage]
   let settings: SiteSettings
   let folder: ContentFolder
+  let stylesheet: SitePath?
   var diagnostics: [Diagnostic] = []
 
   // MARK: What the scheme file holds
@@ -89,14 +92,15 @@ private struct Linker {
   mutating func frame() -> SchemeFile.Site {
     var entries: [SchemeFile.Site.Entry] = []
     for entry in settings.navigation {
-      if let page = pages.first(where: { $0.source == entry.source && $0.kind != .mail && $0.kind != .form }) {
-        entries.append(SchemeFile.Site.Entry(title: entry.title, page: page.path))
+      let generated = GeneratedPages.linkable.first { $0.text == entry.source }
+      if let path = generated ?? pages.first(where: { $0.source == entry.source && $0.hasPage })?.path {
+        entries.append(SchemeFile.Site.Entry(title: entry.title, page: path))
       } else {
         diagnostics.append(Diagnostic(place: entry.place, message: "There is no page `\(entry.source)`."))
       }
     }
     return SchemeFile.Site(
-      name: settings.name, language: settings.language, navigation: entries, stylesheet: Build.stylesheet)
+      name: settings.name, language: settings.language, navigation: entries, stylesheet: stylesheet ?? Build.stylesheet)
   }
 
   mutating func publishDrafts() {

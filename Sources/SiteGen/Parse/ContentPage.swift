@@ -30,6 +30,8 @@ struct ContentPage {
 
   /// How many words there are to read, questions left out.
   var wordCount = 0
+  /// The page's words in lower case, once each, to be found by.
+  var searchWords: Set<String> = []
 
   var title: String { head.title }
   var summary: String { head.summary }
@@ -38,6 +40,9 @@ struct ContentPage {
 
   /// The file's name without its ending: the id of a form, a stage or a mail.
   var stem: String { path.parts.last.map { String($0.dropLast(".html".count)) } ?? "" }
+
+  /// True for what comes out as a page; of the forms only the profile does, and mails do not.
+  var hasPage: Bool { kind != .mail && (kind != .form || stem == FormKind.profile.rawValue) }
 
   /// The page's questions as a form; its id is the file's name.
   var form: Form { Form(id: stem, title: title, parts: parts) }

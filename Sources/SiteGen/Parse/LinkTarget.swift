@@ -59,6 +59,7 @@ struct LinkTarget {
   }
 
   private static func output(of path: String, written: String, in folder: ContentFolder) throws(Fault) -> SitePath {
+    if let page = GeneratedPages.linkable.first(where: { $0.text == path }) { return page }
     guard folder.files.contains(path) else {
       let hint = path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.files)
       throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(hint)")

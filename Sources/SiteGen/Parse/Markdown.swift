@@ -109,6 +109,7 @@ extension Markdown.Node {
     switch kind {
     case .text, .inlineCode: literal
     case .lineBreak: " "
+    case .list, .item, .quote: children.map(\.plainText).joined(separator: " ")
     default: children.map(\.plainText).joined()
     }
   }

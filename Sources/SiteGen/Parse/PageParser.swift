@@ -80,7 +80,7 @@ struct PageParser {
     case .code where !block.info.isEmpty: readFence(block)
     default:
       checkInlines(block)
-      page.wordCount += block.plainText.split(separator: " ").count
+      count(words: block.plainText)
       page.parts.append(.prose(html: block.html))
     }
   }
@@ -110,8 +110,12 @@ struct PageParser {
   private mutating func readFence(_ block: Markdown.Node) {
     let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)
     switch block.info {
-    case "table": read(TableBlock.read(block.literal, at: place, &inlines))
-    case "note", "warning": read(AsideBlock.read(block.literal, kind: block.info, at: place, &inlines))
+    case "table":
+      count(words: block.literal)
+      read(TableBlock.read(block.literal, at: place, &inlines))
+    case "note", "warning":
+      count(words: block.literal)
+      read(AsideBlock.read(block.literal, kind: block.info, at: place, &inlines))
     default: readQuestion(block, at: place)
     }
   }
@@ -131,6 +135,12 @@ struct PageParser {
     claim(question.id, at: block)
     page.questionPlaces.append((question, place))
     page.parts.append(.question(question))
+  }
+
+  private mutating func count(words text: String) {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    page.wordCount += words.count
+    page.searchWords.formUnion(words.lazy.filter { $0.count > 2 }.map(String.init))
   }
 
   /// Follows the links of a block and refuses raw HTML and questions inside of it.

@@ -15,6 +15,8 @@ struct SiteSettings {
   var navigation: [Entry] = []
   /// Where Intake answers, when it is not where the site is.
   var intake: Link?
+  /// Where the site is: wanted by what can only be said with a whole address, such as the sitemap and the feed.
+  var url: Link?
 
   static let fileName = "site.yml"
 
@@ -71,14 +73,10 @@ private struct Reader {
     case "name": settings.name = text(value) ?? ""
     case "language": settings.language = text(value) ?? settings.language
     case "navigation": settings.navigation = (value.sequence.map(Array.init) ?? []).compactMap { entry($0) }
-    case "intake":
-      guard let address = text(value) else { return }
-      guard address.hasSuffix("/"), let link = Link(checking: address), address.hasPrefix("http") else {
-        return report("`intake` is an address that begins with `https://` and ends with `/`.", at: value.mark)
-      }
-      settings.intake = link
+    case "intake": settings.intake = address(value, "intake")
+    case "url": settings.url = address(value, "url")
     case let other:
-      let known = ["name", "language", "navigation", "intake"]
+      let known = ["name", "language", "navigation", "intake", "url"]
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
       let hint = Nearest.hint(for: other ?? "", among: known)
       report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)
@@ -93,6 +91,15 @@ private struct Reader {
       return nil
     }
     return SiteSettings.Entry(title: title, source: source, place: place(pair.value.mark))
+  }
+
+  private mutating func address(_ node: Node, _ key: String) -> Link? {
+    guard let address = text(node) else { return nil }
+    guard address.hasSuffix("/"), let link = Link(checking: address), address.hasPrefix("http") else {
+      report("`\(key)` is an address that begins with `https://` and ends with `/`.", at: node.mark)
+      return nil
+    }
+    return link
   }
 
   private mutating func text(_ node: Node) -> String? {

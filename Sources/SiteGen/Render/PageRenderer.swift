@@ -14,11 +14,7 @@ struct PageRenderer {
     case .form where page.stem == FormKind.profile.rawValue: main = profile(page)
     case .form, .mail: return nil
     }
-    return PageHTML(
-      site: site.scheme.site, title: page.title, summary: page.summary.isEmpty ? nil : page.summary,
-      siteRoot: .up(page.path.depth), intakeRoot: site.settings.intake ?? .up(page.path.depth), current: page.path,
-      main: main
-    ).html
+    return SiteFrame(site: site).document(at: page.path, title: page.title, summary: page.summary, main: main)
   }
 
   // MARK: A function a kind
@@ -115,7 +111,7 @@ struct PageRenderer {
   }
 
   private var stageList: HTML {
-    "<ol class=\"cards journey\">\n\(site.pages(in: "roadmap").map(card))</ol>\n"
+    "\(JourneyPicture(stages: site.pages(in: "roadmap")).html)<ol class=\"cards journey\">\n\(site.pages(in: "roadmap").map(card))</ol>\n"
   }
 
   private func card(_ target: ContentPage) -> HTML {

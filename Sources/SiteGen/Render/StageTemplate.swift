@@ -3,10 +3,12 @@ import Scheme
 /// A question of a stage as part of a worksheet: to read, to print, to copy into a pair's own notes.
 struct StageTemplate {
   let question: Question
+  /// False where the question stands on its own page besides.
+  var hasID = true
 
   var html: HTML {
     """
-    <section class="template \(question.kind.rawValue)" id="\(question.id)">
+    <section class="template \(question.kind.rawValue)"\(hasID ? " id=\"\(question.id)\"" as HTML : "")>
     <p class="kicker">\(Words.kicker(of: question))</p>
     <p class="wording">\(question.wording.html)</p>
     \(hint)\(options)\(rows)</section>

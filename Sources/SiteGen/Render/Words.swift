@@ -9,6 +9,20 @@ enum Words {
   static let stage = "A stage of the roadmap"
 
   static let table = "Table"
+  static let journey = "The stages of the journey"
+  static let allPrompts = "All questions for your diary"
+  static let allPromptsLead =
+    "Every prompt of the guides and the roadmap, in reading order, and room for an entry of your own."
+  static let prompts = "Prompts"
+  static let handbook = "Handbook"
+  static let handbookLead = "All guides and all stages on one page, to print and to write on."
+  static let notFound = "Page not found"
+  static let notFoundLead =
+    "There is nothing at this address. Perhaps the page has moved, or the address has a slip in it."
+  static let allPages = "All pages"
+  static let search = "Search"
+  static let searchLead = "All pages, with their headings."
+  static let searchLabel = "What are you looking for?"
   static let youAreHere = "You are here"
   static let updated = "last updated"
   static let contents = "On this page"
@@ -50,6 +64,7 @@ enum Words {
       switch question.kind {
       case .decision: "Decision"
       case .action: "Action point"
+      case .diary: diary
       case .agree where question.isGate: "When this stage is done"
       default: "Question"
       }
@@ -60,6 +75,6 @@ enum Words {
       case .each: "each writes it, then what you agree"
       case .agreed: question.isPrivate ? "each answers alone" : "agreed between you"
       }
-    return question.kind == .action || question.kind == .agree ? kind : "\(kind), \(author)"
+    return [.action, .agree, .diary].contains(question.kind) ? kind : "\(kind), \(author)"
   }
 }

@@ -1,0 +1,35 @@
+import Scheme
+
+/// Every guide and stage on one page, for printing: its forms are lines to write on.
+struct Handbook {
+  let site: Site
+
+  var main: HTML {
+    let pages = (site.pages(in: "guides") + site.pages(in: "roadmap")).sorted(by: ContentPage.isReadBefore)
+    let list = pages.map { "<li><a href=\"\(href: Link(fragment: id($0)))\">\($0.title)</a></li>\n" as HTML }
+    return "<ol class=\"contents\">\n\(list)</ol>\n\(pages.map(chapter))"
+  }
+
+  /// Stems of guides and stages may be alike; their paths are not.
+  private func id(_ page: ContentPage) -> String { page.path.parts.joined(separator: "-").replacing(".html", with: "") }
+
+  private func chapter(_ page: ContentPage) -> HTML {
+    let lead: HTML = page.summary.isEmpty ? "" : "<p class=\"lead\">\(page.summary)</p>\n"
+    return """
+      <article class="chapter" id="\(id(page))">
+      <h2>\(page.title)</h2>
+      \(lead)\(page.parts.map(part))</article>
+
+      """
+  }
+
+  /// One level down, and without ids: they belong to the pages themselves.
+  private func part(_ part: Form.Part) -> HTML {
+    switch part {
+    case .heading(let level, _, let wording):
+      "<h\(min(level + 1, 6))>\(wording.html)</h\(min(level + 1, 6))>\n"
+    case .prose(let html): html
+    case .question(let question): StageTemplate(question: question, hasID: false).html
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import Scheme
+
+/// Search without a server, from a folder on disk too: a full list of titles and headings, and, where JavaScript runs, a
+/// field that thins it out by the words of each page.
+struct SearchPage {
+  let site: Site
+
+  /// A classic script: `fetch` and modules fail on `file:`.
+  private static let indexName = "search-index"
+  /// The script of the field, from the folder `site/`.
+  static let script = SitePath.known("search.js")
+
+  private var pages: [ContentPage] {
+    site.pages.filter(\.hasPage).sorted(by: ContentPage.isReadBefore)
+  }
+
+  var files: [SitePath: Data] {
+    guard let script = site.assets[Self.script], let data = index,
+      let path = SitePath("\(Self.indexName).\(Fingerprint.of(data)).js")
+    else { return [GeneratedPages.search: page(scripts: [])] }
+    return [path: data, GeneratedPages.search: page(scripts: [path, script])]
+  }
+
+  /// The words of each page, once each, by its path.
+  private var index: Data? {
+    let words = Dictionary(pages.map { ($0.path.text, $0.searchWords.sorted().joined(separator: " ")) }) { one, _ in one
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let json = try? encoder.encode(words) else { return nil }
+    return Data("window.waymarkIndex = ".utf8) + json + Data(";\n".utf8)
+  }
+
+  private func page(scripts: [SitePath]) -> Data {
+    let main: HTML = """
+      <h1>\(Words.search)</h1>
+      <p class="lead">\(Words.searchLead)</p>
+      <form id="search" class="form" hidden>
+      <div class="field"><label for="words">\(Words.searchLabel)</label>
+      <input id="words" type="text" autocomplete="off"></div>
+      <p id="found" role="status"></p>
+      </form>
+      <ul class="cards" id="pages">
+      \(pages.map(item))</ul>
+
+      """
+    let document = SiteFrame(site: site).document(
+      at: GeneratedPages.search, title: Words.search, summary: Words.searchLead, scripts: scripts, main: main)
+    return Data(document.bytes)
+  }
+
+  private func item(_ page: ContentPage) -> HTML {
+    let headings = page.parts.compactMap { part -> HTML? in
+      guard case .heading(2, let anchor, let wording) = part else { return nil }
+      return "<li><a href=\"\(href: .toSite(page.path, fragment: anchor))\">\(wording.text)</a></li>\n"
+    }
+    let list: HTML = headings.isEmpty ? "" : "<ul>\n\(headings)</ul>\n"
+    return """
+      <li data-page="\(page.path.text)"><a href="\(href: .toSite(page.path))">\(page.title)</a>
+      <p>\(page.summary)</p>
+      \(list)</li>
+
+      """
+  }
+}

@@ -1,0 +1,1 @@
+// Search would begin here.
