@@ -38,21 +38,29 @@ public struct HTML: Sendable, Hashable {
   ///
   /// Quotes in texts are escaped, so `="site:/` stands nowhere but at the beginning of an attribute.
   func leading(toSite site: Link, toIntake intake: Link) -> HTML {
-    replacing(Array("=\"site:/".utf8), with: HTML("=\"\(href: site)"))
-      .replacing(Array("=\"intake:/".utf8), with: HTML("=\"\(href: intake)"))
-  }
-
-  private func replacing(_ mark: [UInt8], with piece: HTML) -> HTML {
-    var replaced = HTML()
-    var rest = bytes[...]
-    while let range = rest.firstRange(of: mark) {
-      replaced.bytes += rest[..<range.lowerBound]
-      replaced.bytes += piece.bytes
-      rest = rest[range.upperBound...]
+    let roots = [
+      (Array("=\"site:/".utf8), HTML("=\"\(href: site)")), (Array("=\"intake:/".utf8), HTML("=\"\(href: intake)")),
+    ]
+    var led = HTML()
+    led.bytes.reserveCapacity(bytes.count + 256)
+    bytes.withUnsafeBufferPointer { buffer in
+      var start = 0
+      var index = 0
+      while index < buffer.count {
+        if buffer[index] == UInt8(ascii: "="),
+          let (mark, root) = roots.first(where: { buffer[index...].starts(with: $0.0) })
+        {
+          led.bytes += buffer[start..<index]
+          led.bytes += root.bytes
+          index += mark.count
+          start = index
+        } else {
+          index += 1
+        }
+      }
+      led.bytes += buffer[start...]
     }
-    guard !replaced.bytes.isEmpty else { return self }
-    replaced.bytes += rest
-    return replaced
+    return led
   }
 
   private mutating func append(escaping text: String) {

@@ -32,7 +32,7 @@ struct Build {
     let settings = readSettings(siteFiles)
     let assets = Assets.read(siteFiles, folder: site)
     let folder = ContentFolder(name: content, files: Set((pages + attachments).map(\.path)))
-    let parsed = pages.map { PageParser.read($0, in: folder) }
+    let parsed = pages.concurrentMap { PageParser.read($0, in: folder) }
     let linked = Site.link(
       parsed.compactMap(\.value), settings: settings.value, folder: folder, assets: assets.value.names, drafts: drafts)
     var output = OutputFiles()
@@ -40,8 +40,8 @@ struct Build {
     for file in attachments { output.add(file) }
 
     let renderer = PageRenderer(site: linked.value)
-    for page in linked.value.pages {
-      if let document = renderer.document(page) { output.add(Data(document.bytes), at: page.path, from: page.name) }
+    for (page, data) in zip(linked.value.pages, linked.value.pages.concurrentMap(renderer.document)) {
+      if let data { output.add(data, at: page.path, from: page.name) }
     }
     output.add(Redirects(pages: linked.value.pages).files, from: OutputFiles.own)
     output.add(GeneratedPages(site: linked.value).files, from: OutputFiles.own)

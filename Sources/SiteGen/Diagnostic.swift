@@ -28,3 +28,5 @@ struct Checked<Value> {
   var value: Value
   var diagnostics: [Diagnostic]
 }
+
+extension Checked: Sendable where Value: Sendable {}

@@ -138,9 +138,13 @@ struct PageParser {
   }
 
   private mutating func count(words text: String) {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    // By bytes: all that is not ASCII belongs to words.
+    let words = Array(text.lowercased().utf8).split { byte in
+      byte < 0x80 && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+        && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    }
     page.wordCount += words.count
-    page.searchWords.formUnion(words.lazy.filter { $0.count > 2 }.map(String.init))
+    for word in words where word.count > 2 { page.searchWords.insert(String(decoding: word, as: UTF8.self)) }
   }
 
   /// Follows the links of a block and refuses raw HTML and questions inside of it.

@@ -24,13 +24,22 @@ struct FrontMatter: Equatable {
 
   /// The front matter of a page, and what follows it.
   static func split(_ text: String, file: String) -> (matter: Checked<FrontMatter>, body: Substring) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == "---" else { return (Checked(value: FrontMatter(), diagnostics: []), text[...]) }
-    guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" }) else {
+    guard text.utf8.starts(with: "---\n".utf8) else {
+      return (Checked(value: FrontMatter(), diagnostics: []), text[...])
+    }
+    var lines: [Substring] = []
+    var rest = text[...]
+    repeat {
+      let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      lines.append(rest[..<end])
+      rest = end < rest.endIndex ? rest[rest.utf8.index(after: end)...] : ""
+    } while !rest.isEmpty && (lines.count == 1 || lines.last != "---")
+    guard lines.count > 1, lines.last == "---" else {
       let open = Diagnostic(
         place: Diagnostic.Place(file: file), message: "The front matter has no end. Write `---` on a line after it.")
       return (Checked(value: FrontMatter(lineCount: lines.count), diagnostics: [open]), "")
     }
+    let end = lines.count - 1
     var matter = FrontMatter(lineCount: end + 1)
     var diagnostics: [Diagnostic] = []
     for number in 1..<end {
@@ -43,8 +52,7 @@ struct FrontMatter: Equatable {
         diagnostics.append(Diagnostic(place: place, message: error.message))
       }
     }
-    let body = end + 1 < lines.count ? text[lines[end + 1].startIndex...] : ""
-    return (Checked(value: matter, diagnostics: diagnostics), body)
+    return (Checked(value: matter, diagnostics: diagnostics), rest)
   }
 
   // MARK: One line

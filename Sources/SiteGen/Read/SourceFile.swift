@@ -39,7 +39,7 @@ struct SourceFile {
           message: "This file is not valid UTF-8 from here on. Save it with the encoding UTF-8.")
       ])
     }
-    return text.contains("\r\n") ? text.replacing("\r\n", with: "\n") : text
+    return text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
   }
 }
 

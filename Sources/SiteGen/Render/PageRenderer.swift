@@ -1,11 +1,12 @@
+import Foundation
 import Scheme
 
 /// Draws pages: one function a kind.
 struct PageRenderer {
   let site: Site
 
-  /// The whole document of a page; `nil` for what has no page of its own.
-  func document(_ page: ContentPage) -> HTML? {
+  /// The bytes of a page's document; `nil` for what has no page of its own.
+  @Sendable func document(_ page: ContentPage) -> Data? {
     let main: HTML
     switch page.kind {
     case .guide: main = guide(page)
@@ -14,7 +15,8 @@ struct PageRenderer {
     case .form where page.stem == FormKind.profile.rawValue: main = profile(page)
     case .form, .mail: return nil
     }
-    return SiteFrame(site: site).document(at: page.path, title: page.title, summary: page.summary, main: main)
+    let frame = SiteFrame(site: site)
+    return Data(frame.document(at: page.path, title: page.title, summary: page.summary, main: main).bytes)
   }
 
   // MARK: A function a kind
