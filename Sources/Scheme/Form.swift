@@ -9,7 +9,7 @@ public struct Form: Sendable, Hashable, Codable {
     /// Paragraphs, lists and all else that is read and not answered.
     case prose(html: HTML)
     /// One question.
-    case question(Question)
+    indirect case question(Question)
   }
 
   /// The id of the form for a diary entry that answers no prompt. No form, prompt or stage of the content may have it.

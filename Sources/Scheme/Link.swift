@@ -8,6 +8,10 @@ public struct Link: Sendable, Hashable {
   /// `nil` for any other scheme, for a target without a host (`//…`), and for one that hides its scheme behind white
   /// space, control characters, a backslash or percent signs.
   public init?(checking text: String) {
+    if Link.isPlainPath(text) {
+      self.text = text
+      return
+    }
     let plain = Link.percentDecoded(text)
     guard !text.isEmpty, !text.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }),
       !plain.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }),
@@ -32,6 +36,11 @@ public struct Link: Sendable, Hashable {
     text += segments.map(Link.percentEncoded).joined(separator: "/")
     if let fragment { text += "#" + Link.percentEncoded(fragment) }
     self.text = text
+  }
+
+  /// A page of the site; its path holds nothing that has to be encoded.
+  init(_ path: SitePath, below root: Link, fragment: String?) {
+    text = fragment.map { root.text + path.text + "#" + Link.percentEncoded($0) } ?? root.text + path.text
   }
 
   /// A place on the same page.
@@ -60,6 +69,21 @@ public struct Link: Sendable, Hashable {
 
   private init(verbatim text: String) {
     self.text = text
+  }
+
+  /// True for a path that begins with a letter, a digit or a dot and holds nothing but what may stand in a path as it is;
+  /// a fragment may follow.
+  private static func isPlainPath(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first != UInt8(ascii: "/") else { return false }
+    return text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "#"):
+        true
+      default: false
+      }
+    }
   }
 
   private static func percentEncoded(_ segment: String) -> String {

@@ -53,14 +53,23 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   public var stages: [Stage]
   /// The mails' texts, one a kind.
   public var mails: [MailText]
+  /// The prompts that are no longer asked, by their ids.
+  public var retiredPrompts: [PromptPlace]
+  /// The new ids of what was renamed, by the old ones: `hopes`, `profile.offers`, `profile.offers.teaching`.
+  public var renamed: [String: String]
 
   /// All that a site says to Intake.
-  public init(site: Site, forms: [Form], prompts: [Prompt], stages: [Stage], mails: [MailText]) {
+  public init(
+    site: Site, forms: [Form], prompts: [Prompt], stages: [Stage], mails: [MailText],
+    retiredPrompts: [PromptPlace] = [], renamed: [String: String] = [:]
+  ) {
     self.site = site
     self.forms = forms
     self.prompts = prompts
     self.stages = stages
     self.mails = mails
+    self.retiredPrompts = retiredPrompts
+    self.renamed = renamed
   }
 
   /// The form of a kind.
@@ -71,6 +80,18 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   /// The prompt with an id.
   public func prompt(_ id: String) -> Prompt? {
     prompts.first { $0.id == id }
+  }
+
+  /// Where an entry that was written to a prompt leads back to: to the prompt, by whatever id it has now, or to the
+  /// place that is kept for it.
+  public func place(ofPrompt id: String) -> PromptPlace? {
+    var id = id
+    var left = renamed
+    while true {
+      if let place = prompt(id)?.place ?? retiredPrompts.first(where: { $0.id == id }) { return place }
+      guard let next = left.removeValue(forKey: id) else { return nil }
+      id = next
+    }
   }
 
   /// The words of a mail.

@@ -38,17 +38,20 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// The folders and the file's name.
   public var parts: [String] { text.split(separator: "/").map(String.init) }
 
+  /// The folders, empty for a file at the root.
+  public var folder: String { text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? "" }
+
   /// How many folders the file lies below the root.
   public var depth: Int { text.utf8.count { $0 == UInt8(ascii: "/") } }
 
   /// The link from another page of the site: relative to that page, so that it holds under any address.
   public func link(from page: SitePath, fragment: String? = nil) -> Link {
-    Link(parts, after: .up(page.depth), fragment: fragment)
+    Link(self, below: .up(page.depth), fragment: fragment)
   }
 
   /// The link from the site's root, wherever that is.
   public func link(below root: Link, fragment: String? = nil) -> Link {
-    Link(parts, after: root, fragment: fragment)
+    Link(self, below: root, fragment: fragment)
   }
 
   /// In the order of the bytes, which every machine agrees on.

@@ -19,6 +19,26 @@ public struct Prompt: Sendable, Hashable, Codable {
 
   /// The prompt's id, unique on the site.
   public var id: String { form.id }
+
+  /// Where it stands.
+  public var place: PromptPlace { PromptPlace(id: id, page: page, pageTitle: pageTitle) }
+}
+
+/// Where a prompt stands, or the place that is kept for one that is no longer asked.
+public struct PromptPlace: Sendable, Hashable, Codable {
+  /// The prompt's id, and the fragment that leads to it.
+  public var id: String
+  /// The page.
+  public var page: SitePath
+  /// What that page is called.
+  public var pageTitle: String
+
+  /// A place on a page.
+  public init(id: String, page: SitePath, pageTitle: String) {
+    self.id = id
+    self.page = page
+    self.pageTitle = pageTitle
+  }
 }
 
 /// One step of the journey: a description, and a template of decisions and action points.

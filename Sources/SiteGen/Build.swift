@@ -1,68 +1,87 @@
-import Foundation
 import Scheme
 
-/// One build: content and site in, pages and `scheme.json` out.
+/// Builds of one site, one after the other: content and site in, pages and `scheme.json` out.
+///
+/// What has not changed since the last build is not read and not drawn again. A build after any number of others leaves
+/// the same bytes as a first one.
 struct Build {
   /// The folder of Markdown.
-  var content: String
+  let content: String
   /// The folder of `site.yml` and the style sheet.
-  var site: String
+  let site: String
   /// Where the pages go.
-  var out: String
+  let out: String
   /// Publishes drafts, too.
   var drafts = false
 
   static let stylesheet = SitePath.known("style.css")
   static let schemeFile = SitePath.known("scheme.json")
 
+  private var folder = ContentFolder("", files: [], pictures: [])
+  private var pages = Shelf<Checked<ContentPage?>>()
+  private var pictures = Shelf<Checked<Picture?>>()
+  private var written: [SitePath: OutputFile] = [:]
+
+  init(content: String, site: String, out: String, drafts: Bool = false) {
+    self.content = content
+    self.site = site
+    self.out = out
+    self.drafts = drafts
+  }
+
   /// Builds the site. When anything is wrong nothing is written.
   ///
   /// - Returns: what is wrong, in the order of the files.
-  func run() throws -> [Diagnostic] {
-    let drawn = try draw()
-    if drawn.diagnostics.isEmpty { try Output(folder: out).write(drawn.value) }
-    return drawn.diagnostics
+  mutating func run() throws -> [Diagnostic] {
+    let plan = try plan()
+    guard plan.diagnostics.isEmpty else { return plan.diagnostics }
+    try Output(folder: out).write(plan.value.files, after: written)
+    written = plan.value.files
+    // Drafts may come and go: only what is published is held on to.
+    if !drafts { try plan.value.lock.write() }
+    return []
   }
 
-  /// All files of the site, or all that is wrong with the content.
-  func draw() throws -> Checked<[SitePath: Data]> {
-    let (pages, attachments) = try partition(SourceFile.all(below: content))
-    let siteFiles = try SourceFile.all(below: site)
+  /// What a build would write.
+  struct Plan {
+    var files: [SitePath: OutputFile]
+    var lock: IDLock.Update
+  }
 
-    let settings = readSettings(siteFiles)
+  /// All that a build would write, and all that is wrong with the content.
+  mutating func plan() throws -> Checked<Plan> {
+    let sources = try Disk.files(below: content).filter { $0.path != IDLock.fileName }
+    let siteFiles = try Disk.files(below: site)
+    let settings = SiteSettings.read(siteFiles, folder: site)
     let assets = Assets.read(siteFiles, folder: site)
-    let folder = ContentFolder(name: content, files: Set((pages + attachments).map(\.path)))
-    let parsed = pages.concurrentMap { PageParser.read($0, in: folder) }
-    let linked = Site.link(
-      parsed.compactMap(\.value), settings: settings.value, folder: folder, assets: assets.value.names, drafts: drafts)
-    var output = OutputFiles()
-    output.add(assets.value.files, from: site)
-    for file in attachments { output.add(file) }
+    let lock = IDLock.read(in: content)
 
-    let renderer = PageRenderer(site: linked.value)
-    for (page, data) in zip(linked.value.pages, linked.value.pages.concurrentMap(renderer.document)) {
-      if let data { output.add(data, at: page.path, from: page.name) }
-    }
-    output.add(Redirects(pages: linked.value.pages).files, from: OutputFiles.own)
-    output.add(GeneratedPages(site: linked.value).files, from: OutputFiles.own)
-    output.add([Build.schemeFile: try linked.value.scheme.encoded()], from: OutputFiles.own)
+    let measured = pictures.values(of: sources.filter(Picture.isPicture), Picture.read)
+    let parsed = read(sources, measured.compactMap(\.value), settings.value)
+    let linked = Site.link(
+      parsed.compactMap(\.value), settings: settings.value, folder: folder, assets: assets.value.names, ids: lock.value)
+    let output = try OutputFiles(
+      linked.value, assets: assets.value, attachments: sources.filter { !$0.isMarkdown }, in: folder)
 
     let diagnostics =
-      settings.diagnostics + assets.diagnostics + parsed.flatMap(\.diagnostics) + linked.diagnostics
-      + output.diagnostics
-    guard diagnostics.isEmpty else { return Checked(value: [:], diagnostics: Set(diagnostics).sorted()) }
-    return Checked(value: output.files, diagnostics: [])
+      settings.diagnostics + assets.diagnostics + lock.diagnostics + measured.flatMap(\.diagnostics)
+      + parsed.flatMap(\.diagnostics) + linked.diagnostics + output.diagnostics
+    let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
+    return Checked(value: Plan(files: output.files, lock: update), diagnostics: Set(diagnostics).sorted())
   }
 
-  private func partition(_ files: [SourceFile]) -> (pages: [SourceFile], assets: [SourceFile]) {
-    (files.filter(\.isMarkdown), files.filter { !$0.isMarkdown })
-  }
-
-  private func readSettings(_ files: [SourceFile]) -> Checked<SiteSettings> {
-    guard let file = files.first(where: { $0.path == SiteSettings.fileName }) else {
-      let place = Diagnostic.Place(file: site + "/" + SiteSettings.fileName)
-      return Checked(value: SiteSettings(), diagnostics: [Diagnostic(place: place, message: "This file is missing.")])
+  private mutating func read(
+    _ sources: [SourceFile], _ pictures: [Picture], _ settings: SiteSettings
+  ) -> [Checked<ContentPage?>] {
+    var folder = ContentFolder(content, files: sources, pictures: pictures)
+    for page in GeneratedPages.linkable(settings) where folder.entries[page.text] == nil {
+      folder.entries[page.text] = .page(page)
     }
-    return SiteSettings.read(file)
+    folder.takesDrafts = drafts
+    folder.indexesWords = settings.hasSearch
+    // Links follow from the list of files: with another list each page may be another one.
+    if folder != self.folder { pages.clear() }
+    self.folder = folder
+    return pages.values(of: sources.filter(\.isMarkdown)) { [folder] in PageParser.read($0, in: folder) }
   }
 }

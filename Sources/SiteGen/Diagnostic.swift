@@ -1,7 +1,7 @@
 /// An editor's mistake, and where it stands.
-struct Diagnostic: Hashable, Comparable, CustomStringConvertible {
+struct Diagnostic: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// A place in a file; lines and columns count from 1, columns in bytes of UTF-8, as compilers do.
-  struct Place: Hashable, Comparable {
+  struct Place: Sendable, Hashable, Comparable {
     /// The file, as the person who runs the program would name it.
     var file: String
     var line = 1

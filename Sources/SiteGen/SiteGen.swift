@@ -52,7 +52,8 @@ struct BuildCommand: ParsableCommand {
   var out = "_site"
 
   func run() throws {
-    try folders.report(try Build(content: folders.content, site: folders.site, out: out, drafts: folders.drafts).run())
+    var build = Build(content: folders.content, site: folders.site, out: out, drafts: folders.drafts)
+    try folders.report(try build.run())
   }
 }
 
@@ -65,7 +66,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var folders: FolderOptions
 
   func run() throws {
-    try folders.report(
-      try Build(content: folders.content, site: folders.site, out: "", drafts: folders.drafts).draw().diagnostics)
+    var build = Build(content: folders.content, site: folders.site, out: "", drafts: folders.drafts)
+    try folders.report(try build.plan().diagnostics)
   }
 }

@@ -11,11 +11,12 @@ struct DiagnosticTests {
   @Test("Each mistake is named where it stands, and the site that was built before stays", arguments: cases)
   func reports(name: String) throws {
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/\(name)")
+    var build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/\(name)")
     try FileManager.default.createDirectory(atPath: build.out, withIntermediateDirectories: true)
     try Data("before".utf8).write(to: URL(fileURLWithPath: build.out + "/index.html"))
 
-    let text = try DiagnosticReport(diagnostics: build.run()).text(as: .text).replacing(scratch.path + "/", with: "")
+    let text = try DiagnosticReport(diagnostics: try build.run()).text(as: .text).replacing(
+      scratch.path + "/", with: "")
     let expected = "\(Self.folder)/\(name)/expected.txt"
     if Fixture.updates { try text.write(toFile: expected, atomically: true, encoding: .utf8) }
     #expect(!text.isEmpty)
@@ -31,7 +32,7 @@ struct DiagnosticTests {
   @Test("The program prints every diagnostic and ends with 1; a wrong option ends with 64")
   func exits() throws {
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/several")
+    var build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/several")
     let folders = ["--content", build.content, "--site", build.site]
     let (status, output) = try run("sitegen", ["build"] + folders + ["--out", build.out])
     #expect(status == 1)

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import SiteGen
@@ -13,6 +14,14 @@ final class Scratch {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+}
+
+extension Build {
+  /// All files of the site, and all that is wrong with the content; nothing is written.
+  mutating func draw() throws -> Checked<[SitePath: Data]> {
+    let planned = try plan()
+    return Checked(value: try planned.value.files.mapValues { Data(try $0.bytes()) }, diagnostics: planned.diagnostics)
+  }
 }
 
 enum Fixture {

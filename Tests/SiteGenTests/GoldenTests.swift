@@ -8,7 +8,8 @@ struct GoldenTests {
   @Test("The small site comes out as expected, byte for byte")
   func small() throws {
     let scratch = try Scratch()
-    #expect(try Fixture.site(in: scratch).run().isEmpty)
+    var build = try Fixture.site(in: scratch)
+    #expect(try build.run().isEmpty)
     let built = try Fixture.files(below: scratch.path + "/out")
     let expected = Fixture.folder + "/small-site/expected"
     if Fixture.updates {
@@ -26,7 +27,7 @@ struct GoldenTests {
   @Test("Two builds give equal bytes, and the second writes no file")
   func repeats() throws {
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch)
+    var build = try Fixture.site(in: scratch)
     #expect(try build.run().isEmpty)
     let first = try Fixture.files(below: build.out)
     let dates = try modified(first.keys, below: build.out)
@@ -38,7 +39,7 @@ struct GoldenTests {
   @Test("A page that is gone is taken away, and what is not ours stays")
   func takesAway() throws {
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch)
+    var build = try Fixture.site(in: scratch)
     #expect(try build.run().isEmpty)
     try Data("mine".utf8).write(to: URL(fileURLWithPath: build.out + "/CNAME"))
     try FileManager.default.removeItem(atPath: build.content + "/guides/asking.md")
@@ -53,16 +54,16 @@ struct GoldenTests {
     let scratch = try Scratch()
     var build = try Fixture.site(in: scratch)
     #expect(try build.draw().value.keys.allSatisfy { $0.text != "guides/unready.html" })
-    #expect(try !text(build, "scheme.json").contains("unready"))
+    #expect(try !text(&build, "scheme.json").contains("unready"))
     build.drafts = true
-    #expect(try text(build, "guides/unready.html").contains("Not ready"))
-    #expect(try text(build, "scheme.json").contains("unready"))
+    #expect(try text(&build, "guides/unready.html").contains("Not ready"))
+    #expect(try text(&build, "scheme.json").contains("unready"))
   }
 
   @Test("A byte order mark and CR LF change nothing")
   func otherEncodings() throws {
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch)
+    var build = try Fixture.site(in: scratch)
     let before = try build.draw().value
     for (name, data) in try Fixture.files(below: build.content) where name.hasSuffix(".md") {
       let lines = String(decoding: data, as: UTF8.self).replacing("\n", with: "\r\n")
@@ -71,7 +72,7 @@ struct GoldenTests {
     #expect(try build.draw().value == before)
   }
 
-  private func text(_ build: Build, _ name: StaticString) throws -> String {
+  private func text(_ build: inout Build, _ name: StaticString) throws -> String {
     let drawn = try build.draw()
     #expect(drawn.diagnostics.isEmpty)
     return String(decoding: drawn.value[.known(name)] ?? Data(), as: UTF8.self)
@@ -80,7 +81,7 @@ struct GoldenTests {
   @Test("Links to Intake lead to another address when site.yml names one")
   func otherIntake() throws {
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch)
+    var build = try Fixture.site(in: scratch)
     let settings = build.site + "/site.yml"
     let text = try String(contentsOfFile: settings, encoding: .utf8) + "intake: https://my.example.org/\n"
     try text.write(toFile: settings, atomically: true, encoding: .utf8)

@@ -21,7 +21,7 @@ struct WritingGuideTests {
   func builds(index: Int) throws {
     let (file, text) = Self.examples[index]
     let scratch = try Scratch()
-    let build = try Fixture.site(in: scratch)
+    var build = try Fixture.site(in: scratch)
     try text.write(toFile: "\(build.content)/\(file)", atomically: true, encoding: .utf8)
     #expect(try build.draw().diagnostics.map(\.description) == [])
   }

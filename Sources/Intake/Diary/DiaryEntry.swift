@@ -51,7 +51,7 @@ struct DiaryEntry: Sendable {
 extension Parts {
   /// A prompt's form: its answer is an entry of its own.
   func promptSubmission(_ prompt: Prompt) -> Submission {
-    diarySubmission(prompt.form, context: backLink(to: prompt)) { try $0.formVersion(in: $1.db) }
+    diarySubmission(prompt.form, context: backLink(to: prompt.place)) { try $0.formVersion(in: $1.db) }
   }
 
   /// The form for an entry that answers no prompt.
@@ -72,8 +72,8 @@ extension Parts {
   }
 
   /// The way back to the very prompt.
-  func backLink(to prompt: Prompt) -> HTML {
-    let link = prompt.page.link(below: settings.site, fragment: prompt.anchor)
-    return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: prompt.pageTitle))</a></p>\n"
+  func backLink(to place: PromptPlace) -> HTML {
+    let link = place.page.link(below: settings.site, fragment: place.id)
+    return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: place.pageTitle))</a></p>\n"
   }
 }

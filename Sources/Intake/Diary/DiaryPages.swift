@@ -38,7 +38,7 @@ struct DiaryPages: Sendable {
 
   private func item(_ entry: DiaryEntry) -> HTML {
     let question: HTML = entry.form.flatMap(\.questions.first).map { "<h2>\($0.wording.html)</h2>\n" } ?? ""
-    let back: HTML = entry.form.flatMap { parts.scheme.current.prompt($0.id) }.map(parts.backLink) ?? ""
+    let back: HTML = entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }.map(parts.backLink) ?? ""
     return """
       <article class="entry" id="\(entry.handle)">
       <p class="kicker">\(parts.settings.words(for: entry.createdAt))</p>

@@ -6,25 +6,27 @@ enum AsideBlock {
   static func read(
     _ body: String, kind: String, at place: Diagnostic.Place, _ inlines: inout Inlines
   ) -> Checked<HTML> {
-    let document = Markdown(body)
     var diagnostics: [Diagnostic] = []
-    for block in document.blocks {
-      inlines.check(block, below: place.line)
-      switch block.kind {
-      case .paragraph, .list: break
-      default:
-        let place = Diagnostic.Place(file: place.file, line: place.line + block.line, column: block.column)
-        diagnostics.append(Diagnostic(place: place, message: "A `\(kind)` is made of paragraphs and lists."))
+    let prose = Markdown.read(body.utf8) { document in
+      for block in document.children {
+        inlines.check(block, below: place.line)
+        switch block.kind {
+        case .paragraph, .list: break
+        default:
+          let place = Diagnostic.Place(file: place.file, line: place.line + block.line, column: block.column)
+          diagnostics.append(Diagnostic(place: place, message: "A `\(kind)` is made of paragraphs and lists."))
+        }
       }
+      return document.html
     }
-    if document.blocks.isEmpty {
+    if prose.isEmpty {
       diagnostics.append(
         Diagnostic(place: place, message: "This `\(kind)` is empty. Write its text between the fences."))
     }
     let html: HTML = """
       <aside class="\(kind)">
       <p class="kicker">\(Words.aside(kind))</p>
-      \(document.blocks.map(\.html))</aside>
+      \(prose)</aside>
 
       """
     return Checked(value: html, diagnostics: diagnostics)

@@ -1,38 +1,74 @@
-import Foundation
 import Scheme
 
 /// A Markdown file, read: its parts drawn, its questions checked, its links followed as far as the list of files tells.
-struct ContentPage {
+///
+/// It never changes. A class, because a site passes its pages around by the thousand.
+final class ContentPage: Sendable {
+  /// A place in the page's file, counted as ``Diagnostic/Place`` counts.
+  struct Position: Sendable {
+    var line = 1
+    var column = 1
+  }
+
   /// A link to one of the site's pages, to be checked when all pages are known.
-  struct Reference {
+  struct Reference: Sendable {
     var target: SitePath
     var fragment: String?
-    var place: Diagnostic.Place
+    var position: Position
+  }
+
+  /// A question with the place of its fence.
+  struct PlacedQuestion: Sendable {
+    var question: Question
+    var position: Position
+  }
+
+  /// The file.
+  let file: SourceFile
+  /// Where it comes out.
+  let path: SitePath
+  let kind: PageKind
+  let head: PageHead
+  /// Of all but a mail: what the page is made of.
+  let parts: [Form.Part]
+  /// Of a mail: its text, with places.
+  let mailBody: String
+  let questions: [PlacedQuestion]
+  /// The fragments that lead into the page.
+  let anchors: [String]
+  let references: [Reference]
+  /// How many words there are to read, questions left out; 0 where no page says so.
+  let wordCount: Int
+  /// The page's words in lower case, once each, in order, with spaces between; empty where nobody looks for them.
+  let searchWords: String
+  /// The questions for the diary.
+  let prompts: [Prompt]
+
+  init(
+    file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
+    mailBody: String = "", questions: [PlacedQuestion] = [], anchors: [String] = [], references: [Reference] = [],
+    words: PageWords = PageWords()
+  ) {
+    self.file = file
+    self.path = path
+    self.kind = kind
+    self.head = head
+    self.parts = parts
+    self.mailBody = mailBody
+    self.questions = questions
+    self.anchors = anchors
+    self.references = references
+    wordCount = words.count
+    searchWords = words.index
+    prompts = questions.map(\.question).filter { $0.kind == .diary }.map {
+      Prompt(question: $0, page: path, pageTitle: head.title)
+    }
   }
 
   /// The file, from the content folder.
-  var source: String
+  var source: String { file.path }
   /// The file as diagnostics name it.
-  var name: String
-  /// Where it comes out.
-  var path: SitePath
-  var kind: PageKind
-  var head = PageHead()
-  /// Of all but a mail: what the page is made of.
-  var parts: [Form.Part] = []
-  /// Of a mail: its text, with places.
-  var mailBody = ""
-  /// Every question with the place of its fence.
-  var questionPlaces: [(question: Question, place: Diagnostic.Place)] = []
-  /// The fragments that lead into the page.
-  var anchors: Set<String> = []
-  var references: [Reference] = []
-
-  /// How many words there are to read, questions left out.
-  var wordCount = 0
-  /// The page's words in lower case, once each, to be found by.
-  var searchWords: Set<String> = []
-
+  var name: String { file.name }
   var title: String { head.title }
   var summary: String { head.summary }
   var order: Int { head.order }
@@ -47,20 +83,29 @@ struct ContentPage {
   /// The page's questions as a form; its id is the file's name.
   var form: Form { Form(id: stem, title: title, parts: parts) }
 
-  var prompts: [Prompt] {
-    form.questions.filter { $0.kind == .diary }.map { Prompt(question: $0, page: path, pageTitle: title) }
+  func place(_ position: Position = Position()) -> Diagnostic.Place {
+    Diagnostic.Place(file: name, line: position.line, column: position.column)
   }
 }
 
-/// What every page's links are held against.
-struct ContentFolder {
-  /// The folder, as the person who runs the program named it.
-  var name: String
-  /// Every file's path from the content folder.
-  var files: Set<String>
+extension ContentPage {
+  /// By `order`, then by title, then by file: the same on every machine.
+  static func comesBefore(_ one: ContentPage, _ other: ContentPage) -> Bool {
+    (one.order, one.title, one.source) < (other.order, other.title, other.source)
+  }
 
-  /// Where a Markdown file comes out; `nil` for a name that cannot stand in an address.
-  static func outputPath(_ source: String) -> SitePath? {
-    SitePath(String(source.dropLast(".md".count)) + ".html")
+  /// Reading order over the whole site: guides for mentees, for mentors, for both, then stages.
+  static func isReadBefore(_ one: ContentPage, _ other: ContentPage) -> Bool {
+    one.chapter == other.chapter ? comesBefore(one, other) : one.chapter < other.chapter
+  }
+
+  private var chapter: Int {
+    switch (kind, audience) {
+    case (.guide, .mentee): 0
+    case (.guide, .mentor): 1
+    case (.guide, .both): 2
+    case (.stage, _): 3
+    default: 4
+    }
   }
 }

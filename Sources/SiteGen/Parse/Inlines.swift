@@ -1,14 +1,15 @@
 import Scheme
 
-/// What stands inside of blocks, on a page and in its questions alike: links are followed, raw HTML is refused.
+/// What stands inside of blocks, on a page and in its questions alike: links are followed, pictures get their size, raw
+/// HTML is refused.
 struct Inlines {
-  let page: ContentPage
+  let file: SourceFile
   let folder: ContentFolder
   private(set) var references: [ContentPage.Reference] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(page: ContentPage, folder: ContentFolder) {
-    self.page = page
+  init(file: SourceFile, folder: ContentFolder) {
+    self.file = file
     self.folder = folder
   }
 
@@ -16,32 +17,58 @@ struct Inlines {
   ///
   /// - Parameter lines: how many lines of the file stand before the block's document.
   mutating func check(_ block: Markdown.Node, below lines: Int) {
+    var pictures: [(node: Markdown.Node, markup: HTML)] = []
     block.forEachBelow { node in
-      let place = Diagnostic.Place(file: page.name, line: lines + node.line, column: node.column)
       switch node.kind {
-      case .rawHTML: diagnostics.append(Diagnostic(place: place, message: Inlines.refusal(of: node.literal)))
-      case .link: follow(node, at: place)
+      case .rawHTML: report(Inlines.refusal(of: node.literal), at: node, below: lines)
+      case .link: follow(node, below: lines)
       case .image:
-        follow(node, at: place)
-        if node.plainText.isEmpty {
-          let message = "This picture has no words for those who cannot see it. Write them: `![What it shows](…)`."
-          diagnostics.append(Diagnostic(place: place, message: message))
-        }
+        if let markup = picture(node, below: lines) { pictures.append((node, markup)) }
       default: break
       }
     }
+    for (node, markup) in pictures { node.replace(with: markup) }
   }
 
-  private mutating func follow(_ node: Markdown.Node, at place: Diagnostic.Place) {
+  private mutating func follow(_ node: Markdown.Node, below lines: Int) {
     do {
-      let target = try LinkTarget(node.target, from: page, in: folder)
+      let target = try LinkTarget(node.target, from: file.path, in: folder)
       node.retarget(target.link)
       if let (path, fragment) = target.page {
-        references.append(ContentPage.Reference(target: path, fragment: fragment, place: place))
+        let position = ContentPage.Position(line: lines + node.line, column: node.column)
+        references.append(ContentPage.Reference(target: path, fragment: fragment, position: position))
       }
     } catch {
-      diagnostics.append(Diagnostic(place: place, message: error.message))
+      report(error.message, at: node, below: lines)
     }
+  }
+
+  /// A picture that keeps its room on the page before it is there; `nil` where something is wrong with it.
+  private mutating func picture(_ node: Markdown.Node, below lines: Int) -> HTML? {
+    let words = node.plainText
+    if words.isEmpty {
+      report(
+        "This picture has no words for those who cannot see it. Write them: `![What it shows](…)`.", at: node,
+        below: lines)
+    }
+    do {
+      let target = try LinkTarget(node.target, from: file.path, in: folder)
+      guard let picture = target.picture else {
+        report("“\(node.target)” is no picture of the content folder.", at: node, below: lines)
+        return nil
+      }
+      return """
+        <img src="\(href: target.link)" alt="\(words)" width="\(picture.width)" height="\(picture.height)" loading="lazy">
+        """
+    } catch {
+      report(error.message, at: node, below: lines)
+      return nil
+    }
+  }
+
+  private mutating func report(_ message: String, at node: Markdown.Node, below lines: Int) {
+    let place = Diagnostic.Place(file: file.name, line: lines + node.line, column: node.column)
+    diagnostics.append(Diagnostic(place: place, message: message))
   }
 
   private static func refusal(of html: String) -> String {

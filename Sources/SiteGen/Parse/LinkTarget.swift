@@ -9,32 +9,50 @@ struct LinkTarget {
   let link: Link
   /// The page of the site that it leads to, and the place on it if it names one.
   private(set) var page: (path: SitePath, fragment: String?)?
+  /// The picture that it leads to.
+  private(set) var picture: Picture?
 
   /// Follows a link as it was written on a page.
   ///
   /// Relative links to `.md` files and to other files of the content folder, `/my/…` for Intake's pages, `#…` on the
   /// same page, and `http`, `https` and `mailto`.
-  init(_ written: String, from page: ContentPage, in folder: ContentFolder) throws(Fault) {
+  ///
+  /// - Parameter source: the page's file, from the content folder.
+  init(_ written: String, from source: String, in folder: ContentFolder) throws(Fault) {
     guard let checked = Link(checking: written) else {
       throw Fault(message: "A link cannot lead to “\(written)”. Use a page's file, or http, https or mailto.")
     }
-    if written.contains(":") {
+    if written.utf8.contains(UInt8(ascii: ":")) {
       link = checked
       return
     }
-    let halves = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let fragment = halves.count > 1 ? halves[1] : nil
-    if halves[0].hasPrefix("/") {
-      link = try LinkTarget.intakeLink(halves[0])
+    let hash = written.utf8.firstIndex(of: UInt8(ascii: "#"))
+    let target = written[..<(hash ?? written.endIndex)]
+    let fragment = hash.map { String(written[written.utf8.index(after: $0)...]) }
+    if target.utf8.first == UInt8(ascii: "/") {
+      link = try LinkTarget.intakeLink(target)
       return
     }
-    let path = halves[0].isEmpty ? page.source : try LinkTarget.resolve(halves[0], from: page.source)
-    let target = try LinkTarget.output(of: path, written: written, in: folder)
-    link = .toSite(target, fragment: fragment)
-    if path.hasSuffix(".md") { self.page = (target, fragment) }
+    let path = target.isEmpty ? source : try LinkTarget.resolve(target, from: source)
+    switch folder.entries[path] {
+    case .page(let page):
+      self.page = (page, fragment)
+      link = .toSite(page, fragment: fragment)
+    case .picture(let picture):
+      self.picture = picture
+      link = .toSite(picture.path)
+    case .file(let file?): link = .toSite(file)
+    case .file(nil):
+      throw Fault(message: "The file `\(path)` cannot be linked to: name it in lower-case letters, digits and hyphens.")
+    case .noPage: throw Fault(message: "The file `\(path)` has no page on the site, so nothing can link to it.")
+    case nil:
+      let hint =
+        path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.entries.keys)
+      throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(hint)")
+    }
   }
 
-  private static func intakeLink(_ path: String) throws(Fault) -> Link {
+  private static func intakeLink(_ path: Substring) throws(Fault) -> Link {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
     guard parts.first == "my" else {
       throw Fault(message: "Link to a page by its file, relative to this one; only `/my/…` begins with a slash.")
@@ -43,38 +61,22 @@ struct LinkTarget {
   }
 
   /// A relative path from the content folder, with `.` and `..` taken out.
-  private static func resolve(_ written: String, from source: String) throws(Fault) -> String {
-    var parts = source.split(separator: "/").dropLast().map(String.init)
-    for part in written.split(separator: "/", omittingEmptySubsequences: false) {
-      switch part {
-      case ".": continue
-      case "..":
-        guard parts.popLast() != nil else {
-          throw Fault(message: "The link “\(written)” leads out of the content folder.")
-        }
-      default: parts.append(String(part))
+  private static func resolve(_ written: Substring, from source: String) throws(Fault) -> String {
+    let slash = UInt8(ascii: "/")
+    var parts = source.utf8.split(separator: slash).dropLast()
+    for part in written.utf8.split(separator: slash, omittingEmptySubsequences: false) {
+      if part.elementsEqual(".".utf8) { continue }
+      if !part.elementsEqual("..".utf8) {
+        parts.append(part)
+      } else if parts.popLast() == nil {
+        throw Fault(message: "The link “\(written)” leads out of the content folder.")
       }
     }
-    return parts.joined(separator: "/")
-  }
-
-  private static func output(of path: String, written: String, in folder: ContentFolder) throws(Fault) -> SitePath {
-    if let page = GeneratedPages.linkable.first(where: { $0.text == path }) { return page }
-    guard folder.files.contains(path) else {
-      let hint = path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.files)
-      throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(hint)")
+    var path = ""
+    for part in parts {
+      if !path.isEmpty { path += "/" }
+      path += Substring(part)
     }
-    guard path.hasSuffix(".md") else {
-      guard let asset = SitePath(path) else {
-        throw Fault(
-          message: "The file `\(path)` cannot be linked to: name it in lower-case letters, digits and hyphens.")
-      }
-      return asset
-    }
-    let kind = PageKind(sourcePath: path)
-    guard kind != .mail, kind != .form || path == "forms/profile.md", let page = ContentFolder.outputPath(path) else {
-      throw Fault(message: "The file `\(path)` has no page on the site, so nothing can link to it.")
-    }
-    return page
+    return path
   }
 }

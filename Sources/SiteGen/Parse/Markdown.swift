@@ -3,27 +3,45 @@ import Glibc
 import Scheme
 
 /// A CommonMark document. The only place that knows libcmark and its rules of memory.
-///
-/// Not Sendable: parse, walk and render inside one task.
-final class Markdown {
-  fileprivate let root: OpaquePointer
+enum Markdown {
+  /// Parses a text, typographic quotes and dashes put in, and hands over the document's node.
+  ///
+  /// Nodes live as long as the call: none may be kept.
+  static func read<Result>(_ text: some Collection<UInt8>, _ use: (Node) -> Result) -> Result {
+    let root =
+      text.withContiguousStorageIfAvailable(parse) ?? Array(text).withUnsafeBufferPointer(parse)
+    defer { cmark_node_free(root) }
+    return use(Node(pointer: root))
+  }
 
-  /// Parses a text; typographic quotes and dashes are put in.
-  init(_ text: some StringProtocol) {
-    var text = String(text)
-    root = text.withUTF8 { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { characters in
-        cmark_parse_document(characters.baseAddress, characters.count, CMARK_OPT_SMART)
-      }
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
+    bytes.withMemoryRebound(to: CChar.self) { characters in
+      cmark_parse_document(characters.baseAddress ?? UnsafePointer(bitPattern: 1), characters.count, CMARK_OPT_SMART)
     }
   }
 
-  deinit { cmark_node_free(root) }
+  /// Blocks that follow each other, to be drawn in one go.
+  struct Run: ~Copyable {
+    private var document: OpaquePointer?
 
-  /// The blocks at the left margin.
-  var blocks: [Node] { Node(document: self, pointer: root).children }
+    /// Takes a block out of its document, and puts it at the end of the run.
+    mutating func take(_ block: Node) {
+      let document = self.document ?? cmark_node_new(CMARK_NODE_DOCUMENT)
+      if cmark_node_append_child(document, block.pointer) != 0 { self.document = document }
+    }
 
-  /// A node of the document, and a hold on the document.
+    /// The blocks as markup, raw HTML left out; the run is empty then.
+    mutating func draw() -> HTML? {
+      guard let document else { return nil }
+      defer { cmark_node_free(document) }
+      self.document = nil
+      return Node(pointer: document).html
+    }
+
+    deinit { if let document { cmark_node_free(document) } }
+  }
+
+  /// A node of a document that is being read.
   struct Node {
     enum Kind: Equatable {
       case paragraph
@@ -41,8 +59,18 @@ final class Markdown {
       case other
     }
 
-    fileprivate let document: Markdown
     fileprivate let pointer: OpaquePointer
+  }
+
+  /// The nodes below another one, in order. The one that was handed over last may be taken out of the document.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate var following: OpaquePointer?
+
+    mutating func next() -> Node? {
+      guard let pointer = following else { return nil }
+      following = cmark_node_next(pointer)
+      return Node(pointer: pointer)
+    }
   }
 }
 
@@ -71,17 +99,25 @@ extension Markdown.Node {
   /// The first column of the node, counted from 1. Of inlines on an indented line it is too low by the indentation.
   var column: Int { max(1, Int(cmark_node_get_start_column(pointer))) }
 
-  /// The last line of the node.
-  var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  /// The nodes right below.
+  var children: Markdown.Children { Markdown.Children(following: cmark_node_first_child(pointer)) }
 
-  var children: [Markdown.Node] {
-    var children: [Markdown.Node] = []
-    var next = cmark_node_first_child(pointer)
-    while let child = next {
-      children.append(Markdown.Node(document: document, pointer: child))
-      next = cmark_node_next(child)
+  /// Calls `visit` for the node and for every node below it, in the order of the text. However deep they lie: nothing
+  /// here calls itself.
+  func forEachBelow(_ visit: (Markdown.Node) -> Void) {
+    var current = pointer
+    while true {
+      visit(Markdown.Node(pointer: current))
+      if let child = cmark_node_first_child(current) {
+        current = child
+        continue
+      }
+      while current != pointer, cmark_node_next(current) == nil, let parent = cmark_node_parent(current) {
+        current = parent
+      }
+      guard current != pointer, let next = cmark_node_next(current) else { return }
+      current = next
     }
-    return children
   }
 
   /// The words of text and code, and the source of raw HTML.
@@ -90,12 +126,25 @@ extension Markdown.Node {
   /// What stands behind the opening fence of a code block.
   var info: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
 
+  /// True for a fence with something behind it, and for nothing else.
+  var isMarkedFence: Bool {
+    cmark_node_get_type(pointer) == CMARK_NODE_CODE_BLOCK && cmark_node_get_fence_info(pointer).pointee != 0
+  }
+
   /// The target of a link or an image, as the editor wrote it.
   var target: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 
-  /// Gives a link or an image another target.
+  /// Gives a link another target.
   func retarget(_ link: Link) {
     cmark_node_set_url(pointer, link.text)
+  }
+
+  /// Puts markup of our own in the place of an inline node and of all below it.
+  func replace(with markup: HTML) {
+    guard let own = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+    cmark_node_set_on_enter(own, markup.string)
+    cmark_node_replace(pointer, own)
+    cmark_node_free(pointer)
   }
 
   /// Takes the node out of the document.
@@ -106,23 +155,41 @@ extension Markdown.Node {
 
   /// All words below the node, on one line.
   var plainText: String {
-    switch kind {
-    case .text, .inlineCode: literal
-    case .lineBreak: " "
-    case .list, .item, .quote: children.map(\.plainText).joined(separator: " ")
-    default: children.map(\.plainText).joined()
+    var text: [UInt8] = []
+    addPlainText(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds all words below the node to `text`, blocks and lines with a space between them.
+  func addPlainText(to text: inout [UInt8]) {
+    forEachBelow { node in
+      switch cmark_node_get_type(node.pointer) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE, CMARK_NODE_CODE_BLOCK:
+        guard let literal = cmark_node_get_literal(node.pointer) else { return }
+        text.append(contentsOf: UnsafeRawBufferPointer(start: literal, count: strlen(literal)))
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(UInt8(ascii: " "))
+      case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING:
+        if let last = text.last, last != UInt8(ascii: " ") { text.append(UInt8(ascii: " ")) }
+      default: return
+      }
     }
   }
 
   /// The node and all below it as markup, raw HTML left out.
   var html: HTML {
     guard let rendered = cmark_render_html(pointer, CMARK_OPT_DEFAULT) else { return HTML() }
-    defer { cmark_get_default_mem_allocator().pointee.free(rendered) }
+    defer { free(rendered) }
     return HTML(trusted: UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
   }
 
   /// What a paragraph or a heading holds, without its own tags: phrasing content for labels and headings.
   var innerHTML: HTML {
-    HTML(trusted: HTML(children.map(\.html)).bytes.drop { $0 == UInt8(ascii: " ") })
+    // Nearly every heading is plain words: nothing to draw but its escapes.
+    if let only = cmark_node_first_child(pointer), cmark_node_next(only) == nil,
+      cmark_node_get_type(only) == CMARK_NODE_TEXT
+    {
+      return HTML(text: String(Markdown.Node(pointer: only).literal.drop { $0 == " " }))
+    }
+    return HTML(trusted: HTML(children.map(\.html)).bytes.drop { $0 == UInt8(ascii: " ") })
   }
 }

@@ -1,7 +1,7 @@
 import Scheme
 
 /// What a page's front matter says of it.
-struct PageHead {
+struct PageHead: Sendable {
   var title = ""
   var summary = ""
   /// Its place among the pages of its folder.

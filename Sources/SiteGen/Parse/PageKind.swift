@@ -41,6 +41,9 @@ enum PageKind: Equatable {
     }
   }
 
+  /// True where readers are told how long it takes.
+  var saysReadingTime: Bool { self == .guide || self == .stage }
+
   /// The word for it in a sentence.
   var name: String {
     switch self {

@@ -4,7 +4,14 @@ import Scheme
 /// Reads one Markdown file into a page and all that is wrong with it.
 struct PageParser {
   private let file: SourceFile
-  private var page: ContentPage
+  private let folder: ContentFolder
+  private let kind: PageKind
+  private var head = PageHead()
+  private var parts: [Form.Part] = []
+  private var questions: [ContentPage.PlacedQuestion] = []
+  private var anchors: [String] = []
+  /// The page's plain text, where its words are wanted.
+  private var text: [UInt8] = []
   /// Lines before the body.
   private var offset = 0
   /// The level of the heading above; the title is the first.
@@ -24,65 +31,66 @@ struct PageParser {
         value: nil, diagnostics: [Diagnostic(place: Diagnostic.Place(file: file.name), message: message)])
     }
     do {
-      var parser = PageParser(file: file, path: path, folder: folder)
-      parser.read(try file.text())
-      parser.page.references = parser.inlines.references
-      return Checked(value: parser.page, diagnostics: parser.diagnostics + parser.inlines.diagnostics)
+      var parser = PageParser(file: file, folder: folder)
+      let page = parser.page(try file.text(), at: path)
+      return Checked(value: page, diagnostics: parser.diagnostics + parser.inlines.diagnostics)
+    } catch let list as Diagnostic.List {
+      return Checked(value: nil, diagnostics: list.diagnostics)
     } catch {
-      return Checked(value: nil, diagnostics: error.diagnostics)
+      return Checked(
+        value: nil, diagnostics: [Diagnostic(place: Diagnostic.Place(file: file.name), message: "\(error)")])
     }
   }
 
-  private init(file: SourceFile, path: SitePath, folder: ContentFolder) {
+  private init(file: SourceFile, folder: ContentFolder) {
     self.file = file
-    page = ContentPage(source: file.path, name: file.name, path: path, kind: PageKind(sourcePath: file.path))
-    inlines = Inlines(page: page, folder: folder)
+    self.folder = folder
+    kind = PageKind(sourcePath: file.path)
+    inlines = Inlines(file: file, folder: folder)
   }
 
-  private mutating func read(_ text: String) {
+  private mutating func page(_ text: ArraySlice<UInt8>, at path: SitePath) -> ContentPage {
     let (matter, body) = FrontMatter.split(text, file: file.name)
     offset = matter.value.lineCount
     diagnostics += matter.diagnostics
-    let head = PageHeadReader.read(matter.value, kind: page.kind, file: file.name)
-    page.head = head.value
-    diagnostics += head.diagnostics
-    if page.title.isEmpty, diagnostics.isEmpty {
+    let read = PageHeadReader.read(matter.value, kind: kind, file: file.name)
+    head = read.value
+    diagnostics += read.diagnostics
+    if folder.takesDrafts { head.isDraft = false }
+    if head.title.isEmpty, diagnostics.isEmpty {
       report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
     }
-    if page.kind == .mail {
-      page.mailBody = PageParser.paragraphs(body)
-    } else {
-      for block in Markdown(body).blocks { read(block) }
+    if kind == .mail {
+      return ContentPage(file: file, path: path, kind: kind, head: head, mailBody: MailBody.read(body))
     }
-  }
-
-  /// A mail's text: each paragraph on one line, to be wrapped when its places are filled; list items and a line that
-  /// is one place alone stay lines.
-  private static func paragraphs(_ body: Substring) -> String {
-    var lines: [String] = []
-    for line in body.split(separator: "\n", omittingEmptySubsequences: false) {
-      let words = line.trimmingCharacters(in: .whitespaces)
-      let goesOn = lines.last.map { !$0.isEmpty && !$0.hasPrefix("{") } ?? false
-      if goesOn, !words.isEmpty, !words.hasPrefix("- "), !words.hasPrefix("{link}") {
-        lines[lines.count - 1] += " " + words
-      } else {
-        lines.append(words)
-      }
-    }
-    return lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    Markdown.read(body) { document in readBlocks(document) }
+    takeOptionsOver()
+    return ContentPage(
+      file: file, path: path, kind: kind, head: head, parts: parts, questions: questions, anchors: anchors,
+      references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords))
   }
 
   // MARK: Blocks
 
-  private mutating func read(_ block: Markdown.Node) {
-    switch block.kind {
-    case .heading(let level): readHeading(block, level: level)
-    case .code where !block.info.isEmpty: readFence(block)
-    default:
-      checkInlines(block)
-      count(words: block.plainText)
-      page.parts.append(.prose(html: block.html))
+  /// What follows each other without a heading or a fence of ours is drawn in one go.
+  private mutating func readBlocks(_ document: Markdown.Node) {
+    var prose = Markdown.Run()
+    for block in document.children {
+      let isHeading = if case .heading = block.kind { true } else { false }
+      if isHeading || block.isMarkedFence {
+        add(prose.draw())
+        if case .heading(let level) = block.kind { readHeading(block, level: level) } else { readFence(block) }
+      } else {
+        checkInlines(block)
+        addWords(of: block)
+        prose.take(block)
+      }
     }
+    add(prose.draw())
+  }
+
+  private mutating func add(_ prose: HTML?) {
+    if let prose { parts.append(.prose(html: prose)) }
   }
 
   private mutating func readHeading(_ block: Markdown.Node, level: Int) {
@@ -97,13 +105,15 @@ struct PageParser {
     let anchor = Slug.make(words.text)
     if anchor.isEmpty { report("This heading has no letters that a link could lead to.", at: block) }
     claim(anchor, at: block)
-    page.parts.append(.heading(level: level, anchor: anchor, wording: words))
+    parts.append(.heading(level: level, anchor: anchor, wording: words))
   }
 
   /// A fragment leads to one place of a page. Nothing is renamed in silence: links to it would lead elsewhere.
   private mutating func claim(_ anchor: String, at block: Markdown.Node) {
-    if !page.anchors.insert(anchor).inserted {
+    if anchors.contains(anchor) {
       report("Another heading or question of this page leads to `#\(anchor)` already. Choose other words.", at: block)
+    } else {
+      anchors.append(anchor)
     }
   }
 
@@ -111,10 +121,10 @@ struct PageParser {
     let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)
     switch block.info {
     case "table":
-      count(words: block.literal)
+      addWords(of: block)
       read(TableBlock.read(block.literal, at: place, &inlines))
     case "note", "warning":
-      count(words: block.literal)
+      addWords(of: block)
       read(AsideBlock.read(block.literal, kind: block.info, at: place, &inlines))
     default: readQuestion(block, at: place)
     }
@@ -122,35 +132,51 @@ struct PageParser {
 
   private mutating func read(_ drawn: Checked<HTML>) {
     diagnostics += drawn.diagnostics
-    page.parts.append(.prose(html: drawn.value))
+    parts.append(.prose(html: drawn.value))
   }
 
   private mutating func readQuestion(_ block: Markdown.Node, at place: Diagnostic.Place) {
     let read = QuestionBlock.read(info: block.info, body: block.literal, at: place, &inlines)
     diagnostics += read.diagnostics
     guard let question = read.value else { return }
-    if !page.kind.questionKinds.contains(question.kind) {
-      report("A `\(question.kind.rawValue)` cannot stand in \(page.kind.name).", at: block)
+    if !kind.questionKinds.contains(question.kind) {
+      report("A `\(question.kind.rawValue)` cannot stand in \(kind.name).", at: block)
     }
     claim(question.id, at: block)
-    page.questionPlaces.append((question, place))
-    page.parts.append(.question(question))
+    let position = ContentPage.Position(line: place.line, column: place.column)
+    questions.append(ContentPage.PlacedQuestion(question: question, position: position))
+    parts.append(.question(question))
   }
 
-  private mutating func count(words text: String) {
-    // By bytes: all that is not ASCII belongs to words.
-    let words = Array(text.lowercased().utf8).split { byte in
-      byte < 0x80 && !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  /// Gives a question with `options=ID` the options of that other one.
+  private mutating func takeOptionsOver() {
+    let asked = questions
+    for index in questions.indices {
+      guard let other = questions[index].question.optionsFrom else { continue }
+      let options = asked.first { $0.question.id == other }?.question.options ?? []
+      let position = questions[index].position
+      if options.isEmpty {
+        report(
+          "There is no question `\(other)` with options on this page.", line: position.line, column: position.column)
+      }
+      questions[index].question.options = options
     }
-    page.wordCount += words.count
-    for word in words where word.count > 2 { page.searchWords.insert(String(decoding: word, as: UTF8.self)) }
+    var rest = questions[...]
+    for index in parts.indices {
+      if case .question = parts[index], let next = rest.popFirst() { parts[index] = .question(next.question) }
+    }
+  }
+
+  private mutating func addWords(of block: Markdown.Node) {
+    guard folder.indexesWords || kind.saysReadingTime else { return }
+    block.addPlainText(to: &text)
+    text.append(UInt8(ascii: "\n"))
   }
 
   /// Follows the links of a block and refuses raw HTML and questions inside of it.
   private mutating func checkInlines(_ block: Markdown.Node) {
     block.forEachBelow { node in
-      if node.kind == .code, !node.info.isEmpty {
+      if node.isMarkedFence {
         report("A question stands at the left margin, in no list and no quotation.", at: node)
       }
     }

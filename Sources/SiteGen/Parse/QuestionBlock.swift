@@ -31,16 +31,17 @@ struct QuestionBlock {
   }
 
   private mutating func read(body: String, _ inlines: inout Inlines) {
-    let document = Markdown(body)
     var wording: [Wording] = []
     var hint: [Wording] = []
-    for block in document.blocks {
-      inlines.check(block, below: place.line)
-      switch block.kind {
-      case .paragraph: wording.append(block.wording)
-      case .quote: hint += block.children.map(\.wording)
-      case .list: readOptions(block)
-      default: report("A question is made of its wording, a hint (`>`) and a list of options.", at: block)
+    Markdown.read(body.utf8) { document in
+      for block in document.children {
+        inlines.check(block, below: place.line)
+        switch block.kind {
+        case .paragraph: wording.append(block.wording)
+        case .quote: hint += block.children.map(\.wording)
+        case .list: readOptions(block)
+        default: report("A question is made of its wording, a hint (`>`) and a list of options.", at: block)
+        }
       }
     }
     question.wording = Wording(joining: wording)
@@ -61,8 +62,9 @@ struct QuestionBlock {
   }
 
   private mutating func option(_ item: Markdown.Node) -> Question.Option? {
-    guard item.children.count == 1, let words = item.children.first, words.kind == .paragraph else { return nil }
-    guard let first = words.children.first, first.kind == .inlineCode else {
+    let blocks = Array(item.children)
+    guard blocks.count == 1, let words = blocks.first, words.kind == .paragraph else { return nil }
+    guard let first = words.children.first(where: { _ in true }), first.kind == .inlineCode else {
       let wording = words.wording
       return Question.Option(id: Slug.make(wording.text), wording: wording)
     }
@@ -107,12 +109,6 @@ extension Markdown.Node {
   /// A paragraph's words, plain and drawn.
   var wording: Wording {
     Wording(text: plainText.trimmingCharacters(in: .whitespaces), html: innerHTML)
-  }
-
-  /// Calls `visit` for the node and for every node below it, in the order of the text.
-  func forEachBelow(_ visit: (Markdown.Node) -> Void) {
-    visit(self)
-    for child in children { child.forEachBelow(visit) }
   }
 }
 

@@ -50,9 +50,10 @@ struct TableBlock {
 
   /// A cell's own Markdown, on one line.
   private func words(_ cell: String, row: Int, _ inlines: inout Inlines) -> HTML {
-    let blocks = Markdown(cell).blocks
-    for block in blocks { inlines.check(block, below: place.line + row) }
-    return HTML(blocks.map(\.innerHTML))
+    Markdown.read(cell.utf8) { document in
+      for block in document.children { inlines.check(block, below: place.line + row) }
+      return HTML(document.children.map(\.innerHTML))
+    }
   }
 
   /// What stands between the pipes; `\\|` is a pipe in a cell.

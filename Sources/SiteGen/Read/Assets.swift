@@ -1,23 +1,23 @@
-import Foundation
 import Scheme
 
 /// The files of the folder `site/`, but for settings. Style sheets and scripts get a fingerprint in their names, so that
 /// browsers may keep them for ever.
 struct Assets {
-  var files: [SitePath: Data] = [:]
+  var files: [SitePath: SourceFile] = [:]
   /// Where each comes out, by the name that it has in the folder.
   var names: [SitePath: SitePath] = [:]
+
+  static let badName = "A file's name is made of lower-case letters, digits, hyphens and dots."
 
   static func read(_ sources: [SourceFile], folder: String) -> Checked<Assets> {
     var assets = Assets()
     var diagnostics: [Diagnostic] = []
     for source in sources where !source.path.hasSuffix(".yml") {
       guard let name = SitePath(source.path), let path = fingerprinted(source) else {
-        let message = "A file's name is made of lower-case letters, digits, hyphens and dots."
-        diagnostics.append(Diagnostic(place: Diagnostic.Place(file: source.name), message: message))
+        diagnostics.append(Diagnostic(place: Diagnostic.Place(file: source.name), message: badName))
         continue
       }
-      assets.files[path] = source.data
+      assets.files[path] = source
       assets.names[name] = path
     }
     if assets.names[Build.stylesheet] == nil {
@@ -29,7 +29,8 @@ struct Assets {
 
   private static func fingerprinted(_ source: SourceFile) -> SitePath? {
     for ending in [".css", ".js"] where source.path.hasSuffix(ending) {
-      return SitePath("\(source.path.dropLast(ending.count)).\(Fingerprint.of(source.data))\(ending)")
+      guard let bytes = try? source.bytes() else { return nil }
+      return SitePath("\(source.path.dropLast(ending.count)).\(Fingerprint.of(bytes))\(ending)")
     }
     return SitePath(source.path)
   }

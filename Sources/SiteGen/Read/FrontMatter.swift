@@ -23,28 +23,33 @@ struct FrontMatter: Equatable {
   subscript(key: String) -> Entry? { entries.first { $0.key == key } }
 
   /// The front matter of a page, and what follows it.
-  static func split(_ text: String, file: String) -> (matter: Checked<FrontMatter>, body: Substring) {
-    guard text.utf8.starts(with: "---\n".utf8) else {
-      return (Checked(value: FrontMatter(), diagnostics: []), text[...])
+  ///
+  /// - Parameter text: valid UTF-8, its lines ended by LF.
+  static func split(_ text: ArraySlice<UInt8>, file: String) -> (matter: Checked<FrontMatter>, body: ArraySlice<UInt8>)
+  {
+    guard text.starts(with: "---\n".utf8) else {
+      return (Checked(value: FrontMatter(), diagnostics: []), text)
     }
-    var lines: [Substring] = []
-    var rest = text[...]
+    var lines: [ArraySlice<UInt8>] = []
+    var rest = text
     repeat {
-      let end = rest.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
       lines.append(rest[..<end])
-      rest = end < rest.endIndex ? rest[rest.utf8.index(after: end)...] : ""
-    } while !rest.isEmpty && (lines.count == 1 || lines.last != "---")
-    guard lines.count > 1, lines.last == "---" else {
+      rest = rest[min(end + 1, rest.endIndex)...]
+    } while !rest.isEmpty && (lines.count == 1 || !isFence(lines.last))
+    guard lines.count > 1, isFence(lines.last) else {
       let open = Diagnostic(
         place: Diagnostic.Place(file: file), message: "The front matter has no end. Write `---` on a line after it.")
-      return (Checked(value: FrontMatter(lineCount: lines.count), diagnostics: [open]), "")
+      return (Checked(value: FrontMatter(lineCount: lines.count), diagnostics: [open]), [])
     }
     let end = lines.count - 1
     var matter = FrontMatter(lineCount: end + 1)
     var diagnostics: [Diagnostic] = []
     for number in 1..<end {
       do throws(Fault) {
-        guard let entry = try entry(lines[number], line: number + 1) else { continue }
+        guard let entry = try entry(String(decoding: lines[number], as: UTF8.self)[...], line: number + 1) else {
+          continue
+        }
         if matter[entry.key] != nil { throw Fault(column: 1, message: "`\(entry.key)` stands here twice.") }
         matter.entries.append(entry)
       } catch {
@@ -54,6 +59,8 @@ struct FrontMatter: Equatable {
     }
     return (Checked(value: matter, diagnostics: diagnostics), rest)
   }
+
+  private static func isFence(_ line: ArraySlice<UInt8>?) -> Bool { line?.elementsEqual("---".utf8) ?? false }
 
   // MARK: One line
 

@@ -2,9 +2,9 @@ import Scheme
 import Yams
 
 /// What `site.yml` says: how the site is called and how it looks.
-struct SiteSettings {
+struct SiteSettings: Sendable, Equatable {
   /// An entry of the navigation: its words, and the page's file in the content folder.
-  struct Entry {
+  struct Entry: Sendable, Equatable {
     var title: String
     var source: String
     var place: Diagnostic.Place
@@ -17,14 +17,20 @@ struct SiteSettings {
   var intake: Link?
   /// Where the site is: wanted by what can only be said with a whole address, such as the sitemap and the feed.
   var url: Link?
+  /// Whether there is a search page with an index of all words.
+  var hasSearch = true
 
   static let fileName = "site.yml"
 
   /// Reads the file; every key that is unknown or has a value of another shape is a diagnostic.
-  static func read(_ file: SourceFile) -> Checked<SiteSettings> {
+  static func read(_ files: [SourceFile], folder: String) -> Checked<SiteSettings> {
+    guard let file = files.first(where: { $0.path == fileName }) else {
+      let place = Diagnostic.Place(file: folder + "/" + fileName)
+      return Checked(value: SiteSettings(), diagnostics: [Diagnostic(place: place, message: "This file is missing.")])
+    }
     var reader = Reader(file: file.name)
     do {
-      let text = try file.text()
+      let text = String(decoding: try file.text(), as: UTF8.self)
       reader.read(try Yams.compose(yaml: text))
     } catch let list as Diagnostic.List {
       reader.diagnostics += list.diagnostics
@@ -38,7 +44,8 @@ struct SiteSettings {
 }
 
 extension YamlError {
-  fileprivate var mark: Mark? {
+  /// Where it stands.
+  var mark: Mark? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
     default: nil
@@ -75,8 +82,11 @@ private struct Reader {
     case "navigation": settings.navigation = (value.sequence.map(Array.init) ?? []).compactMap { entry($0) }
     case "intake": settings.intake = address(value, "intake")
     case "url": settings.url = address(value, "url")
+    case "search":
+      guard let hasSearch = value.bool else { return report("`search` is `true` or `false`.", at: value.mark) }
+      settings.hasSearch = hasSearch
     case let other:
-      let known = ["name", "language", "navigation", "intake", "url"]
+      let known = ["name", "language", "navigation", "intake", "url", "search"]
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
       let hint = Nearest.hint(for: other ?? "", among: known)
       report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)

@@ -1,45 +1,68 @@
 import Foundation
-import Scheme
 
 /// A file that an editor wrote, as it stands in its folder.
-struct SourceFile {
+struct SourceFile: Sendable, Equatable {
   /// From the folder's root, parts separated by `/`.
   let path: String
-  /// As diagnostics name it: the folder as it was given, and the path.
-  let name: String
-  let data: Data
+  /// The folder, as the person who runs the program named it.
+  let folder: String
+  /// What the file system says of it; another one after every change.
+  let stamp: FileStamp
+  /// False for a file that changed just now: it may change once more in the same tick of the clock, and its stamp would
+  /// not show it.
+  let isSettled: Bool
 
-  /// All files below a folder in the order of their paths; hidden ones are passed over.
-  static func all(below folder: String) throws -> [SourceFile] {
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var paths: [String] = []
-    for case let path as String in walk where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder) else { continue }
-      if !isFolder.boolValue { paths.append(path) }
-    }
-    return try paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { path in
-      let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + path))
-      return SourceFile(path: path, name: folder + "/" + path, data: data)
-    }
+  /// A file as a listing finds it.
+  init(path: String, folder: String, stamp: FileStamp) {
+    self.path = path
+    self.folder = folder
+    self.stamp = stamp
+    isSettled = stamp.changed < FileStamp.now - FileStamp.tick
   }
 
-  var isMarkdown: Bool { path.hasSuffix(".md") }
+  /// True for a file that has not changed.
+  static func == (one: SourceFile, other: SourceFile) -> Bool {
+    one.isSettled && one.stamp == other.stamp && one.path == other.path && one.folder == other.folder
+  }
 
-  /// The text with line ends as LF and without a byte order mark.
-  func text() throws(Diagnostic.List) -> String {
-    var bytes = Array(data)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      let good = String(decoding: bytes, as: UTF8.self).prefix { $0 != "\u{FFFD}" }
-      let line = good.count { $0.isNewline } + 1
+  /// As diagnostics name it.
+  var name: String { folder + "/" + path }
+
+  var isMarkdown: Bool { path.utf8.suffix(3).elementsEqual(".md".utf8) }
+
+  /// The file's bytes.
+  ///
+  /// - Throws: ``FileFailure``.
+  func bytes() throws -> [UInt8] {
+    try Disk.read(name, about: stamp.size)
+  }
+
+  /// The text with line ends as LF and without a byte order mark: valid UTF-8.
+  ///
+  /// - Throws: ``Diagnostic/List`` or ``FileFailure``.
+  func text() throws -> ArraySlice<UInt8> {
+    let bytes = try bytes()
+    do { _ = try UTF8Span(validating: bytes.span) } catch {
+      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
       throw Diagnostic.List([
         Diagnostic(
           place: Diagnostic.Place(file: name, line: line),
           message: "This file is not valid UTF-8 from here on. Save it with the encoding UTF-8.")
       ])
     }
-    return text.utf8.contains(UInt8(ascii: "\r")) ? text.replacing("\r\n", with: "\n") : text
+    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard text.contains(UInt8(ascii: "\r")) else { return text }
+    // A lone CR ends a line, too, as CommonMark has it.
+    var lines: [UInt8] = []
+    lines.reserveCapacity(text.count)
+    for (index, byte) in zip(text.indices, text) {
+      if byte != UInt8(ascii: "\r") {
+        lines.append(byte)
+      } else if index + 1 == text.endIndex || text[index + 1] != UInt8(ascii: "\n") {
+        lines.append(UInt8(ascii: "\n"))
+      }
+    }
+    return lines[...]
   }
 }
 

@@ -2,7 +2,7 @@ import Scheme
 
 /// The roadmap as a picture: a road that winds down from stage to stage. Each stage is a link, and the whole a list.
 struct JourneyPicture {
-  let stages: [ContentPage]
+  let stages: [Signpost]
 
   /// In the picture's own units.
   private static let step = 110
@@ -32,7 +32,7 @@ struct JourneyPicture {
     return ([first] + bends + [last]).joined(separator: " ")
   }
 
-  private func mark(_ index: Int, _ stage: ContentPage) -> HTML {
+  private func mark(_ index: Int, _ stage: Signpost) -> HTML {
     """
     <g role="listitem"><a href="\(href: .toSite(stage.path))">
     <circle cx="\(x(index))" cy="\(y(index))" r="20"/>

@@ -1,70 +1,60 @@
-import Foundation
 import Scheme
 
-/// Draws pages: one function a kind.
-struct PageRenderer {
-  let site: Site
+/// Draws one page: one function a kind.
+struct PageRenderer: Sendable, Equatable {
+  let frame: SiteFrame
+  let page: ContentPage
+  let around: Surroundings
 
-  /// The bytes of a page's document; `nil` for what has no page of its own.
-  @Sendable func document(_ page: ContentPage) -> Data? {
-    let main: HTML
-    switch page.kind {
-    case .guide: main = guide(page)
-    case .stage: main = stage(page)
-    case .page: main = plain(page)
-    case .form where page.stem == FormKind.profile.rawValue: main = profile(page)
-    case .form, .mail: return nil
-    }
-    let frame = SiteFrame(site: site)
-    return Data(frame.document(at: page.path, title: page.title, summary: page.summary, main: main).bytes)
+  /// True for what draws the same document: pages never change.
+  static func == (one: PageRenderer, other: PageRenderer) -> Bool {
+    one.page === other.page && one.around == other.around && one.frame == other.frame
+  }
+
+  /// The page's document.
+  var document: HTML {
+    frame.document(at: page.path, title: page.title, summary: page.summary, main: main)
   }
 
   // MARK: A function a kind
 
-  private func guide(_ page: ContentPage) -> HTML {
-    let path = ReadingPath(page: page, site: site)
+  private var main: HTML {
+    switch page.kind {
+    case .guide, .stage: chapter
+    case .page: plain
+    case .form: profile
+    case .mail: HTML()
+    }
+  }
+
+  private var chapter: HTML {
+    let path = ReadingPath(page: page, around: around)
+    let isGuide = page.kind == .guide
     return """
-      \(path.breadcrumb)<article class="guide">
-      <p class="kicker">\(Words.guide(for: page.audience))</p>
-      \(head(page))\(path.facts)\(path.contents)\(body(page))</article>
+      \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")">
+      <p class="kicker">\(isGuide ? Words.guide(for: page.audience) : Words.stage)</p>
+      \(head)\(path.facts)\(path.contents)\(body)\(isGuide ? "" : StageTemplate.emptyAction)</article>
       \(path.neighbours)
       """
   }
 
-  private func stage(_ page: ContentPage) -> HTML {
-    let path = ReadingPath(page: page, site: site)
-    return """
-      \(path.breadcrumb)<article class="stage">
-      <p class="kicker">\(Words.stage)</p>
-      \(head(page))\(path.facts)\(path.contents)\(body(page))\(StageTemplate.emptyAction)</article>
-      \(path.neighbours)
-      """
+  private var profile: HTML {
+    let form = FormHTML(form: page.form, action: Self.post(page.form.id), button: Words.saveProfile)
+    return "<article class=\"profile\">\n\(head)\(form.html)</article>\n"
   }
 
-  private func profile(_ page: ContentPage) -> HTML {
-    let form = FormHTML(
-      form: page.form, action: PageRenderer.post(page.form.id), button: Words.saveProfile)
-    return "<article class=\"profile\">\n\(head(page))\(form.html)</article>\n"
-  }
-
-  private func plain(_ page: ContentPage) -> HTML {
-    let list: HTML =
-      switch page.source {
-      case "guides/index.md": guideList
-      case "roadmap/index.md": stageList
-      default: ""
-      }
-    return "<article>\n\(head(page))\(body(page))\(list)</article>\n"
+  private var plain: HTML {
+    "<article>\n\(head)\(body)\(guideList)\(stageList)</article>\n"
   }
 
   // MARK: Their parts
 
-  private func head(_ page: ContentPage) -> HTML {
+  private var head: HTML {
     let lead: HTML = page.summary.isEmpty ? "" : "<p class=\"lead\">\(page.summary)</p>\n"
     return "<h1>\(page.title)</h1>\n\(lead)"
   }
 
-  private func body(_ page: ContentPage) -> [HTML] {
+  private var body: [HTML] {
     var drawn: [HTML] = []
     var rest = page.parts[...]
     while let first = rest.first {
@@ -72,51 +62,58 @@ struct PageRenderer {
         drawn.append(pair.html)
         rest = rest.dropFirst(4)
       } else {
-        drawn.append(part(first, on: page))
+        drawn.append(part(first))
         rest = rest.dropFirst()
       }
     }
-    return drawn
+    return drawn + around.retiredPrompts.map(Self.retired)
   }
 
-  private func part(_ part: Form.Part, on page: ContentPage) -> HTML {
+  private func part(_ part: Form.Part) -> HTML {
     switch part {
     case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
     case .prose(let html): html
-    case .question(let question) where question.kind == .diary: prompt(question, on: page)
+    case .question(let question) where question.kind == .diary: prompt(question)
     case .question(let question): StageTemplate(question: question).html
     }
   }
 
-  private func prompt(_ question: Question, on page: ContentPage) -> HTML {
-    let form = Prompt(question: question, page: page.path, pageTitle: page.title).form
+  private func prompt(_ question: Question) -> HTML {
+    guard let prompt = page.prompts.first(where: { $0.id == question.id }) else { return HTML() }
     let drawn = FormHTML(
-      form: form, action: PageRenderer.post(question.id), button: Words.keepInDiary, readers: Words.onlyYou)
+      form: prompt.form, action: Self.post(question.id), button: Words.keepInDiary, readers: Words.onlyYou)
     return "<div class=\"prompt\">\n<p class=\"kicker\">\(Words.diary)</p>\n\(drawn.html)</div>\n"
+  }
+
+  /// The place that a prompt keeps when it is no longer asked.
+  static func retired(_ id: String) -> HTML {
+    "<p class=\"retired\" id=\"\(id)\">\(Words.retiredPrompt)</p>\n"
   }
 
   private static func post(_ form: String) -> Link { .toIntake(["my", "forms", form]) }
 
-  private var guideList: HTML {
-    let guides = site.pages(in: "guides")
-    return HTML(
-      [Audience.mentee, .mentor, .both].map { audience -> HTML in
-        let own = guides.filter { $0.audience == audience }
-        guard !own.isEmpty else { return "" }
-        return """
-          <h2>\(Words.guides(for: audience))</h2>
-          <ol class="cards">
-          \(own.map(card))</ol>
+  private var guideList: [HTML] {
+    [Audience.mentee, .mentor, .both].map { audience -> HTML in
+      let own = around.guides.filter { $0.audience == audience }
+      guard !own.isEmpty else { return "" }
+      return """
+        <h2>\(Words.guides(for: audience))</h2>
+        <ol class="cards">
+        \(own.map(card))</ol>
 
-          """
-      })
+        """
+    }
   }
 
+  /// The home page shows the picture; the roadmap's own page says what the stages are, too.
   private var stageList: HTML {
-    "\(JourneyPicture(stages: site.pages(in: "roadmap")).html)<ol class=\"cards journey\">\n\(site.pages(in: "roadmap").map(card))</ol>\n"
+    guard !around.stages.isEmpty else { return "" }
+    let picture = JourneyPicture(stages: around.stages).html
+    if page.source == "index.md" { return picture.isEmpty ? "" : "<h2>\(Words.roadmap)</h2>\n\(picture)" }
+    return "\(picture)<ol class=\"cards journey\">\n\(around.stages.map(card))</ol>\n"
   }
 
-  private func card(_ target: ContentPage) -> HTML {
+  private func card(_ target: Signpost) -> HTML {
     """
     <li><a href="\(href: Link.toSite(target.path))">\(target.title)</a><p>\(target.summary)</p></li>
 

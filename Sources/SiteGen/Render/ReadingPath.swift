@@ -3,7 +3,7 @@ import Scheme
 /// Where a reader of a guide or a stage is: above, on and beside the page.
 struct ReadingPath {
   let page: ContentPage
-  let site: Site
+  let around: Surroundings
 
   /// Words a minute, of somebody who reads to think.
   private static let pace = 200
@@ -12,9 +12,7 @@ struct ReadingPath {
 
   /// Home, the folder's page, and this one.
   var breadcrumb: HTML {
-    let folder = page.kind == .guide ? "guides/index.md" : "roadmap/index.md"
-    let above = ["index.md", folder].compactMap { source in site.pages.first { $0.source == source } }
-    let links = above.map { "<li><a href=\"\(href: .toSite($0.path))\">\($0.title)</a></li>\n" as HTML }
+    let links = around.above.map { "<li><a href=\"\(href: .toSite($0.path))\">\($0.title)</a></li>\n" as HTML }
     return """
       <nav class="breadcrumb" aria-label="\(Words.youAreHere)">
       <ol>
@@ -45,15 +43,13 @@ struct ReadingPath {
 
   /// The page before and the page after, among those for the same readers.
   var neighbours: HTML {
-    let all = site.pages(in: page.kind == .guide ? "guides" : "roadmap").filter { $0.audience == page.audience }
-    guard let index = all.firstIndex(where: { $0.path == page.path }) else { return "" }
-    let before = index > 0 ? link(to: all[index - 1], Words.before, "prev") : ""
-    let after = index + 1 < all.count ? link(to: all[index + 1], Words.after, "next") : ""
+    let before = around.before.map { link(to: $0, Words.before, "prev") } ?? ""
+    let after = around.after.map { link(to: $0, Words.after, "next") } ?? ""
     if before.isEmpty && after.isEmpty { return "" }
     return "<nav class=\"neighbours\" aria-label=\"\(Words.neighbours)\">\n\(before)\(after)</nav>\n"
   }
 
-  private func link(to other: ContentPage, _ words: String, _ relation: String) -> HTML {
+  private func link(to other: Signpost, _ words: String, _ relation: String) -> HTML {
     """
     <a class="\(relation)" rel="\(relation)" href="\(href: .toSite(other.path))"><span class="kicker">\(words)</span> \(other.title)</a>
 

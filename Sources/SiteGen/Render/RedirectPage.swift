@@ -1,4 +1,3 @@
-import Foundation
 import Scheme
 
 /// What stands where a page used to be: for readers a page that leads on, for hosts that know them a list.
@@ -10,9 +9,9 @@ struct Redirects {
   }
 
   /// The pages, and `_redirects` when there is any.
-  var files: [SitePath: Data] {
-    var files = Dictionary(moves.map { ($0.old, Data(document(at: $0.old, to: $0.page).bytes)) }) { one, _ in one }
-    if !moves.isEmpty { files[.known("_redirects")] = Data(list.utf8) }
+  var files: [SitePath: [UInt8]] {
+    var files = Dictionary(moves.map { ($0.old, document(at: $0.old, to: $0.page).bytes) }) { one, _ in one }
+    if !moves.isEmpty { files[.known("_redirects")] = Array(list.utf8) }
     return files
   }
 

@@ -1,8 +1,16 @@
 import Scheme
 
 /// The frame round a page of the static site, and what its head says to browsers and to other sites.
-struct SiteFrame {
-  let site: Site
+struct SiteFrame: Sendable, Equatable {
+  private let site: SchemeFile.Site
+  private let intake: Link?
+  private let url: Link?
+
+  init(site: Site) {
+    self.site = site.scheme.site
+    intake = site.settings.intake
+    url = site.settings.url
+  }
 
   /// A whole document.
   ///
@@ -16,15 +24,15 @@ struct SiteFrame {
     let root = root ?? .up(path.depth)
     let loads = scripts.map { "<script defer src=\"\(href: $0.link(below: root))\"></script>\n" as HTML }
     return PageHTML(
-      site: site.scheme.site, title: title, summary: summary.isEmpty ? nil : summary, siteRoot: root,
-      intakeRoot: site.settings.intake ?? root, current: path,
+      site: site, title: title, summary: summary.isEmpty ? nil : summary, siteRoot: root,
+      intakeRoot: intake ?? root, current: path,
       head: "\(policy)\(addresses(path, title, summary))\(loads)", main: main
     ).html
   }
 
   /// Holds on any static host: nothing but the site's own files, and forms to the site and to Intake.
   private var policy: HTML {
-    let intake = site.settings.intake.map { " " + $0.text.dropLast() } ?? ""
+    let intake = intake.map { " " + $0.text.dropLast() } ?? ""
     let rules =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n"
@@ -32,15 +40,15 @@ struct SiteFrame {
 
   /// What can only be said once it is known where the site is.
   private func addresses(_ path: SitePath, _ title: String, _ summary: String) -> HTML {
-    guard let url = site.settings.url else { return "" }
+    guard let url else { return "" }
     let link = path.link(below: url)
     let feed = Feed.path.link(below: url)
     let description: HTML = summary.isEmpty ? "" : "<meta property=\"og:description\" content=\"\(summary)\">\n"
     return """
       <link rel="canonical" href="\(href: link)">
-      <link rel="alternate" type="application/atom+xml" title="\(site.settings.name)" href="\(href: feed)">
+      <link rel="alternate" type="application/atom+xml" title="\(site.name)" href="\(href: feed)">
       <meta property="og:type" content="article">
-      <meta property="og:site_name" content="\(site.settings.name)">
+      <meta property="og:site_name" content="\(site.name)">
       <meta property="og:title" content="\(title)">
       <meta property="og:url" content="\(href: link)">
       \(description)

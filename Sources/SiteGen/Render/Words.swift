@@ -8,6 +8,10 @@ enum Words {
   static let saveProfile = "Save my profile"
   static let stage = "A stage of the roadmap"
 
+  static let roadmap = "The roadmap"
+  static let retiredPrompt =
+    "Here stood a question for the diary that is no longer asked. What was written to it is kept."
+
   static let table = "Table"
   static let journey = "The stages of the journey"
   static let allPrompts = "All questions for your diary"

@@ -5,63 +5,47 @@ import Scheme
 ///
 /// What the folder holds besides is left alone: the list of our own files stands in `.waymark-files`.
 struct Output {
-  /// What went wrong with a file, in the words of the system.
-  struct Failure: Error, CustomStringConvertible {
-    let description: String
-  }
-
   let folder: String
-  private static let listName = ".waymark-files"
+  static let listName = ".waymark-files"
 
   /// Makes the folder hold these files.
-  func write(_ files: [SitePath: Data]) throws {
-    try makeFolder(folder)
-    let list = files.keys.sorted().map(\.text)
-    for folderPath in Set(files.keys.map { $0.parts.dropLast().joined(separator: "/") }).sorted()
-    where !folderPath.isEmpty {
-      try makeFolder(folder + "/" + folderPath)
+  ///
+  /// - Parameter written: what the same program wrote last, if it did; what is equal is there already.
+  func write(_ files: [SitePath: OutputFile], after written: [SitePath: OutputFile] = [:]) throws {
+    try Disk.makeFolder(folder)
+    let list = files.keys.sorted()
+    let earlier = earlierList()
+    let stale = earlier.subtracting(list)
+    if Set(list) != earlier {
+      for path in Set(list.map(\.folder)) where !path.isEmpty { try Disk.makeFolder(folder + "/" + path) }
+      // The list first, with both: a build that is cut off here still knows its own files.
+      try writeList(stale.union(list))
     }
-    let stale = earlierList().subtracting(list)
-    // The list first, with both: a build that is cut off here still knows its own files.
-    try write(Data((list + stale).sorted().joined(separator: "\n").utf8), to: Output.listName)
-    for (path, data) in files { try write(data, to: path.text) }
-    for path in stale { unlink(folder + "/" + path) }
-    try write(Data(list.joined(separator: "\n").utf8), to: Output.listName)
+    let changed = list.filter { written[$0] == nil || written[$0] != files[$0] }
+    let failures = changed.concurrentMap { path -> (any Error)? in
+      do {
+        if let file = files[path] { try write(try file.bytes(), to: path.text, isNew: !earlier.contains(path)) }
+        return nil
+      } catch { return error }
+    }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+    for path in stale { unlink(folder + "/" + path.text) }
+    if !stale.isEmpty { try writeList(list) }
   }
 
-  private func earlierList() -> Set<String> {
-    guard let data = FileManager.default.contents(atPath: folder + "/" + Output.listName) else { return [] }
-    let lines = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-    return Set(lines.filter { SitePath($0) != nil })
+  private func earlierList() -> Set<SitePath> {
+    guard let bytes = try? Disk.read(folder + "/" + Output.listName, about: 4096) else { return [] }
+    return Set(bytes.split(separator: UInt8(ascii: "\n")).compactMap { SitePath(String(decoding: $0, as: UTF8.self)) })
   }
 
-  /// Comparing is faster than writing: a file with the same bytes is left alone.
-  private func write(_ data: Data, to path: String) throws {
+  private func writeList(_ paths: some Sequence<SitePath>) throws {
+    try write(Array(paths.sorted().map(\.text).joined(separator: "\n").utf8), to: Output.listName, isNew: false)
+  }
+
+  /// Comparing is faster than writing, and leaves the file's date: a file with the same bytes is left alone.
+  private func write(_ bytes: [UInt8], to path: String, isNew: Bool) throws {
     let target = folder + "/" + path
-    if FileManager.default.contents(atPath: target) == data { return }
-    // Not `Data.write`, which waits for the disk after every file.
-    let file = open(target, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard file >= 0 else { throw Output.failure(target) }
-    defer { close(file) }
-    try data.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        guard count > 0 else { throw Output.failure(target) }
-        rest = rest.dropFirst(count)
-      }
-    }
-  }
-
-  private func makeFolder(_ path: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(description: "The folder \(path) cannot be made: \(error.localizedDescription)")
-    }
-  }
-
-  private static func failure(_ path: String) -> Failure {
-    Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno))).")
+    if !isNew, let before = try? Disk.read(target, about: bytes.count), before == bytes { return }
+    try Disk.write(bytes, to: target)
   }
 }

@@ -1,38 +1,65 @@
 import Foundation
 import Scheme
 
-/// The files that a build puts out, each from one source.
-struct OutputFiles {
-  /// The source of what no editor wrote.
-  static let own = "sitegen"
+/// A file that a build puts out. Its bytes are made when they are wanted: ten thousand pages need not be held at once.
+enum OutputFile: Sendable, Equatable {
+  case page(PageRenderer)
+  case copy(SourceFile)
+  case made([UInt8])
 
-  private(set) var files: [SitePath: Data] = [:]
+  func bytes() throws -> [UInt8] {
+    switch self {
+    case .page(let renderer): renderer.document.bytes
+    case .copy(let file): try file.bytes()
+    case .made(let bytes): bytes
+    }
+  }
+}
+
+/// The files that a build puts out, each from one source.
+struct OutputFiles: Sendable {
+  private(set) var files: [SitePath: OutputFile] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private var sources: [SitePath: String] = [:]
 
+  init() {}
+
+  /// All files of a site.
+  ///
+  /// - Parameter attachments: what the content folder holds besides Markdown.
+  init(_ site: Site, assets: Assets, attachments: [SourceFile], in folder: ContentFolder) throws {
+    files.reserveCapacity(site.pages.count)
+    for (path, file) in assets.files { add(.copy(file), at: path, from: file.name) }
+    for file in attachments {
+      switch folder.entries[file.path] {
+      case .picture(let picture): add(.copy(file), at: picture.path, from: file.name)
+      case .file(let path?): add(.copy(file), at: path, from: file.name)
+      case .file(nil) where !Picture.isPicture(file): report(Assets.badName, file.name)
+      default: break
+      }
+    }
+    let frame = SiteFrame(site: site)
+    for (page, around) in zip(site.pages, site.surroundings()) where page.hasPage {
+      add(.page(PageRenderer(frame: frame, page: page, around: around)), at: page.path, from: page.name)
+    }
+    let own = Redirects(pages: site.pages).files.merging(GeneratedPages(site: site).files) { one, _ in one }
+    for (path, bytes) in own { add(.made(bytes), at: path, from: nil) }
+    add(.made(Array(try site.scheme.encoded())), at: Build.schemeFile, from: nil)
+  }
+
   /// Adds a file; two that would come out at one place are a mistake, and neither is taken in silence.
-  mutating func add(_ data: Data, at path: SitePath, from source: String) {
-    if let other = sources[path] {
-      // What the program itself puts out cannot be given another name.
-      let (mine, others) = source == OutputFiles.own ? (other, "a page that is put together") : (source, other)
-      let message = "This comes out at `\(path.text)`, and so does \(others). Give it another name."
-      diagnostics.append(Diagnostic(place: Diagnostic.Place(file: mine), message: message))
+  ///
+  /// - Parameter source: `nil` for what the program itself puts out, which cannot be given another name.
+  private mutating func add(_ file: OutputFile, at path: SitePath, from source: String?) {
+    if files.updateValue(file, forKey: path) != nil {
+      let other = sources[path]
+      let (mine, others) = (source ?? other ?? "", source == nil ? "a page that is put together" : other ?? "")
+      report("This comes out at `\(path.text)`, and so does \(others). Give it another name.", mine)
     }
-    sources[path] = source
-    files[path] = data
+    if let source { sources[path] = source }
   }
 
-  mutating func add(_ files: [SitePath: Data], from source: String) {
-    for (path, data) in files { add(data, at: path, from: source) }
-  }
-
-  /// Adds a file of the content folder that is copied as it is.
-  mutating func add(_ file: SourceFile) {
-    guard let path = SitePath(file.path) else {
-      let message = "A file's name is made of lower-case letters, digits, hyphens and dots."
-      diagnostics.append(Diagnostic(place: Diagnostic.Place(file: file.name), message: message))
-      return
-    }
-    add(file.data, at: path, from: file.name)
+  private mutating func report(_ message: String, _ file: String) {
+    diagnostics.append(Diagnostic(place: Diagnostic.Place(file: file), message: message))
   }
 }

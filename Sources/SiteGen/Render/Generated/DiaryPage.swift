@@ -9,7 +9,12 @@ struct DiaryPage {
       let place = Link.toSite(prompt.page, fragment: prompt.anchor)
       return "<p class=\"from\"><a href=\"\(href: place)\">\(prompt.pageTitle)</a></p>\n\(form(prompt.form))"
     }
-    return "<h2>\(Form.freeEntry.title)</h2>\n\(form(.freeEntry))<h2>\(Words.prompts)</h2>\n\(prompts)"
+    return "<h2>\(Form.freeEntry.title)</h2>\n\(form(.freeEntry))<h2>\(Words.prompts)</h2>\n\(prompts)\(retired)"
+  }
+
+  /// Those whose pages are gone.
+  private var retired: [HTML] {
+    site.scheme.retiredPrompts.filter { $0.page == GeneratedPages.diary }.map { PageRenderer.retired($0.id) }
   }
 
   private func form(_ form: Form) -> HTML {

@@ -5,7 +5,7 @@ struct Handbook {
   let site: Site
 
   var main: HTML {
-    let pages = (site.pages(in: "guides") + site.pages(in: "roadmap")).sorted(by: ContentPage.isReadBefore)
+    let pages = (site.guides + site.stages).sorted(by: ContentPage.isReadBefore)
     let list = pages.map { "<li><a href=\"\(href: Link(fragment: id($0)))\">\($0.title)</a></li>\n" as HTML }
     return "<ol class=\"contents\">\n\(list)</ol>\n\(pages.map(chapter))"
   }

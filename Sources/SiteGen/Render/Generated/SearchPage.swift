@@ -1,4 +1,3 @@
-import Foundation
 import Scheme
 
 /// Search without a server, from a folder on disk too: a full list of titles and headings, and, where JavaScript runs, a
@@ -15,24 +14,21 @@ struct SearchPage {
     site.pages.filter(\.hasPage).sorted(by: ContentPage.isReadBefore)
   }
 
-  var files: [SitePath: Data] {
-    guard let script = site.assets[Self.script], let data = index,
-      let path = SitePath("\(Self.indexName).\(Fingerprint.of(data)).js")
+  var files: [SitePath: [UInt8]] {
+    let index = index
+    guard let script = site.assets[Self.script],
+      let path = SitePath("\(Self.indexName).\(Fingerprint.of(index)).js")
     else { return [GeneratedPages.search: page(scripts: [])] }
-    return [path: data, GeneratedPages.search: page(scripts: [path, script])]
+    return [path: index, GeneratedPages.search: page(scripts: [path, script])]
   }
 
-  /// The words of each page, once each, by its path.
-  private var index: Data? {
-    let words = Dictionary(pages.map { ($0.path.text, $0.searchWords.sorted().joined(separator: " ")) }) { one, _ in one
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(words) else { return nil }
-    return Data("window.waymarkIndex = ".utf8) + json + Data(";\n".utf8)
+  /// The words of each page, once each, by its path. Neither holds anything that a string would have to escape.
+  private var index: [UInt8] {
+    let entries = pages.map { "\"\($0.path.text)\":\"\($0.searchWords)\"" }
+    return Array("window.waymarkIndex = {\n\(entries.joined(separator: ",\n"))\n};\n".utf8)
   }
 
-  private func page(scripts: [SitePath]) -> Data {
+  private func page(scripts: [SitePath]) -> [UInt8] {
     let main: HTML = """
       <h1>\(Words.search)</h1>
       <p class="lead">\(Words.searchLead)</p>
@@ -47,7 +43,7 @@ struct SearchPage {
       """
     let document = SiteFrame(site: site).document(
       at: GeneratedPages.search, title: Words.search, summary: Words.searchLead, scripts: scripts, main: main)
-    return Data(document.bytes)
+    return document.bytes
   }
 
   private func item(_ page: ContentPage) -> HTML {

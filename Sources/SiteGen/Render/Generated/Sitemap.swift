@@ -27,7 +27,7 @@ struct Feed {
   static let path = SitePath.known("feed.xml")
 
   var html: HTML {
-    let dated = site.pages(in: "guides").compactMap { page in page.head.updated.map { (page, $0.text) } }
+    let dated = site.guides.compactMap { page in page.head.updated.map { (page, $0.text) } }
       .sorted { ($1.1, $0.0.source) < ($0.1, $1.0.source) }
     let newest = dated.first?.1 ?? "2026-01-01"
     return """

@@ -1,0 +1,159 @@
+import Scheme
+import Yams
+
+/// `ids.lock` of the content folder: every id that people's answers may hang on, and what it stands for.
+///
+/// SiteGen writes it, and an editor commits it. An id that is gone, or stands for something else, is a mistake until the
+/// editor has said what is meant: retired, or renamed. A prompt has its own id, a question `form.question`, an option
+/// `form.question.option`; skills are the options of `profile.offers`.
+struct IDLock: Sendable, Equatable {
+  /// What stands behind an id, and on which line.
+  struct Entry: Sendable, Equatable {
+    /// The kind of question, of a prompt with its page behind it; `option`; below `renamed:` the new id.
+    var meaning: String
+    var line = 1
+
+    /// The kind without the page.
+    var kind: Substring { meaning.prefix { $0 != " " } }
+    /// The page of a prompt.
+    var page: SitePath? { SitePath(String(meaning.dropFirst(kind.count + 1))) }
+  }
+
+  static let fileName = "ids.lock"
+
+  /// The file, as diagnostics name it.
+  let file: String
+  private(set) var ids: [String: Entry] = [:]
+  private(set) var retired: [String: Entry] = [:]
+  private(set) var renamed: [String: Entry] = [:]
+
+  /// Reads the file; no file is an empty one.
+  static func read(in folder: String) -> Checked<IDLock> {
+    var lock = IDLock(file: folder + "/" + fileName)
+    guard FileStamp(of: lock.file) != nil else { return Checked(value: lock, diagnostics: []) }
+    do {
+      let text = String(decoding: try Disk.read(lock.file, about: 4096), as: UTF8.self)
+      let diagnostics = lock.read(try Yams.compose(yaml: text))
+      return Checked(value: lock, diagnostics: diagnostics)
+    } catch {
+      let line = (error as? YamlError)?.mark?.line ?? 1
+      return Checked(value: lock, diagnostics: [lock.fault(IDLock.shape, line: line)])
+    }
+  }
+
+  private static let shape =
+    "This file has the sections `ids:`, `retired:` and `renamed:`, each with lines such as `  profile.offers: choices`."
+
+  private mutating func read(_ node: Node?) -> [Diagnostic] {
+    guard let node else { return [] }
+    guard let sections = node.mapping else { return [fault(IDLock.shape)] }
+    var diagnostics: [Diagnostic] = []
+    for (key, section) in sections {
+      var entries: [String: Entry] = [:]
+      for (id, meaning) in section.mapping ?? [:] {
+        guard let name = id.scalar?.string, let meaning = meaning.scalar?.string else {
+          diagnostics.append(fault(IDLock.shape, line: id.mark?.line ?? 1))
+          continue
+        }
+        entries[name] = Entry(meaning: meaning, line: id.mark?.line ?? 1)
+      }
+      switch key.scalar?.string {
+      case "ids": ids = entries
+      case "retired": retired = entries
+      case "renamed": renamed = entries
+      default: diagnostics.append(fault(IDLock.shape, line: key.mark?.line ?? 1))
+      }
+    }
+    return diagnostics
+  }
+
+  // MARK: Against the content
+
+  /// Every id of a site that answers may hang on, and what it stands for.
+  static func ids(of site: Site) -> [String: String] {
+    var ids: [String: String] = [:]
+    for prompt in site.scheme.prompts { ids[prompt.id] = "\(Question.Kind.diary.rawValue) \(prompt.page.text)" }
+    for form in site.scheme.forms + site.scheme.stages.map(\.form) {
+      for question in form.questions {
+        ids["\(form.id).\(question.id)"] = question.kind.rawValue
+        // Those of a scale are the words at its ends; those from another question stand there.
+        guard question.kind.takesOptions, question.optionsFrom == nil else { continue }
+        for option in question.options { ids["\(form.id).\(question.id).\(option.id)"] = "option" }
+      }
+    }
+    return ids
+  }
+
+  /// What the content and the lock do not agree on.
+  func disagreements(with current: [String: String]) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for (id, entry) in ids where retired[id] == nil && renamed[id] == nil {
+      guard let meaning = current[id] else {
+        let message =
+          "`\(id)` is gone from the content, and people's answers hang on it. Put it back; or move this line below "
+          + "`retired:`; or, if it is called otherwise now, write `\(id): new-id` below `renamed:`."
+        diagnostics.append(fault(message, line: entry.line))
+        continue
+      }
+      let kind = Entry(meaning: meaning).kind
+      if kind != entry.kind {
+        let message =
+          "`\(id)` is a `\(kind)` now and was a `\(entry.kind)`: the answers that it has would fit no longer. Give the "
+          + "new question another id, and move this line below `retired:`."
+        diagnostics.append(fault(message, line: entry.line))
+      }
+    }
+    for (id, entry) in retired.merging(renamed, uniquingKeysWith: { one, _ in one }) where current[id] != nil {
+      let message = "`\(id)` is in the content again. Take this line away, or give the new question another id."
+      diagnostics.append(fault(message, line: entry.line))
+    }
+    for (id, entry) in renamed where current[entry.meaning] == nil && renamed[entry.meaning] == nil {
+      let hint = Nearest.hint(for: entry.meaning, among: current.keys)
+      diagnostics.append(
+        fault("`\(id)` is renamed to `\(entry.meaning)`, which is not there.\(hint)", line: entry.line))
+    }
+    return diagnostics
+  }
+
+  /// Where a retired prompt's old answers lead to: its page, or, if that is gone as well, the list of all prompts.
+  func retiredPrompts(on pages: [ContentPage]) -> [PromptPlace] {
+    retired.sorted { $0.key < $1.key }.compactMap { id, entry in
+      guard entry.kind == Question.Kind.diary.rawValue, let written = entry.page else { return nil }
+      let page = pages.first { $0.path == written }
+      return PromptPlace(
+        id: id, page: page?.path ?? GeneratedPages.diary, pageTitle: page?.title ?? Words.allPrompts)
+    }
+  }
+
+  private func fault(_ message: String, line: Int = 1) -> Diagnostic {
+    Diagnostic(place: Diagnostic.Place(file: file, line: line), message: message)
+  }
+
+  // MARK: Written
+
+  /// A lock, and the ids of a site that agrees with it.
+  struct Update {
+    var lock: IDLock
+    var ids: [String: String]
+
+    /// Writes the file, if there is anything new to hold on to.
+    func write() throws {
+      let text = Array(lock.text(for: ids).utf8)
+      if (try? Disk.read(lock.file, about: text.count)) != text { try Disk.write(text, to: lock.file) }
+    }
+  }
+
+  /// The file's text for a site that agrees with it.
+  func text(for current: [String: String]) -> String {
+    func section(_ name: String, _ entries: [String: String]) -> String {
+      entries.isEmpty
+        ? "" : "\(name):\n" + entries.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)\n" }.joined()
+    }
+    return """
+      # Written by sitegen: what people's answers hang on. Keep it with the content.
+      # What is gone for good goes below `retired:`, what has another id now below `renamed:`, as `old-id: new-id`.
+
+      """ + section("ids", current) + section("retired", retired.mapValues(\.meaning))
+        + section("renamed", renamed.mapValues(\.meaning))
+  }
+}

@@ -1,0 +1,45 @@
+import Scheme
+
+/// What every page is read against: the files beside it, and what is wanted of it.
+struct ContentFolder: Sendable, Equatable {
+  /// What an editor's link finds at a path.
+  enum Entry: Sendable, Equatable {
+    case page(SitePath)
+    /// A form or a mail: it has no page of its own.
+    case noPage
+    case picture(Picture)
+    /// Any other file; `nil` where its name cannot stand in an address.
+    case file(SitePath?)
+  }
+
+  /// The folder, as the person who runs the program named it.
+  var name: String
+  /// Every file by its path from the content folder.
+  var entries: [String: Entry] = [:]
+  /// Takes drafts as if they were published.
+  var takesDrafts = false
+  /// Collects each page's words for the search.
+  var indexesWords = true
+
+  /// The folder of these files.
+  ///
+  /// - Parameter pictures: the files among them that are pictures and could be read as such.
+  init(_ name: String, files: [SourceFile], pictures: [Picture]) {
+    self.name = name
+    entries.reserveCapacity(files.count)
+    for file in files { entries[file.path] = ContentFolder.entry(file) }
+    for picture in pictures { entries[picture.source] = .picture(picture) }
+  }
+
+  private static func entry(_ file: SourceFile) -> Entry {
+    guard file.isMarkdown else { return .file(SitePath(file.path)) }
+    let kind = PageKind(sourcePath: file.path)
+    if kind == .mail || kind == .form && file.path != "forms/profile.md" { return .noPage }
+    return outputPath(file.path).map(Entry.page) ?? .noPage
+  }
+
+  /// Where a Markdown file comes out; `nil` for a name that cannot stand in an address.
+  static func outputPath(_ source: String) -> SitePath? {
+    SitePath(String(source.dropLast(".md".count)) + ".html")
+  }
+}

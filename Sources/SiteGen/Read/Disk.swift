@@ -1,0 +1,96 @@
+import Glibc
+
+/// What went wrong with a file, in the words of the system.
+struct FileFailure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ path: String, _ verb: String) {
+    description = "\(path) cannot be \(verb): \(String(cString: strerror(errno)))."
+  }
+}
+
+/// Files and folders, a system call each: thousands of small ones are what a site is made of.
+enum Disk {
+  /// All regular files below a folder with their paths from there, in the order of their bytes. Hidden ones are passed
+  /// over, and so are links to folders: a link cannot lead round in a ring.
+  static func files(below folder: String) throws -> [SourceFile] {
+    var files: [SourceFile] = []
+    var folders = [""]
+    while let current = folders.popLast() {
+      let path = current.isEmpty ? folder : folder + "/" + current
+      guard let stream = opendir(path) else {
+        // No folder is no file, and what needs one says so.
+        if current.isEmpty && errno == ENOENT { return [] }
+        throw FileFailure(path, "read")
+      }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        }
+        if name.utf8.first == UInt8(ascii: ".") { continue }
+        var status = stat()
+        guard fstatat(dirfd(stream), name, &status, 0) == 0 else { continue }
+        let below = current.isEmpty ? name : current + "/" + name
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: files.append(SourceFile(path: below, folder: folder, stamp: FileStamp(status)))
+        case S_IFDIR where entry.pointee.d_type != UInt8(DT_LNK): folders.append(below)
+        default: continue
+        }
+      }
+    }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter size: how many there are likely to be.
+  static func read(_ path: String, about size: Int) throws -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw FileFailure(path, "read") }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    // One more than there is, so that one call sees the end.
+    let room = size + 1
+    var count = 0
+    repeat {
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = Glibc.read(file, buffer.baseAddress, room)
+        filled = max(0, count)
+      }
+      guard count >= 0 else { throw FileFailure(path, "read") }
+      bytes = bytes.isEmpty ? piece : bytes + piece
+    } while count == room
+    return bytes
+  }
+
+  /// Writes a file. Not as `Data.write` does it, which waits for the disk after every file.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw FileFailure(path, "written") }
+    defer { close(file) }
+    try bytes.withUnsafeBytes { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        guard count > 0 else { throw FileFailure(path, "written") }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws {
+    if mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) { return }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw FileFailure("The folder \(path)", "made")
+    }
+    try makeFolder(String(path[..<slash]))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("The folder \(path)", "made") }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

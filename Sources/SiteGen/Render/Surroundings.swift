@@ -1,0 +1,69 @@
+import Scheme
+
+/// What one page says of another.
+struct Signpost: Sendable, Equatable {
+  var path: SitePath
+  var title: String
+  var summary: String
+  var audience: Audience
+
+  init(_ page: ContentPage) {
+    path = page.path
+    title = page.title
+    summary = page.summary
+    audience = page.audience
+  }
+}
+
+/// All that a page shows of the rest of the site. A page is drawn from itself and this, and from nothing else: where both
+/// are as they were, the page is.
+struct Surroundings: Sendable, Equatable {
+  /// The pages above it, from the home page down.
+  var above: [Signpost] = []
+  var before: Signpost?
+  var after: Signpost?
+  /// What it lists.
+  var guides: [Signpost] = []
+  var stages: [Signpost] = []
+  /// Places for the answers to prompts that are no longer asked.
+  var retiredPrompts: [String] = []
+}
+
+extension Site {
+  /// The surroundings of every page, in their order.
+  func surroundings() -> [Surroundings] {
+    let home = page("index.md").map(Signpost.init)
+    let folders = [PageKind.guide: page("guides/index.md"), .stage: page("roadmap/index.md")]
+    let above = folders.mapValues { folder in [home, folder.map(Signpost.init)].compactMap(\.self) }
+    let neighbours = neighbours()
+    let retired = Dictionary(grouping: scheme.retiredPrompts, by: \.page)
+    return pages.map { page in
+      var around = Surroundings()
+      around.retiredPrompts = retired[page.path]?.map(\.id) ?? []
+      switch page.kind {
+      case .guide, .stage:
+        around.above = above[page.kind] ?? []
+        (around.before, around.after) = neighbours[page.path] ?? (nil, nil)
+      case .page where page.source == "index.md":
+        around.guides = guides.map(Signpost.init)
+        around.stages = stages.map(Signpost.init)
+      case .page where page.source == "guides/index.md": around.guides = guides.map(Signpost.init)
+      case .page where page.source == "roadmap/index.md": around.stages = stages.map(Signpost.init)
+      case .page, .form, .mail: break
+      }
+      return around
+    }
+  }
+
+  /// The page before and the page after each guide and stage, among those for the same readers.
+  private func neighbours() -> [SitePath: (before: Signpost?, after: Signpost?)] {
+    var neighbours: [SitePath: (before: Signpost?, after: Signpost?)] = [:]
+    for row in Audience.allCases.map({ audience in guides.filter { $0.audience == audience } }) + [stages] {
+      for (index, page) in row.enumerated() {
+        let before = index > 0 ? Signpost(row[index - 1]) : nil
+        neighbours[page.path] = (before, index + 1 < row.count ? Signpost(row[index + 1]) : nil)
+      }
+    }
+    return neighbours
+  }
+}
