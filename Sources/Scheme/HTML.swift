@@ -1,3 +1,5 @@
+import Foundation
+
 /// Markup, as UTF-8 bytes.
 ///
 /// Only literals pass as they are; whatever is interpolated is escaped. Escaping works on bytes because a `Character`
@@ -43,39 +45,58 @@ public struct HTML: Sendable, Hashable {
     ]
     var led = HTML()
     led.bytes.reserveCapacity(bytes.count + 256)
-    bytes.withUnsafeBufferPointer { buffer in
-      var start = 0
-      var index = 0
-      while index < buffer.count {
-        if buffer[index] == UInt8(ascii: "="),
-          let (mark, root) = roots.first(where: { buffer[index...].starts(with: $0.0) })
-        {
-          led.bytes += buffer[start..<index]
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      var next = rest.startIndex
+      while let found = HTML.index(of: UInt8(ascii: "="), in: buffer, from: next) {
+        next = found + 1
+        if let (mark, root) = roots.first(where: { buffer[found...].starts(with: $0.0) }) {
+          next = found + mark.count
+          led.bytes += rest[..<found]
           led.bytes += root.bytes
-          index += mark.count
-          start = index
-        } else {
-          index += 1
+          rest = rest[next...]
         }
       }
-      led.bytes += buffer[start...]
+      led.bytes += rest
     }
     return led
+  }
+
+  private static func index(of byte: UInt8, in buffer: UnsafeRawBufferPointer, from start: Int) -> Int? {
+    guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), buffer.count - start) else {
+      return nil
+    }
+    return UnsafeRawPointer(found) - base
+  }
+
+  /// Adds a piece at the end.
+  public static func += (html: inout HTML, piece: HTML) {
+    html.bytes += piece.bytes
   }
 
   private mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { buffer in
-      for byte in buffer {
-        switch byte {
-        case UInt8(ascii: "&"): append("&amp;")
-        case UInt8(ascii: "<"): append("&lt;")
-        case UInt8(ascii: ">"): append("&gt;")
-        case UInt8(ascii: "\""): append("&quot;")
-        case UInt8(ascii: "'"): append("&#39;")
-        default: bytes.append(byte)
-        }
+      // What needs no escape is taken in stretches.
+      var start = 0
+      for (index, byte) in buffer.enumerated() {
+        guard let escape = HTML.escape(of: byte) else { continue }
+        bytes += buffer[start..<index]
+        append(escape)
+        start = index + 1
       }
+      bytes += buffer[start...]
+    }
+  }
+
+  private static func escape(of byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 

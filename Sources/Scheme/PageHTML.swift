@@ -84,8 +84,8 @@ public struct PageHTML: Sendable {
   /// An entry is current on its own page, and an `index.html` on every page of its folder.
   private func isCurrent(_ entry: SchemeFile.Site.Entry) -> Bool {
     guard let current else { return false }
-    let folder = entry.page.parts.dropLast()
-    return entry.page == current
-      || entry.page.parts.last == "index.html" && !folder.isEmpty && current.parts.starts(with: folder)
+    if entry.page == current { return true }
+    let folder = entry.page.text.utf8.dropLast("index.html".utf8.count)
+    return !folder.isEmpty && entry.page.text.hasSuffix("/index.html") && current.text.utf8.starts(with: folder)
   }
 }

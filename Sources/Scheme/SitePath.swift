@@ -6,10 +6,19 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// The path, its parts separated by `/`.
   public let text: String
 
-  /// `nil` when the text is no such path.
+  /// `nil` when the text is no such path. Each part begins with a letter, a digit or `_`.
   public init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.allSatisfy({ SitePath.isName($0.utf8) }) else { return nil }
+    var isStart = true
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        isStart = false
+      case UInt8(ascii: "-") where !isStart, UInt8(ascii: ".") where !isStart: continue
+      case UInt8(ascii: "/") where !isStart: isStart = true
+      default: return nil
+      }
+    }
+    if isStart { return nil }
     self.text = text
   }
 
@@ -20,19 +29,6 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
 
   private init(unchecked text: String) {
     self.text = text
-  }
-
-  /// True for a name of a file or folder: it begins with a letter or a digit, or with `_`.
-  static func isName(_ name: some Collection<UInt8>) -> Bool {
-    guard let first = name.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-") else { return false }
-    return name.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
-        true
-      default: false
-      }
-    }
   }
 
   /// The folders and the file's name.
@@ -56,7 +52,8 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
 
   /// In the order of the bytes, which every machine agrees on.
   public static func < (one: SitePath, other: SitePath) -> Bool {
-    one.text.utf8.lexicographicallyPrecedes(other.text.utf8)
+    // Of ASCII alone, so this compares bytes.
+    one.text < other.text
   }
 
   /// Reads a path, and refuses what is none.

@@ -54,6 +54,8 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     var build = Build(content: folders.content, site: folders.site, out: out, drafts: folders.drafts)
     try folders.report(try build.run())
+    // The system takes all memory back at once, sooner than page after page would be given up.
+    withExtendedLifetime(build) { Self.exit() }
   }
 }
 

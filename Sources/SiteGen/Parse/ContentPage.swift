@@ -75,7 +75,9 @@ final class ContentPage: Sendable {
   var audience: Audience { head.audience }
 
   /// The file's name without its ending: the id of a form, a stage or a mail.
-  var stem: String { path.parts.last.map { String($0.dropLast(".html".count)) } ?? "" }
+  var stem: String {
+    String(path.text.dropFirst(path.folder.isEmpty ? 0 : path.folder.count + 1).dropLast(".html".count))
+  }
 
   /// True for what comes out as a page; of the forms only the profile does, and mails do not.
   var hasPage: Bool { kind != .mail && (kind != .form || stem == FormKind.profile.rawValue) }

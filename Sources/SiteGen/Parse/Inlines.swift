@@ -16,10 +16,14 @@ struct Inlines {
   /// Checks a block and all below it, and gives its links the targets that they must have in markup.
   ///
   /// - Parameter lines: how many lines of the file stand before the block's document.
+  ///
+  /// A fence of ours has no place in a block.
   mutating func check(_ block: Markdown.Node, below lines: Int) {
     var pictures: [(node: Markdown.Node, markup: HTML)] = []
     block.forEachBelow { node in
       switch node.kind {
+      case .code where node.isMarkedFence:
+        report("A question stands at the left margin, in no list and no quotation.", at: node, below: lines)
       case .rawHTML: report(Inlines.refusal(of: node.literal), at: node, below: lines)
       case .link: follow(node, below: lines)
       case .image:

@@ -63,20 +63,23 @@ struct LinkTarget {
   /// A relative path from the content folder, with `.` and `..` taken out.
   private static func resolve(_ written: Substring, from source: String) throws(Fault) -> String {
     let slash = UInt8(ascii: "/")
-    var parts = source.utf8.split(separator: slash).dropLast()
+    // Every part with the slash behind it, so that one is taken back to the slash before.
+    var path = Array(source.utf8)
+    path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
     for part in written.utf8.split(separator: slash, omittingEmptySubsequences: false) {
-      if part.elementsEqual(".".utf8) { continue }
-      if !part.elementsEqual("..".utf8) {
-        parts.append(part)
-      } else if parts.popLast() == nil {
-        throw Fault(message: "The link “\(written)” leads out of the content folder.")
+      switch (part.count, part.first, part.last) {
+      case (1, UInt8(ascii: "."), _): continue
+      case (2, UInt8(ascii: "."), UInt8(ascii: ".")):
+        guard !path.isEmpty else {
+          throw Fault(message: "The link “\(written)” leads out of the content folder.")
+        }
+        path.removeLast()
+        path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
+      default:
+        path += part
+        path.append(slash)
       }
     }
-    var path = ""
-    for part in parts {
-      if !path.isEmpty { path += "/" }
-      path += Substring(part)
-    }
-    return path
+    return String(decoding: path.dropLast(), as: UTF8.self)
   }
 }

@@ -157,7 +157,8 @@ extension Markdown.Node {
   var plainText: String {
     var text: [UInt8] = []
     addPlainText(to: &text)
-    return String(decoding: text, as: UTF8.self)
+    while text.last == UInt8(ascii: " ") { text.removeLast() }
+    return String(decoding: text.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
   }
 
   /// Adds all words below the node to `text`, blocks and lines with a space between them.
@@ -188,7 +189,7 @@ extension Markdown.Node {
     if let only = cmark_node_first_child(pointer), cmark_node_next(only) == nil,
       cmark_node_get_type(only) == CMARK_NODE_TEXT
     {
-      return HTML(text: String(Markdown.Node(pointer: only).literal.drop { $0 == " " }))
+      return HTML(text: plainText)
     }
     return HTML(trusted: HTML(children.map(\.html)).bytes.drop { $0 == UInt8(ascii: " ") })
   }

@@ -9,10 +9,9 @@ enum PageKind: Equatable {
   case page
 
   init(sourcePath path: String) {
-    let parts = path.split(separator: "/")
-    let isIndex = parts.last == "index.md"
+    let folder = path.utf8.firstIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
     self =
-      switch (parts.count > 1 ? parts[0] : "", isIndex) {
+      switch (folder, path.hasSuffix("/index.md")) {
       case ("guides", false): .guide
       case ("roadmap", false): .stage
       case ("forms", _): .form

@@ -81,7 +81,7 @@ struct PageParser {
         add(prose.draw())
         if case .heading(let level) = block.kind { readHeading(block, level: level) } else { readFence(block) }
       } else {
-        checkInlines(block)
+        inlines.check(block, below: offset)
         addWords(of: block)
         prose.take(block)
       }
@@ -100,7 +100,7 @@ struct PageParser {
       report("This heading skips a level. Use `\(String(repeating: "#", count: self.level + 1))`.", at: block)
     }
     self.level = level
-    checkInlines(block)
+    inlines.check(block, below: offset)
     let words = block.wording
     let anchor = Slug.make(words.text)
     if anchor.isEmpty { report("This heading has no letters that a link could lead to.", at: block) }
@@ -171,16 +171,6 @@ struct PageParser {
     guard folder.indexesWords || kind.saysReadingTime else { return }
     block.addPlainText(to: &text)
     text.append(UInt8(ascii: "\n"))
-  }
-
-  /// Follows the links of a block and refuses raw HTML and questions inside of it.
-  private mutating func checkInlines(_ block: Markdown.Node) {
-    block.forEachBelow { node in
-      if node.isMarkedFence {
-        report("A question stands at the left margin, in no list and no quotation.", at: node)
-      }
-    }
-    inlines.check(block, below: offset)
   }
 
   private mutating func report(_ message: String, at node: Markdown.Node) {

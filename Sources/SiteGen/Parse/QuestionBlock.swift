@@ -108,7 +108,7 @@ struct QuestionBlock {
 extension Markdown.Node {
   /// A paragraph's words, plain and drawn.
   var wording: Wording {
-    Wording(text: plainText.trimmingCharacters(in: .whitespaces), html: innerHTML)
+    Wording(text: plainText, html: innerHTML)
   }
 }
 

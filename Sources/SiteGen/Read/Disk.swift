@@ -11,7 +11,7 @@ struct FileFailure: Error, CustomStringConvertible {
 
 /// Files and folders, a system call each: thousands of small ones are what a site is made of.
 enum Disk {
-  /// All regular files below a folder with their paths from there, in the order of their bytes. Hidden ones are passed
+  /// All regular files below a folder with their paths from there, in the order of the paths. Hidden ones are passed
   /// over, and so are links to folders: a link cannot lead round in a ring.
   static func files(below folder: String) throws -> [SourceFile] {
     var files: [SourceFile] = []
@@ -39,7 +39,7 @@ enum Disk {
         }
       }
     }
-    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return files.sorted { $0.path < $1.path }
   }
 
   /// The bytes of a file.

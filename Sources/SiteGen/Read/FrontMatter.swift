@@ -70,15 +70,17 @@ struct FrontMatter: Equatable {
   }
 
   private static func entry(_ line: Substring, line number: Int) throws(Fault) -> Entry? {
-    guard let first = line.first(where: { $0 != " " }), first != "#" else { return nil }
-    guard let colon = line.firstIndex(of: ":"), isKey(line[..<colon]) else {
+    guard let first = line.utf8.first(where: { $0 != UInt8(ascii: " ") }), first != UInt8(ascii: "#") else {
+      return nil
+    }
+    guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), isKey(line[..<colon]) else {
       throw Fault(column: 1, message: "Front matter is made of lines like `title: The first meeting`.")
     }
-    let rest = line[line.index(after: colon)...]
-    guard rest.first == " " || rest.isEmpty else {
+    let rest = line[line.utf8.index(after: colon)...]
+    guard rest.isEmpty || rest.utf8.first == UInt8(ascii: " ") else {
       throw Fault(column: line[..<colon].utf8.count + 1, message: "Put a space after the colon.")
     }
-    let column = line.utf8.count - rest.drop { $0 == " " }.utf8.count + 1
+    let column = line.utf8.count - rest.utf8.drop { $0 == UInt8(ascii: " ") }.count + 1
     let written = trimmed(rest)
     let value = try value(written, column: column)
     return Entry(key: String(line[..<colon]), value: value, line: number, column: column)
@@ -119,13 +121,25 @@ struct FrontMatter: Equatable {
   }
 
   private static func plain(_ text: Substring, column: Int) throws(Fault) -> String {
-    let readsOtherwise =
-      text.first.map { "!&*-?|>%@`{}[],#:".contains($0) } ?? false
-      || text.contains(": ") || text.contains(" #") || text.hasSuffix(":") || text.contains("\t")
-    guard !readsOtherwise else {
+    if readsOtherwise(text.utf8) {
       throw Fault(column: column, message: "Put this value in double quotes: YAML would read it otherwise.")
     }
     return String(text)
+  }
+
+  /// True for what is more than a plain scalar to YAML (1.2, 7.3.3): an indicator at the beginning, a tab, and what would
+  /// be a key or a remark.
+  private static func readsOtherwise(_ text: Substring.UTF8View) -> Bool {
+    if let first = text.first, "!&*-?|>%@`{}[],#:\"'".utf8.contains(first) { return true }
+    var before: UInt8 = 0
+    for byte in text {
+      switch (before, byte) {
+      case (_, UInt8(ascii: "\t")), (UInt8(ascii: ":"), UInt8(ascii: " ")), (UInt8(ascii: " "), UInt8(ascii: "#")):
+        return true
+      default: before = byte
+      }
+    }
+    return before == UInt8(ascii: ":")
   }
 
   private static func doubleQuoted(_ text: Substring, column: Int) throws(Fault) -> String {
@@ -159,8 +173,8 @@ struct FrontMatter: Equatable {
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
-    var text = text.drop { $0 == " " }
-    while text.last == " " { text.removeLast() }
-    return text
+    var bytes = text.utf8.drop { $0 == UInt8(ascii: " ") }
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return Substring(bytes)
   }
 }

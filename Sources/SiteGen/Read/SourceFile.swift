@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// A file that an editor wrote, as it stands in its folder.
 struct SourceFile: Sendable, Equatable {
@@ -51,7 +51,8 @@ struct SourceFile: Sendable, Equatable {
       ])
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    guard text.contains(UInt8(ascii: "\r")) else { return text }
+    guard text.withUnsafeBytes({ bytes in bytes.baseAddress.map { memchr($0, 0x0D, bytes.count) != nil } ?? false })
+    else { return text }
     // A lone CR ends a line, too, as CommonMark has it.
     var lines: [UInt8] = []
     lines.reserveCapacity(text.count)

@@ -4,12 +4,15 @@ import Scheme
 struct DoAndDont {
   private let halves: [(heading: HTML, prose: HTML)]
 
-  /// `nil` where these four parts are no such pair.
-  init?(_ parts: ArraySlice<Form.Part>) {
-    let parts = Array(parts)
-    guard parts.count == 4, case .heading(let level, let first, let one) = parts[0], case .prose(let good) = parts[1],
-      case .heading(level, let second, let other) = parts[2], case .prose(let bad) = parts[3],
-      one.text == "Do", ["Don’t", "Don't"].contains(other.text)
+  /// How many parts a pair takes.
+  static let length = 4
+
+  /// `nil` where no such pair begins.
+  init?(in parts: [Form.Part], at start: Int) {
+    guard start + Self.length <= parts.count, case .heading(let level, let first, let one) = parts[start],
+      one.text == "Do", case .prose(let good) = parts[start + 1],
+      case .heading(level, let second, let other) = parts[start + 2], case .prose(let bad) = parts[start + 3],
+      ["Don’t", "Don't"].contains(other.text)
     else { return nil }
     halves = [
       (HTML(heading: one.html, level: level, anchor: first), good),

@@ -54,19 +54,19 @@ struct PageRenderer: Sendable, Equatable {
     return "<h1>\(page.title)</h1>\n\(lead)"
   }
 
-  private var body: [HTML] {
-    var drawn: [HTML] = []
-    var rest = page.parts[...]
-    while let first = rest.first {
-      if let pair = DoAndDont(rest.prefix(4)) {
-        drawn.append(pair.html)
-        rest = rest.dropFirst(4)
+  private var body: HTML {
+    var drawn = HTML()
+    var next = page.parts.startIndex
+    while next < page.parts.endIndex {
+      if let pair = DoAndDont(in: page.parts, at: next) {
+        drawn += pair.html
+        next += DoAndDont.length
       } else {
-        drawn.append(part(first))
-        rest = rest.dropFirst()
+        drawn += part(page.parts[next])
+        next += 1
       }
     }
-    return drawn + around.retiredPrompts.map(Self.retired)
+    return "\(drawn)\(around.retiredPrompts.map(Self.retired))"
   }
 
   private func part(_ part: Form.Part) -> HTML {

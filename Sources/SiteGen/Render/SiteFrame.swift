@@ -1,15 +1,23 @@
 import Scheme
 
 /// The frame round a page of the static site, and what its head says to browsers and to other sites.
-struct SiteFrame: Sendable, Equatable {
+///
+/// A class, because thousands of pages share one.
+final class SiteFrame: Sendable, Equatable {
   private let site: SchemeFile.Site
   private let intake: Link?
   private let url: Link?
+  private let policy: HTML
 
   init(site: Site) {
     self.site = site.scheme.site
     intake = site.settings.intake
     url = site.settings.url
+    policy = SiteFrame.policy(intake: intake)
+  }
+
+  static func == (one: SiteFrame, other: SiteFrame) -> Bool {
+    one === other || one.site == other.site && one.intake == other.intake && one.url == other.url
   }
 
   /// A whole document.
@@ -31,7 +39,7 @@ struct SiteFrame: Sendable, Equatable {
   }
 
   /// Holds on any static host: nothing but the site's own files, and forms to the site and to Intake.
-  private var policy: HTML {
+  private static func policy(intake: Link?) -> HTML {
     let intake = intake.map { " " + $0.text.dropLast() } ?? ""
     let rules =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"

@@ -15,11 +15,11 @@ struct Output {
     try Disk.makeFolder(folder)
     let list = files.keys.sorted()
     let earlier = earlierList()
-    let stale = earlier.subtracting(list)
-    if Set(list) != earlier {
+    let stale = earlier.filter { files[$0] == nil }
+    if list.count != earlier.count || !stale.isEmpty {
       for path in Set(list.map(\.folder)) where !path.isEmpty { try Disk.makeFolder(folder + "/" + path) }
       // The list first, with both: a build that is cut off here still knows its own files.
-      try writeList(stale.union(list))
+      try writeList(stale.isEmpty ? list : (list + stale).sorted())
     }
     let changed = list.filter { written[$0] == nil || written[$0] != files[$0] }
     let failures = changed.concurrentMap { path -> (any Error)? in
@@ -38,8 +38,8 @@ struct Output {
     return Set(bytes.split(separator: UInt8(ascii: "\n")).compactMap { SitePath(String(decoding: $0, as: UTF8.self)) })
   }
 
-  private func writeList(_ paths: some Sequence<SitePath>) throws {
-    try write(Array(paths.sorted().map(\.text).joined(separator: "\n").utf8), to: Output.listName, isNew: false)
+  private func writeList(_ paths: [SitePath]) throws {
+    try write(Array(paths.map(\.text).joined(separator: "\n").utf8), to: Output.listName, isNew: false)
   }
 
   /// Comparing is faster than writing, and leaves the file's date: a file with the same bytes is left alone.
