@@ -35,6 +35,9 @@ let package = Package(
       dependencies: [
         "CMark", "Scheme", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
       swiftSettings: slowExpressions
     ),

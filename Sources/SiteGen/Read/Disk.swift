@@ -11,8 +11,8 @@ struct FileFailure: Error, CustomStringConvertible {
 
 /// Files and folders, a system call each: thousands of small ones are what a site is made of.
 enum Disk {
-  /// All regular files below a folder with their paths from there, in the order of the paths. Hidden ones are passed
-  /// over, and so are links to folders: a link cannot lead round in a ring.
+  /// All regular files below a folder with their paths from there, in the order of the paths. Links to folders are not
+  /// followed: they could lead round in a ring.
   static func files(below folder: String) throws -> [SourceFile] {
     var files: [SourceFile] = []
     var folders = [""]
@@ -25,10 +25,8 @@ enum Disk {
       }
       defer { closedir(stream) }
       while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-        }
-        if name.utf8.first == UInt8(ascii: ".") { continue }
+        let name = name(of: entry)
+        if isPassedOver(name.utf8) { continue }
         var status = stat()
         guard fstatat(dirfd(stream), name, &status, 0) == 0 else { continue }
         let below = current.isEmpty ? name : current + "/" + name
@@ -40,6 +38,34 @@ enum Disk {
       }
     }
     return files.sorted { $0.path < $1.path }
+  }
+
+  /// True for the name of a hidden file, and of what editing programs leave beside the files that they work on.
+  static func isPassedOver(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    [UInt8(ascii: "."), UInt8(ascii: "#")].contains(name.first) || name.last == UInt8(ascii: "~")
+  }
+
+  /// A folder and all below it.
+  static func folders(below folder: String) -> [String] {
+    var found = [folder]
+    var next = 0
+    while next < found.count {
+      let current = found[next]
+      next += 1
+      guard let stream = opendir(current) else { continue }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = name(of: entry)
+        if entry.pointee.d_type == UInt8(DT_DIR), !isPassedOver(name.utf8) { found.append(current + "/" + name) }
+      }
+    }
+    return found
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+    }
   }
 
   /// The bytes of a file.

@@ -37,6 +37,10 @@ enum Words {
   static func minutes(_ count: Int) -> String { count == 1 ? "1 minute to read" : "\(count) minutes to read" }
   static func aside(_ kind: String) -> String { kind == "warning" ? "Take care" : "Note" }
 
+  static let preview = "This is a preview"
+  static let noForms = "Forms are taken by Intake, on the site itself. Go back to read on."
+  static let mistakes = "The content has mistakes. The pages are as they were before."
+
   static let mentee = "Mentee"
   static let mentor = "Mentor"
   static let agreed = "What we agree"

@@ -33,7 +33,8 @@ struct Output {
     if !stale.isEmpty { try writeList(list) }
   }
 
-  private func earlierList() -> Set<SitePath> {
+  /// What the last build wrote.
+  func earlierList() -> Set<SitePath> {
     guard let bytes = try? Disk.read(folder + "/" + Output.listName, about: 4096) else { return [] }
     return Set(bytes.split(separator: UInt8(ascii: "\n")).compactMap { SitePath(String(decoding: $0, as: UTF8.self)) })
   }

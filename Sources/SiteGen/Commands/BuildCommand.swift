@@ -1,0 +1,44 @@
+import ArgumentParser
+
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Builds the site once.",
+    discussion: """
+      Prints every mistake in the content as `file:line:column: error: sentence`, with its line, and ends with 1; \
+      nothing is written then, and the site that was built before stays as it is.
+      """
+  )
+
+  @OptionGroup var folders: FolderOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(help: "The folder that the pages are written to.", completion: .directory)
+  var out = "_site"
+
+  func run() throws {
+    var build = folders.build(to: out)
+    let state = BuildState(build: build)
+    if state.isCurrent { return try report.report([]) }
+    let inputs = try state.inputs()
+    try report.report(try build.run())
+    try state.keep(inputs)
+    // The system takes all memory back at once, sooner than page after page would be given up.
+    withExtendedLifetime(build) { Self.exit() }
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Says what is wrong with the content, and writes nothing."
+  )
+
+  @OptionGroup var folders: FolderOptions
+  @OptionGroup var report: ReportOptions
+
+  func run() throws {
+    var build = folders.build(to: "")
+    try report.report(try build.plan().diagnostics)
+  }
+}

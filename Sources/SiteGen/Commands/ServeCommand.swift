@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Builds the site, shows it in a browser, and builds again after every change.",
+    discussion: """
+      Open the address that it prints. After each change of a file the page that you look at is loaded again. Mistakes \
+      show here and at the foot of the page, and the pages stay as they were before. Forms are drawn and not taken: \
+      that is Intake's part. It answers to this machine only. Ctrl-C ends it.
+      """
+  )
+
+  @OptionGroup var folders: FolderOptions
+
+  @Option(help: "The folder that the pages are written to.", completion: .directory)
+  var out = "_site"
+
+  @Option(help: "The port; 0 lets the system choose.")
+  var port = 8080
+
+  func run() async throws {
+    let state = PreviewState()
+    let loop = PreviewLoop(build: folders.build(to: out), state: state)
+    Thread { loop.run() }.start()
+    let server = PreviewServer(folder: out, state: state)
+    do {
+      try await server.run(port: port) { say("The preview is at http://localhost:\($0)\n") }
+    } catch {
+      throw ValidationError("The port \(port) is taken, or may not be used. Choose another one with --port.")
+    }
+  }
+}
+
+/// Builds after every change, for as long as the program runs.
+struct PreviewLoop: @unchecked Sendable {
+  let build: Build
+  let state: PreviewState
+
+  func run() {
+    var build = build
+    var watch = FolderWatch(build)
+    while true {
+      let start = ContinuousClock.now
+      let mistakes = mistakes(&build)
+      let taken = ContinuousClock.now - start
+      say(mistakes.isEmpty ? "Built in \(Int((taken / .milliseconds(1)).rounded(.up))) ms.\n" : mistakes)
+      state.finishedBuild(mistakes: mistakes)
+      watch.waitForChange()
+    }
+  }
+
+  private func mistakes(_ build: inout Build) -> String {
+    do { return try DiagnosticReport(diagnostics: try build.run()).text(as: .text) } catch { return "\(error)\n" }
+  }
+}
+
+/// Prints at once, also where nobody reads line by line.
+private func say(_ text: String) {
+  print(text, terminator: "")
+  fflush(nil)
+}
