@@ -29,23 +29,6 @@ struct DiagnosticTests {
     #expect(Self.cases.count >= 25)
   }
 
-  @Test("The program prints every diagnostic and ends with 1; a wrong option ends with 64")
-  func exits() throws {
-    let scratch = try Scratch()
-    var build = try Fixture.site(in: scratch, overlay: "\(Self.folder)/several")
-    let folders = ["--content", build.content, "--site", build.site]
-    let (status, output) = try run("sitegen", ["build"] + folders + ["--out", build.out])
-    #expect(status == 1)
-    #expect(output.contains("content/guides/asking.md:3:1: error: "))
-    #expect(output.components(separatedBy: ": error: ").count - 1 == (try build.run().count))
-    #expect(try run("sitegen", ["check"] + folders).0 == 1)
-    #expect(try run("sitegen", ["build", "--colour", "red"]).0 == 64)
-    let good = try Scratch()
-    let small = try Fixture.site(in: good)
-    #expect(try run("sitegen", ["check", "--content", small.content, "--site", small.site]) == (0, ""))
-    #expect(try Fixture.files(below: good.path).keys.allSatisfy { !$0.hasPrefix("out") })
-  }
-
   @Test("For programs and for GitHub each mistake is told with its place")
   func formats() throws {
     let place = Diagnostic.Place(file: "a,b/c:d.md", line: 3, column: 7)
@@ -60,22 +43,5 @@ struct DiagnosticTests {
     let entries = try JSONDecoder().decode([Entry].self, from: Data(report.text(as: .json).utf8))
     #expect(entries == [Entry(file: "a,b/c:d.md", line: 3, column: 7, message: "100 % wrong\nhere")])
     #expect(try DiagnosticReport(diagnostics: []).text(as: .json) == "[\n\n]\n")
-  }
-
-  /// Runs a program that was built beside the tests.
-  private func run(_ program: String, _ arguments: [String]) throws -> (Int32, String) {
-    let process = Process()
-    process.executableURL = Bundle.main.bundleURL.appending(path: program)
-    if !FileManager.default.fileExists(atPath: process.executableURL?.path ?? "") {
-      process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appending(path: program)
-    }
-    let pipe = Pipe()
-    process.arguments = arguments
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
   }
 }

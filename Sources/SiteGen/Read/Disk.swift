@@ -115,7 +115,7 @@ enum Disk {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("The folder \(path)", "made") }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
