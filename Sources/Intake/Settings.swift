@@ -12,6 +12,16 @@ struct Settings: Sendable {
     case domains([String])
     /// Nobody: all wait for the coordinator.
     case approve
+    /// Whoever a coordinator has invited; all others wait.
+    case invited
+  }
+
+  /// Who receives concerns.
+  struct Contact: Sendable, Hashable, Decodable {
+    /// As the sender of a concern reads it.
+    var name: String
+    /// Where the mails go.
+    var address: String
   }
 
   /// The service's own URL, with a slash at the end. Mailed links begin with it; it never comes from a request.
@@ -21,6 +31,10 @@ struct Settings: Sendable {
   /// From Intake's pages to the site's root: the same origin, unless the site is elsewhere.
   var site = Link.root
   var members = Members.approve
+  /// Who runs the scheme: confirmed addresses in lower case. The first one receives the replies to mails.
+  var coordinators: [String] = []
+  /// Who receives concerns; at least one.
+  var safeguardingContacts: [Contact] = []
   /// The `From` of mails.
   var mailFrom = "Waymark <waymark@localhost>"
   var mailFolder = "var/mail"
@@ -37,9 +51,18 @@ struct Settings: Sendable {
   func standing(ofNewcomer address: String) -> Person.Standing {
     switch members {
     case .open: .member
-    case .approve: .waiting
+    case .approve, .invited: .waiting
     case .domains(let domains): domains.contains { address.hasSuffix("@" + $0) } ? .member : .waiting
     }
+  }
+
+  /// The day that it is in the scheme's time zone, as `2026-03-27`.
+  func day(of instant: Instant) -> String {
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let day = calendar.dateComponents(
+      [.year, .month, .day], from: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+    return String(format: "%04d-%02d-%02d", day.year ?? 0, day.month ?? 0, day.day ?? 0)
   }
 
   /// A moment for people: `24 November 2026, 10:15 GMT`.
@@ -65,13 +88,16 @@ extension Settings {
     var site: String?
     var members: String?
     var domains: [String]?
+    var coordinators: [String]?
+    var safeguardingContacts: [Contact]?
     var mailFrom: String?
     var mailFolder: String?
     var timeZone: String?
     var openProposals: Int?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case url, site, members, domains
+      case url, site, members, domains, coordinators
+      case safeguardingContacts = "safeguarding-contacts"
       case siteOrigins = "site-origins"
       case mailFrom = "mail-from"
       case mailFolder = "mail-folder"
@@ -96,6 +122,7 @@ extension Settings {
       site = link
     }
     members = try Settings.members(file)
+    try takePeople(file)
     mailFrom = file.mailFrom ?? mailFrom
     mailFolder = file.mailFolder ?? mailFolder
     openProposals = file.openProposals ?? openProposals
@@ -128,18 +155,44 @@ extension Settings {
     switch (file.members ?? "approve", file.domains) {
     case ("open", nil): return .open
     case ("approve", nil): return .approve
+    case ("invited", nil): return .invited
     case ("domains", let domains?) where !domains.isEmpty: return .domains(domains.map { $0.lowercased() })
     default:
-      throw Fault(description: "`members` is `open`, `approve`, or `domains` with a list of `domains:` beside it.")
+      throw Fault(description: "`members` is `open`, `approve`, `invited`, or `domains` with a list of `domains:` beside it.")
     }
+  }
+
+  /// Who runs the scheme, and who receives concerns. A service that others can reach has at least one of each.
+  private mutating func takePeople(_ file: File) throws {
+    func read(_ address: String) throws -> String {
+      guard let address = Address.normalised(address) else {
+        throw Fault(description: "“\(address)” is no e-mail address. One looks like cleo@example.org.")
+      }
+      return address
+    }
+    coordinators = try (file.coordinators ?? []).map(read)
+    safeguardingContacts = try (file.safeguardingContacts ?? []).map {
+      Contact(name: $0.name, address: try read($0.address))
+    }
+    guard isLocal || !coordinators.isEmpty else {
+      throw Fault(description: "`coordinators` names at least one address: whose mail the scheme's mails are answered to.")
+    }
+    guard isLocal || !safeguardingContacts.isEmpty else {
+      throw Fault(description: "`safeguarding-contacts` names at least one `name` and `address`: who receives concerns.")
+    }
+  }
+
+  /// True for a service that is tried out on its own machine.
+  private var isLocal: Bool {
+    guard let host = URLComponents(string: url)?.host else { return false }
+    return ["localhost", "127.0.0.1"].contains(host) || host.hasSuffix(".localhost")
   }
 
   /// Plain http is for localhost: the cookies and the mailed links of a real service need https.
   private func checkURL() throws {
-    guard let parts = URLComponents(string: url), let host = parts.host, parts.path == "/", parts.query == nil,
+    guard let parts = URLComponents(string: url), parts.host != nil, parts.path == "/", parts.query == nil,
       parts.fragment == nil, parts.user == nil
     else { throw Fault(description: "`url` is the service's own address, such as https://my.example.org/.") }
-    let isLocal = ["localhost", "127.0.0.1"].contains(host) || host.hasSuffix(".localhost")
     guard parts.scheme == "https" || parts.scheme == "http" && isLocal else {
       throw Fault(description: "`url` must begin with https:// unless the service is tried out on localhost.")
     }

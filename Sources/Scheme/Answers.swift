@@ -82,6 +82,15 @@ public struct Answers: Sendable, Hashable {
     if case .number(let number) = values[id] { number } else { nil }
   }
 
+  /// The day that was given, as `2026-03-27`.
+  public func day(_ id: String) -> String? {
+    switch values[id] {
+    // From JSON a day comes back as text.
+    case .day(let day), .text(let day): day
+    default: nil
+    }
+  }
+
   /// The same answers as a browser would post them, to fill in the form again.
   public func posted(for form: Form) -> Posted {
     Posted(

@@ -37,13 +37,27 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
         RequiredQuestion("role", .choice, options: ["mentor", "mentee", "both"]),
         RequiredQuestion("offers", .choices),
         RequiredQuestion("seeks", .choices),
+        RequiredQuestion("other-topics", .short),
         RequiredQuestion("experience", .long),
+        RequiredQuestion("goals", .long),
+        RequiredQuestion("languages", .choices),
+        RequiredQuestion("where", .choices),
         RequiredQuestion("places", .number),
-        RequiredQuestion("availability", .choice, options: ["available", "not-available"]),
+        RequiredQuestion("availability", .choice, options: ["available", "not-available", "from-date"]),
+        RequiredQuestion("available-from", .date),
         RequiredQuestion("contact", .short),
+        RequiredQuestion("helps", .long),
         RequiredQuestion("commitment", .agree),
       ]
-    case .proposal: [RequiredQuestion("months", .number)]
+    case .proposal:
+      [
+        RequiredQuestion("where-i-am", .long),
+        RequiredQuestion("what-i-want", .long),
+        RequiredQuestion("months", .number),
+        RequiredQuestion("rhythm", .choice),
+        RequiredQuestion("meet", .choices),
+        RequiredQuestion("conflicts", .long),
+      ]
     case .surveyMentor: []
     case .surveyMentee: [RequiredQuestion("partner", .scale)]
     }

@@ -6,7 +6,8 @@ struct MailFacts: Sendable {
   var address: String
   /// Where its link leads, below the service's own URL.
   var path: String
-  var partner = ""
+  /// What stands in the mail's places, beside the site's name and the link.
+  var values: [MailKind.Place: String] = [:]
 
   /// Reads the rows, and keeps the hash of the token where the link carries one.
   ///
@@ -15,51 +16,39 @@ struct MailFacts: Sendable {
     switch mail.to {
     case .signIn(let id):
       return try SignIn.activate(id, token: token, in: transaction).map { address in
-        MailFacts(address: address, path: "my/link/\(token.text)")
+        MailFacts(
+          address: address, path: "my/link/\(token.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
       }
+    case .address(let address):
+      guard let content = try content(of: mail, for: nil, in: transaction.db) else { return nil }
+      return MailFacts(address: address, path: content.path, values: content.values)
     case .person(let id):
       guard let address = try Address.gettingMail(of: id, in: transaction.db),
-        let thing = try thing(of: mail, for: id, in: transaction.db)
+        let content = try content(of: mail, for: id, in: transaction.db)
       else { return nil }
-      guard let formAddress = thing.answeredAt else {
-        return MailFacts(address: address, path: thing.path, partner: thing.partner)
+      guard let formAddress = content.answeredAt else {
+        return MailFacts(address: address, path: content.path, values: content.values)
       }
       try ActLink.keep(token, person: id, formAddress: formAddress, in: transaction)
-      return MailFacts(address: address, path: "my/act/\(token.text)", partner: thing.partner)
+      return MailFacts(address: address, path: "my/act/\(token.text)", values: content.values)
     }
   }
 
-  /// The proposal or the survey that a mail is about.
-  private struct Thing {
-    var path: String
-    /// The form that the mail's link answers; `nil` where there is nothing to answer.
-    var answeredAt: FormAddress?
-    var partner: String
-  }
-
-  private static func thing(of mail: Mail, for person: Int64, in db: Database) throws -> Thing? {
-    if let id = mail.survey {
-      return try Survey.find(id, in: db).map { survey in
-        Thing(
-          path: "my/surveys/\(survey.handle)", answeredAt: .survey(survey.handle),
-          partner: try survey.partnerName(in: db))
-      }
-    }
-    return try mail.proposal.flatMap { try Proposal.find($0, in: db) }.map { proposal in
-      Thing(
-        path: "my/proposals/\(proposal.handle)", answeredAt: proposal.form(answering: mail.kind),
-        partner: try Profile.name(of: proposal.partner(of: person), in: db))
+  /// What a room says of a mail about one of its rows; `nil` when the row is gone.
+  private static func content(of mail: Mail, for person: Int64?, in db: Database) throws -> MailContent? {
+    switch mail.about {
+    case .proposal(let id): try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, in: db)
+    case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
+    case nil: MailContent(path: "my/")
     }
   }
 }
 
-extension Proposal {
-  /// The form that a mail asks its reader to fill in.
-  fileprivate func form(answering mail: MailKind) -> FormAddress? {
-    switch mail {
-    case .proposalSent, .proposalSentAgain: .response(handle)
-    case .proposalAmend: .version(handle)
-    default: nil
-    }
-  }
+/// What a mail's row gives it: where its link leads, and what stands in its places.
+struct MailContent: Sendable {
+  /// Below the service's own URL.
+  var path: String
+  /// The form that the mail's link answers without a session; `nil` where there is nothing to answer.
+  var answeredAt: FormAddress?
+  var values: [MailKind.Place: String] = [:]
 }

@@ -9,12 +9,49 @@ struct Mail: Sendable, Hashable {
     case person(Int64)
     /// The address that someone typed to sign in.
     case signIn(Int64)
+    /// An address of the settings: a coordinator, a safeguarding contact.
+    case address(String)
+  }
+
+  /// The row that a mail is about.
+  enum Subject: Sendable, Hashable {
+    case proposal(Int64)
+    case survey(Int64)
   }
 
   var kind: MailKind
   var to: Recipient
-  var proposal: Int64?
-  var survey: Int64?
+  var about: Subject?
+}
+
+extension Mail {
+  fileprivate init?(row: Row) {
+    let person: Int64? = row["person_id"]
+    let signIn: Int64? = row["sign_in_id"]
+    let address: String? = row["address"]
+    guard let kind = MailKind(rawValue: row["kind"]),
+      let to = person.map(Recipient.person) ?? signIn.map(Recipient.signIn) ?? address.map(Recipient.address)
+    else { return nil }
+    let proposal: Int64? = row["proposal_id"]
+    let survey: Int64? = row["survey_id"]
+    self.init(kind: kind, to: to, about: proposal.map(Subject.proposal) ?? survey.map(Subject.survey))
+  }
+
+  /// The columns of its row but for those of the sending.
+  fileprivate var columns: [String: (any DatabaseValueConvertible)?] {
+    var columns: [String: (any DatabaseValueConvertible)?] = ["kind": kind.rawValue]
+    switch to {
+    case .person(let id): columns["person_id"] = id
+    case .signIn(let id): columns["sign_in_id"] = id
+    case .address(let address): columns["address"] = address
+    }
+    switch about {
+    case .proposal(let id): columns["proposal_id"] = id
+    case .survey(let id): columns["survey_id"] = id
+    case nil: break
+    }
+    return columns
+  }
 }
 
 /// The rows of mails. A mail's row is written in the transaction of what caused it, so neither is there without the other.
@@ -32,20 +69,17 @@ enum Outbox {
 
   static func add(_ mails: [Mail], in transaction: Transaction) throws {
     for mail in mails {
-      let (person, signIn): (Int64?, Int64?) =
-        switch mail.to {
-        case .person(let id): (id, nil)
-        case .signIn(let id): (nil, id)
-        }
+      var columns = mail.columns
+      columns["message_id"] = transaction.world.handle()
+      columns["created_at"] = transaction.now
+      columns["due_at"] = transaction.now
+      let names = columns.keys.sorted()
       try transaction.db.execute(
         sql: """
-          INSERT INTO outbox (message_id, kind, person_id, sign_in_id, proposal_id, survey_id, created_at, due_at)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO outbox (\(names.joined(separator: ", ")))
+          VALUES (\(names.map { ":\($0)" }.joined(separator: ", ")))
           """,
-        arguments: [
-          transaction.world.handle(), mail.kind.rawValue, person, signIn, mail.proposal, mail.survey, transaction.now,
-          transaction.now,
-        ])
+        arguments: StatementArguments(columns))
     }
   }
 
@@ -59,11 +93,7 @@ enum Outbox {
         RETURNING *
         """,
       arguments: [transaction.now + lease, transaction.now])
-    guard let row, let kind = MailKind(rawValue: row["kind"]) else { return nil }
-    let person: Int64? = row["person_id"]
-    let signIn: Int64? = row["sign_in_id"]
-    guard let to = person.map(Mail.Recipient.person) ?? signIn.map(Mail.Recipient.signIn) else { return nil }
-    let mail = Mail(kind: kind, to: to, proposal: row["proposal_id"], survey: row["survey_id"])
+    guard let row, let mail = Mail(row: row) else { return nil }
     return Due(id: row["id"], messageID: row["message_id"], mail: mail, tries: row["tries"])
   }
 

@@ -37,7 +37,6 @@ struct Sender: Service {
   private func draw(_ due: Outbox.Due) async throws -> Letter? {
     guard let text = parts.scheme.current.mail(due.mail.kind) else { return nil }
     let token = Token.make(parts.world)
-    let minutes = SignIn.life.seconds / 60
     guard let facts = try await parts.store.write({ try MailFacts.gather(for: due.mail, token: token, in: $0) }) else {
       return nil
     }
@@ -47,8 +46,7 @@ struct Sender: Service {
         switch place {
         case .site: parts.scheme.current.site.name
         case .link: link
-        case .partner: facts.partner
-        case .minutes: String(minutes)
+        default: facts.values[place] ?? ""
         }
       }
     }

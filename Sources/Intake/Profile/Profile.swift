@@ -12,12 +12,28 @@ struct Profile: Sendable {
     var isMentee: Bool { self != .mentor }
   }
 
+  /// When others can choose this person.
+  enum Availability: Sendable, Hashable {
+    case available
+    case notAvailable
+    /// From a day on, such as `2026-03-27`, in the scheme's time zone.
+    case from(String)
+
+    func holds(on day: String) -> Bool {
+      switch self {
+      case .available: true
+      case .notAvailable: false
+      case .from(let first): first <= day
+      }
+    }
+  }
+
   let person: Int64
   /// The person's handle.
   let handle: String
   let name: String
   let role: Role
-  let isAvailable: Bool
+  let availability: Availability
   /// How many mentees a mentor takes at a time.
   let places: Int
   /// How a partner may reach them; shown to partners alone, while the pair lives.
@@ -32,16 +48,17 @@ struct Profile: Sendable {
     handle = row["handle"]
     name = row["name"]
     role = row["role"]
-    isAvailable = row["availability"] == "available"
+    let from: String? = row["available_from"]
+    availability = row["availability"] == "available" ? .available : from.map(Availability.from) ?? .notAvailable
     places = row["places"]
     contact = row["contact"]
     answers = try Answers(json: row["answers"])
   }
 
-  /// What others see: all answers but the contact, and without the promise that was ticked.
+  /// What others see: all answers but what is for partners, and without the promise that was ticked.
   var publicAnswers: Answers {
     var answers = answers
-    for id in ["contact", "commitment", "name"] { answers.values[id] = nil }
+    for id in ["contact", "helps", "commitment", "name"] { answers.values[id] = nil }
     return answers
   }
 
@@ -61,16 +78,21 @@ struct Profile: Sendable {
     ).map { try Profile(row: $0, in: db) }
   }
 
+  /// SQL: true for a profile that is available on the day `:day`.
+  static let isAvailableOnDay = "(availability = 'available' OR available_from <= :day)"
+
   /// The mentors that a member can choose from: available, with a place left, and not themself; by name.
-  static func availableMentors(for person: SignedIn, in db: Database) throws -> [Profile] {
+  ///
+  /// - Parameter day: today, as `2026-03-27`.
+  static func availableMentors(for person: SignedIn, on day: String, in db: Database) throws -> [Profile] {
     try Row.fetchAll(
       db,
       sql: """
-        \(columns) WHERE standing = 'member' AND role IN ('mentor', 'both') AND availability = 'available'
-        AND person_id <> ? AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving))
+        \(columns) WHERE standing = 'member' AND role IN ('mentor', 'both') AND \(isAvailableOnDay)
+        AND person_id <> :person AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving))
         ORDER BY name, person_id
         """,
-      arguments: [person.id]
+      arguments: ["person": person.id, "day": day]
     ).map { try Profile(row: $0, in: db) }
   }
 
@@ -84,17 +106,20 @@ struct Profile: Sendable {
   static func save(_ sheet: Sheet, in transaction: Transaction) throws {
     let answers = sheet.answers
     let db = transaction.db
+    let isFromDay = answers.options("availability").first == "from-date"
     try db.execute(
       sql: """
-        INSERT INTO profile (person_id, name, role, availability, places, contact, form_version_id, answers, updated_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO profile (person_id, name, role, availability, available_from, places, contact, form_version_id,
+          answers, updated_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, role = excluded.role,
-          availability = excluded.availability, places = excluded.places, contact = excluded.contact,
+          availability = excluded.availability, available_from = excluded.available_from, places = excluded.places, contact = excluded.contact,
           form_version_id = excluded.form_version_id, answers = excluded.answers, updated_at = excluded.updated_at
         """,
       arguments: [
-        sheet.person.id, answers.text("name"), answers.options("role").first, answers.options("availability").first,
-        answers.number("places") ?? 0, answers.text("contact"), try sheet.formVersion(in: db), try answers.json,
+        sheet.person.id, answers.text("name"), answers.options("role").first,
+        isFromDay ? "not-available" : answers.options("availability").first,
+        isFromDay ? answers.day("available-from") : nil, answers.number("places") ?? 0, answers.text("contact"), try sheet.formVersion(in: db), try answers.json,
         transaction.now,
       ])
     try db.execute(sql: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [sheet.person.id])
@@ -114,6 +139,9 @@ struct Profile: Sendable {
     let places = answers.number("places")
     if role?.isMentor ?? false, (places ?? 0) < 1 { problems.append(FieldProblem("places", ProfileWords.placesWanted)) }
     if (places ?? 0) > 99 { problems.append(FieldProblem("places", ProfileWords.tooManyPlaces)) }
+    if answers.options("availability").first == "from-date", answers.day("available-from") == nil {
+      problems.append(FieldProblem("available-from", ProfileWords.dayWanted))
+    }
     guard problems.isEmpty else { throw FieldProblems(problems) }
   }
 }

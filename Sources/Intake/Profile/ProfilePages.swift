@@ -18,7 +18,7 @@ struct ProfilePages: Sendable {
       Page(
         ProfileWords.mine,
         """
-        <p class="done">\(ProfileWords.state(isMentor: profile.role.isMentor, isAvailable: profile.isAvailable))</p>
+        <p class="done">\(ProfileWords.state(isMentor: profile.role.isMentor, isAvailable: profile.availability.holds(on: today)))</p>
         \(waiting(person))<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
         \(next)<h2>\(ProfileWords.asOthersSeeIt)</h2>
         \(card(profile))<h2>\(ProfileWords.contact)</h2>
@@ -31,7 +31,9 @@ struct ProfilePages: Sendable {
   func mentors(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     try person.seesPeople()
-    let mentors = try await parts.store.read { try Profile.availableMentors(for: person, in: $0) }
+    let mentors = try await parts.store.read { [today] in
+      try Profile.availableMentors(for: person, on: today, in: $0)
+    }
     let items = mentors.map { mentor -> HTML in
       "<li><a href=\"/my/mentors/\(mentor.handle)\">\(mentor.name)</a>\n<p>\(skills(of: mentor))</p></li>\n"
     }
@@ -44,12 +46,12 @@ struct ProfilePages: Sendable {
     let person = try visit.signedIn()
     try person.seesPeople()
     let handle = visit.part("handle")
-    let found = try await parts.store.read { db -> (Profile, isChoice: Bool)? in
+    let found = try await parts.store.read { [today] db -> (Profile, isChoice: Bool)? in
       guard let mentor = try Profile.mentor(handle, in: db) else { return nil }
-      let choices = try Profile.availableMentors(for: person, in: db)
+      let choices = try Profile.availableMentors(for: person, on: today, in: db)
       return (mentor, choices.contains { $0.person == mentor.person })
     }
-    guard let (mentor, isChoice) = found, mentor.isAvailable || mentor.person == person.id else {
+    guard let (mentor, isChoice) = found, mentor.availability.holds(on: today) || mentor.person == person.id else {
       return .page(Page(ProfileWords.mentors, status: 404, "<p>\(ProfileWords.notAvailable)</p>\n\(toMentors)"))
     }
     guard isChoice, let submission = try await parts.submission(at: .proposal(to: handle), for: person) else {
@@ -59,6 +61,8 @@ struct ProfilePages: Sendable {
     let form = desk.html(submission, action: Link(["my", "mentors", handle, "proposals"], after: .root))
     return .page(Page(mentor.name, "\(card(mentor))<h2>\(ProfileWords.propose)</h2>\n\(form)"))
   }
+
+  private var today: String { parts.settings.day(of: parts.world.now()) }
 
   // MARK: Their markup
 

@@ -9,6 +9,7 @@ enum ProfileWords {
   static let contactReaders =
     "Only a partner sees this, from the day a proposal is accepted until the mentoring is over."
   static let placesWanted = "Say how many mentees you can take at a time: 1 or more."
+  static let dayWanted = "Say from which day you are available."
   static let tooManyPlaces = "Nobody can take more than 99 mentees at a time."
   static let waiting = "You are not a member of the scheme yet. Until you are let in, nobody else sees your profile."
 

@@ -157,7 +157,7 @@ struct Proposal: Sendable {
       transaction.db, sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND since <= ? LIMIT 100",
       arguments: [transaction.now - ProposalState.patience])
     for proposal in rows.map(Proposal.init) where try proposal.take(.expire, by: .clock, in: transaction) {
-      let mail = Mail(kind: .proposalExpired, to: .person(proposal.mentee), proposal: proposal.id)
+      let mail = Mail(kind: .proposalExpired, to: .person(proposal.mentee), about: .proposal(proposal.id))
       try Outbox.add([mail], in: transaction)
     }
   }

@@ -1,3 +1,4 @@
+import GRDB
 import Scheme
 
 /// The forms of a proposal, and what each step writes and mails.
@@ -26,12 +27,13 @@ extension Parts {
       guard open.count < settings.openProposals else {
         throw against(form, ProposalWords.tooMany(settings.openProposals))
       }
-      guard mentor.isAvailable, try Proposal.placesLeft(of: mentor.person, in: db) > 0 else {
+      guard mentor.availability.holds(on: settings.day(of: transaction.now)),
+        try Proposal.placesLeft(of: mentor.person, in: db) > 0 else {
         throw against(form, ProposalWords.noPlace)
       }
       let proposal = try Proposal.send(sheet, to: mentor.person, in: transaction)
       return Saved(
-        path: proposal.path, mails: [Mail(kind: .proposalSent, to: .person(mentor.person), proposal: proposal.id)])
+        path: proposal.path, mails: [Mail(kind: .proposalSent, to: .person(mentor.person), about: .proposal(proposal.id))])
     }
   }
 
@@ -52,7 +54,7 @@ extension Parts {
       guard try proposal.take(action, by: .mentor, comment: sheet.answers.text("comment"), in: transaction) else {
         throw against(form, ProposalWords.changedMeanwhile)
       }
-      return Saved(path: proposal.path, mails: [Mail(kind: kind, to: .person(proposal.mentee), proposal: proposal.id)])
+      return Saved(path: proposal.path, mails: [Mail(kind: kind, to: .person(proposal.mentee), about: .proposal(proposal.id))])
     }
   }
 
@@ -74,7 +76,7 @@ extension Parts {
       try proposal.addVersion(sheet, in: transaction)
       return Saved(
         path: proposal.path,
-        mails: [Mail(kind: .proposalSentAgain, to: .person(proposal.mentor), proposal: proposal.id)])
+        mails: [Mail(kind: .proposalSentAgain, to: .person(proposal.mentor), about: .proposal(proposal.id))])
     }
   }
 
@@ -89,7 +91,7 @@ extension Parts {
       }
       return Saved(
         path: proposal.path,
-        mails: [Mail(kind: .proposalWithdrawn, to: .person(proposal.mentor), proposal: proposal.id)])
+        mails: [Mail(kind: .proposalWithdrawn, to: .person(proposal.mentor), about: .proposal(proposal.id))])
     }
   }
 
@@ -128,4 +130,20 @@ extension Proposal {
 
   /// Its page.
   var path: String { "/my/proposals/\(handle)" }
+
+  /// What a mail about it says to one of the two.
+  func mailContent(_ mail: MailKind, for person: Int64?, in db: Database) throws -> MailContent {
+    let partner = try person.map { try Profile.name(of: self.partner(of: $0), in: db) }
+    return MailContent(
+      path: "my/proposals/\(handle)", answeredAt: form(answering: mail), values: [.partner: partner ?? ""])
+  }
+
+  /// The form that a mail asks its reader to fill in.
+  private func form(answering mail: MailKind) -> FormAddress? {
+    switch mail {
+    case .proposalSent, .proposalSentAgain: .response(handle)
+    case .proposalAmend: .version(handle)
+    default: nil
+    }
+  }
 }

@@ -24,7 +24,7 @@ enum Schema {
   }
 
   /// Step by step; a step that has been released is never changed.
-  static let steps = [people + forms + matching + mail]
+  static let steps = [people + forms + matching + mail, mailToAddresses + availableFrom]
 
   private static let people = """
     CREATE TABLE person (
@@ -206,6 +206,39 @@ enum Schema {
       CHECK ((person_id IS NULL) <> (sign_in_id IS NULL))
     ) STRICT;
     CREATE INDEX outbox_due ON outbox (due_at) WHERE sent_at IS NULL;
+
+    """
+
+  // MARK: The second step
+
+  /// Mails to addresses of the settings, whose readers need not be persons of the scheme.
+  private static let mailToAddresses = """
+    CREATE TABLE outbox_2 (
+      id INTEGER PRIMARY KEY,
+      message_id TEXT NOT NULL UNIQUE,
+      kind TEXT NOT NULL,
+      person_id INTEGER REFERENCES person ON DELETE CASCADE,
+      sign_in_id INTEGER REFERENCES sign_in ON DELETE CASCADE,
+      address TEXT,
+      proposal_id INTEGER REFERENCES proposal ON DELETE CASCADE,
+      survey_id INTEGER REFERENCES survey ON DELETE CASCADE,
+      created_at INTEGER NOT NULL,
+      due_at INTEGER NOT NULL,
+      tries INTEGER NOT NULL DEFAULT 0,
+      sent_at INTEGER,
+      CHECK ((person_id IS NOT NULL) + (sign_in_id IS NOT NULL) + (address IS NOT NULL) = 1)
+    ) STRICT;
+    INSERT INTO outbox_2 SELECT id, message_id, kind, person_id, sign_in_id, NULL, proposal_id, survey_id, created_at,
+      due_at, tries, sent_at FROM outbox;
+    DROP TABLE outbox;
+    ALTER TABLE outbox_2 RENAME TO outbox;
+    CREATE INDEX outbox_due ON outbox (due_at) WHERE sent_at IS NULL;
+
+    """
+
+  /// A mentor who is not available names a day from which they are; days are texts such as `2026-03-27`.
+  private static let availableFrom = """
+    ALTER TABLE profile ADD COLUMN available_from TEXT CHECK (length(available_from) = 10);
 
     """
 }

@@ -57,6 +57,12 @@ struct Survey: Sendable {
     return try Profile.name(of: proposal.partner(of: person), in: db)
   }
 
+  /// What the mail that asks for it says.
+  func mailContent(in db: Database) throws -> MailContent {
+    MailContent(
+      path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db)])
+  }
+
   /// Asks both of a pair, once the mentoring is complete.
   ///
   /// - Returns: the mails to both.
@@ -68,7 +74,7 @@ struct Survey: Sendable {
       try transaction.db.execute(
         sql: "INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)",
         arguments: [transaction.world.handle(), proposal.id, person, form.rawValue, transaction.now])
-      return Mail(kind: mail, to: .person(person), survey: transaction.db.lastInsertedRowID)
+      return Mail(kind: mail, to: .person(person), about: .survey(transaction.db.lastInsertedRowID))
     }
   }
 
