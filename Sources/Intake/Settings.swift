@@ -158,7 +158,8 @@ extension Settings {
     case ("invited", nil): return .invited
     case ("domains", let domains?) where !domains.isEmpty: return .domains(domains.map { $0.lowercased() })
     default:
-      throw Fault(description: "`members` is `open`, `approve`, `invited`, or `domains` with a list of `domains:` beside it.")
+      throw Fault(
+        description: "`members` is `open`, `approve`, `invited`, or `domains` with a list of `domains:` beside.")
     }
   }
 
@@ -175,10 +176,12 @@ extension Settings {
       Contact(name: $0.name, address: try read($0.address))
     }
     guard isLocal || !coordinators.isEmpty else {
-      throw Fault(description: "`coordinators` names at least one address: whose mail the scheme's mails are answered to.")
+      throw Fault(
+        description: "`coordinators` names at least one address: replies to the scheme's mails go to the first.")
     }
     guard isLocal || !safeguardingContacts.isEmpty else {
-      throw Fault(description: "`safeguarding-contacts` names at least one `name` and `address`: who receives concerns.")
+      throw Fault(
+        description: "`safeguarding-contacts` names who receives concerns: a `name` and an `address`, at least once.")
     }
   }
 

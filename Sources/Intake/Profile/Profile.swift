@@ -89,7 +89,8 @@ struct Profile: Sendable {
       db,
       sql: """
         \(columns) WHERE standing = 'member' AND role IN ('mentor', 'both') AND \(isAvailableOnDay)
-        AND person_id <> :person AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving))
+        AND person_id <> :person
+        AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving))
         ORDER BY name, person_id
         """,
       arguments: ["person": person.id, "day": day]
@@ -119,7 +120,8 @@ struct Profile: Sendable {
       arguments: [
         sheet.person.id, answers.text("name"), answers.options("role").first,
         isFromDay ? "not-available" : answers.options("availability").first,
-        isFromDay ? answers.day("available-from") : nil, answers.number("places") ?? 0, answers.text("contact"), try sheet.formVersion(in: db), try answers.json,
+        isFromDay ? answers.day("available-from") : nil, answers.number("places") ?? 0, answers.text("contact"),
+        try sheet.formVersion(in: db), try answers.json,
         transaction.now,
       ])
     try db.execute(sql: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [sheet.person.id])

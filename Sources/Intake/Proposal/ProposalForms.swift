@@ -28,12 +28,14 @@ extension Parts {
         throw against(form, ProposalWords.tooMany(settings.openProposals))
       }
       guard mentor.availability.holds(on: settings.day(of: transaction.now)),
-        try Proposal.placesLeft(of: mentor.person, in: db) > 0 else {
+        try Proposal.placesLeft(of: mentor.person, in: db) > 0
+      else {
         throw against(form, ProposalWords.noPlace)
       }
       let proposal = try Proposal.send(sheet, to: mentor.person, in: transaction)
       return Saved(
-        path: proposal.path, mails: [Mail(kind: .proposalSent, to: .person(mentor.person), about: .proposal(proposal.id))])
+        path: proposal.path,
+        mails: [Mail(kind: .proposalSent, to: .person(mentor.person), about: .proposal(proposal.id))])
     }
   }
 
@@ -54,7 +56,8 @@ extension Parts {
       guard try proposal.take(action, by: .mentor, comment: sheet.answers.text("comment"), in: transaction) else {
         throw against(form, ProposalWords.changedMeanwhile)
       }
-      return Saved(path: proposal.path, mails: [Mail(kind: kind, to: .person(proposal.mentee), about: .proposal(proposal.id))])
+      return Saved(
+        path: proposal.path, mails: [Mail(kind: kind, to: .person(proposal.mentee), about: .proposal(proposal.id))])
     }
   }
 
