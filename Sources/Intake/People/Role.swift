@@ -1,0 +1,23 @@
+import GRDB
+
+/// What somebody is in the running of the scheme, by the addresses that they have confirmed and the settings name.
+extension Settings {
+  /// True for who runs the scheme.
+  func isCoordinator(_ person: SignedIn, in db: Database) throws -> Bool {
+    try Address.confirmed(by: person.id, in: db).contains(where: coordinators.contains)
+  }
+
+  /// Who runs the scheme, and nobody else: for all others the page is not there.
+  ///
+  /// - Throws: `Problem.notFound`.
+  func checkCoordinator(_ person: SignedIn, in db: Database) throws {
+    guard try isCoordinator(person, in: db) else { throw Problem.notFound }
+  }
+}
+
+extension Address {
+  /// All addresses that a person has confirmed, oldest first.
+  static func confirmed(by person: Int64, in db: Database) throws -> [String] {
+    try String.fetchAll(db, sql: "SELECT address FROM address WHERE person_id = ? ORDER BY id", arguments: [person])
+  }
+}
