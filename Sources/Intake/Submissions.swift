@@ -11,10 +11,10 @@ extension Parts {
     case .form(Form.freeEntryID): freeEntrySubmission()
     case .form(let id): scheme.current.prompt(id).map(promptSubmission)
     case .proposal(let handle): try await proposalSubmission(to: handle, for: person)
-    case .response(let handle): try await responseSubmission(handle, for: person)
-    case .version(let handle): try await versionSubmission(handle, for: person)
-    case .withdrawal(let handle): try await withdrawalSubmission(handle, for: person)
-    case .completion(let handle): try await completionSubmission(handle, for: person)
+    case .about(let handle, let form): try await proposalSubmission(form, of: handle, for: person)
+    case .waiting: try await waitingSubmission(for: person)
+    case .availability: try await availabilitySubmission(for: person)
+    case .leaving: leavingSubmission()
     case .survey(let handle): try await surveySubmission(handle, for: person)
     }
   }
