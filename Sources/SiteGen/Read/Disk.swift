@@ -115,6 +115,16 @@ enum Disk {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("The folder \(path)", "made") }
   }
 
+  /// The path from the root of all files, links followed as far as it exists.
+  static func fullPath(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return fullPath(".") + "/" + path }
+    return slash == path.startIndex ? path : fullPath(String(path[..<slash])) + path[slash...]
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
