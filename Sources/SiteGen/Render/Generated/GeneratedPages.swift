@@ -43,7 +43,8 @@ struct GeneratedPages {
 
       """
     let frame = SiteFrame(site: site)
-    return frame.document(at: Self.notFound, title: Words.notFound, root: site.settings.url?.pathFromRoot ?? .root, main: main).bytes
+    let root = site.settings.url?.pathFromRoot ?? .root
+    return frame.document(at: Self.notFound, title: Words.notFound, root: root, main: main).bytes
   }
 
   private var robots: [UInt8] {
