@@ -60,7 +60,7 @@ struct StyleTests {
   func classes() throws {
     let plain: Set = [
       "form", "guide", "stage", "profile", "mine", "choice", "choices", "short", "long", "diary", "number", "date",
-      "agree", "decision", "action", "retired", "do", "prev",
+      "agree", "decision", "action", "do", "prev",
     ]
     let known = Set(Self.sheet.matches(of: /\.([a-z][a-z-]*)/).map { String($0.output.1) })
     for (page, text) in try BuiltSite(Fixture.ownSite).pages {

@@ -35,13 +35,10 @@ struct IDLock: Sendable, Equatable {
       let text = String(decoding: try Disk.read(lock.file, about: 4096), as: UTF8.self)
       let diagnostics = lock.read(try Yams.compose(yaml: text))
       return Checked(value: lock, diagnostics: diagnostics)
-    } catch YamlError.duplicatedKeysInMapping(let twice, let context) {
-      let list = twice.map { "`\($0)`" }.joined(separator: ", ")
-      let message = "This section holds \(list) more than once. Take all but one of these lines away."
-      return Checked(value: lock, diagnostics: [lock.fault(message, line: context.mark.line)])
     } catch {
-      let line = (error as? YamlError)?.mark?.line ?? 1
-      return Checked(value: lock, diagnostics: [lock.fault(IDLock.shape, line: line)])
+      let error = error as? YamlError
+      let fault = lock.fault(error?.repetition ?? IDLock.shape, line: error?.mark?.line ?? 1)
+      return Checked(value: lock, diagnostics: [fault])
     }
   }
 

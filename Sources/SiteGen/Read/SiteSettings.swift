@@ -35,11 +35,8 @@ struct SiteSettings: Sendable, Equatable {
       reader.read(try Yams.compose(yaml: text))
     } catch let list as Diagnostic.List {
       reader.diagnostics += list.diagnostics
-    } catch YamlError.duplicatedKeysInMapping(let twice, let context) {
-      let list = twice.map { "`\($0)`" }.joined(separator: ", ")
-      reader.report("This file holds \(list) more than once. Take all but one of these lines away.", at: context.mark)
     } catch let error as YamlError {
-      reader.report("This is no valid YAML: \(error.problem).", at: error.mark)
+      reader.report(error.repetition ?? "This is no valid YAML: \(error.problem).", at: error.mark)
     } catch {
       reader.report("This file cannot be read: \(error)", at: nil)
     }
@@ -52,8 +49,16 @@ extension YamlError {
   var mark: Mark? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
+    case .duplicatedKeysInMapping(_, let context): context.mark
     default: nil
     }
+  }
+
+  /// The sentence about keys that stand more than once; `nil` for all else.
+  var repetition: String? {
+    guard case .duplicatedKeysInMapping(let keys, _) = self else { return nil }
+    let list = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return "Here \(list) stands more than once. Take all of its lines but one away."
   }
 
   /// What YAML says is wrong, on one line.
