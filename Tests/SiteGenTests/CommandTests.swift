@@ -99,6 +99,24 @@ struct CommandTests {
     #expect(!FileManager.default.fileExists(atPath: small.content + "/a"))
   }
 
+  @Test("A link to a folder, or to nothing, is no reason to leave pages out in silence")
+  func links() throws {
+    let scratch = try Scratch()
+    let small = try Fixture.site(in: scratch)
+    let folders = ["--content", small.content, "--site", small.site]
+    for (target, words) in [("guides", "is a link to a folder"), ("nothing.md", "is a link that leads nowhere")] {
+      let link = small.content + "/shared.md"
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: small.content + "/" + target)
+      let (status, output) = try Program.run(["check"] + folders)
+      #expect(status == 1)
+      #expect(output.contains("\(link) \(words)"))
+      try FileManager.default.removeItem(atPath: link)
+    }
+    try FileManager.default.createSymbolicLink(
+      atPath: small.content + "/again.md", withDestinationPath: small.content + "/about/rules.md")
+    #expect(try Program.run(["check"] + folders) == (0, ""))
+  }
+
   @Test("A port that is taken is said to be so")
   func takenPort() async throws {
     let scratch = try Scratch()
