@@ -56,7 +56,9 @@ struct QuestionBlock {
         report("An option is one paragraph: its id in backticks, if it has one, and its words.", at: item)
         continue
       }
-      if question.option(option.id) != nil { report("The option `\(option.id)` stands here twice.", at: item) }
+      if question.option(option.id) != nil {
+        report("The option `\(option.id)` stands here twice. Take one away.", at: item)
+      }
       question.options.append(option)
     }
   }
@@ -82,7 +84,7 @@ struct QuestionBlock {
       diagnostics.append(fault("The question `\(question.id)` has no wording. Write what is asked between the fences."))
     }
     if question.options.contains(where: { $0.id.isEmpty || $0.wording.text.isEmpty }) {
-      diagnostics.append(fault("An option of `\(question.id)` has no words."))
+      diagnostics.append(fault("An option of `\(question.id)` has no words. Write what is read behind its id."))
     }
     switch (question.kind.takesOptions, question.optionsFrom) {
     case (true, nil) where question.options.count < 2:
@@ -94,7 +96,7 @@ struct QuestionBlock {
         diagnostics.append(fault("The options of a `scale` are the words at its two ends."))
       }
     case (false, _) where !question.options.isEmpty:
-      diagnostics.append(fault("A `\(question.kind.rawValue)` has no options."))
+      diagnostics.append(fault("A `\(question.kind.rawValue)` has no options. Take the list away."))
     default: break
     }
   }

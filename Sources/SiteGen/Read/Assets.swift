@@ -7,7 +7,7 @@ struct Assets {
   /// Where each comes out, by the name that it has in the folder.
   var names: [SitePath: SitePath] = [:]
 
-  static let badName = "A file's name is made of lower-case letters, digits, hyphens and dots."
+  static let badName = "A file's name is made of lower-case letters, digits, hyphens and dots. Rename it."
 
   static func read(_ sources: [SourceFile], folder: String) -> Checked<Assets> {
     var assets = Assets()
@@ -22,7 +22,7 @@ struct Assets {
     }
     if assets.names[Build.stylesheet] == nil {
       let place = Diagnostic.Place(file: folder + "/" + Build.stylesheet.text)
-      diagnostics.append(Diagnostic(place: place, message: "This file is missing."))
+      diagnostics.append(Diagnostic(place: place, message: "This file is missing. An empty one will do."))
     }
     return Checked(value: assets, diagnostics: diagnostics)
   }

@@ -4,6 +4,13 @@ import Glibc
 struct FileFailure: Error, CustomStringConvertible {
   let description: String
 
+  /// A link in the file system that is not followed.
+  static func link(_ path: String, _ reason: String) -> FileFailure { FileFailure(description: "\(path) \(reason)") }
+
+  private init(description: String) {
+    self.description = description
+  }
+
   init(_ path: String, _ verb: String) {
     description = "\(path) cannot be \(verb): \(String(cString: strerror(errno)))."
   }
@@ -11,8 +18,10 @@ struct FileFailure: Error, CustomStringConvertible {
 
 /// Files and folders, a system call each: thousands of small ones are what a site is made of.
 enum Disk {
-  /// All regular files below a folder with their paths from there, in the order of the paths. Links to folders are not
-  /// followed: they could lead round in a ring.
+  /// All regular files below a folder with their paths from there, in the order of the paths.
+  ///
+  /// Links to folders are not followed: they could lead round in a ring. They are no less a failure than links that lead
+  /// nowhere, since pages would be missing without a word.
   static func files(below folder: String) throws -> [SourceFile] {
     var files: [SourceFile] = []
     var folders = [""]
@@ -28,11 +37,18 @@ enum Disk {
         let name = name(of: entry)
         if isPassedOver(name.utf8) { continue }
         var status = stat()
-        guard fstatat(dirfd(stream), name, &status, 0) == 0 else { continue }
         let below = current.isEmpty ? name : current + "/" + name
+        let isLink = entry.pointee.d_type == UInt8(DT_LNK)
+        guard fstatat(dirfd(stream), name, &status, 0) == 0 else {
+          if isLink { throw FileFailure.link("\(folder)/\(below)", "is a link that leads nowhere. Take it away.") }
+          // Taken away since it was listed.
+          continue
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: files.append(SourceFile(path: below, folder: folder, stamp: FileStamp(status)))
-        case S_IFDIR where entry.pointee.d_type != UInt8(DT_LNK): folders.append(below)
+        case S_IFDIR where isLink:
+          throw FileFailure.link("\(folder)/\(below)", "is a link to a folder. Put the folder itself there.")
+        case S_IFDIR: folders.append(below)
         default: continue
         }
       }
@@ -113,6 +129,16 @@ enum Disk {
     }
     try makeFolder(String(path[..<slash]))
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("The folder \(path)", "made") }
+  }
+
+  /// The path from the root of all files, links followed as far as it exists.
+  static func fullPath(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return fullPath(".") + "/" + path }
+    return slash == path.startIndex ? path : fullPath(String(path[..<slash])) + path[slash...]
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -50,7 +50,9 @@ struct FrontMatter: Equatable {
         guard let entry = try entry(String(decoding: lines[number], as: UTF8.self)[...], line: number + 1) else {
           continue
         }
-        if matter[entry.key] != nil { throw Fault(column: 1, message: "`\(entry.key)` stands here twice.") }
+        if matter[entry.key] != nil {
+          throw Fault(column: 1, message: "`\(entry.key)` stands here twice. Take one away.")
+        }
         matter.entries.append(entry)
       } catch {
         let place = Diagnostic.Place(file: file, line: number + 1, column: error.column)
@@ -93,7 +95,7 @@ struct FrontMatter: Equatable {
 
   private static func value(_ text: Substring, column: Int) throws(Fault) -> Value {
     switch text.first {
-    case nil: throw Fault(column: column, message: "This key has no value.")
+    case nil: throw Fault(column: column, message: "This key has no value. Write one, or take the line away.")
     case "[": .list(try list(text, column: column))
     default: .text(try scalar(text, column: column))
     }
@@ -106,7 +108,9 @@ struct FrontMatter: Equatable {
     var items: [String] = []
     for item in inner.split(separator: ",", omittingEmptySubsequences: false) {
       let item = trimmed(item)
-      guard !item.isEmpty else { throw Fault(column: column, message: "An item of this list is empty.") }
+      guard !item.isEmpty else {
+        throw Fault(column: column, message: "An item of this list is empty. Take its comma away.")
+      }
       items.append(try scalar(item, column: column))
     }
     return items
@@ -148,7 +152,9 @@ struct FrontMatter: Equatable {
     while let character = rest.popFirst() {
       switch character {
       case "\"":
-        guard rest.isEmpty else { throw Fault(column: column, message: "Something follows the closing quote.") }
+        guard rest.isEmpty else {
+          throw Fault(column: column, message: "Something follows the closing quote. Put it inside, or take it away.")
+        }
         return value
       case "\\":
         guard let escaped = rest.popFirst(), escaped == "\"" || escaped == "\\" else {

@@ -44,7 +44,9 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var plain: HTML {
-    "<article>\n\(head)\(body)\(guideList)\(stageList)</article>\n"
+    let path = ReadingPath(page: page, around: around)
+    let contents = around.above.isEmpty ? "" : path.contents
+    return "\(path.breadcrumb)<article>\n\(head)\(path.facts)\(contents)\(body)\(guideList)\(stageList)</article>\n"
   }
 
   // MARK: Their parts
@@ -55,18 +57,7 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var body: HTML {
-    var drawn = HTML()
-    var next = page.parts.startIndex
-    while next < page.parts.endIndex {
-      if let pair = DoAndDont(in: page.parts, at: next) {
-        drawn += pair.html
-        next += DoAndDont.length
-      } else {
-        drawn += part(page.parts[next])
-        next += 1
-      }
-    }
-    return "\(drawn)\(around.retiredPrompts.map(Self.retired))"
+    "\(DoAndDont.draw(page.parts, part))\(around.retiredPrompts.map(Self.retired))"
   }
 
   private func part(_ part: Form.Part) -> HTML {

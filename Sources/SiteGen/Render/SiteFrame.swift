@@ -7,7 +7,8 @@ final class SiteFrame: Sendable, Equatable {
   private let site: SchemeFile.Site
   private let intake: Link?
   private let url: Link?
-  private let policy: HTML
+  /// What a page may load and where its forms may post to.
+  let policy: HTML
 
   init(site: Site) {
     self.site = site.scheme.site
@@ -24,23 +25,24 @@ final class SiteFrame: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - path: where the page stands.
-  ///   - root: from the page to the site's root, where it is not the way up from `path`.
+  ///   - root: from the page to the site's root, for a page that is shown at other addresses than its own.
   ///   - scripts: files that the page can do without.
   func document(
     at path: SitePath, title: String, summary: String = "", root: Link? = nil, scripts: [SitePath] = [], main: HTML
   ) -> HTML {
+    let isAnywhere = root != nil
     let root = root ?? .up(path.depth)
     let loads = scripts.map { "<script defer src=\"\(href: $0.link(below: root))\"></script>\n" as HTML }
     return PageHTML(
       site: site, title: title, summary: summary.isEmpty ? nil : summary, siteRoot: root,
       intakeRoot: intake ?? root, current: path,
-      head: "\(policy)\(addresses(path, title, summary))\(loads)", main: main
+      head: "\(policy)\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
     ).html
   }
 
   /// Holds on any static host: nothing but the site's own files, and forms to the site and to Intake.
   private static func policy(intake: Link?) -> HTML {
-    let intake = intake.map { " " + $0.text.dropLast() } ?? ""
+    let intake = intake.map { " " + $0.origin } ?? ""
     let rules =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n"
