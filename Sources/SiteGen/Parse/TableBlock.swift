@@ -49,10 +49,14 @@ struct TableBlock {
   }
 
   /// A cell's own Markdown, on one line.
-  private func words(_ cell: String, row: Int, _ inlines: inout Inlines) -> HTML {
+  private mutating func words(_ cell: String, row: Int, _ inlines: inout Inlines) -> HTML {
     Markdown.read(cell.utf8) { document in
-      for block in document.children { inlines.check(block, below: place.line + row) }
-      return HTML(document.children.map(\.innerHTML))
+      let blocks = Array(document.children)
+      for block in blocks { inlines.check(block, below: place.line + row) }
+      if !cell.isEmpty, !blocks.map(\.kind).elementsEqual([.paragraph]) {
+        report("A cell is made of words: “\(cell)” would be more than that. Put a backslash before it.", row: row)
+      }
+      return HTML(blocks.map(\.innerHTML))
     }
   }
 
