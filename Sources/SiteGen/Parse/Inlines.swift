@@ -17,13 +17,17 @@ struct Inlines {
   ///
   /// - Parameter lines: how many lines of the file stand before the block's document.
   ///
-  /// A fence of ours has no place in a block.
+  /// A fence of ours has no place in a block, and no more has a heading: it would have no anchor, and its level would
+  /// follow from nothing.
   mutating func check(_ block: Markdown.Node, below lines: Int) {
+    let isHeading = block.kind.isHeading
     var pictures: [(node: Markdown.Node, markup: HTML)] = []
     block.forEachBelow { node in
       switch node.kind {
       case .code where node.isMarkedFence:
         report("A question stands at the left margin, in no list and no quotation.", at: node, below: lines)
+      case .heading where !isHeading:
+        report("A heading stands at the left margin, in no list and no quotation.", at: node, below: lines)
       case .rawHTML: report(Inlines.refusal(of: node.literal), at: node, below: lines)
       case .link: follow(node, below: lines)
       case .image:
