@@ -113,12 +113,12 @@ enum Markup {
     for tag in html.bytes.split(separator: UInt8(ascii: "<"), omittingEmptySubsequences: false).dropFirst() {
       let name = String(decoding: tag.prefix { !" />".utf8.contains($0) || $0 == tag.first }, as: UTF8.self)
       if name.hasPrefix("/") {
-        if open.popLast() != String(name.dropFirst()) { faults.append("</\(name)> closes nothing") }
-      } else if !known.contains(name) || blocks.contains(name) && ["td", "th"].contains(open.last) {
-        faults.append("<\(name)> has no place here")
-      } else if !empty.contains(name) {
-        open.append(name)
+        if open.popLast() != String(name.dropFirst()) { faults.append("<\(name)> closes nothing") }
+        continue
       }
+      let isInCell = ["td", "th"].contains(open.last)
+      if !known.contains(name) || isInCell && blocks.contains(name) { faults.append("<\(name)> has no place here") }
+      if !empty.contains(name) { open.append(name) }
     }
     faults += open.map { "<\($0)> stays open" }
     return faults.map { "\($0): \(html.string)" }
