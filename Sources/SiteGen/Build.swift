@@ -14,7 +14,6 @@ struct Build {
   /// Publishes drafts, too.
   var drafts = false
 
-  static let stylesheet = SitePath.known("style.css")
   static let schemeFile = SitePath.known("scheme.json")
 
   private var folder = ContentFolder("", files: [], pictures: [])

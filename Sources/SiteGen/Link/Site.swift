@@ -16,7 +16,7 @@ struct Site: Sendable {
   static func link(
     _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, assets: [SitePath: SitePath], ids: IDLock
   ) -> Checked<Site> {
-    var linker = Linker(all: pages, settings: settings, folder: folder, stylesheet: assets[Build.stylesheet])
+    var linker = Linker(all: pages, settings: settings, folder: folder, stylesheet: assets[Assets.stylesheet])
     linker.checkIDs()
     linker.checkReferences()
     linker.checkForms()
@@ -92,7 +92,8 @@ private struct Linker {
       }
     }
     return SchemeFile.Site(
-      name: settings.name, language: settings.language, navigation: entries, stylesheet: stylesheet ?? Build.stylesheet)
+      name: settings.name, language: settings.language, navigation: entries, stylesheet: stylesheet ?? Assets.stylesheet
+    )
   }
 
   // MARK: Checks

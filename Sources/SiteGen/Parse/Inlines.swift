@@ -17,18 +17,22 @@ struct Inlines {
 
   /// Checks a block and all below it, and gives its links the targets that they must have in markup.
   ///
-  /// A fence of ours has no place in a block.
+  /// A fence of ours has no place in a block, and no more has a heading: it would have no anchor, and its level would
+  /// follow from nothing.
   ///
   /// - Parameters:
   ///   - lines: how many lines of the file stand before the block's document.
   ///   - columns: how many columns stand before it.
   mutating func check(_ block: Markdown.Node, below lines: Int, rightOf columns: Int = 0) {
     start = (lines, columns)
+    let isHeading = block.kind.isHeading
     var pictures: [(node: Markdown.Node, markup: HTML)] = []
     block.forEachBelow { node in
       switch node.kind {
       case .code where node.isMarkedFence:
         report("A question stands at the left margin, in no list and no quotation.", at: node)
+      case .heading where !isHeading:
+        report("A heading stands at the left margin, in no list and no quotation.", at: node)
       case .rawHTML: report(Inlines.refusal(of: node.literal), at: node)
       case .link: follow(node)
       case .image:

@@ -57,6 +57,8 @@ enum Markdown {
       case link
       case image
       case other
+
+      var isHeading: Bool { if case .heading = self { true } else { false } }
     }
 
     fileprivate let pointer: OpaquePointer

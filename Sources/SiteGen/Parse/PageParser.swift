@@ -76,8 +76,7 @@ struct PageParser {
   private mutating func readBlocks(_ document: Markdown.Node) {
     var prose = Markdown.Run()
     for block in document.children {
-      let isHeading = if case .heading = block.kind { true } else { false }
-      if isHeading || block.isMarkedFence {
+      if block.kind.isHeading || block.isMarkedFence {
         add(prose.draw())
         if case .heading(let level) = block.kind { readHeading(block, level: level) } else { readFence(block) }
       } else {

@@ -38,7 +38,7 @@ struct QuestionBlock {
         inlines.check(block, below: place.line)
         switch block.kind {
         case .paragraph: wording.append(block.wording)
-        case .quote: hint += block.children.map(\.wording)
+        case .quote: hint += readHint(block)
         case .list: readOptions(block)
         default: report("A question is made of its wording, a hint (`>`) and a list of options.", at: block)
         }
@@ -47,6 +47,13 @@ struct QuestionBlock {
     question.wording = Wording(joining: wording)
     question.hint = hint.isEmpty ? nil : Wording(joining: hint)
     check()
+  }
+
+  private mutating func readHint(_ quote: Markdown.Node) -> [Wording] {
+    for block in quote.children where block.kind != .paragraph {
+      report("A hint is made of paragraphs.", at: block)
+    }
+    return quote.children.map(\.wording)
   }
 
   private mutating func readOptions(_ list: Markdown.Node) {

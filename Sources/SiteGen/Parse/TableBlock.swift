@@ -49,10 +49,15 @@ struct TableBlock {
   }
 
   /// A cell's own Markdown, on one line.
-  private func words(of cell: Cell, line: Int, _ inlines: inout Inlines) -> HTML {
+  private mutating func words(of cell: Cell, line: Int, _ inlines: inout Inlines) -> HTML {
     Markdown.read(cell.text.utf8) { document in
-      for block in document.children { inlines.check(block, below: place.line + line - 1, rightOf: cell.column - 1) }
-      return HTML(document.children.map(\.innerHTML))
+      let blocks = Array(document.children)
+      for block in blocks { inlines.check(block, below: place.line + line - 1, rightOf: cell.column - 1) }
+      if !cell.text.isEmpty, !blocks.map(\.kind).elementsEqual([.paragraph]) {
+        report(
+          "A cell is made of words: “\(cell.text)” would be more than that. Put a backslash before it.", line: line)
+      }
+      return HTML(blocks.map(\.innerHTML))
     }
   }
 

@@ -18,10 +18,11 @@ struct FileFailure: Error, CustomStringConvertible {
 
 /// Files and folders, a system call each: thousands of small ones are what a site is made of.
 enum Disk {
-  /// All regular files below a folder with their paths from there, in the order of the paths.
+  /// All regular files below a folder with their paths from there, in the order of the paths. A name that is no UTF-8 is
+  /// mended, and a link to nothing is listed: who reads such a file says what is wrong with it.
   ///
-  /// Links to folders are not followed: they could lead round in a ring. They are no less a failure than links that lead
-  /// nowhere, since pages would be missing without a word.
+  /// Links to folders are not followed: they could lead round in a ring. They are a failure, since pages would be missing
+  /// without a word.
   static func files(below folder: String) throws -> [SourceFile] {
     var files: [SourceFile] = []
     var folders = [""]
@@ -36,16 +37,12 @@ enum Disk {
       while let entry = readdir(stream) {
         let name = name(of: entry)
         if isPassedOver(name.utf8) { continue }
-        var status = stat()
-        let below = current.isEmpty ? name : current + "/" + name
         let isLink = entry.pointee.d_type == UInt8(DT_LNK)
-        guard fstatat(dirfd(stream), name, &status, 0) == 0 else {
-          if isLink { throw FileFailure.link("\(folder)/\(below)", "is a link that leads nowhere. Take it away.") }
-          // Taken away since it was listed.
-          continue
-        }
+        // What is neither there nor a link was taken away just now.
+        guard let status = status(of: entry, in: stream) ?? (isLink ? stat() : nil) else { continue }
+        let below = current.isEmpty ? name : current + "/" + name
         switch status.st_mode & S_IFMT {
-        case S_IFREG: files.append(SourceFile(path: below, folder: folder, stamp: FileStamp(status)))
+        case S_IFREG, 0: files.append(SourceFile(path: below, folder: folder, stamp: FileStamp(status)))
         case S_IFDIR where isLink:
           throw FileFailure.link("\(folder)/\(below)", "is a link to a folder. Put the folder itself there.")
         case S_IFDIR: folders.append(below)
@@ -54,6 +51,12 @@ enum Disk {
       }
     }
     return files.sorted { $0.path < $1.path }
+  }
+
+  /// What the system knows of an entry, links followed; `nil` where it leads to nothing.
+  private static func status(of entry: UnsafeMutablePointer<dirent>, in stream: OpaquePointer) -> stat? {
+    var status = stat()
+    return withBytes(of: entry) { fstatat(dirfd(stream), $0, &status, 0) } == 0 ? status : nil
   }
 
   /// True for the name of a hidden file, and of what editing programs leave beside the files that they work on.
@@ -79,8 +82,15 @@ enum Disk {
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withBytes(of: entry) { String(cString: $0) }
+  }
+
+  /// The name's own bytes, which may be no text.
+  private static func withBytes<Result>(
+    of entry: UnsafeMutablePointer<dirent>, _ use: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
     withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1, use)
     }
   }
 

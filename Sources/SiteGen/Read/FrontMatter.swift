@@ -72,6 +72,7 @@ struct FrontMatter: Equatable {
   }
 
   private static func entry(_ line: Substring, line number: Int) throws(Fault) -> Entry? {
+    try refuseUnseen(line)
     guard let first = line.utf8.first(where: { $0 != UInt8(ascii: " ") }), first != UInt8(ascii: "#") else {
       return nil
     }
@@ -86,6 +87,24 @@ struct FrontMatter: Equatable {
     let written = trimmed(rest)
     let value = try value(written, column: column)
     return Entry(key: String(line[..<colon]), value: value, line: number, column: column)
+  }
+
+  /// Refuses what no screen shows: YAML takes none of it, or takes it for the end of a line (1.1, 5.1 and 5.4).
+  private static func refuseUnseen(_ line: Substring) throws(Fault) {
+    guard let index = line.unicodeScalars.firstIndex(where: isUnseen) else { return }
+    let digits = String(line.unicodeScalars[index].value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: 4 - digits.count) + digits
+    throw Fault(
+      column: line[..<index].utf8.count + 1, message: "A sign that cannot be seen stands here (U+\(code)). Take it out."
+    )
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: false
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
   }
 
   private static func isKey(_ text: Substring) -> Bool {
@@ -110,6 +129,10 @@ struct FrontMatter: Equatable {
       let item = trimmed(item)
       guard !item.isEmpty else {
         throw Fault(column: column, message: "An item of this list is empty. Take its comma away.")
+      }
+      let isQuoted = item.first == "\"" || item.first == "'"
+      if !isQuoted, item.utf8.contains(where: "[]{}".utf8.contains) {
+        throw Fault(column: column, message: "Put an item with brackets or braces in double quotes.")
       }
       items.append(try scalar(item, column: column))
     }

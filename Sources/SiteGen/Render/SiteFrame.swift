@@ -9,16 +9,20 @@ final class SiteFrame: Sendable, Equatable {
   private let url: Link?
   /// What a page may load and where its forms may post to.
   let policy: HTML
+  private let icon: SitePath?
 
   init(site: Site) {
     self.site = site.scheme.site
     intake = site.settings.intake
     url = site.settings.url
+    icon = site.assets[Assets.icon]
     policy = SiteFrame.policy(intake: intake)
   }
 
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
-    one === other || one.site == other.site && one.intake == other.intake && one.url == other.url
+    one === other
+      || one.site == other.site && one.intake == other.intake && one.url == other.url
+        && one.icon == other.icon
   }
 
   /// A whole document.
@@ -36,7 +40,7 @@ final class SiteFrame: Sendable, Equatable {
     return PageHTML(
       site: site, title: title, summary: summary.isEmpty ? nil : summary, siteRoot: root,
       intakeRoot: intake ?? root, current: path,
-      head: "\(policy)\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
+      head: "\(policy)\(iconLink(root))\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
     ).html
   }
 
@@ -46,6 +50,11 @@ final class SiteFrame: Sendable, Equatable {
     let rules =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n"
+  }
+
+  /// Browsers that are told of no icon ask the host for one, wherever on it the site is.
+  private func iconLink(_ root: Link) -> HTML {
+    icon.map { "<link rel=\"icon\" href=\"\(href: $0.link(below: root))\">\n" } ?? ""
   }
 
   /// What can only be said once it is known where the site is.

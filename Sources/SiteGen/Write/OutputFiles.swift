@@ -33,9 +33,8 @@ struct OutputFiles: Sendable {
     for file in attachments {
       switch folder.entries[file.path] {
       case .picture(let picture): add(.copy(file), at: picture.path, from: file.name)
-      case .file(let path?):
-        if file.path.hasSuffix(".markdown") { report(Self.otherEnding, file.name) }
-        add(.copy(file), at: path, from: file.name)
+      case .file where OutputFiles.looksLikePage(file.path): report(Self.otherEnding, file.name)
+      case .file(let path?): add(.copy(file), at: path, from: file.name)
       case .file(nil) where !Picture.isPicture(file): report(Assets.badName, file.name)
       default: break
       }
@@ -76,6 +75,11 @@ struct OutputFiles: Sendable {
       report("This comes out at `\(path.text)`, and so does \(others). Give it another name.", mine)
     }
     if let source { sources[path] = source }
+  }
+
+  /// True for the other endings that Markdown goes by: such a file was hardly meant to be copied as it is.
+  private static func looksLikePage(_ path: String) -> Bool {
+    [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { path.lowercased().hasSuffix($0) }
   }
 
   private mutating func report(_ message: String, _ file: String) {
