@@ -39,8 +39,9 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var profile: HTML {
-    let form = FormHTML(form: page.form, action: Self.post(page.form.id), button: Words.saveProfile)
-    return "<article class=\"profile\">\n\(head)\(form.html)</article>\n"
+    guard let form = page.form else { return HTML() }
+    let drawn = FormHTML(form: form, action: Self.post(form.id), button: Words.saveProfile)
+    return "<article class=\"profile\">\n\(head)\(drawn.html)</article>\n"
   }
 
   private var plain: HTML {
@@ -55,18 +56,18 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var body: HTML {
-    var drawn = HTML()
+    var pieces: [HTML] = []
     var next = page.parts.startIndex
     while next < page.parts.endIndex {
       if let pair = DoAndDont(in: page.parts, at: next) {
-        drawn += pair.html
+        pieces.append(pair.html)
         next += DoAndDont.length
       } else {
-        drawn += part(page.parts[next])
+        pieces.append(part(page.parts[next]))
         next += 1
       }
     }
-    return "\(drawn)\(around.retiredPrompts.map(Self.retired))"
+    return HTML(pieces + around.retiredPrompts.map(Self.retired))
   }
 
   private func part(_ part: Form.Part) -> HTML {
