@@ -26,7 +26,7 @@ test: tools
 ## bench: measure SiteGen against libcmark alone and against Hugo; bench/results.md is such a report
 bench: tools $(BENCH)/floor $(BENCH)/hugo
 	swift build -c release --product sitegen
-	@python3 bench/run.py .build/release/sitegen $(BENCH)/floor $(BENCH)/hugo
+	@python3 -B bench/run.py .build/release/sitegen $(BENCH)/floor $(BENCH)/hugo
 
 $(BENCH)/floor: bench/floor.c | tools
 	@mkdir -p $(BENCH)

@@ -1,5 +1,6 @@
 """The report: targets first, then the figures behind them."""
 
+import itertools
 import os
 import pathlib
 import platform
@@ -19,7 +20,7 @@ flat pages. The floor is a C program on libcmark, one core: read, drop the front
 
 def text(programs, first, by_size, nothing, edits):
     return (
-        HEAD.format(rounds=programs.rounds, pages=f"{programs.pages:,}") + machine(programs)
+        HEAD.format(rounds=programs.rounds, pages=f"{max(by_size):,}") + machine(programs)
         + targets(first, by_size, nothing, edits) + builds(first) + sizes(by_size) + others(first, nothing, edits))
 
 
@@ -56,6 +57,7 @@ def targets(first, by_size, nothing, edits):
         ("Nothing changed, 1,000 pages", Spread.of(again, "wall", 1000), 50, 1, " ms"),
         ("Nothing changed: files written", Spread([len(written)]), 0, 0, ""),
         ("From an edit to the page on disk, 1,000 pages", Spread(edits[0]["sitegen"]), 20, 1, " ms"),
+        ("The same, with the search index", Spread(edits[0]["search"]), 20, 1, " ms"),
     ]
     rows = [
         (what, f"at most {limit}{unit}", spread.text(digits) + unit, "yes" if spread.median <= limit else "**no**")
@@ -88,8 +90,28 @@ def sizes(by_size):
         (f"{count:,}", *(Spread.of(costs, what, 1e6 / count).text(0) for costs in both for what in ("wall", "cpu")))
         for count, both in by_size.items()
     ]
+    rows += [
+        (f"each from {few:,} to {many:,}", *(
+            Spread(further(costs, few, many, what)).text(0)
+            for costs in both_of(by_size) for what in ("wall", "cpu")))
+        for few, many in itertools.pairwise(by_size)
+    ]
     head = ("Pages", "SiteGen, wall", "SiteGen, CPU", "Floor, wall", "Floor, CPU")
-    return "## Microseconds a page, by the number of pages\n\n" + table(head, rows)
+    note = "All of a run, its start included; and, without that, each further page.\n\n"
+    return "## Microseconds a page, by the number of pages\n\n" + note + table(head, rows)
+
+
+def both_of(by_size):
+    """SiteGen's costs by the number of pages, and the floor's."""
+    return ({count: both[program] for count, both in by_size.items()} for program in (0, 1))
+
+
+def further(costs, few, many, what):
+    """Microseconds that each page costs which the larger site has and the smaller has not, round by round."""
+    return [
+        (getattr(large, what) - getattr(small, what)) * 1e6 / (many - few)
+        for small, large in zip(costs[few], costs[many])
+    ]
 
 
 def others(first, nothing, edits):

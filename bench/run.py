@@ -1,6 +1,6 @@
 """Runs SiteGen, the floor on libcmark and Hugo in turn on a RAM disk, and prints a report in Markdown.
 
-Usage: run.py SITEGEN FLOOR HUGO [--pages 10000] [--rounds 7]. Times alone mean little on a shared machine: what is
+Usage: run.py SITEGEN FLOOR HUGO [--rounds 7] [--edits 30]. Times alone mean little on a shared machine: what is
 compared is the ratio of one program to another in the same round.
 """
 
@@ -15,6 +15,7 @@ import measure
 import report
 import sites
 
+SIZES = (100, 1_000, 10_000)
 REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -106,13 +107,12 @@ def main():
     parser.add_argument("sitegen", type=pathlib.Path)
     parser.add_argument("floor", type=pathlib.Path)
     parser.add_argument("hugo", type=pathlib.Path)
-    parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--edits", type=int, default=30)
     programs = parser.parse_args()
     with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
         benches = []
-        for count in (programs.pages // 100, programs.pages // 10, programs.pages):
+        for count in SIZES:
             folder = pathlib.Path(name) / str(count)
             folder.mkdir()
             benches.append(Bench(folder, count, programs))
