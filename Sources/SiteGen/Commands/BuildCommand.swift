@@ -21,9 +21,8 @@ struct BuildCommand: ParsableCommand {
     var build = folders.build(to: target.out)
     let state = BuildState(build: build)
     if state.isCurrent { return try report.report([]) }
-    let inputs = try state.inputs()
     try report.report(try build.run())
-    try state.keep(inputs)
+    try state.keep(build.inputs)
     // The system takes all memory back at once, sooner than page after page would be given up.
     withExtendedLifetime(build) { Self.exit() }
   }

@@ -41,14 +41,14 @@ struct PreviewLoop: @unchecked Sendable {
 
   func run() {
     var build = build
-    var watch = FolderWatch(build)
+    let watch = FolderWatch(build)
     while true {
       let start = ContinuousClock.now
       let mistakes = mistakes(&build)
       let taken = ContinuousClock.now - start
       say(mistakes.isEmpty ? "Built in \(Int((taken / .milliseconds(1)).rounded(.up))) ms.\n" : mistakes)
       state.finishedBuild(mistakes: mistakes)
-      watch.waitForChange()
+      watch.waitForChange(since: build.inputs)
     }
   }
 

@@ -147,13 +147,14 @@ private struct Linker {
 
   /// Each kind of form has its file, and asks what the program reads by name.
   mutating func checkForms() {
-    for page in all where page.kind == .form {
-      guard let kind = FormKind(rawValue: page.stem) else {
+    for page in all {
+      guard let form = page.form else { continue }
+      guard let kind = FormKind(rawValue: form.id) else {
         let known = FormKind.allCases.map { "`\($0.rawValue).md`" }.joined(separator: ", ")
         diagnostics.append(Diagnostic(place: page.place(), message: "There is no such form. The forms are \(known)."))
         continue
       }
-      diagnostics += kind.lacks(of: page.form).map { Diagnostic(place: page.place(), message: $0) }
+      diagnostics += kind.lacks(of: form).map { Diagnostic(place: page.place(), message: $0) }
     }
     reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
   }

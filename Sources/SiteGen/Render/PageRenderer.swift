@@ -39,8 +39,9 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var profile: HTML {
-    let form = FormHTML(form: page.form, action: Self.post(page.form.id), button: Words.saveProfile)
-    return "<article class=\"profile\">\n\(head)\(form.html)</article>\n"
+    guard let form = page.form else { return HTML() }
+    let drawn = FormHTML(form: form, action: Self.post(form.id), button: Words.saveProfile)
+    return "<article class=\"profile\">\n\(head)\(drawn.html)</article>\n"
   }
 
   private var plain: HTML {

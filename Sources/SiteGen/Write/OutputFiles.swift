@@ -29,6 +29,7 @@ struct OutputFiles: Sendable {
   /// - Parameter attachments: what the content folder holds besides Markdown.
   init(_ site: Site, assets: Assets, attachments: [SourceFile], in folder: ContentFolder) throws {
     files.reserveCapacity(site.pages.count)
+    sources.reserveCapacity(site.pages.count)
     for (path, file) in assets.files { add(.copy(file), at: path, from: file.name) }
     for file in attachments {
       switch folder.entries[file.path] {
