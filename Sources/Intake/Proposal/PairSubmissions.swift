@@ -49,8 +49,8 @@ extension Proposal {
     switch action {
     case .delay:
       let last = settings.day(of: now + settings.terms.longestDelay)
-      step.day = try sheet.day(after: today, until: last)
-    case .pause: step.day = try sheet.day(after: today, until: settings.day(today, plusMonths: 12))
+      step.day = try sheet.day(after: today, until: last, settings)
+    case .pause: step.day = try sheet.day(after: today, until: settings.day(today, plusMonths: 12), settings)
     case .extend:
       guard let months = sheet.answers.number("months"), (1...24).contains(months) else {
         throw FieldProblems([FieldProblem("months", PairWords.monthsWanted)])
@@ -117,9 +117,9 @@ extension Sheet {
   /// The day that was asked for.
   ///
   /// - Throws: `FieldProblems` for one that is not after `first`, or later than `last`.
-  fileprivate func day(after first: String, until last: String) throws -> String {
+  fileprivate func day(after first: String, until last: String, _ settings: Settings) throws -> String {
     guard let day = answers.day("until"), day > first, day <= last else {
-      throw FieldProblems([FieldProblem("until", PairWords.dayWanted(until: last))])
+      throw FieldProblems([FieldProblem("until", PairWords.dayWanted(until: settings.words(forDay: last)))])
     }
     return day
   }

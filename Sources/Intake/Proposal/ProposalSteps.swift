@@ -43,7 +43,7 @@ extension Proposal {
     try transaction.db.execute(
       sql: """
         UPDATE proposal SET state = :state, since = CASE state WHEN :state THEN since ELSE :now END, due_at = :due,
-          reminded = CASE state WHEN :state THEN reminded ELSE 0 END,
+          reminded = CASE WHEN state = :state AND :action <> 'delay' THEN reminded ELSE 0 END,
           was_delayed = CASE WHEN :action = 'delay' THEN 1 WHEN :state = state THEN was_delayed ELSE 0 END,
           closed_by = :closedBy WHERE id = :id
         """,
@@ -60,7 +60,10 @@ extension Proposal {
   private func due(in next: ProposalState, after step: ProposalStep, at now: Instant, _ settings: Settings) -> Instant?
   {
     switch next {
-    case .sent, .amending: step.day.flatMap { settings.end(ofDay: $0) } ?? now + settings.terms.patience
+    // Asking for time never takes any away.
+    case .sent where step.action == .delay:
+      step.day.flatMap { settings.end(ofDay: $0) }.map { max($0, position.due ?? $0) }
+    case .sent, .amending: now + settings.terms.patience
     case .paused: next == state ? position.due : step.day.flatMap { settings.start(ofDay: $0) }
     default: nil
     }
