@@ -104,9 +104,8 @@ def edits(bench, count):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("sitegen", type=pathlib.Path)
-    parser.add_argument("floor", type=pathlib.Path)
-    parser.add_argument("hugo", type=pathlib.Path)
+    for program in ("sitegen", "floor", "hugo"):
+        parser.add_argument(program, type=lambda path: pathlib.Path(path).absolute())
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--edits", type=int, default=30)
     programs = parser.parse_args()
