@@ -64,8 +64,8 @@ struct ProposalTests {
     try await cast.ben.open(cast.proposal)
     let changes =
       cast.ben.page.components(separatedBy: "answers changes").last?.components(separatedBy: "</dl>")[0] ?? ""
-    #expect(changes.contains("<del>6</del>") && changes.contains("<ins>9</ins>"))
-    #expect(changes.contains("<del>nothing</del>") && changes.contains("<ins>Once a month</ins>"))
+    #expect(changes.contains("</span> 6</del>") && changes.contains("</span> 9</ins>"))
+    #expect(changes.contains("</span> nothing</del>") && changes.contains("</span> Once a month</ins>"))
     #expect(!changes.contains("At a start."), "what stayed is not there")
     try await cast.house.close()
   }

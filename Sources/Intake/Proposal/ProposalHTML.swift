@@ -117,8 +117,8 @@ struct ProposalHTML {
     let rows = difference.changes.map { change -> HTML in
       """
       <div><dt>\(change.question.wording.html)</dt>
-      <dd><del>\(words(change.before, change.question))</del>
-      <ins>\(words(change.after, change.question))</ins></dd></div>
+      <dd><del><span class="unseen">\(ProposalWords.before)</span> \(words(change.before, change.question))</del>
+      <ins><span class="unseen">\(ProposalWords.now)</span> \(words(change.after, change.question))</ins></dd></div>
 
       """
     }

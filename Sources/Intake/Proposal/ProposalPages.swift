@@ -52,7 +52,8 @@ struct ProposalPages: Sendable {
         ProposalWords.with(facts.partnerName, as: facts.actor),
         """
         <p class="answering">\(ProposalWords.answering(as: link.person))</p>
-        \(html.state)\(html.body)<h2>\(submission.form.title)</h2>
+        \(html.state)<p><a href="\(href: Link(fragment: submission.form.id))">\(ProposalWords.toForm)</a></p>
+        \(html.body)<h2>\(submission.form.title)</h2>
         \(desk.html(submission, action: action))
         """))
   }
