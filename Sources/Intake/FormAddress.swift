@@ -16,6 +16,10 @@ enum FormAddress: Hashable, Sendable {
   case completion(String)
   /// The answers to a survey, by its handle.
   case survey(String)
+  /// With whom somebody is not to be paired.
+  case notPaired
+  /// A coordinator sets two people apart.
+  case coordinatorNotPaired
 
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
@@ -33,6 +37,8 @@ enum FormAddress: Hashable, Sendable {
     case .withdrawal(let handle): "proposals/\(handle)/withdrawal"
     case .completion(let handle): "proposals/\(handle)/completion"
     case .survey(let handle): "surveys/\(handle)"
+    case .notPaired: "not-paired"
+    case .coordinatorNotPaired: "coordinator/not-paired"
     }
   }
 
@@ -47,6 +53,8 @@ enum FormAddress: Hashable, Sendable {
     case ("proposals", 3, "version"): self = .version(parts[1])
     case ("proposals", 3, "withdrawal"): self = .withdrawal(parts[1])
     case ("proposals", 3, "completion"): self = .completion(parts[1])
+    case ("not-paired", 1, _): self = .notPaired
+    case ("coordinator", 2, "not-paired"): self = .coordinatorNotPaired
     default: return nil
     }
   }

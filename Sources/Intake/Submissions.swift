@@ -16,6 +16,8 @@ extension Parts {
     case .withdrawal(let handle): try await withdrawalSubmission(handle, for: person)
     case .completion(let handle): try await completionSubmission(handle, for: person)
     case .survey(let handle): try await surveySubmission(handle, for: person)
+    case .notPaired: try await notPairedSubmission(for: person)
+    case .coordinatorNotPaired: try await coordinatorNotPairedSubmission(for: person)
     }
   }
 }

@@ -20,6 +20,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
+  /// To somebody whom new people might fit; at most once a week, and only if they want it.
+  case digest
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -31,11 +33,20 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case partner
     /// How many minutes the link lives.
     case minutes
+    /// Why a mentor was suggested to a mentee, in listed skills only.
+    case reasons
+    /// What is new, in listed skills only.
+    case news
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
   public var places: Set<Place> {
-    self == .signIn ? [.site, .link, .minutes] : [.site, .link, .partner]
+    switch self {
+    case .signIn: [.site, .link, .minutes]
+    case .proposalSent: [.site, .link, .partner, .reasons]
+    case .digest: [.site, .link, .news]
+    default: [.site, .link, .partner]
+    }
   }
 }
 

@@ -13,9 +13,6 @@ enum ProfileWords {
   static let tooManyPlaces = "Nobody can take more than 99 mentees at a time."
   static let waiting = "You are not a member of the scheme yet. Until you are let in, nobody else sees your profile."
 
-  static let mentors = "Mentors"
-  static let mentorsLead = "These mentors have a place at present. A good match is not a perfect one."
-  static let noMentors = "No mentor has a place at present. Look in again in a week or two."
   static let seeMentors = "See the mentors"
   static let notAvailable = "This mentor is not available at present."
   static let noPlaces = "This mentor has no place at present."

@@ -28,7 +28,8 @@ extension Parts {
         throw against(form, ProposalWords.tooMany(settings.openProposals))
       }
       guard mentor.availability.holds(on: settings.day(of: transaction.now)),
-        try Proposal.placesLeft(of: mentor.person, in: db) > 0
+        try Proposal.placesLeft(of: mentor.person, in: db) > 0,
+        try !NotPaired.holds(between: sheet.person.id, and: mentor.person, in: db)
       else {
         throw against(form, ProposalWords.noPlace)
       }
@@ -52,6 +53,9 @@ extension Parts {
       }
       if action == .accept, try Proposal.placesLeft(of: sheet.person.id, in: transaction.db) < 1 {
         throw against(form, ProposalWords.noPlaceLeft)
+      }
+      if action == .accept, try NotPaired.holds(between: proposal.mentee, and: proposal.mentor, in: transaction.db) {
+        throw against(form, ProposalWords.changedMeanwhile)
       }
       guard try proposal.take(action, by: .mentor, comment: sheet.answers.text("comment"), in: transaction) else {
         throw against(form, ProposalWords.changedMeanwhile)
@@ -138,7 +142,8 @@ extension Proposal {
   func mailContent(_ mail: MailKind, for person: Int64?, in db: Database) throws -> MailContent {
     let partner = try person.map { try Profile.name(of: self.partner(of: $0), in: db) }
     return MailContent(
-      path: "my/proposals/\(handle)", answeredAt: form(answering: mail), values: [.partner: partner ?? ""])
+      path: "my/proposals/\(handle)", answeredAt: form(answering: mail),
+      values: [.partner: partner ?? "", .reasons: mail == .proposalSent ? try reasons(in: db) : ""])
   }
 
   /// The form that a mail asks its reader to fill in.
