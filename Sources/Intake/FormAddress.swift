@@ -16,6 +16,10 @@ enum FormAddress: Hashable, Sendable {
   case availability
   /// The answers to a survey, by its handle.
   case survey(String)
+  /// With whom somebody is not to be paired.
+  case notPaired
+  /// A coordinator sets two people apart.
+  case coordinatorNotPaired
 
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
@@ -33,6 +37,8 @@ enum FormAddress: Hashable, Sendable {
     case .leaving: "leaving"
     case .availability: "profile/availability"
     case .survey(let handle): "surveys/\(handle)"
+    case .notPaired: "not-paired"
+    case .coordinatorNotPaired: "coordinator/not-paired"
     }
   }
 
@@ -46,10 +52,12 @@ enum FormAddress: Hashable, Sendable {
     case ("proposals", 3, let noun?):
       guard let form = ProposalForm(rawValue: noun) else { return nil }
       self = .about(parts[1], form)
-    case ("profile", 2, "waiting"): self = .waiting
-    case ("profile", 2, "availability"): self = .availability
-    case ("leaving", 1, _): self = .leaving
-    default: return nil
+    default:
+      guard let address = FormAddress.withoutHandle.first(where: { $0.path == path }) else { return nil }
+      self = address
     }
   }
+
+  /// Those that have no part of their own in the path.
+  static let withoutHandle: [FormAddress] = [.waiting, .availability, .leaving, .notPaired, .coordinatorNotPaired]
 }

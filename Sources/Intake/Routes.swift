@@ -16,6 +16,8 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   let acts = ActPages(parts: parts, desk: desk)
   let diary = DiaryPages(parts: parts)
   let profiles = ProfilePages(parts: parts, desk: desk)
+  let matching = MatchingPages(parts: parts, desk: desk)
+  let notPaired = NotPairedPages(parts: parts, desk: desk)
   let proposals = ProposalPages(parts: parts, desk: desk)
   let surveys = SurveyPages(parts: parts, desk: desk)
 
@@ -50,8 +52,14 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
     router.post("/my/\(address.path)", use: door.post { try await desk.submit($0, at: address) })
   }
   router.get("/my/left", use: door.get { _ in LeavingPages.left })
-  router.get("/my/mentors", use: door.get { try await profiles.mentors($0) })
-  router.get("/my/mentors/:handle", use: door.get { try await profiles.mentor($0) })
+  router.get("/my/mentors", use: door.get { try await matching.list($0) })
+  router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
+  router.post("/my/digest", use: door.post { try await DigestPages(parts: parts).change($0) })
+  router.get("/my/not-paired", use: door.get { try await notPaired.own($0) })
+  router.post("/my/not-paired", use: door.post { try await desk.submit($0, at: .notPaired) })
+  router.get("/my/coordinator/not-paired", use: door.get { try await notPaired.coordinator($0) })
+  router.post("/my/coordinator/not-paired", use: door.post { try await desk.submit($0, at: .coordinatorNotPaired) })
+  router.post("/my/coordinator/not-paired/:handle/removal", use: door.post { try await notPaired.remove($0) })
 
   // Proposals and surveys
   router.post(

@@ -16,6 +16,8 @@ extension Parts {
     case .availability: try await availabilitySubmission(for: person)
     case .leaving: leavingSubmission()
     case .survey(let handle): try await surveySubmission(handle, for: person)
+    case .notPaired: try await notPairedSubmission(for: person)
+    case .coordinatorNotPaired: try await coordinatorNotPairedSubmission(for: person)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Logging
 import ServiceLifecycle
 
-/// What only time does: proposals expire, and drafts, links, sessions and receipts are forgotten.
+/// What only time does: proposals expire, drafts, links, sessions and receipts are forgotten, and news is told.
 struct Upkeep: Service {
   let parts: Parts
 
@@ -26,5 +26,20 @@ struct Upkeep: Service {
     try await parts.store.write { try SignIn.forgetOld(in: $0) }
     try await parts.store.write { try Session.forgetOld(in: $0) }
     try await parts.store.write { try Receipt.forgetOld(in: $0) }
+    try await tellNews()
+    try await forgetDeletedWords()
+  }
+
+  private func tellNews() async throws {
+    let today = parts.settings.day(of: parts.world.now())
+    try await parts.store.write { try Digest.noteWhoIsOpen(on: today, in: $0) }
+    while try await parts.store.write({ try Digest.sendSome(in: $0) }) {}
+  }
+
+  private func forgetDeletedWords() async throws {
+    var isFirst = true
+    while try await parts.store.write({ [isFirst] in try MatchingIndex.mergeSome(isFirst: isFirst, in: $0) }) {
+      isFirst = false
+    }
   }
 }

@@ -30,10 +30,16 @@ public struct Link: Sendable, Hashable {
   /// - Parameters:
   ///   - segments: the path's parts, without slashes.
   ///   - base: what stands before them, ending in a slash: `/`, `../` or an origin.
+  ///   - query: the names and values of a search.
   ///   - fragment: the id of the place on the page.
-  public init(_ segments: [String], after base: Link? = nil, fragment: String? = nil) {
+  public init(
+    _ segments: [String], after base: Link? = nil, query: [(String, String)] = [], fragment: String? = nil
+  ) {
     var text = base?.text ?? ""
     text += segments.map(Link.percentEncoded).joined(separator: "/")
+    for (index, field) in query.enumerated() {
+      text += (index == 0 ? "?" : "&") + Link.percentEncoded(field.0) + "=" + Link.percentEncoded(field.1)
+    }
     if let fragment { text += "#" + Link.percentEncoded(fragment) }
     self.text = text
   }

@@ -46,6 +46,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
+  /// To somebody whom new people might fit; at most once a week, and only if they want it.
+  case digest
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -59,6 +61,10 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case minutes
     /// The day that the mail is about.
     case date
+    /// Why a mentor was suggested to a mentee, in listed skills only.
+    case reasons
+    /// What is new, in listed skills only.
+    case news
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
@@ -67,6 +73,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .signIn: [.site, .link, .minutes]
     case .proposalReminder, .proposalAmendReminder, .proposalDelayed, .pairPaused, .pairExtended, .pairOver:
       [.site, .link, .partner, .date]
+    case .proposalSent: [.site, .link, .partner, .reasons]
+    case .digest: [.site, .link, .news]
     default: [.site, .link, .partner]
     }
   }

@@ -44,6 +44,7 @@ struct MailFacts: Sendable {
     case .proposal(let id):
       try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, settings: settings, in: db)
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
+    case nil where mail.kind == .digest: try person.flatMap { try Digest.mailContent(for: $0, in: db) }
     case nil: MailContent(path: "my/")
     }
   }

@@ -62,25 +62,6 @@ struct Profile: Sendable {
     ).map { try Profile(row: $0, in: db) }
   }
 
-  /// SQL: true for a profile that is available on the day `:day`.
-  static let isAvailableOnDay = "(availability = 'available' OR available_from <= :day)"
-
-  /// The mentors that a member can choose from: available, with a place left, and not themself; by name.
-  ///
-  /// - Parameter day: today, as `2026-03-27`.
-  static func availableMentors(for person: SignedIn, on day: String, in db: Database) throws -> [Profile] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        \(columns) WHERE standing = 'member' AND role IN ('mentor', 'both') AND \(isAvailableOnDay)
-        AND person_id <> :person
-        AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving))
-        ORDER BY name, person_id
-        """,
-      arguments: ["person": person.id, "day": day]
-    ).map { try Profile(row: $0, in: db) }
-  }
-
   /// What a partner is called; somebody without a profile is "your partner".
   static func name(of person: Int64, in db: Database) throws -> String {
     try String.fetchOne(db, sql: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
@@ -117,6 +98,7 @@ struct Profile: Sendable {
           arguments: [sheet.person.id, side, skill])
       }
     }
+    try MatchingIndex.keep(answers, of: sheet.person.id, in: transaction)
   }
 
   /// What a profile's form cannot say by itself: rules between its questions.

@@ -24,9 +24,6 @@ enum ProfileWords {
     "You are not available now. Say for each of these whether it stays, or is closed with a kind word to the other."
   static let waitingChoices = [("keep", "It stays as it is"), ("close", "Close it kindly")]
 
-  static let mentors = "Mentors"
-  static let mentorsLead = "These mentors have a place at present. A good match is not a perfect one."
-  static let noMentors = "No mentor has a place at present. Look in again in a week or two."
   static let seeMentors = "See the mentors"
   static let notAvailable = "This mentor is not available at present."
   static let noPlaces = "This mentor has no place at present."

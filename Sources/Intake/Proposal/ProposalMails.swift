@@ -15,16 +15,20 @@ extension Proposal {
     _ mail: MailKind, for person: Int64?, settings: Settings, in db: Database
   ) throws -> MailContent? {
     guard mail.isStillTrue(of: self) else { return nil }
-    let partner = try person.map { try Profile.name(of: self.partner(of: $0), in: db) }
-    let day = position.due.map { settings.day(of: $0 - .seconds(1)) } ?? endsOn ?? ""
     let answeredAt = mail == .mentorAvailability ? .availability : mail.form.map { FormAddress.about(handle, $0) }
     return MailContent(
       path: "my/proposals/\(handle)", answeredAt: answeredAt,
-      values: [.partner: partner ?? "", .date: settings.words(forDay: state == .paused ? pausedUntil(settings) : day)])
+      values: [
+        .partner: try person.map { try Profile.name(of: partner(of: $0), in: db) } ?? "",
+        .date: settings.words(forDay: day(settings)),
+        .reasons: mail == .proposalSent ? try reasons(in: db) : "",
+      ])
   }
 
-  private func pausedUntil(_ settings: Settings) -> String {
-    position.due.map { settings.day(of: $0) } ?? ""
+  /// The day that a mail is about: the last of the break's or the answer's time, or the last that was agreed.
+  private func day(_ settings: Settings) -> String {
+    guard let due = position.due else { return endsOn ?? "" }
+    return settings.day(of: state == .paused ? due : due - .seconds(1))
   }
 }
 

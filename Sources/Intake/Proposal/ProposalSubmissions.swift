@@ -43,6 +43,9 @@ extension Parts {
       if action == .accept, try Proposal.placesLeft(of: sheet.person.id, in: transaction.db) < 1 {
         throw FieldProblems(against: form, ProposalWords.noPlaceLeft)
       }
+      if action == .accept, try NotPaired.holds(between: proposal.mentee, and: proposal.mentor, in: transaction.db) {
+        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+      }
       let step = ProposalStep(action: action, actor: .mentor, comment: sheet.answers.text("comment"))
       guard try proposal.take(step, settings: settings, in: transaction) else {
         throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
@@ -125,7 +128,8 @@ extension Proposal {
     if open.contains(where: { $0.mentor == mentor.person }) { throw refused(ProposalWords.openAlready) }
     guard open.count < settings.terms.mostOpen else { throw refused(ProposalWords.tooMany(settings.terms.mostOpen)) }
     guard mentor.availability.holds(on: settings.day(of: transaction.now)),
-      try placesLeft(of: mentor.person, in: db) > 0
+      try placesLeft(of: mentor.person, in: db) > 0,
+      try !NotPaired.holds(between: own.person, and: mentor.person, in: db)
     else { throw refused(ProposalWords.noPlace) }
     return mentor
   }

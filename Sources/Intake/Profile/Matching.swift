@@ -1,0 +1,210 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// What a mentee is matched by.
+struct MenteeWishes: Sendable {
+  let seeks: [String]
+  let languages: [String]
+  let ways: [String]
+  /// The telling words of what they hope for, and of what is not on the list.
+  let words: [String]
+
+  /// `nil` for somebody who does not want to be mentored.
+  init?(_ profile: Profile?) {
+    guard let profile, profile.role.isMentee else { return nil }
+    seeks = profile.answers.options("seeks")
+    languages = profile.answers.options("languages")
+    ways = profile.answers.options("where")
+    words = MatchingText.tellingWords(
+      in: profile.answers.text("other-topics") + "\n" + profile.answers.text("goals"))
+  }
+}
+
+/// A mentor as the list shows one: what can be compared, and no answer in full.
+struct MentorLine: Sendable {
+  let person: Int64
+  let handle: String
+  let name: String
+  var offers: [String] = []
+  var languages: [String] = []
+  var ways: [String] = []
+  /// Words of the mentee's, as the mentor's public profile has them.
+  var words: [String] = []
+}
+
+/// What somebody looks for in the list.
+struct MentorSearch: Sendable {
+  var skill: String?
+  var words: [String] = []
+  /// So many of the best are passed over.
+  var start = 0
+  var count = 20
+}
+
+/// Mentors for a mentee, best first. Rules that say whether at all stand apart from the points that say in which order.
+enum Matching {
+  /// SQL: true for a profile that others can choose on `:day`: a member who mentors, is available, and has a place left.
+  static let hasPlace = """
+    (standing = 'member' AND role IN ('mentor', 'both') AND (availability = 'available' OR available_from <= :day)
+      AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving)))
+    """
+
+  /// SQL: true for a mentor that `:person` can choose on `:day`.
+  static let isChoice = """
+    (\(hasPlace) AND profile.person_id <> :person AND profile.person_id NOT IN \(NotPaired.others))
+    """
+
+  private static let fromMentors =
+    "FROM profile INDEXED BY mentor_to_choose JOIN person ON person.id = profile.person_id"
+
+  /// True for a mentor that somebody can choose today.
+  static func isChoice(_ mentor: Int64, for person: Int64, on day: String, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 \(fromMentors) WHERE profile.person_id = :mentor AND \(isChoice))",
+      arguments: ["mentor": mentor, "person": person, "day": day]) ?? false
+  }
+
+  /// The mentors that somebody can choose today, best first; without wishes by name.
+  ///
+  /// - Returns: one more than was asked for where there are more.
+  static func best(
+    _ search: MentorSearch, for person: Int64, wishes: MenteeWishes?, on day: String, in db: Database
+  ) throws -> [MentorLine] {
+    let points = try wishes.map { try Points(of: $0, in: db) } ?? Points()
+    var values: [String: (any DatabaseValueConvertible)?] = [
+      "person": person, "day": day, "skills": try points.skills.json, "words": try points.words.json,
+      "language": MatchingWeights.language, "meeting": MatchingWeights.meeting, "start": search.start,
+      "count": search.count + 1,
+    ]
+    if let skill = search.skill { values["skill"] = skill }
+    if !search.words.isEmpty { values["word"] = MatchingText.query(all: search.words) }
+    let rows = try Row.fetchAll(db, sql: ranking(search), arguments: StatementArguments(values))
+    let lines = rows.map { MentorLine(person: $0["person_id"], handle: $0["handle"], name: $0["name"]) }
+    return try filled(lines, words: points.tellingWords, in: db)
+  }
+
+  /// One mentor to be compared with a mentee.
+  static func line(of mentor: Profile, wishes: MenteeWishes, in db: Database) throws -> MentorLine {
+    let line = MentorLine(person: mentor.person, handle: mentor.handle, name: mentor.name)
+    return try filled([line], words: try Points(of: wishes, in: db).tellingWords, in: db)[0]
+  }
+
+  // MARK: The order
+
+  /// All points in one statement: what is rare was counted before, and who does not stand on the page is not read.
+  private static func ranking(_ search: MentorSearch) -> String {
+    """
+    WITH skill AS MATERIALIZED (SELECT key AS id, value AS points FROM json_each(:skills)),
+      word AS MATERIALIZED (SELECT key AS query, value AS points FROM json_each(:words)),
+      skill_points AS MATERIALIZED (SELECT person_id AS mentor, sum(points) AS points
+        FROM skill CROSS JOIN profile_skill ON skill = skill.id WHERE side = 'offers' GROUP BY person_id),
+      word_points AS MATERIALIZED (SELECT profile_words.rowid AS mentor, sum(points) AS points
+        FROM word CROSS JOIN profile_words ON profile_words MATCH query GROUP BY profile_words.rowid)
+    SELECT profile.person_id, handle, name, coalesce(skill_points.points, 0) + coalesce(word_points.points, 0)
+      + :language * \(inCommon("languages")) + :meeting * \(inCommon("where")) AS points
+    \(fromMentors)
+      LEFT JOIN skill_points ON skill_points.mentor = profile.person_id
+      LEFT JOIN word_points ON word_points.mentor = profile.person_id
+    WHERE \(isChoice)\(search.skill == nil ? "" : isOffered)\(search.words.isEmpty ? "" : hasWords)
+    ORDER BY points DESC, name COLLATE NOCASE, profile.person_id LIMIT :count OFFSET :start
+    """
+  }
+
+  /// SQL: 1 where a mentor has chosen something that `:person` has chosen too.
+  private static func inCommon(_ question: StaticString) -> String {
+    """
+    EXISTS (SELECT 1 FROM profile_choice AS theirs WHERE theirs.person_id = profile.person_id
+      AND question = '\(question)' AND choice IN (SELECT choice FROM profile_choice
+        WHERE person_id = :person AND question = '\(question)'))
+    """
+  }
+
+  private static let isOffered = """
+     AND profile.person_id IN (SELECT person_id FROM profile_skill WHERE side = 'offers' AND skill = :skill)
+    """
+  private static let hasWords = """
+     AND profile.person_id IN (SELECT rowid FROM profile_words WHERE profile_words MATCH :word)
+    """
+
+  /// What each of a mentee's wishes counts, by how rare it is among the mentors.
+  private struct Points {
+    /// By the skill's id.
+    var skills: [String: Int] = [:]
+    /// By the query that finds the word.
+    var words: [String: Int] = [:]
+    var tellingWords: [String] = []
+
+    init() {}
+
+    init(of wishes: MenteeWishes, in db: Database) throws {
+      let mentors = try Int.fetchOne(db, sql: "SELECT count(*) FROM profile_words_docsize") ?? 0
+      for skill in wishes.seeks {
+        let count = try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM profile_skill WHERE side = 'offers' AND skill = ?", arguments: [skill])
+        skills[skill] = MatchingWeights.ofSkill(offeredBy: count ?? 0, of: mentors)
+      }
+      for word in wishes.words {
+        let query = MatchingText.query(written: word)
+        let count = try Int.fetchOne(
+          db, sql: "SELECT count(*) FROM profile_words WHERE profile_words MATCH ?", arguments: [query])
+        let points = MatchingWeights.ofWord(usedBy: count ?? 0, of: mentors)
+        guard points > 0 else { continue }
+        words[query] = points
+        tellingWords.append(word)
+      }
+    }
+  }
+
+  // MARK: What the shown ones have
+
+  private static func filled(_ lines: [MentorLine], words: [String], in db: Database) throws -> [MentorLine] {
+    let ids = try lines.map(\.person).json
+    let skills = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT person_id, 'offers' AS question, skill AS choice FROM profile_skill
+        WHERE side = 'offers' AND person_id IN (SELECT value FROM json_each(:ids))
+        UNION ALL SELECT person_id, question, choice FROM profile_choice
+        WHERE person_id IN (SELECT value FROM json_each(:ids))
+        """,
+      arguments: ["ids": ids])
+    let chosen = Dictionary(grouping: skills) { "\($0["person_id"] as Int64) \($0["question"] as String)" }
+    let found = try foundWords(words, in: ids, db)
+    return lines.map { line in
+      var line = line
+      func choices(_ question: String) -> [String] { chosen["\(line.person) \(question)"]?.map { $0["choice"] } ?? [] }
+      line.offers = choices("offers")
+      line.languages = choices("languages")
+      line.ways = choices("where")
+      line.words = found[line.person] ?? []
+      return line
+    }
+  }
+
+  /// The words of these mentors' own that SQLite takes for the mentee's, marked by characters that no answer can hold.
+  private static func foundWords(_ words: [String], in ids: String, _ db: Database) throws -> [Int64: [String]] {
+    guard !words.isEmpty else { return [:] }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT rowid, highlight(profile_words, 1, char(2), char(3)) || ' ' || highlight(profile_words, 2, char(2), char(3))
+          AS marked
+        FROM profile_words
+        WHERE profile_words MATCH :words AND rowid IN (SELECT value FROM json_each(:ids))
+        """,
+      arguments: ["words": MatchingText.query(writtenAny: words), "ids": ids])
+    return Dictionary(rows.map { ($0["rowid"], MatchingText.marked(in: $0["marked"])) }) { one, _ in one }
+  }
+}
+
+extension Encodable {
+  /// Compact JSON with sorted keys, as SQLite's `json_each` reads it.
+  fileprivate var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+}

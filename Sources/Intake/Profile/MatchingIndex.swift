@@ -1,0 +1,49 @@
+import GRDB
+import Scheme
+
+/// What matching reads of a profile, kept beside it: its choices as rows, and its words in a full-text index.
+enum MatchingIndex {
+  /// Keeps all of it in step; called in the job that saves the profile, after its row is written.
+  static func keep(_ answers: Answers, of person: Int64, in transaction: Transaction) throws {
+    try keepChoices(answers, of: person, in: transaction.db)
+    try keepWords(answers, of: person, in: transaction.db)
+    try NotPaired.keepName(answers.text("name"), of: person, in: transaction.db)
+  }
+
+  private static func keepChoices(_ answers: Answers, of person: Int64, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM profile_choice WHERE person_id = ?", arguments: [person])
+    for question in ["languages", "where"] {
+      for choice in answers.options(question) {
+        try db.execute(
+          sql: "INSERT INTO profile_choice (person_id, question, choice) VALUES (?, ?, ?)",
+          arguments: [person, question, choice])
+      }
+    }
+  }
+
+  /// Mentors are searched, nobody else is.
+  private static func keepWords(_ answers: Answers, of person: Int64, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM profile_words WHERE rowid = ?", arguments: [person])
+    guard answers.options("role").first.flatMap(Profile.Role.init)?.isMentor ?? false else { return }
+    try db.execute(
+      sql: "INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, ?)",
+      arguments: [person, answers.text("name"), answers.text("experience"), answers.text("other-topics")])
+  }
+
+  // MARK: Words that were deleted
+
+  /// FTS5 only marks a deleted word; it goes when its part of the index is merged with the parts that came before it.
+  ///
+  /// SQLite 3.40 has no `secure-delete` for FTS5 (that came with 3.42). So the upkeep merges all parts into one, in
+  /// steps of some milliseconds. Where there is one part already, nothing is done.
+  ///
+  /// - Parameter isFirst: begins anew, with all parts that there are now.
+  /// - Returns: true while there is more to merge.
+  static func mergeSome(isFirst: Bool, in transaction: Transaction) throws -> Bool {
+    let before = transaction.db.totalChangesCount
+    try transaction.db.execute(
+      sql: "INSERT INTO profile_words (profile_words, rank) VALUES ('merge', ?)", arguments: [isFirst ? -50 : 50])
+    // SQLite's documentation: a merge that changed fewer than two rows found nothing to do.
+    return transaction.db.totalChangesCount - before >= 2
+  }
+}

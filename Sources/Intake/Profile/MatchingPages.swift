@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// The mentors, best first, with reasons; and each mentor's page with the proposal.
+struct MatchingPages: Sendable {
+  let parts: Parts
+  let desk: Desk
+
+  private var today: String { parts.settings.day(of: parts.world.now()) }
+  private var form: Form? { parts.scheme.current.form(.profile) }
+
+  func list(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    try person.seesPeople()
+    let asked = MatchingQuery(visit.query, skills: parts.scheme.current.skills)
+    let found = try await parts.store.read { [today] db -> (wishes: MenteeWishes?, mentors: [MentorLine]) in
+      let wishes = MenteeWishes(try Profile.find(person.id, in: db))
+      return (wishes, try Matching.best(asked.search, for: person.id, wishes: wishes, on: today, in: db))
+    }
+    let list = MatchingHTML(asked: asked, wishes: found.wishes, mentors: found.mentors, form: form)
+    return .page(Page(MatchingWords.mentors, list.html))
+  }
+
+  /// A mentor's page. An old link to one who takes nobody at present says so, whatever the reason.
+  func mentor(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    try person.seesPeople()
+    let found = try await parts.store.read { [today] db in
+      try Found(visit.part("handle"), for: person, on: today, in: db)
+    }
+    guard let found, found.mentor.availability.holds(on: today) || found.mentor.person == person.id else {
+      return .page(
+        Page(MatchingWords.mentors, status: 404, "<p>\(ProfileWords.notAvailable)</p>\n\(toMentors)"))
+    }
+    let card = ProfileHTML(profile: found.mentor).html
+    guard found.isChoice,
+      let submission = try await parts.submission(at: .proposal(to: found.mentor.handle), for: person)
+    else {
+      let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : ProfileWords.noPlaces
+      return .page(Page(found.mentor.name, "\(card)<p>\(why)</p>\n\(toMentors)"))
+    }
+    let form = desk.html(submission, action: submission.address.link)
+    return .page(Page(found.mentor.name, "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
+  }
+
+  /// What the page of one mentor shows, read at one moment.
+  private struct Found: Sendable {
+    let mentor: Profile
+    let isChoice: Bool
+    let wishes: MenteeWishes?
+    let line: MentorLine?
+
+    init?(_ handle: String, for person: SignedIn, on day: String, in db: Database) throws {
+      guard let mentor = try Profile.mentor(handle, in: db) else { return nil }
+      self.mentor = mentor
+      isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
+      wishes = MenteeWishes(try Profile.find(person.id, in: db))
+      line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }
+    }
+  }
+
+  private func fit(_ found: Found) -> HTML {
+    guard let line = found.line, let wishes = found.wishes, let form else { return "" }
+    let fit = FitHTML(fit: MatchingFit(line, wishes, in: form)).html
+    return fit.isEmpty ? "" : "<section class=\"fit\">\n<h2>\(MatchingWords.why)</h2>\n\(fit)</section>\n"
+  }
+
+  private var toMentors: HTML { "<p><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></p>\n" }
+}
+
+/// What somebody asked of the list, in the address of its page.
+struct MatchingQuery: Sendable {
+  static let perPage = 20
+
+  /// As it was typed.
+  let typed: String
+  let skills: [Question.Option]
+  let search: MentorSearch
+  /// Why the search is not the one that was asked for.
+  let fault: String?
+  /// From 1.
+  let page: Int
+
+  init(_ query: Posted, skills: [Question.Option]) {
+    self.skills = skills
+    typed = query.first("word") ?? ""
+    page = max(1, min(query.first("page").flatMap { Int($0) } ?? 1, 100_000))
+    let skill = query.first("skill").flatMap { $0.isEmpty ? nil : $0 }
+    let isKnown = skill.map { id in skills.contains { $0.id == id } } ?? true
+    let words = MatchingText.words(in: typed)
+    let isBlank = typed.allSatisfy(\.isWhitespace)
+    fault = !isKnown ? MatchingWords.unknownSkill : words.isEmpty && !isBlank ? MatchingWords.noLetters : nil
+    search = MentorSearch(
+      skill: isKnown ? skill : nil, words: words, start: (page - 1) * Self.perPage, count: Self.perPage)
+  }
+
+  var isSearch: Bool { search.skill != nil || !search.words.isEmpty }
+
+  /// The same search on another page.
+  func link(page: Int) -> Link {
+    let fields = [
+      ("skill", search.skill ?? ""), ("word", search.words.joined(separator: " ")),
+      ("page", page == 1 ? "" : String(page)),
+    ]
+    return Link(["my", "mentors"], after: .root, query: fields.filter { !$0.1.isEmpty })
+  }
+}

@@ -1,0 +1,93 @@
+/// What the pages about finding a mentor say, and why one is suggested.
+enum MatchingWords {
+  static let mentors = "Mentors"
+  static let lead = "These mentors have a place at present, those who fit you best first."
+  static let leadByName = "These mentors have a place at present."
+  static let notPerfect =
+    "A good match is not a perfect one. Half of what you hope for is plenty: read the profiles, and write to the person "
+    + "you would like to talk to."
+  static let profileFirst =
+    "Fill in your profile as a mentee: then you see those who fit you best first, and why."
+  static let fillIn = "Fill in my profile"
+  static let none = "No mentor has a place at present. Look in again in a week or two."
+  static let noneFits = "No mentor with a place fits this search."
+  static let pastTheEnd = "There are no more mentors."
+  static let all = "See all mentors"
+  static let next = "Next mentors"
+  static let previous = "Previous mentors"
+  static let doesNotFit = "What does not fit:"
+  static let why = "Why you might fit"
+
+  static let search = "Search"
+  static let skill = "A skill that they offer"
+  static let anySkill = "Any"
+  static let word = "Words"
+  static let wordHint = "In their name, or in what they write about themselves. All of the words must be there."
+  static let unknownSkill = "There is no such skill on the list. Choose one below."
+  static let noLetters = "Search for words with letters or digits."
+
+  // MARK: Reasons
+
+  static func offers(_ skills: [String], of sought: Int) -> String {
+    let share = sought == 1 ? "the skill you seek" : "\(skills.count) of the \(sought) skills you seek"
+    return "Offers \(share): \(skills.joined(separator: ", "))."
+  }
+
+  /// The words are the mentor's own; that they stand in the profile is all that is known, so no more is said.
+  static func writes(of words: [String]) -> String {
+    "Has worked in, or writes of, what you write of: \(words.prefix(5).joined(separator: ", "))."
+  }
+
+  static func speaks(_ languages: [String]) -> String { "Speaks \(listed(languages)), as you do." }
+
+  static func meets(_ ways: [String]) -> String { "Meets \(listed(ways.map(small))), as you prefer." }
+
+  static func doesNotOffer(_ skills: [String]) -> String { "Does not offer: \(skills.joined(separator: ", "))." }
+
+  static func noLanguage(theirs: [String]) -> String { "You have no language in common: speaks \(listed(theirs))." }
+
+  static func noMeeting(theirs: [String]) -> String {
+    "You would rather meet another way: meets \(listed(theirs.map(small)))."
+  }
+
+  static func forMentor(offers skills: [String], of sought: Int, mentee: String) -> String {
+    switch (skills.count, sought) {
+    case (_, 0): "\(mentee) has named no skill of the list; the proposal says more."
+    case (0, _): "None of the listed skills that \(mentee) seeks is among yours; the proposal says more."
+    case (1, 1): "You offer the skill that \(mentee) seeks: \(skills[0])."
+    default:
+      "You offer \(skills.count) of the \(sought) skills that \(mentee) seeks: \(skills.joined(separator: ", "))."
+    }
+  }
+
+  /// A, B and C.
+  static func listed(_ words: [String]) -> String {
+    guard words.count > 1, let last = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// An option's words inside a sentence: "By video" becomes "by video", "MS Teams" stays.
+  private static func small(_ words: String) -> String {
+    guard let first = words.first, words.dropFirst().first?.isLowercase ?? false else { return words }
+    return first.lowercased() + words.dropFirst()
+  }
+
+  /// Words that people use whatever they hope for.
+  static let tellNothing: Set<String> = Set(
+    """
+    about above after again against also although always among another anything around asked away back became because \
+    become been before began begin being below best better between both came cannot come could day days deal does doing \
+    done down during each either else enough even ever every everything experience face feel felt find first five four \
+    from full further gain gained gave get getting give given goal goals going gone good great grow grown guidance hard \
+    have having help helped helping here hope hoping idea ideas into just keep kind know knowledge known last later lead \
+    learn learned learning least less life like little long look looking made main make making many matters maybe meet \
+    mentee mentor mentored mentoring mentors might month months more most much must myself need needed never next \
+    nothing offer often once only other others ours over part people perhaps person place point possible quite rather \
+    really right said same seek seem seen several shall share should since skill skills small some somebody someone \
+    something sometimes soon start started still such support sure take taken talk than thank that their them then \
+    there these they thing things think this those though three through time times today together told took towards \
+    tried understand until upon used using usually various very want wanted ways week weeks well went were what when \
+    where whether which while whole will wish with within without work worked working works would write year years your \
+    yours yourself
+    """.split(separator: " ").map(String.init))
+}

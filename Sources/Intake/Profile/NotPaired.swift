@@ -1,0 +1,171 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// Who is not to be paired with whom. It holds both ways, needs no reason, and the other never learns of it.
+enum NotPaired {
+  /// So many names and addresses may one person give.
+  static let mostLines = 50
+
+  /// SQL: those with whom `:person` is not to be paired, whoever asked for it.
+  static let others = """
+    (SELECT other_id FROM not_paired WHERE one_id = :person UNION ALL SELECT one_id FROM not_paired WHERE other_id = :person)
+    """
+
+  /// True for two who are not to be paired.
+  static func holds(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT :other IN \(others)", arguments: ["person": one, "other": other]) ?? false
+  }
+
+  // MARK: What a person asks for
+
+  /// What somebody wrote, a name or an address a line.
+  static func lines(of person: Int64, in db: Database) throws -> [String] {
+    try String.fetchAll(
+      db, sql: "SELECT line FROM not_paired_line WHERE person_id = ? ORDER BY id", arguments: [person])
+  }
+
+  /// The names and addresses in what was typed, each once. A line with both gives two.
+  static func read(_ typed: String) -> [String] {
+    var seen: Set<String> = []
+    return typed.split(whereSeparator: \.isNewline).flatMap(namesAndAddresses).filter { line in
+      seen.insert(folded(line)).inserted
+    }
+  }
+
+  /// Keeps these lines and no others. A line that was there before still means whom it meant.
+  static func keep(_ lines: [String], of person: Int64, in transaction: Transaction) throws {
+    let db = transaction.db
+    let kept = Set(lines.map(folded))
+    let old = try Row.fetchAll(
+      db, sql: "SELECT id, folded FROM not_paired_line WHERE person_id = ?", arguments: [person])
+    for row in old where !kept.contains(row["folded"]) {
+      try db.execute(sql: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row["id"] as Int64])
+    }
+    let known = Set(old.map { $0["folded"] as String })
+    for line in lines where !known.contains(folded(line)) { try add(line, of: person, in: db) }
+  }
+
+  /// A new line means at once whoever has that name or address; who comes later is seen by `keepName`, and, for
+  /// addresses, by the table's own triggers.
+  private static func add(_ line: String, of person: Int64, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO not_paired_line (person_id, line, folded) VALUES (?, ?, ?)",
+      arguments: [person, line, folded(line)])
+    try db.execute(
+      sql: """
+        INSERT INTO not_paired (one_id, other_id, line_id)
+        SELECT ?, person_id, ? FROM (\(named)) WHERE person_id <> ?
+        """,
+      arguments: [person, db.lastInsertedRowID, folded(line), folded(line), person])
+  }
+
+  /// A profile was saved under a name: every line with that name means this person too from now on.
+  static func keepName(_ name: String, of person: Int64, in db: Database) throws {
+    try db.execute(
+      sql: "UPDATE profile SET name_folded = ? WHERE person_id = ?", arguments: [folded(name), person])
+    try db.execute(
+      sql: """
+        INSERT OR IGNORE INTO not_paired (one_id, other_id, line_id)
+        SELECT person_id, ?, id FROM not_paired_line WHERE folded = ? AND person_id <> ?
+        """,
+      arguments: [person, folded(name), person])
+  }
+
+  /// What two accounts of one person asked for, and what was asked about them, becomes the one's that stays.
+  static func join(_ old: Int64, into kept: Int64, in transaction: Transaction) throws {
+    let ids: StatementArguments = ["old": old, "kept": kept]
+    for change in [
+      "UPDATE OR IGNORE not_paired_line SET person_id = :kept WHERE person_id = :old",
+      "UPDATE OR IGNORE not_paired SET one_id = :kept WHERE one_id = :old AND other_id <> :kept",
+      "UPDATE OR IGNORE not_paired SET other_id = :kept WHERE other_id = :old AND one_id <> :kept",
+    ] {
+      try transaction.db.execute(sql: change, arguments: ids)
+    }
+  }
+
+  // MARK: What a coordinator sets
+
+  /// Two people whom a coordinator has set apart.
+  struct Pair: Sendable {
+    let handle: String
+    let one: String
+    let other: String
+    let setAt: Instant
+  }
+
+  /// All that coordinators set, newest first, but for what concerns their reader: of oneself nobody learns it.
+  static func pairs(for reader: Int64, in db: Database) throws -> [Pair] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT not_paired.*, \(called("one_id")) AS one, \(called("other_id")) AS other FROM not_paired
+        WHERE handle IS NOT NULL AND one_id <> :reader AND other_id <> :reader ORDER BY id DESC
+        """,
+      arguments: ["reader": reader]
+    ).map { Pair(handle: $0["handle"], one: $0["one"], other: $0["other"], setAt: $0["set_at"]) }
+  }
+
+  /// Sets two people apart; a pair that a coordinator has set before is left as it is.
+  static func set(_ one: Int64, _ other: Int64, by coordinator: Int64, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO not_paired (one_id, other_id, handle, set_by, set_at)
+        SELECT :one, :other, :handle, :coordinator, :now WHERE NOT EXISTS (SELECT 1 FROM not_paired
+          WHERE handle IS NOT NULL AND min(one_id, other_id) = min(:one, :other)
+          AND max(one_id, other_id) = max(:one, :other))
+        """,
+      arguments: [
+        "one": one, "other": other, "handle": transaction.world.handle(), "coordinator": coordinator,
+        "now": transaction.now,
+      ])
+  }
+
+  /// Takes back what a coordinator set.
+  ///
+  /// - Throws: `Problem.notFound` for what is not there, or concerns the coordinator.
+  static func remove(_ handle: String, by coordinator: Int64, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM not_paired WHERE handle = :handle AND one_id <> :reader AND other_id <> :reader",
+      arguments: ["handle": handle, "reader": coordinator])
+    guard transaction.db.changesCount == 1 else { throw Problem.notFound }
+  }
+
+  /// Everybody who has confirmed this address, or whose profile has this name.
+  static func people(named typed: String, in db: Database) throws -> [Int64] {
+    let folded = folded(typed)
+    return try Int64.fetchAll(db, sql: named, arguments: [folded, folded])
+  }
+
+  // MARK: Names
+
+  private static let named = """
+    SELECT person_id FROM address WHERE address = ? UNION SELECT person_id FROM profile WHERE name_folded = ?
+    """
+
+  /// SQL: what the person of a column is called: their profile's name, or the address that gets their mail.
+  private static func called(_ column: StaticString) -> String {
+    """
+    coalesce((SELECT name FROM profile WHERE person_id = \(column)),
+      (SELECT address FROM address WHERE person_id = \(column) AND gets_mail = 1), '')
+    """
+  }
+
+  /// A name or an address as it is compared: without regard to case, accents and spaces.
+  static func folded(_ typed: String) -> String {
+    if let address = Address.normalised(typed.trimmingCharacters(in: .whitespaces)) { return address }
+    return typed.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The addresses of a line, and what stands beside them.
+  private static func namesAndAddresses(in line: Substring) -> [String] {
+    let pieces = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    let addresses = pieces.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "<>()[],;:\"'")) }
+      .filter { Address.normalised($0) != nil }
+    let name = pieces.filter { piece in !addresses.contains(where: piece.contains) }.joined(separator: " ")
+      .trimmingCharacters(in: CharacterSet(charactersIn: " ,;"))
+    return (name.isEmpty ? [] : [name]) + addresses
+  }
+}
