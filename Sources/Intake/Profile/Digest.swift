@@ -71,9 +71,11 @@ enum Digest {
       let person: Int64 = row["person_id"]
       let since: Instant = row["checked_at"]
       try transaction.db.execute(
-        sql: "UPDATE digest SET checked_at = ?, news_since = ? WHERE person_id = ?",
-        arguments: [transaction.now, since, person])
+        sql: "UPDATE digest SET checked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
       guard try hasNews(for: person, since: since, in: transaction.db) else { continue }
+      // The mail is drawn as it is sent, and then says what is new since.
+      try transaction.db.execute(
+        sql: "UPDATE digest SET news_since = ? WHERE person_id = ?", arguments: [since, person])
       try Outbox.add([Mail(kind: .digest, to: .person(person))], in: transaction)
     }
     return due.count == perJob

@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Intake
+
+struct DigestTests {
+  /// Lets days pass, an upkeep each, and gives the digests that came to an address meanwhile.
+  private static func digests(in house: House, days: Int, to address: String) async throws -> [String] {
+    let before = try await house.mails(to: address).count
+    for _ in 0..<days {
+      house.pass(.days(1))
+      try await Upkeep(parts: house.parts).tidy()
+      try await house.sender.sendDue()
+    }
+    return try await house.mails(to: address).dropFirst(before).map(\.body)
+  }
+
+  @Test("A new mentor who matches is told of within a week and once, in skills and without a name")
+  func mentee() async throws {
+    let house = try await House()
+    try await house.mentor("Eve", [("offers", "leading")])
+    try await house.mentee("Ana", [("seeks", "leading"), ("seeks", "writing")])
+    #expect(try await Self.digests(in: house, days: 15, to: "ana@example.org").isEmpty, "Eve was there before")
+    try await house.mentor("Ben", [("offers", "writing"), ("experience", "Wards.")])
+    let mails = try await Self.digests(in: house, days: 15, to: "ana@example.org")
+    #expect(mails.count == 1)
+    #expect(mails.first?.contains("Mentors have a place who offer what you seek: Writing.") ?? false)
+    #expect(!(mails.first?.contains("Ben") ?? true) && !(mails.first?.contains("Leading") ?? true))
+    try await house.close()
+  }
+
+  @Test("A mentor with a place is told which of their skills are newly sought, and by nobody's name")
+  func mentor() async throws {
+    let house = try await House()
+    try await house.mentor("Ben", [("offers", "leading"), ("offers", "writing")])
+    try await house.mentor("Full", [("offers", "leading"), ("places", "1"), ("availability", "not-available")])
+    try await Upkeep(parts: house.parts).tidy()
+    house.pass(.minutes(1))
+    try await house.mentee("Ana", [("seeks", "leading"), ("seeks", "speaking-up")])
+    #expect(try await Self.digests(in: house, days: 8, to: "full@example.org").isEmpty)
+    let mails = try await house.mails(to: "ben@example.org").map(\.body)
+    #expect(mails.count == 1 && mails[0].contains("Mentees look for what you offer: Leading a team."))
+    #expect(!mails[0].contains("Ana"))
+    try await house.close()
+  }
+
+  @Test("However much is new, there is one digest a week")
+  func weekly() async throws {
+    let house = try await House()
+    try await house.mentee("Ana", [("seeks", "leading")])
+    var days: [Int] = []
+    for day in 1...28 {
+      try await house.mentor("Ben \(day)", [("offers", "leading")])
+      if try await !Self.digests(in: house, days: 1, to: "ana@example.org").isEmpty { days.append(day) }
+    }
+    #expect(days.count == 3 && zip(days, days.dropFirst()).allSatisfy { $1 - $0 >= 7 }, "\(days)")
+    try await house.close()
+  }
+
+  @Test("Switched off on the profile's page, it does not come; nor of anybody who is not to be paired")
+  func switchedOff() async throws {
+    let house = try await House()
+    for name in ["Ana", "Dev"] { try await house.mentee(name, [("seeks", "leading")]) }
+    try await Upkeep(parts: house.parts).tidy()
+    let (ana, dev) = (try await house.signedIn("ana@example.org"), try await house.signedIn("dev@example.org"))
+    try await ana.open("/my/profile")
+    try await ana.send("/my/digest")
+    #expect(ana.page.contains("These mails are off."))
+    try await dev.open("/my/not-paired")
+    try await dev.send("/my/not-paired", [("people", "Ben")])
+    try await house.mentor("Ben", [("offers", "leading")])
+    for address in ["ana@example.org", "dev@example.org"] {
+      #expect(try await Self.digests(in: house, days: 8, to: address).isEmpty)
+    }
+    try await ana.send("/my/digest")
+    #expect(ana.page.contains("These mails are on."))
+    try await house.mentor("Zoe", [("offers", "leading")])
+    #expect(try await Self.digests(in: house, days: 8, to: "ana@example.org").count == 1)
+    try await house.close()
+  }
+
+  @Test("What no longer holds when the mail is drawn is not sent")
+  func gone() async throws {
+    let house = try await House()
+    try await house.mentee("Ana", [("seeks", "leading")])
+    try await Upkeep(parts: house.parts).tidy()
+    house.pass(.minutes(1))
+    try await house.mentor("Ben", [("offers", "leading")])
+    try await Upkeep(parts: house.parts).tidy()
+    house.pass(.days(7))
+    try await Upkeep(parts: house.parts).tidy()
+    #expect(try await house.count("SELECT count(*) FROM outbox WHERE kind = 'digest'") == 1)
+    try await house.run("UPDATE profile SET availability = 'not-available' WHERE name = 'Ben'")
+    try await Upkeep(parts: house.parts).tidy()
+    #expect(try await house.mails(to: "ana@example.org").isEmpty)
+    try await house.close()
+  }
+}

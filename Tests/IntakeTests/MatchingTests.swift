@@ -1,0 +1,184 @@
+import Foundation
+import GRDB
+import Scheme
+import Testing
+
+@testable import Intake
+
+struct MatchingTests {
+  @Test("Who fits best comes first, with reasons in words and with what does not fit")
+  func reasons() async throws {
+    let house = try await House()
+    try await house.mentor(
+      "Ben",
+      [
+        ("offers", "leading"), ("languages", "welsh"), ("where", "in-person"),
+        ("experience", "Ten years on <b>Wards</b>, then in publishing."),
+      ])
+    try await house.mentor(
+      "Zoe",
+      [
+        ("offers", "leading"), ("offers", "writing"), ("languages", "english"), ("where", "video"),
+        ("experience", "Keeps bees."),
+      ])
+    try await house.mentee(
+      "Ana",
+      [
+        ("seeks", "leading"), ("seeks", "writing"), ("languages", "english"), ("where", "video"),
+        ("goals", "To lead my ward, and to publish."),
+      ])
+    let ana = try await house.signedIn("ana@example.org")
+    try await ana.open("/my/mentors")
+    #expect(ana.names == ["Zoe", "Ben"])
+    for words in [
+      "Offers 2 of the 2 skills you seek: Leading a team, Writing.", "Speaks English, as you do.",
+      "Meets by video, as you prefer.",
+      "Offers 1 of the 2 skills you seek: Leading a team.",
+      "Has worked in, or writes of, what you write of: Wards, publishing.",
+      "Not offered: Writing. You have no language in common: speaks Welsh. "
+        + "You would rather meet another way: meets in person.",
+      "A good match is not a perfect one.",
+    ] { #expect(ana.page.contains(words), "\(words)") }
+    try await ana.open(ana.link("Ben"))
+    #expect(ana.page.contains("Why you might fit") && ana.page.contains("Offers 1 of the 2 skills"))
+    try await house.close()
+  }
+
+  @Test("A skill that few offer weighs more than one that many do; ties go by name, then by who came first")
+  func rarity() async throws {
+    let house = try await House()
+    for name in ["Eve", "Ben", "Dan"] { try await house.mentor(name, [("offers", "leading")]) }
+    try await house.run("UPDATE address SET address = 'other-' || address WHERE address = 'ben@example.org'")
+    let second = try await house.mentor("Ben", [("offers", "leading")])
+    try await house.mentor("Zoe", [("offers", "writing")])
+    try await house.mentee("Ana", [("seeks", "leading"), ("seeks", "writing")])
+    let ana = try await house.signedIn("ana@example.org")
+    try await ana.open("/my/mentors")
+    #expect(ana.names == ["Zoe", "Ben", "Ben", "Dan", "Eve"])
+    let links = ana.page.components(separatedBy: "href=\"/my/mentors/").dropFirst().map { String($0.prefix(16)) }
+    let handle = try await house.parts.store.read {
+      try String.fetchOne($0, sql: "SELECT handle FROM person WHERE id = ?", arguments: [second])
+    }
+    #expect(links.count > 2 && links[2] == handle)
+    try await house.close()
+  }
+
+  @Test("Without a profile, or as a mentor, one sees the mentors by name, without reasons, and is asked for a profile")
+  func noProfile() async throws {
+    let house = try await House()
+    try await house.mentor("Zoe", [("offers", "leading")])
+    try await house.mentor("Ben", [("offers", "writing")])
+    for address in ["dev@example.org", "ben@example.org"] {
+      let browser = try await house.signedIn(address)
+      try await browser.open("/my/mentors")
+      #expect(browser.names == (address.hasPrefix("dev") ? ["Ben", "Zoe"] : ["Zoe"]))
+      #expect(browser.page.contains("Fill in your profile as a mentee") && !browser.page.contains("Offers "))
+    }
+    try await house.close()
+  }
+
+  @Test("Oneself, the full, the unavailable and who is no member are no choice, however well they fit")
+  func hardRules() async throws {
+    let house = try await House()
+    let fits = [("offers", "leading")]
+    let today = house.parts.settings.day(of: house.parts.world.now())
+    try await house.cast("Ana", [("role", "both"), ("places", "2"), ("seeks", "leading")] + fits)
+    try await house.mentor("Off", fits + [("availability", "not-available")])
+    try await house.mentor("Later", fits + [("availability", "from-date"), ("available-from", "2099-01-01")])
+    try await house.mentor("Today", fits + [("availability", "from-date"), ("available-from", today)])
+    try await house.mentor("Waiting", fits, standing: .waiting)
+    let full = try await house.mentor("Full", fits)
+    let dev = try await house.mentee("Dev", [])
+    try await house.run(
+      """
+      INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at)
+      VALUES ('aaaaaaaaaaaaaaaa', \(dev), \(full), 'paused', 0, 0)
+      """)
+    let ana = try await house.signedIn("ana@example.org")
+    try await ana.open("/my/mentors")
+    #expect(ana.names == ["Today"])
+    try await house.run("UPDATE proposal SET state = 'completed'")
+    try await ana.open("/my/mentors")
+    #expect(ana.names == ["Full", "Today"])
+    try await house.close()
+  }
+
+  @Test("The list is searched by skill and by words, and no typed word is taken for a query")
+  func search() async throws {
+    let house = try await House()
+    try await house.mentor("Ben", [("offers", "leading"), ("experience", "Nursing on children's wards.")])
+    try await house.mentor("Zoë", [("offers", "writing"), ("experience", "Wards, and a desk.")])
+    let ana = try await house.signedIn("ana@example.org")
+    for (query, names) in [
+      ("skill=writing", ["Zoë"]), ("word=ward", ["Ben", "Zoë"]), ("word=WARDS+nurses", ["Ben"]), ("word=zoe", ["Zoë"]),
+      ("skill=leading&word=desk", []), ("skill=none", ["Ben", "Zoë"]), ("word=%22", ["Ben", "Zoë"]),
+      ("word=ward*", ["Ben", "Zoë"]), ("word=name%3Aben", []), ("word=NOT+ben", []), ("word=%22+OR+%22", []),
+      ("word=NEAR(ben", []), ("page=0", ["Ben", "Zoë"]), ("page=2", []), ("page=99999999999999999999", ["Ben", "Zoë"]),
+    ] {
+      try await ana.open("/my/mentors?\(query)")
+      #expect(ana.answer.status == 200 && ana.names == names, "\(query): \(ana.names)")
+    }
+    try await ana.open("/my/mentors?skill=none&word=%3Cb%3E")
+    #expect(ana.page.contains("There is no such skill on the list.") && ana.page.contains("value=\"&lt;b&gt;\""))
+    try await house.close()
+  }
+
+  @Test("Twenty mentors stand on a page, and links lead on and back with the same search")
+  func pages() async throws {
+    let house = try await House()
+    for number in 10..<55 { try await house.mentor("Ben \(number)", [("offers", "leading")]) }
+    let ana = try await house.signedIn("ana@example.org")
+    try await ana.open("/my/mentors?skill=leading&word=ben")
+    #expect(ana.names.count == 20 && !ana.page.contains("Previous mentors"))
+    try await ana.open(ana.link("Next mentors"))
+    #expect(ana.path == "/my/mentors?skill=leading&word=ben&page=2" && ana.names.first == "Ben 30")
+    try await ana.open(ana.link("Next mentors"))
+    #expect(ana.names.map { $0 } == (50..<55).map { "Ben \($0)" } && !ana.page.contains("Next mentors"))
+    try await ana.open(ana.link("Previous mentors"))
+    try await ana.open(ana.link("Previous mentors"))
+    #expect(ana.path == "/my/mentors?skill=leading&word=ben")
+    try await house.close()
+  }
+
+  @Test("The mail that brings a proposal says why, in listed skills and no other words")
+  func mail() async throws {
+    let house = try await House()
+    try await house.mentor("Ben", [("offers", "leading"), ("offers", "writing"), ("experience", "Secret wards.")])
+    try await house.mentee(
+      "Ana", [("seeks", "writing"), ("seeks", "speaking-up"), ("goals", "Secret wards."), ("other-topics", "Bees")])
+    let ana = try await house.signedIn("ana@example.org")
+    try await ana.open("/my/mentors")
+    try await ana.open(ana.link("Ben"))
+    try await ana.send("/proposals", [("where-i-am", "At a start."), ("months", "6")])
+    let mail = try #require(try await house.mails(to: "ben@example.org").last)
+    #expect(mail.body.contains("You offer 1 of the 2 skills that Ana seeks: Writing."))
+    #expect(!mail.body.lowercased().contains("wards") && !mail.body.contains("Bees"))
+    try await house.close()
+  }
+
+  @Test("Words that a mentor takes out of the profile, or that go with it, are soon in no byte of the file")
+  func deletedWords() async throws {
+    let house = try await House()
+    for word in ["quokkatamer", "wombatkeeper"] { try await house.mentor("Ben", [("experience", "I was a \(word).")]) }
+    try await house.mentor("Zoe", [("experience", "Once a dugongrider.")])
+    try await house.run("DELETE FROM profile WHERE name = 'Zoe'")
+    #expect(try await house.count("SELECT count(*) FROM profile_words") == 1)
+    try await Upkeep(parts: house.parts).tidy()
+    try await house.parts.store.close()
+    for (word, isThere) in [("quokkatam", false), ("dugongrid", false), ("wombatkeep", true)] {
+      let file = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/intake.db"))
+      #expect((file.range(of: Data(word.utf8)) != nil) == isThere, "\(word)")
+    }
+    try FileManager.default.removeItem(atPath: house.folder)
+  }
+
+  @Test(
+    "Telling words are long enough, or abbreviations, and say something",
+    arguments: [
+      ("I would like to lead my ward, my Ward.", ["ward"]), ("In the NHS, at an ICU; or so", ["nhs", "icu"]),
+      ("L’équipe: \"équipe\" OR NOT*", ["équipe", "or", "not"]), ("", []),
+    ])
+  func telling(text: String, words: [String]) {
+    #expect(MatchingText.tellingWords(in: text) == words)
+  }
+}
