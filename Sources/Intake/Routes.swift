@@ -1,8 +1,8 @@
 import Hummingbird
 
 /// Every address of Intake, on one screen.
-func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
-  let router = Router()
+func routes(_ parts: Parts, site: String) -> Router<CallContext> {
+  let router = Router(context: CallContext.self)
   router.addMiddleware {
     SafeHeaders(parts: parts)
     ErrorPages(parts: parts)

@@ -40,6 +40,10 @@ struct Settings: Sendable {
   var mailFolder = "var/mail"
   /// The time zone that pages show times in.
   var timeZone = TimeZone(identifier: "UTC") ?? .current
+  /// How many links may be mailed.
+  var linkLimits = LinkLimits()
+  /// Proxies in front of the service, whose `X-Forwarded-For` is believed.
+  var trustedProxies: [ClientAddress] = []
   /// How many open proposals a mentee may have.
   var openProposals = 3
 
@@ -94,6 +98,8 @@ extension Settings {
     var mailFolder: String?
     var timeZone: String?
     var openProposals: Int?
+    var linkLimits: [String: Int]?
+    var trustedProxies: [String]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
       case url, site, members, domains, coordinators
@@ -103,6 +109,8 @@ extension Settings {
       case mailFolder = "mail-folder"
       case timeZone = "time-zone"
       case openProposals = "open-proposals"
+      case linkLimits = "link-limits"
+      case trustedProxies = "trusted-proxies"
     }
   }
 
@@ -126,6 +134,13 @@ extension Settings {
     mailFrom = file.mailFrom ?? mailFrom
     mailFolder = file.mailFolder ?? mailFolder
     openProposals = file.openProposals ?? openProposals
+    linkLimits = try LinkLimits(file.linkLimits ?? [:])
+    trustedProxies = try (file.trustedProxies ?? []).map { text in
+      guard let proxy = ClientAddress(text) else {
+        throw Fault(description: "`trusted-proxies`: “\(text)” is no IP address. One looks like 127.0.0.1.")
+      }
+      return proxy
+    }
     if let name = file.timeZone {
       guard let zone = TimeZone(identifier: name) else {
         throw Fault(description: "There is no time zone “\(name)”. One looks like Europe/London.")

@@ -16,7 +16,9 @@ struct DraftPages: Sendable {
     let draft = try await find(visit)
     do {
       let address = try Address.read(visit.posted)
-      let handle = try await parts.store.write { try SignIn.request(address, draft: draft.id, in: $0) }
+      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] in
+        try SignIn.request(address, client: visit.client, limits: limits, draft: draft.id, in: $0)
+      }
       return .seeOther("/my/sign-in/requests/\(handle)")
     } catch let problems as FieldProblems {
       var page = try await page(draft, visit, problems)

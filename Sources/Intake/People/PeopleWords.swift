@@ -11,6 +11,9 @@ enum PeopleWords {
 
   static let checkMail = "Look into your mail"
   static let changeAddress = "Change it"
+  static let nothingCame =
+    "Nothing there after a few minutes? Look among the unwanted mail, and for a link from a moment ago: for your safety "
+    + "we send no more than one a minute, and only a few an hour, to one address."
   static let digitsLabel = "The four digits, if you wrote something before you signed in"
   static let digitsHint =
     "They stand on the page that you were on when you asked for this link. Without them you are signed in, "

@@ -16,7 +16,9 @@ struct SignInPages: Sendable {
     let to = destination(visit.posted.first("_to"))
     do {
       let address = try Address.read(visit.posted)
-      let handle = try await parts.store.write { try SignIn.request(address, destination: to, in: $0) }
+      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] in
+        try SignIn.request(address, client: visit.client, limits: limits, destination: to, in: $0)
+      }
       return .seeOther("/my/sign-in/requests/\(handle)")
     } catch let problems as FieldProblems {
       return .page(Self.failed(action: ["my", "sign-in"], posted: visit.posted, problems, to: to))
@@ -38,6 +40,7 @@ struct SignInPages: Sendable {
         """
         <p>\(PeopleWords.sent(to: request.address, minutes: SignIn.life.seconds / 60)) \
         <a href="\(href: change)">\(PeopleWords.changeAddress)</a></p>
+        <p>\(PeopleWords.nothingCame)</p>
         \(digits(of: draft))
         """))
   }
@@ -94,7 +97,8 @@ struct SignInPages: Sendable {
     let person = try Person.confirmed(
       by: request.address, newcomers: settings.standing(ofNewcomer: request.address), in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
-    try Session.start(for: person, token: session, in: transaction)
+    try Session.start(
+      for: person, with: request.address, browser: visit.browser, token: session, in: transaction)
     if isTheirs { try draft?.belong(to: person, in: transaction) }
     return .signedIn(path: isTheirs ? draft.map { "/my/drafts/\($0.handle)" } ?? "/my/" : request.destination ?? "/my/")
   }

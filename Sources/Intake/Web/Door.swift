@@ -6,7 +6,7 @@ import Scheme
 
 /// Turns HTTP requests into visits, and replies into HTTP responses.
 struct Door: Sendable {
-  typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
+  typealias Handler = @Sendable (Request, CallContext) async throws -> Response
   let parts: Parts
 
   /// How long a whole body may take to arrive. The server's idle timer starts anew at each part of one.
@@ -31,6 +31,7 @@ struct Door: Sendable {
       guard verdict != .foreign else { throw Problem.foreignOrigin }
       guard isForm(request.headers[.contentType]) else { throw Problem.wrongType }
       var visit = try await visit(request, context, readsSession: verdict == .known)
+      try await noteUse(of: visit.person)
       visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
       return try await respond(handle(visit), to: visit)
     }
@@ -39,12 +40,13 @@ struct Door: Sendable {
   // MARK: In
 
   private func visit(
-    _ request: Request, _ context: BasicRequestContext, readsSession: Bool
+    _ request: Request, _ context: CallContext, readsSession: Bool
   ) async throws -> Visit {
     let headers = request.headers[values: .cookie]
     let cookies = parts.settings.cookies
     var visit = Visit(
-      draftCookie: cookies.value(.draft, in: headers).map(Token.init), path: request.uri.path,
+      draftCookie: cookies.value(.draft, in: headers).map(Token.init), client: client(request, context),
+      browser: BrowserName.word(for: request.headers[.userAgent] ?? ""), path: request.uri.path,
       parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { one, _ in one },
       query: try FormPost.read(Array((request.uri.query ?? "").utf8)))
     if readsSession, let token = cookies.value(.session, in: headers).map(Token.init) {
@@ -53,6 +55,19 @@ struct Door: Sendable {
       }
     }
     return visit
+  }
+
+  private func client(_ request: Request, _ context: CallContext) -> String {
+    let client = ClientAddress.of(
+      peer: context.remoteAddress?.ipAddress.flatMap { ClientAddress($0) },
+      forwarded: request.headers[values: .forwardedFor], trusted: parts.settings.trustedProxies)
+    return client?.network ?? "unknown"
+  }
+
+  /// A session is used when a form is sent, whatever becomes of the form. A page changes nothing, not even this.
+  private func noteUse(of person: SignedIn?) async throws {
+    guard let person, person.isUseToBeNoted(at: parts.world.now()), let session = person.session else { return }
+    try await parts.store.write { try Session.noteUse(session, in: $0) }
   }
 
   private func isForm(_ type: String?) -> Bool {

@@ -6,6 +6,10 @@ struct Visit: Sendable {
   var person: SignedIn?
   /// The cookie that holds this browser's drafts together.
   var draftCookie: Token?
+  /// Whom the limits on mailed links count this visit for.
+  var client = "unknown"
+  /// A short word for the browser.
+  var browser = ""
   /// The path, from `/`.
   var path: String
   /// The parts of the path that the route names.
