@@ -24,5 +24,7 @@ struct Upkeep: Service {
     try await parts.store.write { try Session.forgetOld(in: $0) }
     try await parts.store.write { try Receipt.forgetOld(in: $0) }
     try await parts.store.write { try LinkLimits.forgetOld(in: $0) }
+    try await parts.store.write { [settings = parts.settings] in try LostMailbox.takeEffect(settings, in: $0) }
+    try await parts.store.write { try AddressLink.forgetOld(in: $0) }
   }
 }

@@ -20,6 +20,20 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
+  /// To an address that somebody would like to have for their account: a link that confirms it.
+  case addressConfirm = "address-confirm"
+  /// To the address that got the mail before: another address leads to the account now.
+  case addressAdded = "address-added"
+  /// To the address that got the mail before: another one does now.
+  case addressMail = "address-mail"
+  /// To an address that leads to the account no more.
+  case addressRemoved = "address-removed"
+  /// To every address of somebody who is said to have lost a mailbox: a link that refuses.
+  case lostMailboxAsked = "lost-mailbox"
+  /// To the new address of somebody who has lost a mailbox: a link that confirms it.
+  case lostMailboxConfirm = "lost-mailbox-confirm"
+  /// To that address, when it has taken the place of the old one.
+  case lostMailboxDone = "lost-mailbox-done"
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -31,11 +45,21 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case partner
     /// How many minutes the link lives.
     case minutes
+    /// The account, by its address, in part hidden.
+    case account
+    /// The address that was added, chosen or removed.
+    case address
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
   public var places: Set<Place> {
-    self == .signIn ? [.site, .link, .minutes] : [.site, .link, .partner]
+    switch self {
+    case .signIn: [.site, .link, .minutes]
+    case .addressConfirm: [.site, .link, .account, .minutes]
+    case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]
+    case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.site, .link, .address]
+    default: [.site, .link, .partner]
+    }
   }
 }
 

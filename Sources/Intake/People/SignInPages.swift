@@ -94,13 +94,15 @@ struct SignInPages: Sendable {
       isTheirs = true
     }
     let request = try SignIn.consume(token, in: transaction)
+    let isFirst = try Address.owner(of: request.address, in: transaction.db) == nil
     let person = try Person.confirmed(
       by: request.address, newcomers: settings.standing(ofNewcomer: request.address), in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
     try Session.start(
       for: person, with: request.address, browser: visit.browser, token: session, in: transaction)
     if isTheirs { try draft?.belong(to: person, in: transaction) }
-    return .signedIn(path: isTheirs ? draft.map { "/my/drafts/\($0.handle)" } ?? "/my/" : request.destination ?? "/my/")
+    let path = isTheirs ? draft.map { "/my/drafts/\($0.handle)" } : request.destination
+    return .signedIn(path: (path ?? "/my/") + (isFirst ? "?" + Visit.first : ""))
   }
 
   /// A path of ours to go on to: `/my/` and what our addresses are made of. Anything else is no destination.
@@ -141,13 +143,7 @@ struct SignInPages: Sendable {
 
   private func digits(of draft: Draft?) -> HTML {
     guard let draft else { return "" }
-    return """
-      <div class="digits">
-      <p>If you open the link in another browser or on your telephone, it asks for these four digits:</p>
-      <p class="number">\(draft.digits)</p>
-      </div>
-
-      """
+    return DigitsHTML.shown(draft.digits)
   }
 
   private func linkPage(_ token: Token, _ visit: Visit, wrong: String? = nil) async throws -> Page {
@@ -158,19 +154,9 @@ struct SignInPages: Sendable {
       return (request, draft.map { !$0.isFrom(visit.draftCookie) && $0.tries < Draft.mostTries } ?? false)
     }
     guard let (request, asksDigits) = found else { throw Problem.deadLink }
-    let error: HTML = wrong.map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
-    let digits: HTML =
-      !asksDigits
-      ? error
-      : """
-      <div class="field short\(wrong == nil ? "" : " wrong")">
-      <label for="digits">\(PeopleWords.digitsLabel)</label>
-      <p class="hint" id="digits-hint">\(PeopleWords.digitsHint)</p>
-      \(error)<input id="digits" name="digits" type="text" inputmode="numeric" autocomplete="off" class="few" \
-      aria-describedby="digits-hint">
-      </div>
-
-      """
+    let digits =
+      asksDigits
+      ? DigitsHTML.field(PeopleWords.digitsLabel, hint: PeopleWords.digitsHint, wrong: wrong) : DigitsHTML.error(wrong)
     var page = Page(
       PeopleWords.signIn, status: wrong == nil ? 200 : 422,
       """

@@ -98,7 +98,9 @@ struct Door: Sendable {
   private func respond(_ reply: Reply, to visit: Visit) throws -> Response {
     var response: Response
     switch reply.content {
-    case .page(let page): response = Frame(parts: parts).response(page, for: visit.person)
+    case .page(let page):
+      let person = page.namesItsAccount ? nil : visit.person
+      response = Frame(parts: parts).response(page, for: person, isFirst: visit.isFirst)
     case .seeOther(let path):
       response = Response(status: .seeOther)
       response.headers[.location] = path
@@ -112,10 +114,10 @@ struct Door: Sendable {
 struct Frame: Sendable {
   let parts: Parts
 
-  func response(_ page: Page, for person: SignedIn?) -> Response {
+  func response(_ page: Page, for person: SignedIn?, isFirst: Bool = false) -> Response {
     let document = PageHTML(
       site: parts.scheme.current.site, title: page.title, siteRoot: parts.settings.site, intakeRoot: .root,
-      main: "\(account(person))\(page.main)"
+      main: "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
     ).html
     return Response(
       status: HTTPResponse.Status(code: page.status),
@@ -123,11 +125,21 @@ struct Frame: Sendable {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
   }
 
+  private var usedBefore: HTML {
+    """
+    <div class="note">
+    <p><strong>\(AddressWords.usedBefore)</strong> \(AddressWords.usedBeforeNext) \
+    <a href="/my/addresses">\(AddressWords.addOne)</a></p>
+    </div>
+
+    """
+  }
+
   private func account(_ person: SignedIn?) -> HTML {
     guard let person else { return "" }
     return """
       <form class="account" method="post" action="/my/sign-out">
-      <p>\(PeopleWords.signedIn(as: person.address)) <button class="quiet">\(PeopleWords.signOut)</button></p>
+      <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
       </form>
 
       """

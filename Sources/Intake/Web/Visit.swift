@@ -19,6 +19,12 @@ struct Visit: Sendable {
   /// The form's fields; none for a GET.
   var posted = Posted()
 
+  /// Stands in the query of the page that somebody's first sign-in leads to.
+  static let first = "first"
+
+  /// True for the first page of somebody who has just been made a person: it asks whether they are known already.
+  var isFirst: Bool { person != nil && query.first(Visit.first) != nil }
+
   /// The part of the path that the route calls `handle`, `id` or `token`.
   func part(_ name: String) -> String { parameters[name] ?? "" }
 
@@ -36,6 +42,8 @@ struct Page: Sendable {
   var title: String
   var main: HTML
   var status = 200
+  /// Answers for whom a mailed link was sent to, and says so itself, whoever is signed in in this browser.
+  var namesItsAccount = false
 
   /// A page with its title as its heading.
   init(_ title: String, status: Int = 200, _ main: HTML) {
@@ -56,6 +64,13 @@ struct Reply: Sendable {
   var content: Content
   /// `Set-Cookie` headers.
   var cookies: [String] = []
+
+  /// The same, for a page that names its account itself.
+  var namingItsAccount: Reply {
+    guard case .page(var page) = content else { return self }
+    page.namesItsAccount = true
+    return Reply(content: .page(page), cookies: cookies)
+  }
 
   static func page(_ page: Page) -> Reply { Reply(content: .page(page)) }
   static func seeOther(_ path: String, cookies: [String] = []) -> Reply {
