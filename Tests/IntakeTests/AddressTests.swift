@@ -202,6 +202,31 @@ struct AddressTests {
     try await house.close()
   }
 
+  @Test("Every receipt names the account: pages with the address that one signed in with, mails by where they go")
+  func receipts() async throws {
+    let house = try await House()
+    let ana = try await house.signedIn("ana@example.org")
+    try await Self.added("home@example.org", by: ana, house)
+    let home = try await house.signedIn("home@example.org")
+    try await JoinTests.writes("A hope", home)
+    #expect(home.page.contains("Signed in as home@example.org"))
+    try await home.open("/my/forms/profile")
+    try await home.send(
+      "/my/forms/profile", Story.profile + [("name", "Ana"), ("role", "mentee"), ("seeks", "leading")])
+    #expect(home.page.contains("Your profile is saved.") && home.page.contains("Signed in as home@example.org"))
+    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
+    _ = try await story.mentor()
+    try await story.proposal(home)
+    #expect(home.page.contains("Signed in as home@example.org"))
+    let ben = house.browser()
+    try await ben.open(try await house.link(to: story.ben))
+    try await ben.send(ben.path, ActLinkTests.acceptance)
+    #expect(ben.page.contains("You answered as be…@example.org."))
+    let told = try await Self.letter(house, to: "ana@example.org")
+    #expect(String(decoding: told.bytes, as: UTF8.self).contains("\r\nTo: ana@example.org\r\n"))
+    try await house.close()
+  }
+
   @Test("A saved profile suggests a second address to who has one only")
   func suggestion() async throws {
     let house = try await House()

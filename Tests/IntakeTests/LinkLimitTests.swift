@@ -57,6 +57,22 @@ struct LinkLimitTests {
     try await house.close()
   }
 
+  @Test("ML6 Behind a proxy of ours, each of its clients has a limit of their own")
+  func proxied() async throws {
+    let house = try await House { settings in
+      settings.linkLimits.clientAnHour = 1
+      settings.trustedProxies = ["192.0.2.1"].compactMap { ClientAddress($0) }
+    }
+    for number in [1, 2, 2] {
+      _ = try await Self.ask(
+        "a\(number)@example.org", house.browser(from: "192.0.2.1"),
+        headers: [("X-Forwarded-For", "10.9.9.9, 203.0.113.\(number)")])
+    }
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
+    #expect(try await house.count("SELECT count(*) FROM link_asked WHERE client LIKE '203.0.113.%'") == 2)
+    try await house.close()
+  }
+
   @Test("ML6 A draft's form and the page of addresses count like the sign-in's")
   func otherDoors() async throws {
     let house = try await House { $0.linkLimits.addressAnHour = 2 }

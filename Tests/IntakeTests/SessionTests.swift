@@ -91,6 +91,17 @@ struct SessionTests {
     try await house.close()
   }
 
+  @Test("SE3 Who runs the scheme no more is told at the next request that there is no such page")
+  func role() async throws {
+    let house = try await House { $0.coordinators = ["cleo@example.org"] }
+    let cleo = try await house.signedIn("cleo@example.org")
+    try await AddressTests.added("home@example.org", by: cleo, house)
+    #expect(try await cleo.open("/my/coordinator/sessions").status == 200)
+    try await cleo.post("/my/addresses/removal", [("address", "cleo@example.org")])
+    #expect(try await cleo.open("/my/coordinator/sessions").status == 404)
+    try await house.close()
+  }
+
   static let phoneAgent = "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0"
 
   static func signedInOnPhone(_ house: House, _ address: String) async throws -> Browser {

@@ -38,7 +38,7 @@ struct AddressBook {
       try db.execute(
         sql: "INSERT INTO address (person_id, address, confirmed_at, gets_mail) VALUES (?, ?, ?, 0)",
         arguments: [person, address, transaction.now])
-      if settings.standing(ofNewcomer: address) == .member { try Person.letIn(person, in: transaction) }
+      if settings.standing(ofNewcomer: address) == .member { try Person.admitWaiting(person, in: transaction) }
       try tellAdded(address, .added, to: person, by: by)
       return .added
     }

@@ -90,8 +90,8 @@ struct AddressLinkPages: Sendable {
     let (title, sentence, button) = AddressWords.link(link, account: account)
     let asksDigits = link.purpose == .add && visit.person?.id != link.person
     let digits = DigitsHTML.field(AddressWords.digitsLabel, hint: AddressWords.digitsHint(account), wrong: wrong)
-    var page = Page(
-      title, status: wrong == nil ? 200 : 422,
+    let page = Page(
+      title,
       """
       <p>\(sentence)</p>
       <form class="form" method="post" action="\(href: Link(["my", "addresses", "links", visit.part("token")], after: .root))">
@@ -99,7 +99,6 @@ struct AddressLinkPages: Sendable {
       </form>
 
       """)
-    if wrong != nil { page.title = "Error: " + page.title }
-    return page
+    return wrong == nil ? page : page.failed
   }
 }

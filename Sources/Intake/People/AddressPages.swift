@@ -32,10 +32,7 @@ struct AddressPages: Sendable {
       }
       return .seeOther("/my/addresses/requests/\(handle)")
     } catch let problems as FieldProblems {
-      var page = try await page(for: person, posted: visit.posted, problems)
-      page.title = "Error: " + page.title
-      page.status = 422
-      return .page(page)
+      return .page(try await page(for: person, posted: visit.posted, problems).failed)
     }
   }
 
@@ -81,6 +78,7 @@ struct AddressPages: Sendable {
   ) async throws -> Page {
     let facts = try await parts.store.read { try Facts(person, in: $0) }
     let isFresh = person.isFresh(at: parts.world.now())
+    let again = SignInAgain(person: person, title: AddressWords.signInAgain, path: "/my/addresses")
     let items = facts.addresses.map { address -> HTML in
       let mail: HTML = address == facts.gettingMail ? "<p>\(AddressWords.getsMail)</p>\n" : ""
       return "<li><strong>\(address)</strong>\n\(mail)\(isFresh ? buttons(for: address, facts) : "")</li>\n"
@@ -92,7 +90,7 @@ struct AddressPages: Sendable {
       """
       \(suggestion)<ul class="cards">
       \(items)</ul>
-      \(isFresh ? addition(posted, problems) : again(person))<p><a href="/my/sessions">\(SessionWords.title)</a></p>
+      \(isFresh ? addition(posted, problems) : again.html)<p><a href="/my/sessions">\(SessionWords.title)</a></p>
 
       """)
   }
@@ -112,14 +110,6 @@ struct AddressPages: Sendable {
       form: AddressWords.addition, action: Link(["my", "addresses"], after: .root), button: PeopleWords.sendLink,
       posted: posted, problems: problems)
     return "<h2>\(AddressWords.another)</h2>\n<p>\(AddressWords.anotherLead)</p>\n\(form.html)"
-  }
-
-  /// Changes need a fresh sign-in: one button, since the address is known.
-  private func again(_ person: SignedIn) -> HTML {
-    let button = ButtonForm(
-      PeopleWords.sendLink, to: ["my", "sign-in"],
-      hidden: [Posted.Field("address", person.address), Posted.Field("_to", "/my/addresses")])
-    return "<h2>\(AddressWords.signInAgain)</h2>\n<p>\(AddressWords.signInAgainLead)</p>\n\(button.html)"
   }
 }
 

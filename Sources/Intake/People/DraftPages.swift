@@ -21,10 +21,7 @@ struct DraftPages: Sendable {
       }
       return .seeOther("/my/sign-in/requests/\(handle)")
     } catch let problems as FieldProblems {
-      var page = try await page(draft, visit, problems)
-      page.title = "Error: " + page.title
-      page.status = 422
-      return .page(page)
+      return .page(try await page(draft, visit, problems).failed)
     }
   }
 

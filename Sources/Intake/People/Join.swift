@@ -37,7 +37,7 @@ struct Join {
     for (table, column) in try columns() where Join.moved.contains(table) {
       try Table(table).filter(column == newer).updateAll(db, column.set(to: older))
     }
-    if newcomer.standing == .member { try Person.letIn(older, in: transaction) }
+    if newcomer.standing == .member { try Person.admitWaiting(older, in: transaction) }
     try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [newer])
     return older
   }
@@ -62,7 +62,7 @@ struct Join {
 
 extension Person {
   /// Makes a member of who waits; everybody else stays what they are.
-  static func letIn(_ person: Int64, in transaction: Transaction) throws {
+  static func admitWaiting(_ person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       sql: "UPDATE person SET standing = ? WHERE id = ? AND standing = ?",
       arguments: [Standing.member, person, Standing.waiting])

@@ -6,12 +6,12 @@ struct LostMailboxPages: Sendable {
   let parts: Parts
 
   func show(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await parts.checkCoordinator(visit)
+    let coordinator = try await parts.coordinator(visit)
     return .page(try await page(for: coordinator))
   }
 
   func open(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await parts.checkCoordinator(visit)
+    let coordinator = try await parts.coordinator(visit)
     guard coordinator.isFresh(at: parts.world.now()) else { return .seeOther(LostMailboxPages.path) }
     do {
       let claim = try read(visit.posted)
@@ -21,16 +21,13 @@ struct LostMailboxPages: Sendable {
       }
       return .seeOther(LostMailboxPages.path)
     } catch let problems as FieldProblems {
-      var page = try await page(for: coordinator, posted: visit.posted, problems)
-      page.title = "Error: " + page.title
-      page.status = 422
-      return .page(page)
+      return .page(try await page(for: coordinator, posted: visit.posted, problems).failed)
     }
   }
 
   /// The coordinator thinks better of it.
   func withdraw(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await parts.checkCoordinator(visit)
+    let coordinator = try await parts.coordinator(visit)
     try await parts.store.write { transaction in
       guard let lost = try LostMailbox.find(handle: visit.part("handle"), in: transaction.db), lost.isOpen else {
         throw Problem.notFound
@@ -79,20 +76,15 @@ struct LostMailboxPages: Sendable {
       form: LostMailboxWords.form, action: Link(["my", "coordinator", "lost-mailboxes"], after: .root),
       button: LostMailboxWords.send, posted: posted, problems: problems, readers: LostMailboxWords.readers)
     let isFresh = coordinator.isFresh(at: parts.world.now())
+    let again = SignInAgain(
+      person: coordinator, title: LostMailboxWords.signInAgain, path: LostMailboxPages.path)
     return Page(
       LostMailboxWords.title,
       """
       <p class="lead">\(LostMailboxWords.lead)</p>
-      \(isFresh ? form.html : again(coordinator))<h2>\(LostMailboxWords.list)</h2>
+      \(isFresh ? form.html : again.html)<h2>\(LostMailboxWords.list)</h2>
       \(list)
       """)
-  }
-
-  private func again(_ coordinator: SignedIn) -> HTML {
-    let button = ButtonForm(
-      PeopleWords.sendLink, to: ["my", "sign-in"],
-      hidden: [Posted.Field("address", coordinator.address), Posted.Field("_to", LostMailboxPages.path)])
-    return "<h2>\(LostMailboxWords.signInAgain)</h2>\n<p>\(AddressWords.signInAgainLead)</p>\n\(button.html)"
   }
 
   private func item(_ lost: LostMailbox, due: Instant?, steps: [AccountEvent]) -> HTML {

@@ -55,12 +55,12 @@ struct SessionPages: Sendable {
 
   /// A person's sessions can be ended for them: a telephone was lost, and its owner is not at a computer.
   func ask(_ visit: Visit) async throws -> Reply {
-    try await parts.checkCoordinator(visit)
+    try await parts.coordinator(visit)
     return .page(Page(SessionWords.ofOthers, form()))
   }
 
   func endOfOther(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await parts.checkCoordinator(visit)
+    let coordinator = try await parts.coordinator(visit)
     do {
       let address = try Address.read(visit.posted)
       let isKnown = try await parts.store.write { transaction -> Bool in
@@ -72,9 +72,7 @@ struct SessionPages: Sendable {
       guard isKnown else { throw FieldProblems([FieldProblem("address", SessionWords.nobody)]) }
       return .page(Page(SessionWords.ofOthers, "<p class=\"done\">\(SessionWords.ended(address))</p>\n\(form())"))
     } catch let problems as FieldProblems {
-      var page = Page(SessionWords.ofOthers, status: 422, form(visit.posted, problems))
-      page.title = "Error: " + page.title
-      return .page(page)
+      return .page(Page(SessionWords.ofOthers, form(visit.posted, problems)).failed)
     }
   }
 
@@ -91,7 +89,7 @@ extension Parts {
   ///
   /// - Throws: `Problem.signInNeeded`, `Problem.notFound`.
   @discardableResult
-  func checkCoordinator(_ visit: Visit) async throws -> SignedIn {
+  func coordinator(_ visit: Visit) async throws -> SignedIn {
     let person = try visit.signedIn()
     try await store.read { [settings] in try settings.checkCoordinator(person, in: $0) }
     return person

@@ -135,10 +135,7 @@ struct SignInPages: Sendable {
   static func failed(
     action: [String], posted: Posted, _ problems: FieldProblems, to destination: String? = nil
   ) -> Page {
-    var page = Page(
-      PeopleWords.signIn, status: 422, form(action: action, to: destination, posted: posted, problems: problems))
-    page.title = "Error: " + page.title
-    return page
+    Page(PeopleWords.signIn, form(action: action, to: destination, posted: posted, problems: problems)).failed
   }
 
   private func digits(of draft: Draft?) -> HTML {
@@ -157,8 +154,8 @@ struct SignInPages: Sendable {
     let digits =
       asksDigits
       ? DigitsHTML.field(PeopleWords.digitsLabel, hint: PeopleWords.digitsHint, wrong: wrong) : DigitsHTML.error(wrong)
-    var page = Page(
-      PeopleWords.signIn, status: wrong == nil ? 200 : 422,
+    let page = Page(
+      PeopleWords.signIn,
       """
       <p>\(PeopleWords.signInAs(Address.masked(request.address)))</p>
       <form class="form" method="post" action="\(href: Link(["my", "link", token.text], after: .root))">
@@ -166,7 +163,6 @@ struct SignInPages: Sendable {
       </form>
 
       """)
-    if wrong != nil { page.title = "Error: " + page.title }
-    return page
+    return wrong == nil ? page : page.failed
   }
 }

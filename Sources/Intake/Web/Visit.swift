@@ -51,6 +51,14 @@ struct Page: Sendable {
     self.main = "<h1>\(title)</h1>\n\(main)"
     self.status = status
   }
+
+  /// The page of a form that failed: its title says so before anything else.
+  var failed: Page {
+    var page = self
+    page.title = "Error: " + page.title
+    page.status = 422
+    return page
+  }
 }
 
 /// What a visit is answered with.
