@@ -20,6 +20,18 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
+  /// To somebody who waited: they are a member.
+  case memberWelcome = "member-welcome"
+  /// To somebody who waits: the coordinator has a question.
+  case memberQuestion = "member-question"
+  /// To somebody who waited: they are not let in.
+  case memberDeclined = "member-declined"
+  /// To an address that a coordinator has invited.
+  case memberInvited = "member-invited"
+  /// To the coordinators: somebody waits.
+  case personWaiting = "person-waiting"
+  /// To a safeguarding contact: a concern.
+  case concern
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -35,7 +47,11 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
   public var places: Set<Place> {
-    self == .signIn ? [.site, .link, .minutes] : [.site, .link, .partner]
+    switch self {
+    case .signIn: [.site, .link, .minutes]
+    case .memberWelcome, .memberQuestion, .memberDeclined, .memberInvited, .personWaiting, .concern: [.site, .link]
+    default: [.site, .link, .partner]
+    }
   }
 }
 
