@@ -17,6 +17,11 @@ enum FormAddress: Hashable, Sendable {
   /// The answers to a survey, by its handle.
   case survey(String)
 
+  /// A form of the coordinator's page.
+  case coordinator(CoordinatorForm)
+  /// The answer to a question that a coordinator asked, by the question's handle.
+  case questionAnswer(String)
+
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
 
@@ -33,6 +38,8 @@ enum FormAddress: Hashable, Sendable {
     case .withdrawal(let handle): "proposals/\(handle)/withdrawal"
     case .completion(let handle): "proposals/\(handle)/completion"
     case .survey(let handle): "surveys/\(handle)"
+    case .coordinator(let form): "coordinator/\(form.path)"
+    case .questionAnswer(let handle): "questions/\(handle)/answer"
     }
   }
 
@@ -47,6 +54,10 @@ enum FormAddress: Hashable, Sendable {
     case ("proposals", 3, "version"): self = .version(parts[1])
     case ("proposals", 3, "withdrawal"): self = .withdrawal(parts[1])
     case ("proposals", 3, "completion"): self = .completion(parts[1])
+    case ("questions", 3, "answer"): self = .questionAnswer(parts[1])
+    case ("coordinator", _, _):
+      guard let form = CoordinatorForm(parts: Array(parts.dropFirst())) else { return nil }
+      self = .coordinator(form)
     default: return nil
     }
   }

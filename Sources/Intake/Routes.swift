@@ -18,6 +18,10 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   let profiles = ProfilePages(parts: parts, desk: desk)
   let proposals = ProposalPages(parts: parts, desk: desk)
   let surveys = SurveyPages(parts: parts, desk: desk)
+  let questions = MemberQuestionPages(parts: parts, desk: desk)
+  let coordinator = CoordinatorPages(parts: parts, desk: desk)
+  let concerns = ConcernPages(parts: parts)
+  let contacts = ContactPages(parts: parts)
 
   router.get("/healthz") { _, _ in "ok\n" }
 
@@ -64,5 +68,35 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   )
   router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
   router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
+
+  // Who is let in
+  router.get("/my/who-sees-what", use: door.get { _ in AccessPage.show() })
+  router.get("/my/questions/:handle", use: door.get { try await questions.show($0) })
+  router.post(
+    "/my/questions/:handle/answer",
+    use: door.post { try await desk.submit($0, at: .questionAnswer($0.part("handle"))) })
+  router.get("/my/coordinator", use: door.get { try await coordinator.show($0) })
+  router.get("/my/coordinator/people/:handle", use: door.get { try await coordinator.person($0) })
+  router.post(
+    "/my/coordinator/people/:handle/membership",
+    use: door.post { try await desk.submit($0, at: .coordinator(.membership($0.part("handle")))) })
+  router.post(
+    "/my/coordinator/people/:handle/questions",
+    use: door.post { try await desk.submit($0, at: .coordinator(.question($0.part("handle")))) })
+  router.post(
+    "/my/coordinator/people/:handle/refusal",
+    use: door.post { try await desk.submit($0, at: .coordinator(.refusal($0.part("handle")))) })
+  router.post(
+    "/my/coordinator/invitations", use: door.post { try await desk.submit($0, at: .coordinator(.invitation)) })
+  router.post(
+    "/my/coordinator/invitations/:handle/removal",
+    use: door.post { try await desk.submit($0, at: .coordinator(.invitationRemoval($0.part("handle")))) })
+
+  // Help and concerns
+  router.get("/my/help", use: door.get { try await concerns.ask($0) })
+  router.get("/my/help/sent", use: door.get { _ in concerns.raised() })
+  router.post("/my/concerns", use: door.post { try await concerns.raise($0) })
+  router.get("/my/concerns/:token", use: door.get { try await contacts.show($0) })
+  router.post("/my/concerns/:token/:act", use: door.post { try await contacts.act($0) })
   return router
 }

@@ -16,6 +16,8 @@ extension Parts {
     case .withdrawal(let handle): try await withdrawalSubmission(handle, for: person)
     case .completion(let handle): try await completionSubmission(handle, for: person)
     case .survey(let handle): try await surveySubmission(handle, for: person)
+    case .coordinator(let form): try await coordinatorSubmission(form, for: person)
+    case .questionAnswer(let handle): try await questionSubmission(handle, for: person)
     }
   }
 }

@@ -23,5 +23,8 @@ struct Upkeep: Service {
     try await parts.store.write { try SignIn.forgetOld(in: $0) }
     try await parts.store.write { try Session.forgetOld(in: $0) }
     try await parts.store.write { try Receipt.forgetOld(in: $0) }
+    try await parts.store.write { [settings = parts.settings] in
+      try WaitingPerson.tell(settings.coordinators, in: $0)
+    }
   }
 }

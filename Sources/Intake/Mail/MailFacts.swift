@@ -13,6 +13,7 @@ struct MailFacts: Sendable {
   ///
   /// - Returns: `nil` when what the mail was about is gone.
   static func gather(for mail: Mail, token: Token, in transaction: Transaction) throws -> MailFacts? {
+    if try mail.isStopped(in: transaction.db) { return nil }
     switch mail.to {
     case .signIn(let id):
       return try SignIn.activate(id, token: token, in: transaction).map { address in
@@ -20,6 +21,10 @@ struct MailFacts: Sendable {
           address: address, path: "my/link/\(token.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
       }
     case .address(let address):
+      if case .concern(let reader) = mail.about {
+        guard try ConcernLink.keep(token, for: reader, in: transaction) else { return nil }
+        return MailFacts(address: address, path: "my/concerns/\(token.text)")
+      }
       guard let content = try content(of: mail, for: nil, in: transaction.db) else { return nil }
       return MailFacts(address: address, path: content.path, values: content.values)
     case .person(let id):
@@ -39,7 +44,9 @@ struct MailFacts: Sendable {
     switch mail.about {
     case .proposal(let id): try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, in: db)
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
-    case nil: MailContent(path: "my/")
+    case .question(let id): try MemberQuestion.find(id, in: db)?.mailContent
+    case .concern: nil
+    case nil: MailContent(path: mail.kind.page)
     }
   }
 }

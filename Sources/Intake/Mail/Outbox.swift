@@ -17,6 +17,10 @@ struct Mail: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case proposal(Int64)
     case survey(Int64)
+    /// What a coordinator asked somebody who waits.
+    case question(Int64)
+    /// A concern, as one of the contacts reads it.
+    case concern(Int64)
   }
 
   var kind: MailKind
@@ -34,7 +38,12 @@ extension Mail {
     else { return nil }
     let proposal: Int64? = row["proposal_id"]
     let survey: Int64? = row["survey_id"]
-    self.init(kind: kind, to: to, about: proposal.map(Subject.proposal) ?? survey.map(Subject.survey))
+    let question: Int64? = row["question_id"]
+    let concern: Int64? = row["concern_reader_id"]
+    self.init(
+      kind: kind, to: to,
+      about: proposal.map(Subject.proposal) ?? survey.map(Subject.survey) ?? question.map(Subject.question)
+        ?? concern.map(Subject.concern))
   }
 
   /// The columns of its row but for those of the sending.
@@ -48,6 +57,8 @@ extension Mail {
     switch about {
     case .proposal(let id): columns["proposal_id"] = id
     case .survey(let id): columns["survey_id"] = id
+    case .question(let id): columns["question_id"] = id
+    case .concern(let id): columns["concern_reader_id"] = id
     case nil: break
     }
     return columns

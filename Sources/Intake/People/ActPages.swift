@@ -12,6 +12,8 @@ struct ActPages: Sendable {
       return try await ProposalPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     case .survey(let handle):
       return try await SurveyPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
+    case .questionAnswer(let handle):
+      return try await MemberQuestionPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     default: throw Problem.deadLink
     }
   }

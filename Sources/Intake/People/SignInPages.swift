@@ -91,10 +91,11 @@ struct SignInPages: Sendable {
       isTheirs = true
     }
     let request = try SignIn.consume(token, in: transaction)
-    let person = try Person.confirmed(
-      by: request.address, newcomers: settings.standing(ofNewcomer: request.address), in: transaction)
+    let newcomers = try settings.standing(ofNewcomer: request.address, in: transaction)
+    let person = try Person.confirmed(by: request.address, newcomers: newcomers, in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
     try Session.start(for: person, token: session, in: transaction)
+    try Audit.note(.signIn, by: .person(person), on: .person(person.handle), in: transaction)
     if isTheirs { try draft?.belong(to: person, in: transaction) }
     return .signedIn(path: isTheirs ? draft.map { "/my/drafts/\($0.handle)" } ?? "/my/" : request.destination ?? "/my/")
   }

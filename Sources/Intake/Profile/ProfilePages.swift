@@ -83,8 +83,11 @@ struct ProfilePages: Sendable {
 /// A profile as others see it.
 struct ProfileHTML {
   let profile: Profile
+  /// Who looks at it.
+  var reader = Access.Reader.member
 
   var html: HTML {
-    "<section class=\"person\">\n\(AnswersHTML(form: profile.form, answers: profile.publicAnswers).html)</section>\n"
+    let answers = AnswersHTML(form: profile.form, answers: profile.answers(for: reader))
+    return "<section class=\"person\">\n\(answers.html)</section>\n"
   }
 }

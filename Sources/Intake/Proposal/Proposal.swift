@@ -24,6 +24,8 @@ struct Proposal: Sendable {
   let state: ProposalState
   /// When it came into this state.
   let since: Instant
+  /// Since when a safeguarding contact has stopped all that goes on here; `nil` as long as nobody has.
+  let frozenAt: Instant?
 
   private init(row: Row) {
     id = row["id"]
@@ -32,6 +34,7 @@ struct Proposal: Sendable {
     mentor = row["mentor_id"]
     state = row["state"]
     since = row["since"]
+    frozenAt = row["frozen_at"]
   }
 
   /// What somebody of the two is in it.
@@ -42,7 +45,7 @@ struct Proposal: Sendable {
 
   /// True while an action is this person's to take.
   func allows(_ action: ProposalAction, by person: Int64, at now: Instant) -> Bool {
-    state.after(action, by: actor(person), since: since, at: now) != nil
+    frozenAt == nil && state.after(action, by: actor(person), since: since, at: now) != nil
   }
 
   // MARK: Reading
@@ -72,6 +75,11 @@ struct Proposal: Sendable {
     guard let proposal = try find(handle, of: person.id, in: db), actor == nil || proposal.actor(person.id) == actor
     else { throw Problem.notFound }
     return proposal
+  }
+
+  /// The proposals that a condition of the source holds for, oldest first.
+  static func all(where condition: StaticString, in db: Database) throws -> [Proposal] {
+    try Row.fetchAll(db, sql: "SELECT * FROM proposal WHERE \(condition) ORDER BY id").map(Proposal.init)
   }
 
   /// All proposals of a person, newest step first.
@@ -119,11 +127,13 @@ struct Proposal: Sendable {
 
   /// Takes a step of the scheme's table and appends its event.
   ///
-  /// - Returns: false where the table has no such step from the state that the proposal is in now.
+  /// - Returns: false where the table has no such step from the state that the proposal is in now, or it is frozen.
   func take(
     _ action: ProposalAction, by actor: ProposalActor, comment: String = "", in transaction: Transaction
   ) throws -> Bool {
-    guard let next = state.after(action, by: actor, since: since, at: transaction.now) else { return false }
+    guard frozenAt == nil, let next = state.after(action, by: actor, since: since, at: transaction.now) else {
+      return false
+    }
     try transaction.db.execute(
       sql: "UPDATE proposal SET state = ?, since = ? WHERE id = ?", arguments: [next, transaction.now, id])
     try addEvent(action, by: actor, comment: comment, in: transaction)
@@ -154,7 +164,10 @@ struct Proposal: Sendable {
   /// The clock's step: proposals whose answer did not come in time.
   static func expireOld(in transaction: Transaction) throws {
     let rows = try Row.fetchAll(
-      transaction.db, sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND since <= ? LIMIT 100",
+      transaction.db,
+      sql: """
+        SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND since <= ? AND frozen_at IS NULL LIMIT 100
+        """,
       arguments: [transaction.now - ProposalState.patience])
     for proposal in rows.map(Proposal.init) where try proposal.take(.expire, by: .clock, in: transaction) {
       let mail = Mail(kind: .proposalExpired, to: .person(proposal.mentee), about: .proposal(proposal.id))

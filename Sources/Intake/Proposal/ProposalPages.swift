@@ -91,11 +91,12 @@ struct ProposalPages: Sendable {
 
   private func state(_ facts: Facts) -> HTML {
     let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    return "<p class=\"lead\">\(words)</p>\n"
+    let rests: HTML = facts.proposal.frozenAt == nil ? "" : "<p>\(ProposalWords.rests)</p>\n"
+    return "<p class=\"lead\">\(words)</p>\n\(rests)"
   }
 
   private func reach(_ facts: Facts) -> HTML {
-    guard facts.proposal.state.isPair, let partner = facts.partner else { return "" }
+    guard Access.lets(facts.proposal.reader, read: .contact), let partner = facts.partner else { return "" }
     return """
       <section class="reach">
       <h2>\(ProposalWords.reach)</h2>
@@ -107,7 +108,10 @@ struct ProposalPages: Sendable {
 
   private func body(_ facts: Facts) -> HTML {
     let about: HTML =
-      facts.partner.map { "<h2>\(ProposalWords.about($0.name))</h2>\n\(ProfileHTML(profile: $0).html)" } ?? ""
+      facts.partner.map { partner -> HTML in
+        let card = ProfileHTML(profile: partner, reader: facts.proposal.reader).html
+        return "<h2>\(ProposalWords.about(partner.name))</h2>\n\(card)"
+      } ?? ""
     let title = facts.proposal.state.isPair ? ProposalWords.acceptedVersion : ProposalWords.version
     let version: HTML =
       facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
