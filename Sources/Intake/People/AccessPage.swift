@@ -12,7 +12,7 @@ enum AccessPage {
         AccessWords.title,
         """
         <p class="lead">\(AccessWords.lead)</p>
-        <div class="table" tabindex="0" role="region" aria-label="\(AccessWords.title)">
+        <div class="table access" tabindex="0" role="region" aria-label="\(AccessWords.title)">
         <table>
         <thead><tr>
         <th scope="col">\(AccessWords.thing)</th>

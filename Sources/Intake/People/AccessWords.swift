@@ -33,7 +33,9 @@ enum AccessWords {
   static func note(_ thing: Access.Thing) -> String? {
     switch thing {
     case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee's with the proposal."
-    case .pairState: "The coordinator sees it where something needs their help, a contact where a concern is about it."
+    case .pairState:
+      "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "
+        + "a concern, and the state of the one that it is about."
     case .partnerRating: "It is kept without a name, and only added up, from five answers on."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."
     default: nil
@@ -56,7 +58,7 @@ enum AccessWords {
   static func cell(_ cell: Access.Cell) -> String {
     switch cell {
     case .reads: "Yes"
-    case .may: "May be told"
+    case .may: "On request"
     case .never: "No"
     }
   }
