@@ -104,9 +104,12 @@ struct WebTests {
   func formAddresses() {
     let all: [FormAddress] = [
       .form("a"), .proposal(to: "b"), .response("c"), .version("d"), .withdrawal("e"), .completion("f"), .survey("g"),
+      .questionAnswer("h"), .coordinator(.membership("i")), .coordinator(.question("j")), .coordinator(.refusal("k")),
+      .coordinator(.invitation), .coordinator(.invitationRemoval("l")),
     ]
     for address in all { #expect(FormAddress(path: address.path) == address) }
-    for path in ["", "forms", "forms/a/b", "proposals/x/other", "people/x"] { #expect(FormAddress(path: path) == nil) }
+    let odd = ["", "forms", "forms/a/b", "proposals/x/other", "people/x", "coordinator", "coordinator/people/x"]
+    for path in odd { #expect(FormAddress(path: path) == nil) }
   }
 
   /// Settings, and a word of the sentence that refuses them.
@@ -117,7 +120,8 @@ struct WebTests {
       ("url: https://my.example.org", "`url`"),
       ("members: everybody", "`members`"), ("members: domains", "`domains:`"), ("time-zone: Mars/Olympus", "time zone"),
       ("site: ../x", "slash"), ("mail-from: \"Zoë <z@example.org>\"", "ASCII"),
-      ("open-proposals: many", "cannot be read"),
+      ("open-proposals: many", "cannot be read"), ("coordinators: [cleo]", "no e-mail address"),
+      ("safeguarding-contacts: [{name: F, address: a@b.example}, {name: F, address: c@b.example}]", "same name"),
     ])
   func settings(yaml: String, says: String) {
     #expect {
