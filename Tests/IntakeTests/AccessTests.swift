@@ -32,8 +32,8 @@ struct AccessTests {
 
   @Test("Every cell of the table is what the pages show")
   func cells() async throws {
-    let cast = try await Cast()
-    let texts = try await Self.texts(cast)
+    let company = try await Company()
+    let texts = try await Self.texts(company)
     for thing in Access.Thing.allCases {
       for reader in Access.Reader.allCases {
         let cell = Access.cell(thing, reader)
@@ -48,7 +48,7 @@ struct AccessTests {
         #expect(found.allSatisfy { Self.isTheirs($0, reader) }, "\(thing) to \(reader): \(found)")
       }
     }
-    try await cast.house.close()
+    try await company.house.close()
   }
 
   /// Of the two proposals, Ben reads the one to him, and Fred the one to Fred.
@@ -62,18 +62,19 @@ struct AccessTests {
 
   @Test("A coordinator who belongs to a pair sees of it what a partner sees, and nothing on the coordinator's page")
   func coordinatorInAPair() async throws {
-    let cast = try await Cast()
-    let ana = try await cast.person("Ana", as: "mentee", [("contact", "planted-contact"), ("helps", "planted-helps")])
-    let cleo = try await cast.person("Cleo")
-    let path = try await cast.propose(ana, to: "Cleo", "planted-text")
-    cast.house.pass(.days(13))
+    let company = try await Company()
+    let ana = try await company.person(
+      "Ana", as: "mentee", [("contact", "planted-contact"), ("helps", "planted-helps")])
+    let cleo = try await company.person("Cleo")
+    let path = try await company.propose(ana, to: "Cleo", "planted-text")
+    company.house.pass(.days(13))
     try await cleo.open("/my/coordinator/")
     #expect(cleo.page.contains("No pair needs attention"))
-    try await cast.accept(cleo, path)
+    try await company.accept(cleo, path)
     for words in ["planted-contact", "planted-helps", "planted-text"] { #expect(cleo.page.contains(words)) }
-    let handle = try await cast.handle(of: "ana@example.org")
+    let handle = try await company.handle(of: "ana@example.org")
     #expect(try await cleo.open("/my/coordinator/people/\(handle)").status == 404)
-    try await cast.house.close()
+    try await company.house.close()
   }
 
   @Test("The page prints the table, to people who are signed out as well")
@@ -94,12 +95,12 @@ struct AccessTests {
   // MARK: What is planted, and what everybody finds
 
   /// All that each reader's pages say.
-  private static func texts(_ cast: Cast) async throws -> [String: String] {
-    var browsers = try await plant(cast)
-    let link = try await cast.house.link(to: Cast.ffion)
-    browsers["safeguardingContact"] = cast.house.browser()
-    browsers["signedOut"] = cast.house.browser()
-    let routes = try await RouteList.pages(of: cast.house)
+  private static func texts(_ company: Company) async throws -> [String: String] {
+    var browsers = try await plant(company)
+    let link = try await company.house.link(to: Company.ffion)
+    browsers["safeguardingContact"] = company.house.browser()
+    browsers["signedOut"] = company.house.browser()
+    let routes = try await RouteList.pages(of: company.house)
     var texts: [String: String] = [:]
     for (reader, browser) in browsers {
       for page in routes + (reader == "safeguardingContact" ? [link] : []) {
@@ -109,44 +110,44 @@ struct AccessTests {
     return texts
   }
 
-  private static func plant(_ cast: Cast) async throws -> [String: Browser] {
-    let ana = try await cast.person(
+  private static func plant(_ company: Company) async throws -> [String: Browser] {
+    let ana = try await company.person(
       "Ana Planted", as: "both", at: "ana-planted@example.org",
       [("experience", "planted-profile"), ("contact", "planted-contact"), ("helps", "planted-helps")])
-    let (ben, fred) = (try await cast.person("Ben"), try await cast.person("Fred"))
-    _ = try await cast.person("Gwen")
+    let (ben, fred) = (try await company.person("Ben"), try await company.person("Fred"))
+    _ = try await company.person("Gwen")
     try await ana.post("/my/forms/diary-entry", [("diary-entry", "planted-diary")])
-    _ = try await cast.propose(ana, to: "Gwen")
-    cast.house.pass(.days(13))
-    let over = try await cast.propose(ana, to: "Fred", "planted-text-fred")
-    try await cast.accept(fred, over, "planted-comment-fred")
+    _ = try await company.propose(ana, to: "Gwen")
+    company.house.pass(.days(13))
+    let over = try await company.propose(ana, to: "Fred", "planted-text-fred")
+    try await company.accept(fred, over, "planted-comment-fred")
     try await ana.open(over)
     try await ana.open(ana.path + "/completion")
     try await ana.send("/completion")
-    let pair = try await cast.propose(ana, to: "Ben", "planted-text-ben")
-    try await cast.accept(ben, pair, "planted-comment-ben")
-    try await cast.concern(ana, "planted-concern", pair: pair)
-    try await plantSurvey(cast)
+    let pair = try await company.propose(ana, to: "Ben", "planted-text-ben")
+    try await company.accept(ben, pair, "planted-comment-ben")
+    try await company.concern(ana, "planted-concern", pair: pair)
+    try await plantSurvey(company)
 
-    let cleo = try await cast.house.signedIn(Cast.cleo)
-    let wim = try await cast.person("Wim", at: "wim@elsewhere.example", [("experience", "planted-waiting-profile")])
-    try await cleo.open("/my/coordinator/people/\(try await cast.handle(of: "wim@elsewhere.example"))")
+    let cleo = try await company.house.signedIn(Company.cleo)
+    let wim = try await company.person("Wim", at: "wim@elsewhere.example", [("experience", "planted-waiting-profile")])
+    try await cleo.open("/my/coordinator/people/\(try await company.handle(of: "wim@elsewhere.example"))")
     try await cleo.send("/questions", [("question", "planted-question")])
     try await wim.open("/my/")
     try await wim.open(wim.link("Answer the coordinator"))
     try await wim.send("/answer", [("answer", "planted-answer")])
     return [
-      "oneself": ana, "partner": ben, "formerPartner": fred, "member": try await cast.person("Dev", as: "mentee"),
-      "waiting": try await cast.person("Xia", at: "xia@elsewhere.example"), "coordinator": cleo, "wim": wim,
+      "oneself": ana, "partner": ben, "formerPartner": fred, "member": try await company.person("Dev", as: "mentee"),
+      "waiting": try await company.person("Xia", at: "xia@elsewhere.example"), "coordinator": cleo, "wim": wim,
     ]
   }
 
   /// A survey's answer in words, which the small site's surveys do not ask for.
-  private static func plantSurvey(_ cast: Cast) async throws {
+  private static func plantSurvey(_ company: Company) async throws {
     let question = Question(id: "words", kind: .long, wording: Wording("In your words"))
     let form = Form(id: "survey-mentee", title: "Survey", parts: [.question(question)])
     let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
-    try await cast.house.parts.store.write { transaction in
+    try await company.house.parts.store.write { transaction in
       try transaction.db.execute(
         sql: "INSERT INTO form_version (form, version, json, loaded_at) VALUES (?, ?, ?, 0)",
         arguments: [form.id, form.version, json])

@@ -8,24 +8,24 @@ import Testing
 struct AuditTests {
   @Test("What a coordinator and a contact do, and what was denied, is noted without words or addresses")
   func noted() async throws {
-    let cast = try await Cast()
-    _ = try await cast.person("Wim", at: "wim@elsewhere.example", [("experience", "planted-words")])
-    let dev = try await cast.person("Dev")
-    let cleo = try await cast.house.signedIn(Cast.cleo)
-    let handle = try await cast.handle(of: "wim@elsewhere.example")
+    let company = try await Company()
+    _ = try await company.person("Wim", at: "wim@elsewhere.example", [("experience", "planted-words")])
+    let dev = try await company.person("Dev")
+    let cleo = try await company.house.signedIn(Company.cleo)
+    let handle = try await company.handle(of: "wim@elsewhere.example")
     try await dev.open("/my/coordinator/people/\(handle)")
     try await dev.open("/my/coordinator/people/\(handle)")
     try await cleo.open("/my/coordinator/people/\(handle)")
     try await cleo.send("/questions", [("question", "planted-words")])
     try await cleo.send("/membership")
-    try await cast.concern(cast.house.browser(), "planted-words")
-    let ffion = cast.house.browser()
-    try await ffion.open(try await cast.house.link(to: Cast.ffion))
+    try await company.concern(company.house.browser(), "planted-words")
+    let ffion = company.house.browser()
+    try await ffion.open(try await company.house.link(to: Company.ffion))
     try await ffion.send("/suspension", [("address", "dev@example.org")])
     try await ffion.send("/suspension-end", [("address", "dev@example.org")])
     try await ffion.send("/closing", [("note", "planted-words")])
     let read = "coordinator read-person done"
-    let lines = try await cast.audit()
+    let lines = try await company.audit()
     #expect(
       lines == [
         "person sign-in done", "person sign-in done", "person sign-in done",
@@ -34,12 +34,12 @@ struct AuditTests {
         "contact read-concern done", "contact suspend done", "contact lift-suspension done",
         "contact close-concern done",
       ])
-    let rows = try await cast.house.parts.store.read { db in
+    let rows = try await company.house.parts.store.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM audit").map { "\($0)" }
     }
     #expect(rows.allSatisfy { !$0.contains("planted") && !$0.contains("@") })
     #expect(rows[3].contains(handle) && rows[6].contains("\(1_790_000_000)"))
-    try await cast.house.close()
+    try await company.house.close()
   }
 
   @Test("No line of the audit is changed or deleted", arguments: ["UPDATE audit SET act = 'x'", "DELETE FROM audit"])

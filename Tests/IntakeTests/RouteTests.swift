@@ -167,15 +167,15 @@ struct RouteTests {
 
   @Test("Every cell of the matrix is what everybody is answered")
   func cells() async throws {
-    let cast = try await Cast()
-    let scene = try await Scene(cast)
+    let company = try await Company()
+    let scene = try await Scene(company)
     for line in Self.matrix {
       for role in Role.allCases {
         let outcome = try await scene.outcome(line, role)
         #expect(outcome == line.outcome(role), "\(line.route) with \(line.object) as \(role)")
       }
     }
-    try await cast.house.close()
+    try await company.house.close()
   }
 }
 
@@ -191,18 +191,18 @@ private struct Scene {
   var cookies: [RouteTests.Role: [String: String]] = [:]
   var objects = ["nothing": "aaaaaaaaaaaaaaaaaaaaaaaa", "profile": "profile"]
 
-  init(_ cast: Cast) async throws {
-    house = cast.house
-    let owner = try await cast.person("Ana", as: "mentee")
-    let partner = try await cast.person("Ben")
-    let other = try await cast.person("Fred")
-    try await people(cast, owner, partner)
+  init(_ company: Company) async throws {
+    house = company.house
+    let owner = try await company.person("Ana", as: "mentee")
+    let partner = try await company.person("Ben")
+    let other = try await company.person("Fred")
+    try await people(company, owner, partner)
     for name in ["draft", "second draft"] { objects[name] = try await draft(owner) }
     try await owner.post("/my/forms/diary-entry", [("diary-entry", "Mine")])
     objects["entry"] = String(owner.path.suffix(16))
     for name in ["over", "pair"] {
-      let path = try await cast.propose(owner, to: "Fred")
-      try await cast.accept(other, path)
+      let path = try await company.propose(owner, to: "Fred")
+      try await company.accept(other, path)
       if name == "over" {
         try await owner.open(path)
         try await owner.open(path + "/completion")
@@ -210,32 +210,32 @@ private struct Scene {
       }
       objects[name] = String(path.suffix(16))
     }
-    objects["proposal"] = String(try await cast.propose(owner, to: "Ben").suffix(16))
+    objects["proposal"] = String(try await company.propose(owner, to: "Ben").suffix(16))
     objects["act link"] = String(try await house.link(to: "ben@example.org").suffix(24))
-    objects["mentor"] = try await cast.handle(of: "gwen@example.org")
+    objects["mentor"] = try await company.handle(of: "gwen@example.org")
     objects["survey"] = try await first("SELECT handle FROM survey WHERE form = 'survey-mentee'")
-    try await cast.concern(house.browser(), "Words.")
-    objects["concern link"] = String(try await house.link(to: Cast.ffion).suffix(24))
+    try await company.concern(house.browser(), "Words.")
+    objects["concern link"] = String(try await house.link(to: Company.ffion).suffix(24))
     cookies[.owner] = owner.cookies
   }
 
   /// Those who come and go, and what the coordinator has to do with them.
-  private mutating func people(_ cast: Cast, _ owner: Browser, _ partner: Browser) async throws {
-    _ = try await cast.person("Gwen")
-    let waiting = try await cast.person("Wim", at: "wim@elsewhere.example")
-    _ = try await cast.person("Xia", at: "xia@elsewhere.example")
-    let suspended = try await cast.person("Sam")
-    let coordinator = try await cast.person("Cleo", as: "mentee")
-    try await coordinator.open("/my/coordinator/people/\(try await cast.handle(of: "wim@elsewhere.example"))")
+  private mutating func people(_ company: Company, _ owner: Browser, _ partner: Browser) async throws {
+    _ = try await company.person("Gwen")
+    let waiting = try await company.person("Wim", at: "wim@elsewhere.example")
+    _ = try await company.person("Xia", at: "xia@elsewhere.example")
+    let suspended = try await company.person("Sam")
+    let coordinator = try await company.person("Cleo", as: "mentee")
+    try await coordinator.open("/my/coordinator/people/\(try await company.handle(of: "wim@elsewhere.example"))")
     try await coordinator.send("/questions", [("question", "Who are you?")])
     try await coordinator.open("/my/coordinator/")
     try await coordinator.send("/invitations", [("invited", "new@example.org")])
-    objects["newcomer"] = try await cast.handle(of: "xia@elsewhere.example")
+    objects["newcomer"] = try await company.handle(of: "xia@elsewhere.example")
     objects["question"] = try await first("SELECT handle FROM member_question")
     objects["invitation"] = try await first("SELECT handle FROM invitation")
     cookies = [
       .signedOut: [:], .suspended: suspended.cookies, .waiting: waiting.cookies,
-      .stranger: try await cast.person("Dev", as: "mentee").cookies, .partner: partner.cookies,
+      .stranger: try await company.person("Dev", as: "mentee").cookies, .partner: partner.cookies,
       .coordinator: coordinator.cookies,
     ]
     try await house.parts.store.write { try Person.find(address: "sam@example.org", in: $0.db)?.suspend(in: $0) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Intake
 
 /// A house with people in it: whoever has an address of example.org is a member, and everybody else waits.
-struct Cast {
+struct Company {
   let house: House
 
   static let cleo = "cleo@example.org"
@@ -14,9 +14,9 @@ struct Cast {
 
   init(members: Settings.Members = .domains(["example.org"])) async throws {
     house = try await House(members: members) {
-      $0.coordinators = [Cast.cleo]
+      $0.coordinators = [Company.cleo]
       $0.safeguardingContacts = [
-        Settings.Contact(name: "Ffion", address: Cast.ffion), Settings.Contact(name: "Gil", address: Cast.gil),
+        Settings.Contact(name: "Ffion", address: Company.ffion), Settings.Contact(name: "Gil", address: Company.gil),
       ]
     }
   }
