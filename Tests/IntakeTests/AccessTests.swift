@@ -19,7 +19,7 @@ struct AccessTests {
     .proposalText: ["planted-text-ben", "planted-text-fred"],
     .proposalComment: ["planted-comment-ben", "planted-comment-fred"],
     .pairState: [
-      "Ben accepted.", "You accepted. Ana Planted", "This mentoring is complete.", "Ana Planted and Gwen",
+      "Ben accepted.", "You accepted.", "This mentoring is complete.", "Ana Planted and Gwen",
       "Ana Planted and Ben",
     ],
     .surveyAnswer: ["planted-survey"],
