@@ -2,8 +2,9 @@
 
 PORT ?= 8080
 TOOLS := libcmark-dev libsqlite3-dev pkg-config
-# The tests read the database as an operator would.
-test: TOOLS += sqlite3
+# The tests read the database as an operator would, and send real mails to a real server.
+test: TOOLS += sqlite3 msmtp python3-venv
+PYTHON := .build-python
 INTAKE := .build/debug/intake
 SITEGEN := .build/debug/sitegen
 
@@ -14,7 +15,7 @@ start: build site
 	@$(INTAKE) serve --site _site --database var/intake.db --settings site/demo-intake.yml --port $(PORT)
 
 ## test: check the format, build the real content, and run every test
-test: tools
+test: tools $(PYTHON)/ready
 	swift build --build-tests
 	@$(MAKE) --no-print-directory lint
 	@$(SITEGEN) build
@@ -33,6 +34,12 @@ lint:
 ## format: mend the format
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# What the tests need of Python, in a folder of its own.
+$(PYTHON)/ready: Tests/requirements.txt | tools
+	python3 -m venv $(PYTHON)
+	$(PYTHON)/bin/python -m pip install -q --disable-pip-version-check -r Tests/requirements.txt
+	@touch $@
 
 # Installs what is missing, and says so plainly where it may not.
 tools:

@@ -16,6 +16,8 @@ enum FormAddress: Hashable, Sendable {
   case completion(String)
   /// The answers to a survey, by its handle.
   case survey(String)
+  /// Which optional mails a person gets.
+  case mails
 
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
@@ -33,6 +35,7 @@ enum FormAddress: Hashable, Sendable {
     case .withdrawal(let handle): "proposals/\(handle)/withdrawal"
     case .completion(let handle): "proposals/\(handle)/completion"
     case .survey(let handle): "surveys/\(handle)"
+    case .mails: "mail"
     }
   }
 
@@ -47,6 +50,7 @@ enum FormAddress: Hashable, Sendable {
     case ("proposals", 3, "version"): self = .version(parts[1])
     case ("proposals", 3, "withdrawal"): self = .withdrawal(parts[1])
     case ("proposals", 3, "completion"): self = .completion(parts[1])
+    case ("mail", 1, _): self = .mails
     default: return nil
     }
   }

@@ -18,8 +18,9 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   let profiles = ProfilePages(parts: parts, desk: desk)
   let proposals = ProposalPages(parts: parts, desk: desk)
   let surveys = SurveyPages(parts: parts, desk: desk)
+  let mails = MailPages(parts: parts, desk: desk)
 
-  router.get("/healthz") { _, _ in "ok\n" }
+  router.get("/healthz") { _, _ in try await health(parts) }
 
   // People
   router.get("/my", use: door.get { try await MyPage(parts: parts).show($0) })
@@ -40,6 +41,13 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   // What the static site posts
   router.get("/my/forms/:id", use: door.get { try await desk.blank($0, at: .form($0.part("id"))) })
   router.post("/my/forms/:id", use: door.post(.publicIntake) { try await desk.submit($0, at: .form($0.part("id"))) })
+
+  // Mails
+  router.get("/my/mail", use: door.get { try await mails.choose($0) })
+  router.post("/my/mail", use: door.post { try await desk.submit($0, at: .mails) })
+  router.get("/my/mail/saved", use: door.get { try mails.saved($0) })
+  router.get("/my/mail/stop/:token", use: door.get { try await mails.ask($0) })
+  router.post("/my/mail/stop/:token", use: door.oneClick { try await mails.stop($0) })
 
   // Diary and profiles
   router.get("/my/diary", use: door.get { try await diary.list($0) })
@@ -65,4 +73,11 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
   router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
   return router
+}
+
+/// That the file can be read, and how many mails wait, since how long.
+private func health(_ parts: Parts) async throws -> String {
+  let queue = try await parts.store.read { try Outbox.queue(in: $0) }
+  let age = queue.oldest.map { parts.world.now().seconds - $0.seconds } ?? 0
+  return "ok\nmails waiting: \(queue.waiting)\noldest mail, seconds: \(age)\n"
 }

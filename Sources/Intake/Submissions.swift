@@ -16,6 +16,7 @@ extension Parts {
     case .withdrawal(let handle): try await withdrawalSubmission(handle, for: person)
     case .completion(let handle): try await completionSubmission(handle, for: person)
     case .survey(let handle): try await surveySubmission(handle, for: person)
+    case .mails: try await mailsSubmission(for: person)
     }
   }
 }

@@ -20,6 +20,28 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
+  /// To the mentor: a proposal still waits. Optional.
+  case proposalReminder = "proposal-reminder"
+  /// To the coordinators: mail to somebody's address comes back.
+  case addressBounced = "address-bounced"
+
+  /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
+  public var isOptional: Bool {
+    switch self {
+    case .proposalReminder: true
+    default: false
+    }
+  }
+
+  /// True for mails about a pair, or about two who may become one; they carry the link to help and concerns.
+  public var isAboutPair: Bool {
+    switch self {
+    case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
+      .proposalWithdrawn, .proposalReminder, .surveyMentor, .surveyMentee:
+      true
+    case .signIn, .addressBounced: false
+    }
+  }
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -31,11 +53,21 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case partner
     /// How many minutes the link lives.
     case minutes
+    /// The link to get help or to raise a concern, alone on its line.
+    case help
+    /// The link that switches a kind of mail off, alone on its line.
+    case stop
+    /// An e-mail address, hidden but for what tells it from others.
+    case address
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
   public var places: Set<Place> {
-    self == .signIn ? [.site, .link, .minutes] : [.site, .link, .partner]
+    switch self {
+    case .signIn: [.site, .link, .minutes]
+    case .addressBounced: [.site, .link, .partner, .address]
+    default: [.site, .link, .partner]
+    }
   }
 }
 

@@ -35,6 +35,7 @@ struct MyPage: Sendable {
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
+        <li><a href="/my/mail">\(MailWords.title)</a></li>
         \(mentors(facts, person))</ul>
 
         """))

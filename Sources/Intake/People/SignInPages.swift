@@ -91,6 +91,7 @@ struct SignInPages: Sendable {
       isTheirs = true
     }
     let request = try SignIn.consume(token, in: transaction)
+    try Bounce.clear(request.address, in: transaction)
     let person = try Person.confirmed(
       by: request.address, newcomers: settings.standing(ofNewcomer: request.address), in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }

@@ -144,7 +144,7 @@ extension Proposal {
   /// The form that a mail asks its reader to fill in.
   private func form(answering mail: MailKind) -> FormAddress? {
     switch mail {
-    case .proposalSent, .proposalSentAgain: .response(handle)
+    case .proposalSent, .proposalSentAgain, .proposalReminder: .response(handle)
     case .proposalAmend: .version(handle)
     default: nil
     }

@@ -24,7 +24,7 @@ enum Schema {
   }
 
   /// Step by step; a step that has been released is never changed.
-  static let steps = [people + forms + matching + mail, mailToAddresses + availableFrom]
+  static let steps = [people + forms + matching + mail, mailToAddresses + availableFrom, mailSending]
 
   private static let people = """
     CREATE TABLE person (
