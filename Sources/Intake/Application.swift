@@ -58,6 +58,7 @@ func services(
     logger: parts.logger)
   return [
     StoreService(store: parts.store), SchemeWatch(parts: parts), Upkeep(parts: parts),
+    BounceWatch(parts: parts, spool: BounceSpool(beside: place.database)),
     Sender(parts: parts, transport: transport), http,
   ]
 }

@@ -25,6 +25,8 @@ enum FormAddress: Hashable, Sendable {
   case coordinator(CoordinatorForm)
   /// The answer to a question that a coordinator asked, by the question's handle.
   case questionAnswer(String)
+  /// Which optional mails a person gets.
+  case mails
 
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
@@ -46,6 +48,7 @@ enum FormAddress: Hashable, Sendable {
     case .coordinatorNotPaired: "coordinator/not-paired"
     case .coordinator(let form): "coordinator/\(form.path)"
     case .questionAnswer(let handle): "questions/\(handle)/answer"
+    case .mails: "mail"
     }
   }
 
@@ -69,5 +72,7 @@ enum FormAddress: Hashable, Sendable {
   }
 
   /// Those that have no part of their own in the path.
-  static let withoutHandle: [FormAddress] = [.waiting, .availability, .leaving, .notPaired, .coordinatorNotPaired]
+  static let withoutHandle: [FormAddress] = [
+    .waiting, .availability, .leaving, .notPaired, .coordinatorNotPaired, .mails,
+  ]
 }

@@ -9,7 +9,7 @@ struct Intake: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "intake",
     abstract: "Takes the forms of a Waymark site, and keeps them in one SQLite file.",
-    subcommands: [Serve.self],
+    subcommands: [Serve.self, BounceCommand.self],
     defaultSubcommand: Serve.self
   )
 }
@@ -58,8 +58,8 @@ struct Serve: AsyncParsableCommand {
     }
     let place = Place(site: site, database: database, host: host, port: port)
     let settings = try Settings(yaml: yaml, port: port)
+    let transport = try Transport.chosen(by: settings, show: say)
     let (parts, router) = try await assemble(place, settings: settings, world: .real, logger: logger)
-    let transport = Transport.folder(settings.mailFolder, show: say)
     let running = services(place, parts, router, transport: transport) { _ in
       if settings.members == .open { say("Anybody who confirms an e-mail address becomes a member (members: open).") }
       say("Waymark is at \(settings.url)")

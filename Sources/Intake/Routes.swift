@@ -28,8 +28,9 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let coordinator = CoordinatorPages(parts: parts, desk: desk)
   let concerns = ConcernPages(parts: parts)
   let contacts = ContactPages(parts: parts)
+  let mails = MailPages(parts: parts, desk: desk)
 
-  router.get("/healthz") { _, _ in "ok\n" }
+  router.get("/healthz") { _, _ in try await health(parts) }
 
   // People
   router.get("/my", use: door.get { try await MyPage(parts: parts).show($0) })
@@ -70,6 +71,13 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/forms/:id", use: door.get { try await desk.blank($0, at: .form($0.part("id"))) })
   router.post("/my/forms/:id", use: door.post(.publicIntake) { try await desk.submit($0, at: .form($0.part("id"))) })
 
+  // Mails
+  router.get("/my/mail", use: door.get { try await mails.choose($0) })
+  router.post("/my/mail", use: door.post { try await desk.submit($0, at: .mails) })
+  router.get("/my/mail/saved", use: door.get { try mails.saved($0) })
+  router.get("/my/mail/stop/:token", use: door.get { try await mails.ask($0) })
+  router.post("/my/mail/stop/:token", use: door.oneClick { try await mails.stop($0) })
+
   // Diary and profiles
   router.get("/my/diary", use: door.get { try await diary.list($0) })
   router.get("/my/diary/:handle", use: door.get { try await diary.entry($0) })
@@ -83,7 +91,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/left", use: door.get { _ in LeavingPages.left })
   router.get("/my/mentors", use: door.get { try await matching.list($0) })
   router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
-  router.post("/my/digest", use: door.post { try await DigestPages(parts: parts).change($0) })
   router.get("/my/not-paired", use: door.get { try await notPaired.own($0) })
   router.post("/my/not-paired", use: door.post { try await desk.submit($0, at: .notPaired) })
   router.get("/my/coordinator/not-paired", use: door.get { try await notPaired.coordinator($0) })
@@ -131,4 +138,11 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/concerns/:token", use: door.get { try await contacts.show($0) })
   router.post("/my/concerns/:token/:act", use: door.post { try await contacts.act($0) })
   return router
+}
+
+/// That the file can be read, and how many mails wait, since how long.
+private func health(_ parts: Parts) async throws -> String {
+  let queue = try await parts.store.read { try Outbox.queue(in: $0) }
+  let age = queue.oldest.map { parts.world.now().seconds - $0.seconds } ?? 0
+  return "ok\nmails waiting: \(queue.waiting)\noldest mail, seconds: \(age)\n"
 }

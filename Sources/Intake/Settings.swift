@@ -38,6 +38,10 @@ struct Settings: Sendable {
   /// The `From` of mails.
   var mailFrom = "Waymark <waymark@localhost>"
   var mailFolder = "var/mail"
+  /// A sendmail-compatible command with its arguments, that takes the mails; empty for the folder.
+  var mailCommand: [String] = []
+  /// The envelope's sender of mails, where bounces go: the address in `mailFrom` unless the operator names another.
+  var mailSender = "waymark@localhost"
   /// The time zone that pages show times in.
   var timeZone = TimeZone(identifier: "UTC") ?? .current
   /// How long and how often, for proposals and pairs.
@@ -89,6 +93,8 @@ extension Settings {
     var safeguardingContacts: [Contact]?
     var mailFrom: String?
     var mailFolder: String?
+    var mailCommand: [String]?
+    var mailSender: String?
     var timeZone: String?
     var proposals: ProposalTerms.File?
     var linkLimits: [String: Int]?
@@ -100,6 +106,8 @@ extension Settings {
       case siteOrigins = "site-origins"
       case mailFrom = "mail-from"
       case mailFolder = "mail-folder"
+      case mailCommand = "mail-command"
+      case mailSender = "mail-sender"
       case timeZone = "time-zone"
       case linkLimits = "link-limits"
       case trustedProxies = "trusted-proxies"
@@ -123,8 +131,7 @@ extension Settings {
     }
     members = try Settings.members(file)
     try takePeople(file)
-    mailFrom = file.mailFrom ?? mailFrom
-    mailFolder = file.mailFolder ?? mailFolder
+    try takeMail(file)
     terms = try ProposalTerms(file.proposals)
     linkLimits = try LinkLimits(file.linkLimits ?? [:])
     trustedProxies = try (file.trustedProxies ?? []).map { text in
@@ -138,9 +145,6 @@ extension Settings {
         throw Fault(description: "There is no time zone “\(name)”. One looks like Europe/London.")
       }
       timeZone = zone
-    }
-    guard !mailFrom.utf8.contains(where: { $0 < 0x20 }), mailFrom.utf8.allSatisfy({ $0 < 0x7F }) else {
-      throw Fault(description: "`mail-from` is one line of ASCII, such as Mentoring <mentoring@example.org>.")
     }
   }
 
@@ -172,6 +176,27 @@ extension Settings {
     default:
       throw Fault(
         description: "`members` is `open`, `approve`, `invited`, or `domains` with a list of `domains:` beside.")
+    }
+  }
+
+  /// How mails leave, and from whom.
+  private mutating func takeMail(_ file: File) throws {
+    mailFrom = file.mailFrom ?? mailFrom
+    mailFolder = file.mailFolder ?? mailFolder
+    mailCommand = file.mailCommand ?? []
+    guard mailFrom.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }), let address = Address.inside(mailFrom) else {
+      throw Fault(description: "`mail-from` is one line of ASCII, such as Mentoring <mentoring@example.org>.")
+    }
+    guard let sender = Address.normalised(file.mailSender ?? address) else {
+      throw Fault(description: "`mail-sender` is the address that bounces go to, such as bounces@example.org.")
+    }
+    mailSender = sender
+    if let program = file.mailCommand?.first ?? file.mailCommand.map({ _ in "" }) {
+      guard program.hasPrefix("/"), file.mailFolder == nil else {
+        throw Fault(
+          description: "`mail-command` is a list that begins with a program's full path, such as [/usr/bin/msmtp]; "
+            + "then there is no `mail-folder`.")
+      }
     }
   }
 

@@ -20,6 +20,7 @@ extension Parts {
     case .coordinatorNotPaired: try await coordinatorNotPairedSubmission(for: person)
     case .coordinator(let form): try await coordinatorSubmission(form, for: person)
     case .questionAnswer(let handle): try await questionSubmission(handle, for: person)
+    case .mails: try await mailsSubmission(for: person)
     }
   }
 }

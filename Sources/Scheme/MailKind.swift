@@ -46,7 +46,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
-  /// To somebody whom new people might fit; at most once a week, and only if they want it.
+  /// To somebody whom new people might fit; at most once a week, and only if they want it. Optional.
   case digest
   /// To an address that somebody would like to have for their account: a link that confirms it.
   case addressConfirm = "address-confirm"
@@ -74,6 +74,28 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case personWaiting = "person-waiting"
   /// To a safeguarding contact: a concern.
   case concern
+  /// To the coordinators: mail to somebody's address comes back.
+  case addressBounced = "address-bounced"
+
+  /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
+  public var isOptional: Bool {
+    switch self {
+    case .proposalReminder, .proposalAmendReminder, .digest: true
+    default: false
+    }
+  }
+
+  /// True for mails about a pair, or about two who may become one; they carry the link to help and concerns.
+  public var isAboutPair: Bool {
+    switch self {
+    case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
+      .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
+      .proposalClosed, .pairPaused, .pairResumed, .pairExtended, .pairCompleted, .pairEnded, .pairReopened, .pairOver,
+      .mentorAvailability, .surveyMentor, .surveyMentee:
+      true
+    default: false
+    }
+  }
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -93,7 +115,11 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case news
     /// The account, by its address, in part hidden.
     case account
-    /// The address that was added, chosen or removed.
+    /// The link to get help or to raise a concern, alone on its line.
+    case help
+    /// The link that switches a kind of mail off, alone on its line.
+    case stop
+    /// An e-mail address: that was added, chosen or removed; or, hidden but for what tells it from others, that bounces.
     case address
   }
 
@@ -109,6 +135,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]
     case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.site, .link, .address]
     case .memberWelcome, .memberQuestion, .memberDeclined, .memberInvited, .personWaiting, .concern: [.site, .link]
+    case .addressBounced: [.site, .link, .partner, .address]
     default: [.site, .link, .partner]
     }
   }

@@ -53,6 +53,8 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   public var stages: [Stage]
   /// The mails' texts, one a kind.
   public var mails: [MailText]
+  /// What stands below the mails.
+  public var mailFooters: [MailFooter.Text]
   /// The prompts that are no longer asked, by their ids.
   public var retiredPrompts: [PromptPlace]
   /// The new ids of what was renamed, by the old ones: `hopes`, `profile.offers`, `profile.offers.teaching`.
@@ -61,13 +63,14 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   /// All that a site says to Intake.
   public init(
     site: Site, forms: [Form], prompts: [Prompt], stages: [Stage], mails: [MailText],
-    retiredPrompts: [PromptPlace] = [], renamed: [String: String] = [:]
+    mailFooters: [MailFooter.Text] = [], retiredPrompts: [PromptPlace] = [], renamed: [String: String] = [:]
   ) {
     self.site = site
     self.forms = forms
     self.prompts = prompts
     self.stages = stages
     self.mails = mails
+    self.mailFooters = mailFooters
     self.retiredPrompts = retiredPrompts
     self.renamed = renamed
   }
@@ -97,6 +100,11 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   /// The words of a mail.
   public func mail(_ kind: MailKind) -> MailText? {
     mails.first { $0.kind == kind }
+  }
+
+  /// The words of a footer.
+  public func text(of footer: MailFooter) -> String? {
+    mailFooters.first { $0.footer == footer }?.body
   }
 
   /// The scheme's skills: the options of the profile's question `offers`.
@@ -139,7 +147,10 @@ public struct SchemeFile: Sendable, Hashable, Codable {
       form(kind).map { kind.lacks(of: $0) } ?? ["The form “\(kind.rawValue)” is missing."]
     }
     let mails = MailKind.allCases.filter { mail($0) == nil }.map { "The mail “\($0.rawValue)” is missing." }
-    return forms + mails
+    let footers = MailFooter.allCases.filter { text(of: $0) == nil }.map {
+      "The mails' footer “\($0.rawValue)” is missing."
+    }
+    return forms + mails + footers
   }
 
   /// Why a `scheme.json` is not taken, in the operator's words.

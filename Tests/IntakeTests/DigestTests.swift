@@ -58,23 +58,23 @@ struct DigestTests {
     try await house.close()
   }
 
-  @Test("Switched off on the profile's page, it does not come; nor of anybody who is not to be paired")
+  @Test("Switched off, it does not come; nor of anybody who is not to be paired")
   func switchedOff() async throws {
     let house = try await House()
     for name in ["Ana", "Dev"] { try await house.mentee(name, [("seeks", "leading")]) }
     try await Upkeep(parts: house.parts).tidy()
     let (ana, dev) = (try await house.signedIn("ana@example.org"), try await house.signedIn("dev@example.org"))
-    try await ana.open("/my/profile")
-    try await ana.send("/my/digest")
-    #expect(ana.page.contains("These mails are off."))
+    try await ana.open("/my/mail")
+    #expect(ana.page.contains("value=\"digest\" checked"))
+    try await ana.send("/my/mail", [("mails", "proposal-reminder")])
     try await dev.open("/my/not-paired")
     try await dev.send("/my/not-paired", [("people", "Ben")])
     try await house.mentor("Ben", [("offers", "leading")])
     for address in ["ana@example.org", "dev@example.org"] {
       #expect(try await Self.digests(in: house, days: 8, to: address).isEmpty)
     }
-    try await ana.send("/my/digest")
-    #expect(ana.page.contains("These mails are on."))
+    try await ana.open("/my/mail")
+    try await ana.send("/my/mail", [("mails", "digest")])
     try await house.mentor("Zoe", [("offers", "leading")])
     #expect(try await Self.digests(in: house, days: 8, to: "ana@example.org").count == 1)
     try await house.close()

@@ -81,6 +81,8 @@ final class House: Sendable {
 
   /// A browser in which someone is signed in.
   func signedIn(_ address: String) async throws -> Browser {
+    // Links to sign in overtake what waits, so that the last mail would be another one.
+    try await sender.sendDue()
     let browser = browser()
     try await browser.open("/my/sign-in")
     try await browser.send("/my/sign-in", [("address", address)])

@@ -66,7 +66,7 @@ final class Program: Sendable {
     let text = try Program.run(
       "/usr/bin/sqlite3",
       [
-        "-readonly", database, "SELECT count(*) FROM outbox WHERE sent_at IS NULL",
+        "-readonly", database, "SELECT count(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL",
       ])
     return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 1
   }
@@ -119,7 +119,7 @@ final class Program: Sendable {
   }
 
   /// Asks the system for a port that nobody has.
-  private static func freePort() throws -> Int {
+  static func freePort() throws -> Int {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { Glibc.close(descriptor) }
     var address = sockaddr_in()

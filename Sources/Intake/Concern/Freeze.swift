@@ -36,7 +36,7 @@ extension Mail.Subject {
     case .proposal(let id): try Proposal.find(id, in: db)?.frozenAt != nil
     case .survey(let id):
       try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.frozenAt != nil
-    case .question, .concern, .addressLink, .accountEvent: false
+    case .question, .concern, .addressLink, .accountEvent, .address: false
     }
   }
 }

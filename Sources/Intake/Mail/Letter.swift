@@ -5,29 +5,50 @@ struct Letter: Sendable {
   var messageID: String
   var from: String
   var to: String
+  /// Who gets a reply, if not the sender.
+  var replyTo: String?
   var subject: String
   var body: String
   var sentAt: Instant
   /// The link that the mail is about, for a transport that shows it on the terminal.
   var link: String
+  /// The link that switches this kind of mail off, also without being looked at (RFC 8058).
+  var stop: String?
 
-  /// The message, its lines ended by CR LF. Bodies in ASCII go as they are; others as quoted-printable.
-  var bytes: Data {
-    let isASCII = body.utf8.allSatisfy { $0 < 0x80 }
+  /// The message, its lines ended by CR LF, as it travels and lies in files.
+  var bytes: Data { Data((lines + [""]).joined(separator: "\r\n").utf8) }
+
+  /// The message, its lines ended by LF, as programs on the same machine pass it on.
+  var localBytes: [UInt8] { Array((lines + [""]).joined(separator: "\n").utf8) }
+
+  /// A plain body of printable ASCII goes as it is; others as quoted-printable.
+  private var lines: [String] {
+    let text = Letter.wrapped(body)
+    let isPlain = text.allSatisfy(Letter.isPlain)
     let headers = [
       "Date: \(date)",
       "From: \(from)",
       "To: \(to)",
+      replyTo.map { "Reply-To: \($0)" },
       "Message-ID: <\(messageID)@\(host)>",
       "Subject: \(Letter.encodedWords(subject))",
       "Auto-Submitted: auto-generated",
+      stop.map { "List-Unsubscribe: <\($0)>" },
+      stop.map { _ in "List-Unsubscribe-Post: List-Unsubscribe=One-Click" },
       "MIME-Version: 1.0",
       "Content-Type: text/plain; charset=utf-8",
-      "Content-Transfer-Encoding: \(isASCII ? "7bit" : "quoted-printable")",
+      "Content-Transfer-Encoding: \(isPlain ? "7bit" : "quoted-printable")",
     ]
-    let lines = Letter.wrapped(body)
-    let text = isASCII ? lines : lines.map(Letter.quotedPrintable)
-    return Data((headers + [""] + text + [""]).joined(separator: "\r\n").utf8)
+    // Header lines that were folded, and soft breaks, are lines of their own.
+    return (headers.compactMap { $0 } + [""] + (isPlain ? text : text.map(Letter.quotedPrintable))).flatMap {
+      $0.components(separatedBy: "\r\n")
+    }
+  }
+
+  /// True for a line that every mail server passes on as it is: printable ASCII, at most 998 bytes of it (RFC 5322),
+  /// and no `From ` at its beginning, which some put a `>` before.
+  private static func isPlain(_ line: String) -> Bool {
+    line.utf8.count <= 998 && !line.hasPrefix("From ") && line.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   private var host: String {
@@ -42,12 +63,13 @@ struct Letter: Sendable {
     return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(sentAt.seconds)))
   }
 
-  /// A header's words: control characters become spaces, and what is not ASCII an encoded word (RFC 2047), whole
-  /// characters at most 45 bytes at a time.
+  /// A header's words: control characters become spaces. What is not ASCII, is long, or looks like an encoded word
+  /// becomes encoded words (RFC 2047), whole characters at most 45 bytes at a time.
   static func encodedWords(_ text: String) -> String {
     let clean = String(
       String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
-    guard clean.utf8.contains(where: { $0 >= 0x80 }) else { return clean }
+    let isPlain = clean.utf8.allSatisfy { $0 < 0x80 } && clean.utf8.count <= 65 && !clean.contains("=?")
+    if isPlain { return clean }
     var words: [[UInt8]] = [[]]
     for scalar in clean.unicodeScalars {
       let bytes = Array(String(scalar).utf8)
@@ -81,7 +103,9 @@ struct Letter: Sendable {
     let bytes = Array(line.utf8)
     for (index, byte) in bytes.enumerated() {
       let isLast = index == bytes.count - 1
-      let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || byte == 0x20 && !isLast
+      let isFrom = index == 0 && line.hasPrefix("From ")
+      let isPlain =
+        !isFrom && ((0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=") || byte == 0x20 && !isLast)
       let piece =
         isPlain ? String(UnicodeScalar(byte)) : "=" + (byte < 16 ? "0" : "") + String(byte, radix: 16).uppercased()
       if length + piece.utf8.count > 75 {

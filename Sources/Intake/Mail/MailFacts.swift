@@ -3,45 +3,69 @@ import Scheme
 
 /// What a mail needs to know of the rows that it is about.
 struct MailFacts: Sendable {
+  /// What a mail's links may carry: made as it is sent.
+  struct Tokens: Sendable {
+    let link: Token
+    let stop: Token
+
+    init(_ world: World) {
+      link = Token.make(world)
+      stop = Token.make(world)
+    }
+  }
+
   var address: String
   /// Where its link leads, below the service's own URL.
   var path: String
-  /// What stands in the mail's places, beside the site's name and the link.
+  /// Where the link leads that switches its kind off.
+  var stopPath: String?
+  /// What stands in the mail's places, beside the site's name and the links.
   var values: [MailKind.Place: String] = [:]
 
-  /// Reads the rows, and keeps the hash of the token where the link carries one.
+  /// Reads the rows, and keeps the hashes of the tokens that the links carry.
   ///
-  /// - Returns: `nil` when what the mail was about is gone.
-  static func gather(for mail: Mail, token: Token, settings: Settings, in transaction: Transaction) throws
-    -> MailFacts?
-  {
+  /// - Returns: `nil` when what the mail was about is gone or stopped, or its reader wants none of its kind.
+  static func gather(
+    for mail: Mail, _ tokens: Tokens, settings: Settings, in transaction: Transaction
+  ) throws -> MailFacts? {
     if try mail.isStopped(in: transaction.db) { return nil }
     switch mail.to {
     case .signIn(let id):
-      return try SignIn.activate(id, token: token, in: transaction).map { address in
+      return try SignIn.activate(id, token: tokens.link, in: transaction).map { address in
         MailFacts(
-          address: address, path: "my/link/\(token.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
+          address: address, path: "my/link/\(tokens.link.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
       }
     case .address(let address):
       if case .addressLink(let id) = mail.about {
-        return try AddressLink.activate(id, token: token, in: transaction)
+        return try AddressLink.activate(id, token: tokens.link, in: transaction)
       }
       if case .concern(let reader) = mail.about {
-        guard try ConcernLink.keep(token, for: reader, in: transaction) else { return nil }
-        return MailFacts(address: address, path: "my/concerns/\(token.text)")
+        guard try ConcernLink.keep(tokens.link, for: reader, in: transaction) else { return nil }
+        return MailFacts(address: address, path: "my/concerns/\(tokens.link.text)")
       }
       guard let content = try content(of: mail, for: nil, settings, in: transaction.db) else { return nil }
       return MailFacts(address: address, path: content.path, values: content.values)
-    case .person(let id):
-      guard let address = try Address.gettingMail(of: id, in: transaction.db),
-        let content = try content(of: mail, for: id, settings, in: transaction.db)
-      else { return nil }
-      guard let formAddress = content.answeredAt else {
-        return MailFacts(address: address, path: content.path, values: content.values)
-      }
-      try ActLink.keep(token, person: id, formAddress: formAddress, in: transaction)
-      return MailFacts(address: address, path: "my/act/\(token.text)", values: content.values)
+    case .person(let id): return try gather(for: mail, to: id, tokens, settings, in: transaction)
     }
+  }
+
+  private static func gather(
+    for mail: Mail, to person: Int64, _ tokens: Tokens, _ settings: Settings, in transaction: Transaction
+  ) throws -> MailFacts? {
+    guard let address = try Address.gettingMail(of: person, in: transaction.db),
+      let content = try content(of: mail, for: person, settings, in: transaction.db)
+    else { return nil }
+    var facts = MailFacts(address: address, path: content.path, values: content.values)
+    if mail.kind.isOptional {
+      guard try StoppedMail.isWanted(mail.kind, by: person, at: address, in: transaction.db) else { return nil }
+      try StopLink.keep(tokens.stop, person: person, kind: mail.kind, in: transaction)
+      facts.stopPath = "my/mail/stop/\(tokens.stop.text)"
+    }
+    if let formAddress = content.answeredAt {
+      try ActLink.keep(tokens.link, person: person, formAddress: formAddress, in: transaction)
+      facts.path = "my/act/\(tokens.link.text)"
+    }
+    return facts
   }
 
   /// What a room says of a mail about one of its rows; `nil` when the row is gone.
@@ -54,6 +78,7 @@ struct MailFacts: Sendable {
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
     case .accountEvent(let id): try AccountEvent.mailContent(id, in: db)
     case .question(let id): try MemberQuestion.find(id, in: db)?.mailContent
+    case .address(let id): try Bounce.find(id, in: db)?.mailContent
     case .addressLink, .concern: nil
     case nil where mail.kind == .digest: try person.flatMap { try Digest.mailContent(for: $0, in: db) }
     case nil: MailContent(path: mail.kind.page)

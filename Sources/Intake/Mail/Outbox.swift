@@ -24,6 +24,8 @@ struct Mail: Sendable, Hashable {
     case question(Int64)
     /// A concern, as one of the contacts reads it.
     case concern(Int64)
+    /// One of a person's addresses.
+    case address(Int64)
   }
 
   var kind: MailKind
@@ -45,9 +47,11 @@ extension Mail {
     let accountEvent: Int64? = row["account_event_id"]
     let question: Int64? = row["question_id"]
     let concern: Int64? = row["concern_reader_id"]
+    let ownAddress: Int64? = row["address_id"]
     let subjects = [
       proposal.map(Subject.proposal), survey.map(Subject.survey), addressLink.map(Subject.addressLink),
       accountEvent.map(Subject.accountEvent), question.map(Subject.question), concern.map(Subject.concern),
+      ownAddress.map(Subject.address),
     ]
     self.init(kind: kind, to: to, about: subjects.compactMap(\.self).first)
   }
@@ -67,6 +71,7 @@ extension Mail {
     case .accountEvent(let id): columns["account_event_id"] = id
     case .question(let id): columns["question_id"] = id
     case .concern(let id): columns["concern_reader_id"] = id
+    case .address(let id): columns["address_id"] = id
     case nil: break
     }
     return columns
@@ -74,17 +79,41 @@ extension Mail {
 }
 
 /// The rows of mails. A mail's row is written in the transaction of what caused it, so neither is there without the other.
+///
+/// A row waits, and then it is either sent or dead. At least once: a sender that is killed after the transport took a
+/// mail and before that is written sends it again, with the same Message-ID.
 enum Outbox {
   /// A mail whose turn it is.
   struct Due: Sendable {
     let id: Int64
     let messageID: String
-    let mail: Mail
+    /// What to send; `nil` for a row that this program cannot read, of a kind that it does not know.
+    let mail: Mail?
+    /// How often it was tried, this time included.
     let tries: Int
+    let createdAt: Instant
   }
 
-  /// How long a sender has for one mail before another may try it.
+  /// Why a mail will never be sent.
+  enum End: String, Sendable, DatabaseValueConvertible {
+    /// The transport says that it will never take it.
+    case refused
+    /// It was tried for three days.
+    case tooLate = "too-late"
+    /// What it was about is gone, its link would have expired, or its reader wants none of its kind.
+    case pointless
+    /// The row cannot be read, or the mail cannot be drawn: our fault.
+    case unreadable
+  }
+
+  /// How long a sender has for one mail before it is tried again: longer than a transport may take.
   static let lease = Span.minutes(2)
+  /// How long a mail is tried.
+  static let patience = Span.days(3)
+  /// The longest wait between two tries.
+  static let longestWait: Int64 = 3_600
+
+  static let isWaiting = "sent_at IS NULL AND dead_at IS NULL"
 
   static func add(_ mails: [Mail], in transaction: Transaction) throws {
     for mail in mails {
@@ -102,29 +131,65 @@ enum Outbox {
     }
   }
 
-  /// Takes the mail that has waited longest, for the time of the lease; `nil` when none is due.
+  /// Takes the mail whose turn it is, for the time of the lease; `nil` when none is due.
+  ///
+  /// Links to sign in go first and keep nobody waiting: their reader sits there. A recipient's other mails keep their
+  /// order: a later one waits until the earlier one is sent or dead.
   static func claim(in transaction: Transaction) throws -> Due? {
     let row = try Row.fetchOne(
       transaction.db,
       sql: """
         UPDATE outbox SET due_at = ?, tries = tries + 1
-        WHERE id = (SELECT id FROM outbox WHERE sent_at IS NULL AND due_at <= ? ORDER BY id LIMIT 1)
+        WHERE id = (
+          SELECT id FROM outbox AS mine WHERE \(isWaiting) AND due_at <= ?
+          AND NOT EXISTS (SELECT 1 FROM outbox WHERE \(isWaiting) AND person_id = mine.person_id AND id < mine.id)
+          AND NOT EXISTS (SELECT 1 FROM outbox WHERE \(isWaiting) AND address = mine.address AND id < mine.id)
+          ORDER BY sign_in_id IS NULL, id LIMIT 1)
         RETURNING *
         """,
       arguments: [transaction.now + lease, transaction.now])
-    guard let row, let mail = Mail(row: row) else { return nil }
-    return Due(id: row["id"], messageID: row["message_id"], mail: mail, tries: row["tries"])
+    return row.map { row in
+      Due(
+        id: row["id"], messageID: row["message_id"], mail: Mail(row: row), tries: row["tries"],
+        createdAt: row["created_at"])
+    }
   }
 
-  /// The transport has taken it, or there is no longer any reason to send it.
-  static func done(_ id: Int64, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE outbox SET sent_at = ? WHERE id = ?", arguments: [transaction.now, id])
+  /// The transport has taken it.
+  static func done(_ due: Due, in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "UPDATE outbox SET sent_at = ? WHERE id = ?", arguments: [transaction.now, due.id])
   }
 
-  /// The transport has not taken it: later, and each time later still, up to an hour.
-  static func failed(_ due: Due, in transaction: Transaction) throws {
-    let wait = Span.seconds(min(30 << min(Int64(due.tries), 7), 3_600))
+  /// It will never be sent.
+  static func end(_ due: Due, _ end: End, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE outbox SET due_at = ? WHERE id = ?", arguments: [transaction.now + wait, due.id])
+      sql: "UPDATE outbox SET dead_at = ?, dead_why = ? WHERE id = ?", arguments: [transaction.now, end, due.id])
+  }
+
+  /// The transport has not taken it this time: later, and each time later still; after three days never.
+  static func postpone(_ due: Due, in transaction: Transaction) throws {
+    guard transaction.now < due.createdAt + patience else { return try end(due, .tooLate, in: transaction) }
+    try transaction.db.execute(
+      sql: "UPDATE outbox SET due_at = ? WHERE id = ?",
+      arguments: [transaction.now + wait(afterTry: due.tries, transaction.world), due.id])
+  }
+
+  /// Half a minute, one, two, four … up to an hour; of each a random part of its second half is left out, so that what
+  /// failed together does not come back together.
+  static func wait(afterTry tries: Int, _ world: World) -> Span {
+    let longest = min(30 << Int64(min(max(tries, 1), 8) - 1), longestWait)
+    let part = world.random(2).reduce(Int64(0)) { $0 << 8 | Int64($1) }
+    return .seconds(longest - part * (longest / 2) / 65_536)
+  }
+
+  /// How many mails wait, and since when the oldest does.
+  struct Queue: Sendable, Hashable {
+    var waiting: Int
+    var oldest: Instant?
+  }
+
+  static func queue(in db: Database) throws -> Queue {
+    let row = try Row.fetchOne(db, sql: "SELECT count(*), min(created_at) FROM outbox WHERE \(isWaiting)")
+    return Queue(waiting: row?[0] ?? 0, oldest: row?[1])
   }
 }

@@ -8,51 +8,125 @@ struct Sender: Service {
   let parts: Parts
   let transport: Transport
 
-  /// Looks every second, until the program stops; a mail that is under way is finished first.
+  /// The most mails of one round, and so a second: after a long break the mail server is not flooded.
+  static let mostARound = 5
+
+  /// A round every second, until the program stops; a mail that is under way is finished first.
   func run() async throws {
-    await cancelWhenGracefulShutdown {
-      while !Task.isCancelled {
-        do { try await sendDue() } catch {
-          parts.logger.error("The outbox cannot be read", metadata: ["error": "\(error)"])
-        }
-        try? await Task.sleep(for: .seconds(1))
+    while !Task.isShuttingDownGracefully, !Task.isCancelled {
+      do { try await sendDue(atMost: Sender.mostARound) } catch {
+        parts.logger.error("The outbox cannot be read", metadata: ["error": "\(error)"])
       }
+      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
     }
   }
 
-  /// Sends all that is due now.
-  func sendDue() async throws {
-    while let due = try await parts.store.write({ try Outbox.claim(in: $0) }) {
-      do {
-        if let letter = try await draw(due) { try await transport.deliver(letter) }
-        try await parts.store.write { try Outbox.done(due.id, in: $0) }
-      } catch {
-        parts.logger.warning("A mail was not taken", metadata: ["mail": "\(due.messageID)", "error": "\(error)"])
-        try await parts.store.write { try Outbox.failed(due, in: $0) }
-      }
+  /// Sends what is due now, one after the other.
+  func sendDue(atMost most: Int = .max) async throws {
+    var sent = 0
+    while sent < most, !Task.isShuttingDownGracefully,
+      let due = try await parts.store.write({ try Outbox.claim(in: $0) })
+    {
+      try await send(due)
+      sent += 1
     }
   }
 
-  /// The mail in words; `nil` when what it was about is gone.
+  private func send(_ due: Outbox.Due) async throws {
+    do {
+      guard let letter = try await draw(due) else { return try await end(due, .pointless) }
+      try await transport.deliver(letter)
+      try await parts.store.write { try Outbox.done(due, in: $0) }
+    } catch let refusal as Transport.Refusal {
+      log(due, "A mail was refused, and is not tried again", refusal)
+      try await end(due, .refused)
+      if refusal.isRecipient { try await noteRefusedRecipient(of: due) }
+    } catch is Undrawable {
+      try await end(due, .unreadable)
+    } catch {
+      log(due, "A mail was not taken, and is tried again later", error)
+      try await parts.store.write { try Outbox.postpone(due, in: $0) }
+    }
+  }
+
+  private func end(_ due: Outbox.Due, _ end: Outbox.End) async throws {
+    try await parts.store.write { try Outbox.end(due, end, in: $0) }
+  }
+
+  /// The server refused the address at once, which is what a bounce says later.
+  private func noteRefusedRecipient(of due: Outbox.Due) async throws {
+    let coordinators = parts.settings.coordinators
+    try await parts.store.write { transaction in
+      guard let address = try Bounce.address(ofMail: due.messageID, among: [], in: transaction.db) else { return }
+      try Bounce.note(address, status: "5.0.0", telling: coordinators, in: transaction)
+    }
+  }
+
+  private func log(_ due: Outbox.Due, _ what: Logger.Message, _ error: any Error) {
+    parts.logger.warning(
+      what,
+      metadata: [
+        "mail": "\(due.messageID)", "kind": "\(due.mail?.kind.rawValue ?? "unknown")", "try": "\(due.tries)",
+        "error": "\(LogWords.safe(String(describing: error)))",
+      ])
+  }
+
+  // MARK: Drawing
+
+  /// A mail cannot be drawn, whenever it is tried.
+  private struct Undrawable: Error {}
+
+  /// The mail in words; `nil` when there is no longer a reason to send it.
   private func draw(_ due: Outbox.Due) async throws -> Letter? {
-    guard let text = parts.scheme.current.mail(due.mail.kind) else { return nil }
-    let token = Token.make(parts.world)
-    let facts = try await parts.store.write { [settings = parts.settings] in
-      try MailFacts.gather(for: due.mail, token: token, settings: settings, in: $0)
+    guard let mail = due.mail, let text = parts.scheme.current.mail(mail.kind) else { throw Undrawable() }
+    return try await facts(for: mail, of: due).map { letter(text, $0, for: due) }
+  }
+
+  /// A fault in one row's facts is that row's end. It must not fail the posts that share its transaction, so it leaves
+  /// the job as a `Problem`; the disk's faults are everybody's.
+  private func facts(for mail: Mail, of due: Outbox.Due) async throws -> MailFacts? {
+    let tokens = MailFacts.Tokens(parts.world)
+    do {
+      return try await parts.store.write { [logger = parts.logger, settings = parts.settings] transaction in
+        do { return try MailFacts.gather(for: mail, tokens, settings: settings, in: transaction) } catch
+          where isRowsOwn(error)
+        {
+          logger.error("A mail cannot be drawn", metadata: ["mail": "\(due.messageID)", "error": "\(error)"])
+          throw Problem.notFound
+        }
+      }
+    } catch Problem.notFound {
+      throw Undrawable()
     }
-    guard let facts else { return nil }
+  }
+
+  private func letter(_ text: MailText, _ facts: MailFacts, for due: Outbox.Due) -> Letter {
+    let scheme = parts.scheme.current
     let link = parts.settings.url + facts.path
+    let stop = facts.stopPath.map { parts.settings.url + $0 }
     func fill(_ words: String) -> String {
       MailText.fill(words) { place in
         switch place {
-        case .site: parts.scheme.current.site.name
+        case .site: scheme.site.name
         case .link: link
+        case .stop: stop ?? ""
+        case .help: parts.settings.url + "my/help"
         default: facts.values[place] ?? ""
         }
       }
     }
+    let replyTo = parts.settings.coordinators.first
+    // On localhost there may be no coordinator, and then nobody promises a reply.
+    let footers = text.kind.footers.filter { $0 != .all || replyTo != nil }.compactMap(scheme.text(of:))
     return Letter(
-      messageID: due.messageID, from: parts.settings.mailFrom, to: facts.address, subject: fill(text.subject),
-      body: fill(text.body), sentAt: parts.world.now(), link: link)
+      messageID: due.messageID, from: parts.settings.mailFrom, to: facts.address, replyTo: replyTo,
+      subject: fill(text.subject), body: ([text.body] + footers).map(fill).joined(separator: "\n\n"),
+      sentAt: parts.world.now(), link: link, stop: stop)
   }
+}
+
+/// True for a fault that lies in what was read, not in the disk or the file.
+private func isRowsOwn(_ error: any Error) -> Bool {
+  guard let error = error as? DatabaseError else { return true }
+  return [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)
 }

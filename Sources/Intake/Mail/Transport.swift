@@ -1,8 +1,16 @@
 import Foundation
 
-/// Takes a letter out of the house. Throwing means "later".
+/// Takes a letter out of the house. Throwing ``Refusal`` means "never", any other error "later".
 struct Transport: Sendable {
   var deliver: @Sendable (Letter) async throws -> Void
+
+  /// The letter will not be taken, however often it is tried.
+  struct Refusal: Error, CustomStringConvertible {
+    /// In words for the log; no whole address is in it.
+    var description: String
+    /// True when it is the recipient's address that is not taken.
+    var isRecipient = false
+  }
 
   /// Writes each mail as an `.eml` file, and shows its link on the terminal: for trying things out on one's own machine.
   ///
@@ -18,5 +26,17 @@ struct Transport: Sendable {
       else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: file]) }
       show("Mail to \(letter.to): \(letter.subject)\n  \(letter.link)\n  \(file)")
     }
+  }
+
+  /// The transport that the settings name.
+  ///
+  /// - Throws: `Settings.Fault` when the command cannot be run.
+  static func chosen(by settings: Settings, show: @escaping @Sendable (String) -> Void) throws -> Transport {
+    guard let program = settings.mailCommand.first else { return folder(settings.mailFolder, show: show) }
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      throw Settings.Fault(description: "`mail-command`: there is no program \(program) that could be run.")
+    }
+    let command = MailCommand(words: settings.mailCommand, sender: settings.mailSender)
+    return Transport { letter in try await command.deliver(letter) }
   }
 }

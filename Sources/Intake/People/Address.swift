@@ -38,6 +38,12 @@ enum Address {
     return address
   }
 
+  /// The address in a header such as `Mentoring <mentoring@example.org>`.
+  static func inside(_ header: String) -> String? {
+    guard header.hasSuffix(">"), let open = header.lastIndex(of: "<") else { return normalised(header) }
+    return normalised(String(header[header.index(after: open)...].dropLast()))
+  }
+
   private static func isLocalByte(_ byte: UInt8) -> Bool {
     (0x21...0x7E).contains(byte) && !",;:<>()[]\"\\".utf8.contains(byte)
   }

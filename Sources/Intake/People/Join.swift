@@ -11,9 +11,13 @@ struct Join {
   private let transaction: Transaction
 
   /// Tables whose rows go with their person.
-  private static let moved: Set<String> = ["address", "draft", "diary_entry", "account_event"]
+  private static let moved: Set<String> = [
+    "address", "draft", "diary_entry", "account_event", "member_question", "concern", "concern_step",
+  ]
   /// Tables whose rows end with the person: they would be worth nothing, or too much, in other hands.
-  private static let dropped: Set<String> = ["session", "act_link", "outbox", "address_link"]
+  private static let dropped: Set<String> = [
+    "session", "act_link", "outbox", "address_link", "stopped_mail", "stop_link",
+  ]
 
   init(_ one: Int64, _ other: Int64, in transaction: Transaction) throws {
     let row = try Int64.fetchOne(

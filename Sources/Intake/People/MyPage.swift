@@ -43,6 +43,7 @@ struct MyPage: Sendable {
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
+        <li><a href="/my/mail">\(MailWords.title)</a></li>
         \(mentors(facts, person))<li><a href="/my/who-sees-what">\(AccessWords.title)</a></li>
         \(facts.isCoordinator ? coordinator : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
         </ul>

@@ -42,7 +42,7 @@ struct SignIn: Sendable {
 
   /// Puts a link's hash into the request as its mail is sent.
   ///
-  /// - Returns: the address; `nil` when the request was used or the mail comes a day too late.
+  /// - Returns: the address; `nil` when the request was used, or is so old that nobody waits for its link any more.
   static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> String? {
     let address = try String.fetchOne(
       transaction.db,
@@ -50,7 +50,7 @@ struct SignIn: Sendable {
         UPDATE sign_in SET token_hash = ?, expires_at = ? WHERE id = ? AND used_at IS NULL AND created_at > ?
         RETURNING address
         """,
-      arguments: [token.hash, transaction.now + life, id, transaction.now - .days(1)])
+      arguments: [token.hash, transaction.now + life, id, transaction.now - life])
     guard let address else { return nil }
     try transaction.db.execute(
       sql: """

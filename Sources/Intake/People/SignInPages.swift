@@ -94,6 +94,7 @@ struct SignInPages: Sendable {
       isTheirs = true
     }
     let request = try SignIn.consume(token, in: transaction)
+    try Bounce.clear(request.address, in: transaction)
     let isFirst = try Address.owner(of: request.address, in: transaction.db) == nil
     let newcomers = try settings.standing(ofNewcomer: request.address, in: transaction)
     let person = try Person.confirmed(by: request.address, newcomers: newcomers, in: transaction)

@@ -1,7 +1,8 @@
 import GRDB
 import Scheme
 
-/// What is new for somebody who looks for a mentor, or has a place: told at most once a week, and only if they want it.
+/// What is new for somebody who looks for a mentor, or has a place: told at most once a week, and only if they want it
+/// (`StoppedMail`).
 ///
 /// It names listed skills and nobody. A mentor sees mentees' names in proposals alone; and the name of a profile is
 /// free text, which would go by mail to everybody whom it might fit.
@@ -19,20 +20,6 @@ enum Digest {
     var sought: [String] = []
 
     var isEmpty: Bool { offered.isEmpty && sought.isEmpty }
-  }
-
-  /// Whether somebody wants it. Who never said so does.
-  static func isWanted(by person: Int64, in db: Database) throws -> Bool {
-    try Bool.fetchOne(db, sql: "SELECT wanted FROM digest WHERE person_id = ?", arguments: [person]) ?? true
-  }
-
-  static func want(_ isWanted: Bool, by person: Int64, in transaction: Transaction) throws {
-    try transaction.db.execute(
-      sql: """
-        INSERT INTO digest (person_id, wanted, checked_at) VALUES (?, ?, ?)
-        ON CONFLICT (person_id) DO UPDATE SET wanted = excluded.wanted
-        """,
-      arguments: [person, isWanted, transaction.now])
   }
 
   // MARK: The clock
@@ -65,8 +52,12 @@ enum Digest {
   static func sendSome(in transaction: Transaction) throws -> Bool {
     let due = try Row.fetchAll(
       transaction.db,
-      sql: "SELECT * FROM digest WHERE wanted = 1 AND checked_at <= ? ORDER BY checked_at, person_id LIMIT ?",
-      arguments: [transaction.now - interval, perJob])
+      sql: """
+        SELECT * FROM digest WHERE checked_at <= ?
+        AND NOT EXISTS (SELECT 1 FROM stopped_mail WHERE person_id = digest.person_id AND kind = ?)
+        ORDER BY checked_at, person_id LIMIT ?
+        """,
+      arguments: [transaction.now - interval, MailKind.digest.rawValue, perJob])
     for row in due {
       let person: Int64 = row["person_id"]
       let since: Instant = row["checked_at"]
@@ -88,9 +79,9 @@ enum Digest {
       || !skills("offers", new: "mentee", "seeks", for: person, since: since, in: db).isEmpty
   }
 
-  /// What the mail says; `nil` where it is no longer wanted, or nothing of it holds any more.
+  /// What the mail says; `nil` where nothing of it holds any more.
   static func mailContent(for person: Int64, in db: Database) throws -> MailContent? {
-    guard try isWanted(by: person, in: db), let profile = try Profile.find(person, in: db),
+    guard let profile = try Profile.find(person, in: db),
       let since = try Instant.fetchOne(
         db, sql: "SELECT news_since FROM digest WHERE person_id = ?", arguments: [person])
     else { return nil }
@@ -128,41 +119,8 @@ enum Digest {
   }
 }
 
-/// The switch for the digest.
-struct DigestPages: Sendable {
-  let parts: Parts
-
-  func change(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    let isWanted = visit.posted.first("wanted") == "yes"
-    try await parts.store.write { try Digest.want(isWanted, by: person.id, in: $0) }
-    return .seeOther("/my/profile")
-  }
-
-  static func html(isWanted: Bool) -> HTML {
-    """
-    <h2>\(DigestWords.title)</h2>
-    <p>\(DigestWords.what)</p>
-    <form method="post" action="/my/digest">
-    <input type="hidden" name="wanted" value="\(isWanted ? "no" : "yes")">
-    <p>\(isWanted ? DigestWords.isOn : DigestWords.isOff) \
-    <button class="quiet">\(isWanted ? DigestWords.switchOff : DigestWords.switchOn)</button></p>
-    </form>
-
-    """
-  }
-}
-
-/// What the digest says, and the switch for it.
+/// What the digest says.
 enum DigestWords {
-  static let title = "News by e-mail"
-  static let what =
-    "If somebody new might fit you, we tell you by e-mail, at most once a week. The mail names skills of the list, and nobody."
-  static let isOn = "These mails are on."
-  static let isOff = "These mails are off."
-  static let switchOn = "Switch them on"
-  static let switchOff = "Switch them off"
-
   static func lines(_ news: Digest.News) -> String {
     [
       news.offered.isEmpty

@@ -91,11 +91,10 @@ extension Schema {
 
     CREATE TABLE digest (
       person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
-      wanted INTEGER NOT NULL DEFAULT 1 CHECK (wanted IN (0, 1)),
       checked_at INTEGER NOT NULL,
       news_since INTEGER
     ) STRICT;
-    CREATE INDEX digest_due ON digest (checked_at) WHERE wanted = 1;
+    CREATE INDEX digest_due ON digest (checked_at);
 
     """
 }

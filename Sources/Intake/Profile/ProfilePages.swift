@@ -11,7 +11,6 @@ struct ProfilePages: Sendable {
     guard let profile = try await parts.store.read({ try Profile.find(person.id, in: $0) }) else {
       return try await desk.blank(visit, at: .form(FormKind.profile.rawValue))
     }
-    let wantsDigest = try await parts.store.read { try Digest.isWanted(by: person.id, in: $0) }
     let next: HTML =
       profile.role.isMentee && person.person.standing == .member
       ? "<p><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></p>\n" : ""
@@ -26,7 +25,8 @@ struct ProfilePages: Sendable {
         \(card(profile))<h2>\(ProfileWords.contact)</h2>
         <p class="typed">\(profile.contact)</p>
         <p class="hint">\(ProfileWords.contactReaders)</p>
-        \(DigestPages.html(isWanted: wantsDigest))<p><a href="/my/not-paired">\(NotPairedWords.title)</a></p>
+        <p><a href="/my/mail">\(MailWords.title)</a></p>
+        <p><a href="/my/not-paired">\(NotPairedWords.title)</a></p>
 
         """))
   }

@@ -51,6 +51,16 @@ struct Door: Sendable {
     }
   }
 
+  /// A post whose token is all that it needs (RFC 8058): mail providers send it for their users, with neither Origin
+  /// nor Referer. No session is read, and its body, of whatever type, says nothing that we need.
+  func oneClick(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
+    { request, context in
+      let visit = try await visit(request, context, readsSession: false)
+      _ = try await body(of: request)
+      return try await respond(handle(visit), to: visit)
+    }
+  }
+
   // MARK: In
 
   private func visit(

@@ -23,7 +23,7 @@ struct Site: Sendable {
     linker.checkMails()
     let scheme = SchemeFile(
       site: linker.frame(), forms: linker.forms, prompts: linker.prompts, stages: linker.stageTemplates,
-      mails: linker.mails, retiredPrompts: ids.retiredPrompts(on: linker.pages),
+      mails: linker.mails, mailFooters: linker.mailFooters, retiredPrompts: ids.retiredPrompts(on: linker.pages),
       renamed: ids.renamed.mapValues(\.meaning))
     let site = Site(
       settings: settings, pages: linker.pages, guides: linker.guides, stages: linker.stages, scheme: scheme,
@@ -75,6 +75,14 @@ private struct Linker {
   var mails: [MailText] {
     pages.filter { $0.kind == .mail }.compactMap { page in
       MailKind(rawValue: page.stem).map { MailText(kind: $0, subject: page.title, body: page.mailBody) }
+    }
+  }
+
+  var mailFooters: [MailFooter.Text] {
+    MailFooter.allCases.compactMap { footer in
+      pages.first { $0.kind == .mail && $0.stem == footer.rawValue }.map {
+        MailFooter.Text(footer: footer, body: $0.mailBody)
+      }
     }
   }
 
@@ -159,25 +167,33 @@ private struct Linker {
     reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
   }
 
-  /// Each mail has its text, and holds the places that it may hold.
+  /// Each mail and each footer has its text, and holds the places that it may hold.
   mutating func checkMails() {
+    let names = MailKind.allCases.map(\.rawValue) + MailFooter.allCases.map(\.rawValue)
     for page in all where page.kind == .mail {
-      guard let kind = MailKind(rawValue: page.stem) else {
-        let known = MailKind.allCases.map { "`\($0.rawValue).md`" }.joined(separator: ", ")
+      if let kind = MailKind(rawValue: page.stem) {
+        checkPlaces(page, known: kind.places, needed: .link)
+      } else if let footer = MailFooter(rawValue: page.stem) {
+        checkPlaces(page, known: footer.places, needed: footer.neededPlace)
+      } else {
+        let known = names.map { "`\($0).md`" }.joined(separator: ", ")
         diagnostics.append(Diagnostic(place: page.place(), message: "There is no such mail. The mails are \(known)."))
-        continue
-      }
-      let known = kind.places.map(\.rawValue).sorted()
-      for name in MailText.places(in: page.title + page.mailBody) where !known.contains(name) {
-        let list = known.map { "`{\($0)}`" }.joined(separator: ", ")
-        let message = "This mail has no place `{\(name)}`. It has \(list)."
-        diagnostics.append(Diagnostic(place: page.place(), message: message))
-      }
-      if !page.mailBody.split(separator: "\n").contains("{link}") {
-        diagnostics.append(Diagnostic(place: page.place(), message: "This mail needs `{link}` alone on a line."))
       }
     }
-    reportMissing(MailKind.allCases.map(\.rawValue), below: "mail")
+    reportMissing(names, below: "mail")
+  }
+
+  private mutating func checkPlaces(_ page: ContentPage, known: Set<MailKind.Place>, needed: MailKind.Place?) {
+    let known = known.map(\.rawValue).sorted()
+    for name in MailText.places(in: page.title + page.mailBody) where !known.contains(name) {
+      let list = known.map { "`{\($0)}`" }.joined(separator: ", ")
+      let message = "This mail has no place `{\(name)}`. It has \(list)."
+      diagnostics.append(Diagnostic(place: page.place(), message: message))
+    }
+    if let needed = needed?.rawValue, !page.mailBody.split(separator: "\n").contains("{\(needed)}") {
+      diagnostics.append(
+        Diagnostic(place: page.place(), message: "This mail needs `{\(needed)}` alone on a line."))
+    }
   }
 
   private mutating func reportMissing(_ wanted: [String], below part: String) {

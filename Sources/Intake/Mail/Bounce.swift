@@ -1,0 +1,113 @@
+import GRDB
+import Logging
+import Scheme
+
+/// An address that mails come back from.
+struct Bounce: Sendable {
+  /// Whose address it is, by the name in their profile.
+  let name: String
+  /// The person's row.
+  let person: Int64
+  /// The address, masked: who reads the list needs to know it again, not to have it.
+  let address: String
+  /// False for a delay, which is only noted.
+  let isPermanent: Bool
+  /// What the server said: `5.1.1` and so on.
+  let status: String
+  let at: Instant
+
+  private init(row: Row) {
+    name = row["name"] ?? ProfileWords.nameless
+    person = row["person_id"]
+    address = Address.masked(row["address"])
+    isPermanent = row["is_permanent"]
+    status = row["status"]
+    at = row["at"]
+  }
+
+  private static let rows = """
+    SELECT bounce.*, address.address, address.person_id, profile.name FROM bounce
+    JOIN address ON address.id = address_id LEFT JOIN profile ON profile.person_id = address.person_id
+    """
+
+  // MARK: Reading
+
+  /// All of them, newest first: what the coordinator's page shows.
+  static func all(in db: Database) throws -> [Bounce] {
+    try Row.fetchAll(db, sql: "\(rows) ORDER BY at DESC, address_id").map(Bounce.init)
+  }
+
+  static func find(_ address: Int64, in db: Database) throws -> Bounce? {
+    try Row.fetchOne(db, sql: "\(rows) WHERE address_id = ?", arguments: [address]).map(Bounce.init)
+  }
+
+  static func isBouncing(_ address: String, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT is_permanent FROM bounce JOIN address ON address.id = address_id WHERE address = ?",
+      arguments: [address]) ?? false
+  }
+
+  /// What the coordinators' mail about it says.
+  var mailContent: MailContent {
+    MailContent(path: "my/coordinator/", values: [.partner: name, .address: address])
+  }
+
+  /// The row of the address that a mail of ours went to: the one that its server names, if it is its recipient's;
+  /// after a forwarding the one that gets the recipient's mail.
+  ///
+  /// - Returns: `nil` for a mail that we never sent, and where the recipient is no person of the scheme.
+  static func address(ofMail messageID: String, among named: [String], in db: Database) throws -> Int64? {
+    let mine = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT address.id, address.address FROM outbox
+        LEFT JOIN sign_in ON sign_in.id = outbox.sign_in_id
+        JOIN address ON address.person_id = outbox.person_id OR address.address = sign_in.address
+        WHERE message_id = ? AND tries > 0 ORDER BY gets_mail DESC, address.id
+        """,
+      arguments: [messageID])
+    let match = mine.first { named.contains($0["address"]) } ?? mine.first
+    return match?["id"]
+  }
+
+  // MARK: Writing
+
+  /// Notes what a server said of an address. That mail will never get there is told to the coordinators, once.
+  static func note(_ address: Int64, status: String, telling coordinators: [String], in transaction: Transaction) throws
+  {
+    let isPermanent = status.hasPrefix("5.")
+    let before = try find(address, in: transaction.db)
+    if let before, before.isPermanent, !isPermanent { return }
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO bounce (address_id, is_permanent, status, at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (address_id) DO UPDATE SET is_permanent = excluded.is_permanent, status = excluded.status,
+          at = excluded.at
+        """,
+      arguments: [address, isPermanent, status, transaction.now])
+    guard isPermanent, !(before?.isPermanent ?? false) else { return }
+    try Outbox.add(
+      coordinators.map { Mail(kind: .addressBounced, to: .address($0), about: .address(address)) }, in: transaction)
+  }
+
+  /// Notes all that a report says of mails of ours.
+  ///
+  /// - Returns: how many addresses it was about; 0 when it is about no mail of ours to a person of the scheme.
+  static func take(_ report: BounceReport, telling coordinators: [String], in transaction: Transaction) throws -> Int {
+    var known = 0
+    for recipient in report.recipients {
+      guard let address = try address(ofMail: report.messageID, among: recipient.addresses, in: transaction.db) else {
+        continue
+      }
+      try note(address, status: recipient.status, telling: coordinators, in: transaction)
+      known += 1
+    }
+    return known
+  }
+
+  /// A mail got there after all: somebody followed its link.
+  static func clear(_ address: String, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM bounce WHERE address_id = (SELECT id FROM address WHERE address = ?)", arguments: [address])
+  }
+}

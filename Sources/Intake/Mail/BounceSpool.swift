@@ -1,0 +1,96 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// Bounces on their way to the service: a folder beside the database, which one process writes to and the other empties.
+///
+/// `intake bounce` cannot write to the database, since one connection writes. A file that is there is whole: it is
+/// written under another name first.
+struct BounceSpool: Sendable {
+  /// More bytes of a bounce are not kept: what it says stands at its beginning.
+  static let longest = 1_024 * 1_024
+  /// More bounces than these do not wait: the mail server keeps the rest, and tries again.
+  static let mostWaiting = 1_000
+
+  let folder: String
+
+  init(beside database: String) {
+    folder = URL(fileURLWithPath: database).deletingLastPathComponent().appending(path: "bounces").path
+  }
+
+  /// Why a bounce is not kept now, in the operator's words.
+  struct Fault: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  /// Keeps a bounce; when this returns it is on the disk.
+  ///
+  /// - Throws: ``Fault``.
+  func keep(_ message: Data) throws {
+    let files = FileManager.default
+    try? files.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    guard let names = try? files.contentsOfDirectory(atPath: folder) else {
+      throw Fault(description: "The folder \(folder) cannot be read. It belongs to the user that Intake runs as.")
+    }
+    guard names.count < BounceSpool.mostWaiting else {
+      throw Fault(description: "\(names.count) bounces wait in \(folder) already. Is Intake running?")
+    }
+    let name = UUID().uuidString
+    let temporary = "\(folder)/.\(name)"
+    guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let handle = FileHandle(forWritingAtPath: temporary)
+    else { throw Fault(description: "There is no file to be made in \(folder).") }
+    do {
+      try handle.write(contentsOf: message.prefix(BounceSpool.longest))
+      try handle.synchronize()
+      try handle.close()
+      try files.moveItem(atPath: temporary, toPath: "\(folder)/\(name).eml")
+    } catch {
+      try? files.removeItem(atPath: temporary)
+      throw Fault(description: "The bounce cannot be written to \(folder): \(error)")
+    }
+  }
+
+  /// The files that wait.
+  func waiting() -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".eml") }.sorted().map { "\(folder)/\($0)" }
+  }
+}
+
+/// Reads the bounces that wait, every five seconds.
+struct BounceWatch: Service {
+  let parts: Parts
+  let spool: BounceSpool
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do { try await look() } catch {
+          parts.logger.error("A bounce was not taken", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .seconds(5))
+      }
+    }
+  }
+
+  /// Takes what is there. A file goes once what it says is in the database.
+  func look() async throws {
+    for file in spool.waiting() {
+      if let data = FileManager.default.contents(atPath: file) { try await take(data) }
+      try FileManager.default.removeItem(atPath: file)
+    }
+  }
+
+  private func take(_ data: Data) async throws {
+    guard let report = BounceReport(String(decoding: data, as: UTF8.self)) else {
+      return parts.logger.notice("A message came to `intake bounce` that is no delivery report")
+    }
+    let coordinators = parts.settings.coordinators
+    let known = try await parts.store.write { try Bounce.take(report, telling: coordinators, in: $0) }
+    if known == 0 {
+      parts.logger.notice("A delivery report came about no mail of ours to a person of the scheme")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A message, or one part of it: its headers, and what stands below (RFC 5322, RFC 2045). As much of it as a bounce needs.
+struct MailPart {
+  /// Name in lower case, and value with its folded lines joined.
+  private(set) var headers: [(name: String, value: String)] = []
+  let body: ArraySlice<Substring>
+
+  /// Reads text whose lines end with LF or CR LF. A first line `From …`, as local mail programs put it, is left out.
+  init(_ text: String) {
+    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      Substring(line.last == "\r" ? line.dropLast() : line)
+    }
+    self.init(lines: lines.first?.hasPrefix("From ") ?? false ? lines.dropFirst() : lines[...])
+  }
+
+  init(lines: ArraySlice<Substring>) {
+    let end = lines.firstIndex { $0.isEmpty } ?? lines.endIndex
+    body = lines[min(end + 1, lines.endIndex)...]
+    for line in lines[..<end] {
+      if let first = line.first, first == " " || first == "\t", !headers.isEmpty {
+        headers[headers.count - 1].value += " " + line.drop(while: MailPart.isBlank)
+      } else if let colon = line.firstIndex(of: ":") {
+        let value = line[line.index(after: colon)...].drop(while: MailPart.isBlank)
+        headers.append((line[..<colon].lowercased(), String(value)))
+      }
+    }
+  }
+
+  /// The first header of a name.
+  func header(_ name: String) -> String? {
+    headers.first { $0.name == name }?.value
+  }
+
+  /// What the part is, such as `message/delivery-status`.
+  var type: String {
+    let value = header("content-type")?.split(separator: ";").first ?? "text/plain"
+    return value.filter { $0 != " " }.lowercased()
+  }
+
+  /// The parts of a `multipart`.
+  var parts: [MailPart] {
+    guard type.hasPrefix("multipart/"), let boundary else { return [] }
+    var parts: [MailPart] = []
+    var start: Int?
+    for (index, line) in zip(body.indices, body) where line.hasPrefix("--" + boundary) {
+      if let start { parts.append(MailPart(lines: body[start..<index])) }
+      let isLast = line.dropFirst(boundary.count + 2).hasPrefix("--")
+      start = isLast ? nil : index + 1
+    }
+    // A bounce that was cut off ends without its last boundary.
+    if let start { parts.append(MailPart(lines: body[min(start, body.endIndex)...])) }
+    return parts
+  }
+
+  /// Blocks of headers that follow each other, as in a delivery status.
+  var blocks: [MailPart] {
+    body.split(whereSeparator: \.isEmpty).map { MailPart(lines: $0) }
+  }
+
+  private var boundary: String? {
+    guard let value = header("content-type"), let name = value.range(of: "boundary=", options: .caseInsensitive) else {
+      return nil
+    }
+    let rest = value[name.upperBound...]
+    let isQuoted = rest.first == "\""
+    let boundary = rest.dropFirst(isQuoted ? 1 : 0).prefix { isQuoted ? $0 != "\"" : $0 != ";" && $0 != " " }
+    return boundary.isEmpty ? nil : String(boundary)
+  }
+
+  private static func isBlank(_ character: Character) -> Bool { character == " " || character == "\t" }
+}
