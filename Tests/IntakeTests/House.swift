@@ -34,7 +34,8 @@ final class House: Sendable {
     .appending(path: "Fixtures/small-site/expected").path
 
   init(
-    members: Settings.Members = .open, site: String = House.site, change: (inout Settings) -> Void = { _ in }
+    members: Settings.Members = .open, site: String = House.site, logger: Logger? = nil,
+    change: (inout Settings) -> Void = { _ in }
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
     let world = World(
@@ -43,8 +44,9 @@ final class House: Sendable {
     settings.members = members
     change(&settings)
     let place = Place(site: site, database: folder + "/intake.db")
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
+    var quiet = Logger(label: "test")
+    quiet.logLevel = .critical
+    let logger = logger ?? quiet
     let (parts, router) = try await assemble(place, settings: settings, world: world, logger: logger)
     self.parts = parts
     wire = RouterWire(responder: router.buildResponder())
@@ -57,10 +59,19 @@ final class House: Sendable {
 
   func browser() -> Browser { Browser(wire, origin: House.origin) }
 
-  /// Sends what is due, and gives all letters to an address, oldest first.
+  /// Sends what is due, and gives all letters to an address, in the order of what caused them. (Links to sign in are
+  /// sent first.)
   func mails(to address: String) async throws -> [Letter] {
     try await sender.sendDue()
-    return letters.all.withLock { $0.filter { $0.to == address } }
+    let order = try await parts.store.read { db in
+      try Row.fetchAll(db, sql: "SELECT message_id, id FROM outbox").reduce(into: [String: Int64]()) { order, row in
+        order[row["message_id"]] = row["id"]
+      }
+    }
+    let mine = letters.all.withLock { $0.filter { $0.to == address } }
+    return mine.enumerated().sorted { one, other in
+      (order[one.element.messageID] ?? 0, one.offset) < (order[other.element.messageID] ?? 0, other.offset)
+    }.map(\.element)
   }
 
   /// The path of the link in the last mail to an address.
