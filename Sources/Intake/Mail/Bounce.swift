@@ -73,7 +73,8 @@ struct Bounce: Sendable {
   // MARK: Writing
 
   /// Notes what a server said of an address. That mail will never get there is told to the coordinators, once.
-  static func note(_ address: Int64, status: String, telling coordinators: [String], in transaction: Transaction) throws {
+  static func note(_ address: Int64, status: String, telling coordinators: [String], in transaction: Transaction) throws
+  {
     let isPermanent = status.hasPrefix("5.")
     let before = try find(address, in: transaction.db)
     if let before, before.isPermanent, !isPermanent { return }

@@ -6,7 +6,8 @@ struct BounceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bounce",
     abstract: "Takes a mail that came back, on standard input, for the running service to read.",
-    discussion: "For the alias of the address that `mail-sender` names. When it fails it asks to be tried again (exit 75)."
+    discussion:
+      "For the alias of the address that `mail-sender` names. When it fails it asks to be tried again (exit 75)."
   )
 
   /// "Try again later" in the words of `sysexits.h`.

@@ -99,7 +99,8 @@ enum LogWords {
   /// One line, without control characters and without a whole address.
   static func safe(_ text: String) -> String {
     let line = String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
     return line.trimmingCharacters(in: .whitespaces)
       .replacing(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/) { Address.masked(String($0.output)) }
   }

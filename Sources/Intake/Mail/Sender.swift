@@ -88,7 +88,7 @@ struct Sender: Service {
     let tokens = MailFacts.Tokens(parts.world)
     do {
       return try await parts.store.write { [logger = parts.logger] transaction in
-        do { return try MailFacts.gather(for: mail, tokens, in: transaction) } catch where isRowsOwn(error) {
+        do { return try MailFacts.gather(for: mail, tokens, in: transaction) } catch  where isRowsOwn(error) {
           logger.error("A mail cannot be drawn", metadata: ["mail": "\(due.messageID)", "error": "\(error)"])
           throw Problem.notFound
         }
