@@ -196,7 +196,6 @@ struct DraftTests {
     try await ana.send(ana.path, [("goals-met", "no"), ("partner", "1")])
     #expect(ana.page.contains("Not saved yet") && ana.page.contains("it is left out"))
     #expect(try await house.count("SELECT count(*) FROM draft WHERE fields LIKE '%partner%'") == 0)
-    try await house.sender.sendDue()
     try await ana.send("/address", [("address", story.ana)])
     try await ana.open(try await house.link(to: story.ana))
     try await ana.send(ana.path)

@@ -34,7 +34,8 @@ final class House: Sendable {
     .appending(path: "Fixtures/small-site/expected").path
 
   init(
-    members: Settings.Members = .open, site: String = House.site, change: (inout Settings) -> Void = { _ in }
+    members: Settings.Members = .open, site: String = House.site, logger: Logger? = nil,
+    change: (inout Settings) -> Void = { _ in }
   ) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
     let world = World(
@@ -46,8 +47,9 @@ final class House: Sendable {
     ])
     change(&settings)
     let place = Place(site: site, database: folder + "/intake.db")
-    var logger = Logger(label: "test")
-    logger.logLevel = .critical
+    var quiet = Logger(label: "test")
+    quiet.logLevel = .critical
+    let logger = logger ?? quiet
     let (parts, router) = try await assemble(place, settings: settings, world: world, logger: logger)
     self.parts = parts
     wire = RouterWire(responder: router.buildResponder())
@@ -67,10 +69,19 @@ final class House: Sendable {
     return Browser(wire, origin: House.origin)
   }
 
-  /// Sends what is due, and gives all letters to an address, oldest first.
+  /// Sends what is due, and gives all letters to an address, in the order of what caused them. (Links to sign in are
+  /// sent first.)
   func mails(to address: String) async throws -> [Letter] {
     try await sender.sendDue()
-    return letters.all.withLock { $0.filter { $0.to == address } }
+    let order = try await parts.store.read { db in
+      try Row.fetchAll(db, sql: "SELECT message_id, id FROM outbox").reduce(into: [String: Int64]()) { order, row in
+        order[row["message_id"]] = row["id"]
+      }
+    }
+    let mine = letters.all.withLock { $0.filter { $0.to == address } }
+    return mine.enumerated().sorted { one, other in
+      (order[one.element.messageID] ?? 0, one.offset) < (order[other.element.messageID] ?? 0, other.offset)
+    }.map(\.element)
   }
 
   /// The path of the link in the last mail to an address.
@@ -81,8 +92,6 @@ final class House: Sendable {
 
   /// A browser in which someone is signed in.
   func signedIn(_ address: String) async throws -> Browser {
-    // Links to sign in overtake what waits, so that the last mail would be another one.
-    try await sender.sendDue()
     let browser = browser()
     try await browser.open("/my/sign-in")
     try await browser.send("/my/sign-in", [("address", address)])

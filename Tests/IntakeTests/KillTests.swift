@@ -13,11 +13,7 @@ struct KillTests {
   @Test("Killed in the middle of a thousand posts from eight clients, the file holds every one that was answered")
   func kill() async throws {
     let program = try await Program.start()
-    let ana = program.browser()
-    try await ana.open("/my/sign-in")
-    try await ana.send("/my/sign-in", [("address", "ana@example.org")])
-    try await ana.open(try await program.link(to: "ana@example.org"))
-    try await ana.send(ana.path)
+    let ana = try await program.signedIn("ana@example.org")
     let cookie = try #require(ana.cookies["session"])
 
     let answered = Answered()

@@ -42,6 +42,16 @@ final class Program: Sendable {
 
   func browser() -> Browser { Browser(SocketWire(port: port), origin: origin) }
 
+  /// A browser in which someone is signed in.
+  func signedIn(_ address: String) async throws -> Browser {
+    let browser = browser()
+    try await browser.open("/my/sign-in")
+    try await browser.send("/my/sign-in", [("address", address)])
+    try await browser.open(try await link(to: address))
+    try await browser.send(browser.path)
+    return browser
+  }
+
   /// The path of the link in the newest mail file to an address; waits for it, since the sender looks every second.
   func link(to address: String) async throws -> String {
 
@@ -101,10 +111,13 @@ final class Program: Sendable {
     Issue.record("Intake did not start: \(log)")
   }
 
+  /// The program that was built with the tests.
+  static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appending(path: "intake")
+
   private static func launch(in folder: String, port: Int) throws -> Process {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "intake")
+    process.executableURL = executable
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     process.arguments = ["serve", "--settings", "intake.yml", "--port", String(port)]
     for (name, set) in [("log", \Process.standardError), ("output", \Process.standardOutput)] {

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Logging
 import ServiceLifecycle
 
@@ -33,8 +34,9 @@ struct BounceSpool: Sendable {
     guard let names = try? files.contentsOfDirectory(atPath: folder) else {
       throw Fault(description: "The folder \(folder) cannot be read. It belongs to the user that Intake runs as.")
     }
-    guard names.count < BounceSpool.mostWaiting else {
-      throw Fault(description: "\(names.count) bounces wait in \(folder) already. Is Intake running?")
+    let count = names.count { $0.hasSuffix(".eml") }
+    guard count < BounceSpool.mostWaiting else {
+      throw Fault(description: "\(count) bounces wait in \(folder) already. Is Intake running?")
     }
     let name = UUID().uuidString
     let temporary = "\(folder)/.\(name)"
@@ -75,10 +77,13 @@ struct BounceWatch: Service {
     }
   }
 
-  /// Takes what is there. A file goes once what it says is in the database.
+  /// Takes what is there. A file goes once what it says is in the database, or if the database's rules refuse it.
   func look() async throws {
     for file in spool.waiting() {
-      if let data = FileManager.default.contents(atPath: file) { try await take(data) }
+      guard let data = FileManager.default.contents(atPath: file) else { continue }
+      do { try await take(data) } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+        parts.logger.error("A bounce cannot be noted", metadata: ["error": "\(error)"])
+      }
       try FileManager.default.removeItem(atPath: file)
     }
   }

@@ -1,0 +1,74 @@
+import Foundation
+import Scheme
+import Testing
+
+@testable import Intake
+
+struct MailTextTests {
+  /// One mail of a kind, as Ben gets it.
+  private static func letter(_ kind: MailKind, coordinators: [String] = ["cleo@example.org"]) async throws -> Letter {
+    let house = try await House { $0.coordinators = coordinators }
+    let ben = try await house.parts.store.write {
+      try Person.confirmed(by: "ben@example.org", newcomers: .member, in: $0).id
+    }
+    try await house.parts.store.write { try Outbox.add([Mail(kind: kind, to: .person(ben))], in: $0) }
+    let letter = try #require(try await house.mails(to: "ben@example.org").first)
+    try await house.close()
+    return letter
+  }
+
+  private static func header(_ name: String, of letter: Letter) -> String? {
+    MailPart(String(decoding: letter.bytes, as: UTF8.self)).header(name)
+  }
+
+  @Test("A reply goes to the first coordinator, and the mail says so")
+  func reply() async throws {
+    let letter = try await Self.letter(.proposalSent, coordinators: ["cleo@example.org", "dev@example.org"])
+    #expect(Self.header("reply-to", of: letter) == "cleo@example.org")
+    #expect(letter.body.hasSuffix("A reply goes to the coordinator of Here & There's scheme."))
+    let alone = try await Self.letter(.proposalSent, coordinators: [])
+    #expect(Self.header("reply-to", of: alone) == nil && !alone.body.contains("A reply"))
+  }
+
+  @Test("Every mail about two people leads to help; others do not", arguments: MailKind.allCases)
+  func help(kind: MailKind) {
+    let isAboutTwo = ["proposal-", "survey-", "pair-", "mentor-availability"].contains { kind.rawValue.hasPrefix($0) }
+    #expect(kind.footers.contains(.pair) == isAboutTwo)
+  }
+
+  @Test("The help's link is in the mail itself")
+  func helpLink() async throws {
+    #expect(try await Self.letter(.proposalSent).body.contains("Get help:\nhttp://localhost:8080/my/help\n"))
+  }
+
+  @Test("An optional mail has its link to stop it, in its words and for mail programs; another one has none")
+  func stop() async throws {
+    let letter = try await Self.letter(.proposalReminder)
+    let stop = try #require(letter.stop)
+    #expect(stop.hasPrefix("http://localhost:8080/my/mail/stop/") && letter.body.contains("\n\(stop)\n"))
+    #expect(Self.header("list-unsubscribe", of: letter) == "<\(stop)>")
+    #expect(Self.header("list-unsubscribe-post", of: letter) == "List-Unsubscribe=One-Click")
+    let other = try await Self.letter(.proposalSent)
+    #expect(other.stop == nil && Self.header("list-unsubscribe", of: other) == nil)
+  }
+
+  @Test("Every optional kind has a name for people")
+  func names() {
+    #expect(Set(MailWords.names.keys) == Set(MailKind.optional))
+  }
+
+  @Test("Each mail of the real content says why it came", arguments: MailKind.allCases)
+  func why(kind: MailKind) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "content/mail/\(kind.rawValue).md")
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("\nYou get this mail because "))
+  }
+
+  @Test("A name that poses as an encoded word, or is very long, stays a name")
+  func subjects() {
+    #expect(Letter.encodedWords("Ben has said yes") == "Ben has said yes")
+    #expect(Letter.encodedWords("=?utf-8?Q?=0D=0ABcc?=") == "=?utf-8?B?PT91dGYtOD9RPz0wRD0wQUJjYz89?=")
+    let long = Letter.encodedWords(String(repeating: "b", count: 2_000))
+    #expect(long.components(separatedBy: "\r\n").allSatisfy { $0.utf8.count <= 78 })
+  }
+}
