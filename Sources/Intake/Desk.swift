@@ -13,6 +13,10 @@ struct Submission: Sendable {
   var context: HTML = ""
   /// What the form holds when nobody has typed yet.
   var filled = Posted()
+  /// The choice that is made by the button that is pressed; none where there is one button.
+  var decision: String?
+  /// What others will see of the answers: shown once more before they are saved. It throws what it finds wrong with them.
+  var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML)?
   /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
   var isIdempotent = false
   /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
@@ -40,6 +44,14 @@ struct Saved: Sendable {
   var mails: [Mail] = []
 }
 
+/// What stands between a form and its saving.
+enum DeskWords {
+  static let check = "Check before you send"
+  static let checkLead = "Nothing is sent yet. This is what others will see."
+  static let send = "Send this"
+  static let change = "Change it"
+}
+
 /// The one path of every form: read, check, keep as a draft or save, answer after the commit.
 struct Desk: Sendable {
   let parts: Parts
@@ -50,6 +62,10 @@ struct Desk: Sendable {
     static let key = "_key"
     /// The draft that the form was, so that it goes when the form is saved.
     static let draft = "_draft"
+    /// The person has seen the preview, and sends what it showed.
+    static let checked = "_checked"
+    /// The person has seen the preview, and wants to change something.
+    static let change = "_change"
   }
 
   /// A post on its way.
@@ -61,6 +77,10 @@ struct Desk: Sendable {
     var action: Link
     /// The draft that the post was, removed when it is saved.
     var draft: Draft?
+    /// What others will see was shown: on the draft's page, or on the preview.
+    var isPreviewed = false
+
+    fileprivate var isChecked: Bool { isPreviewed || posted.first(OwnField.checked) != nil }
   }
 
   /// A form was sent to its address.
@@ -77,10 +97,16 @@ struct Desk: Sendable {
     }
     let form = try await form(answeredIn: post.posted, newest: submission.form)
     let answers: Answers
-    do { answers = try form.read(post.posted) } catch {
+    let preview: HTML?
+    do {
+      answers = try form.read(post.posted)
+      preview = try submission.preview?(answers)
+    } catch {
       return comeBack(submission, post, FormReturn(problems: error))
     }
     guard let person = post.visit.person else { return try await keepDraft(post) }
+    if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }
+    if let preview, !post.isChecked { return check(preview, submission, post) }
     return try await save(submission, Sheet(person: person, answers: answers, form: form), post)
   }
 
@@ -88,6 +114,12 @@ struct Desk: Sendable {
   func blank(_ visit: Visit, at address: FormAddress) async throws -> Reply {
     guard let submission = try await parts.submission(at: address, for: visit.person) else { throw Problem.notFound }
     return .page(Page(submission.form.title, html(submission, action: address.link)))
+  }
+
+  /// The same for somebody who is signed in; others are asked to sign in first.
+  func own(_ visit: Visit, at address: FormAddress) async throws -> Reply {
+    _ = try visit.signedIn()
+    return try await blank(visit, at: address)
   }
 
   /// A form as Intake draws it, with the key that tells it from another one.
@@ -99,8 +131,35 @@ struct Desk: Sendable {
       form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
       problems: problems,
       hidden: [Posted.Field(OwnField.key, key)] + (draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []),
-      readers: submission.readers)
+      readers: submission.readers, decision: submission.decision)
     return "\(submission.context)\(form.html)"
+  }
+
+  // MARK: The preview
+
+  /// What others will see, with all that was posted, to be sent or changed.
+  private func check(_ preview: HTML, _ submission: Submission, _ post: Post) -> Reply {
+    let fields = post.posted.fields.filter { $0.name != FormHTML.OwnField.version && $0.name != OwnField.checked }
+    let version = post.posted.first(FormHTML.OwnField.version) ?? submission.form.version
+    let hidden = [Posted.Field(FormHTML.OwnField.version, version)] + fields
+    let inputs = hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" as HTML }
+    return .page(
+      Page(
+        DeskWords.check,
+        """
+        <p class="lead">\(DeskWords.checkLead)</p>
+        \(preview)<form class="form" method="post" action="\(href: post.action)" accept-charset="utf-8">
+        \(inputs)<p class="buttons"><button name="\(OwnField.checked)" value="yes">\(DeskWords.send)</button>
+        <button class="quiet" name="\(OwnField.change)" value="yes">\(DeskWords.change)</button></p>
+        </form>
+
+        """))
+  }
+
+  /// The form again, with all that was typed and nothing wrong.
+  private func goBack(_ submission: Submission, _ post: Post) -> Reply {
+    .page(
+      Page(submission.form.title, html(submission, action: post.action, posted: post.posted, draft: post.draft)))
   }
 
   // MARK: Steps

@@ -6,14 +6,14 @@ enum FormAddress: Hashable, Sendable {
   case form(String)
   /// A proposal to a mentor, by the mentor's handle.
   case proposal(to: String)
-  /// The mentor's response to a proposal, by the proposal's handle.
-  case response(String)
-  /// The mentee's next version of a proposal.
-  case version(String)
-  /// The mentee takes a proposal back.
-  case withdrawal(String)
-  /// Either marks the mentoring complete.
-  case completion(String)
+  /// One of the forms about a proposal, by the proposal's handle.
+  case about(String, ProposalForm)
+  /// What becomes of the proposals that wait while one is not available.
+  case waiting
+  /// Leaving the scheme.
+  case leaving
+  /// Whether a mentor whose mentoring is over takes another mentee.
+  case availability
   /// The answers to a survey, by its handle.
   case survey(String)
   /// With whom somebody is not to be paired.
@@ -32,10 +32,10 @@ enum FormAddress: Hashable, Sendable {
     switch self {
     case .form(let id): "forms/\(id)"
     case .proposal(let handle): "mentors/\(handle)/proposals"
-    case .response(let handle): "proposals/\(handle)/response"
-    case .version(let handle): "proposals/\(handle)/version"
-    case .withdrawal(let handle): "proposals/\(handle)/withdrawal"
-    case .completion(let handle): "proposals/\(handle)/completion"
+    case .about(let handle, let form): "proposals/\(handle)/\(form.rawValue)"
+    case .waiting: "profile/waiting"
+    case .leaving: "leaving"
+    case .availability: "profile/availability"
     case .survey(let handle): "surveys/\(handle)"
     case .notPaired: "not-paired"
     case .coordinatorNotPaired: "coordinator/not-paired"
@@ -49,13 +49,15 @@ enum FormAddress: Hashable, Sendable {
     case ("forms", 2, _): self = .form(parts[1])
     case ("surveys", 2, _): self = .survey(parts[1])
     case ("mentors", 3, "proposals"): self = .proposal(to: parts[1])
-    case ("proposals", 3, "response"): self = .response(parts[1])
-    case ("proposals", 3, "version"): self = .version(parts[1])
-    case ("proposals", 3, "withdrawal"): self = .withdrawal(parts[1])
-    case ("proposals", 3, "completion"): self = .completion(parts[1])
-    case ("not-paired", 1, _): self = .notPaired
-    case ("coordinator", 2, "not-paired"): self = .coordinatorNotPaired
-    default: return nil
+    case ("proposals", 3, let noun?):
+      guard let form = ProposalForm(rawValue: noun) else { return nil }
+      self = .about(parts[1], form)
+    default:
+      guard let address = FormAddress.withoutHandle.first(where: { $0.path == path }) else { return nil }
+      self = address
     }
   }
+
+  /// Those that have no part of their own in the path.
+  static let withoutHandle: [FormAddress] = [.waiting, .availability, .leaving, .notPaired, .coordinatorNotPaired]
 }

@@ -47,6 +47,11 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   router.get("/my/diary", use: door.get { try await diary.list($0) })
   router.get("/my/diary/:handle", use: door.get { try await diary.entry($0) })
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })
+  for address in [FormAddress.waiting, .availability, .leaving] {
+    router.get("/my/\(address.path)", use: door.get { try await desk.own($0, at: address) })
+    router.post("/my/\(address.path)", use: door.post { try await desk.submit($0, at: address) })
+  }
+  router.get("/my/left", use: door.get { _ in LeavingPages.left })
   router.get("/my/mentors", use: door.get { try await matching.list($0) })
   router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
   router.post("/my/digest", use: door.post { try await DigestPages(parts: parts).change($0) })
@@ -60,16 +65,14 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   router.post(
     "/my/mentors/:handle/proposals", use: door.post { try await desk.submit($0, at: .proposal(to: $0.part("handle"))) })
   router.get("/my/proposals/:handle", use: door.get { try await proposals.show($0) })
-  router.post(
-    "/my/proposals/:handle/response", use: door.post { try await desk.submit($0, at: .response($0.part("handle"))) })
-  router.post(
-    "/my/proposals/:handle/version", use: door.post { try await desk.submit($0, at: .version($0.part("handle"))) })
-  router.post(
-    "/my/proposals/:handle/withdrawal", use: door.post { try await desk.submit($0, at: .withdrawal($0.part("handle"))) }
-  )
-  router.post(
-    "/my/proposals/:handle/completion", use: door.post { try await desk.submit($0, at: .completion($0.part("handle"))) }
-  )
+  for form in ProposalForm.allCases {
+    router.get(
+      "/my/proposals/:handle/\(form.rawValue)",
+      use: door.get { try await proposals.show($0, form) })
+    router.post(
+      "/my/proposals/:handle/\(form.rawValue)",
+      use: door.post { try await desk.submit($0, at: .about($0.part("handle"), form)) })
+  }
   router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
   router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
   return router

@@ -40,8 +40,8 @@ struct Settings: Sendable {
   var mailFolder = "var/mail"
   /// The time zone that pages show times in.
   var timeZone = TimeZone(identifier: "UTC") ?? .current
-  /// How many open proposals a mentee may have.
-  var openProposals = 3
+  /// How long and how often, for proposals and pairs.
+  var terms = ProposalTerms()
 
   /// Scheme, host and port of the service, as an `Origin` header names them.
   var origin: String { String(url.dropLast()) }
@@ -54,15 +54,6 @@ struct Settings: Sendable {
     case .approve, .invited: .waiting
     case .domains(let domains): domains.contains { address.hasSuffix("@" + $0) } ? .member : .waiting
     }
-  }
-
-  /// The day that it is in the scheme's time zone, as `2026-03-27`.
-  func day(of instant: Instant) -> String {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = timeZone
-    let day = calendar.dateComponents(
-      [.year, .month, .day], from: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
-    return String(format: "%04d-%02d-%02d", day.year ?? 0, day.month ?? 0, day.day ?? 0)
   }
 
   /// A moment for people: `24 November 2026, 10:15 GMT`.
@@ -93,16 +84,15 @@ extension Settings {
     var mailFrom: String?
     var mailFolder: String?
     var timeZone: String?
-    var openProposals: Int?
+    var proposals: ProposalTerms.File?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case url, site, members, domains, coordinators
+      case url, site, members, domains, coordinators, proposals
       case safeguardingContacts = "safeguarding-contacts"
       case siteOrigins = "site-origins"
       case mailFrom = "mail-from"
       case mailFolder = "mail-folder"
       case timeZone = "time-zone"
-      case openProposals = "open-proposals"
     }
   }
 
@@ -125,7 +115,7 @@ extension Settings {
     try takePeople(file)
     mailFrom = file.mailFrom ?? mailFrom
     mailFolder = file.mailFolder ?? mailFolder
-    openProposals = file.openProposals ?? openProposals
+    terms = try ProposalTerms(file.proposals)
     if let name = file.timeZone {
       guard let zone = TimeZone(identifier: name) else {
         throw Fault(description: "There is no time zone “\(name)”. One looks like Europe/London.")
@@ -138,16 +128,21 @@ extension Settings {
   }
 
   private static func read(_ yaml: String) throws -> File {
-    let known = File.CodingKeys.allCases.map(\.rawValue)
     do {
-      for key in try Yams.compose(yaml: yaml)?.mapping?.keys.compactMap(\.string) ?? [] where !known.contains(key) {
-        throw Fault(description: "There is no setting `\(key)`. There are \(known.sorted().joined(separator: ", ")).")
-      }
+      let settings = try Yams.compose(yaml: yaml)?.mapping
+      try refuseUnknown(settings, known: File.CodingKeys.allCases.map(\.rawValue))
+      try refuseUnknown(settings?["proposals"]?.mapping, known: ProposalTerms.File.CodingKeys.allCases.map(\.rawValue))
       return try YAMLDecoder().decode(File.self, from: yaml)
     } catch let fault as Fault {
       throw fault
     } catch {
       throw Fault(description: "The settings cannot be read: \(error)")
+    }
+  }
+
+  private static func refuseUnknown(_ settings: Node.Mapping?, known: [String]) throws {
+    for key in settings?.keys.compactMap(\.string) ?? [] where !known.contains(key) {
+      throw Fault(description: "There is no setting `\(key)`. There are \(known.sorted().joined(separator: ", ")).")
     }
   }
 

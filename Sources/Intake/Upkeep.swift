@@ -18,7 +18,10 @@ struct Upkeep: Service {
 
   /// One round; each task is a short job of its own.
   func tidy() async throws {
-    try await parts.store.write { try Proposal.expireOld(in: $0) }
+    let settings = parts.settings
+    try await parts.store.write { try Proposal.moveDue(settings: settings, in: $0) }
+    try await parts.store.write { try Proposal.remind(settings: settings, in: $0) }
+    try await parts.store.write { try Proposal.askWhereOver(settings: settings, in: $0) }
     try await parts.store.write { try Draft.forgetOld(in: $0) }
     try await parts.store.write { try SignIn.forgetOld(in: $0) }
     try await parts.store.write { try Session.forgetOld(in: $0) }

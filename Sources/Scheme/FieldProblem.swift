@@ -52,6 +52,11 @@ public struct FieldProblems: Error, Sendable, Hashable {
     self.problems = problems
   }
 
+  /// A rule that stands against the whole form, said at its first question.
+  public init(against form: Form, _ rule: String) {
+    self.init([FieldProblem(form.questions.first?.id ?? "", rule)])
+  }
+
   /// The words beside a field.
   public func message(for questionID: String) -> String? {
     problems.first { $0.questionID == questionID }?.message

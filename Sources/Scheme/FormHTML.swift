@@ -17,6 +17,8 @@ public struct FormHTML: Sendable {
   public var hidden: [Posted.Field]
   /// Who reads what is written here; said before a word is typed.
   public var readers: String?
+  /// The choice that is made by the button that is pressed: its options stand at the end, a button each.
+  public var decision: String?
 
   /// The names of the program's own fields.
   public enum OwnField {
@@ -27,7 +29,7 @@ public struct FormHTML: Sendable {
   /// A form that posts to `action`.
   public init(
     form: Form, action: Link, button: String, posted: Posted = Posted(), problems: FieldProblems? = nil,
-    hidden: [Posted.Field] = [], readers: String? = nil
+    hidden: [Posted.Field] = [], readers: String? = nil, decision: String? = nil
   ) {
     self.form = form
     self.action = action
@@ -36,16 +38,30 @@ public struct FormHTML: Sendable {
     self.problems = problems
     self.hidden = hidden
     self.readers = readers
+    self.decision = decision
   }
 
   /// The whole form.
   public var html: HTML {
     """
     <form class="form" id="\(form.id)" method="post" action="\(href: action)" accept-charset="utf-8">
-    \(summary)\(readersNote)\(hiddenFields)\(form.parts.map(part))<p class="buttons"><button>\(button)</button></p>
-    </form>
+    \(summary)\(readersNote)\(hiddenFields)\(form.parts.map(part))\(buttons)</form>
 
     """
+  }
+
+  private var buttons: HTML {
+    guard let question = decision.flatMap(form.question) else {
+      return "<p class=\"buttons\"><button>\(button)</button></p>\n"
+    }
+    let all = question.options.enumerated().map { index, option -> HTML in
+      """
+      <button id="\(optionID(question, index))" name="\(question.id)" value="\(option.id)">\(option.wording.html)\
+      </button>
+
+      """
+    }
+    return "\(error(question))<p class=\"buttons choices\">\n\(all)</p>\n"
   }
 
   /// The list of what is wrong, each a link to its field.
@@ -79,7 +95,7 @@ public struct FormHTML: Sendable {
     case .heading(let level, let anchor, let wording):
       HTML(heading: wording.html, level: level, anchor: anchor)
     case .prose(let html): html
-    case .question(let question): field(question)
+    case .question(let question): question.id == decision ? "" : field(question)
     }
   }
 

@@ -73,6 +73,20 @@ public struct Link: Sendable, Hashable {
     Link(verbatim: String(repeating: "../", count: folders))
   }
 
+  /// Of a whole address: scheme, host and port, as a browser sends them in `Origin`.
+  public var origin: String { String(text.prefix(originLength)) }
+
+  /// Of a whole address: what stands behind the origin, from the slash on.
+  public var pathFromRoot: Link {
+    let path = text.dropFirst(originLength).prefix { $0 != "?" && $0 != "#" }
+    return Link(verbatim: path.isEmpty ? "/" : String(path))
+  }
+
+  private var originLength: Int {
+    let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return parts.count < 3 ? 0 : parts[..<3].joined(separator: "/").count
+  }
+
   private init(verbatim text: String) {
     self.text = text
   }

@@ -16,6 +16,32 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case proposalExpired = "proposal-expired"
   /// To the mentor: the mentee has taken it back.
   case proposalWithdrawn = "proposal-withdrawn"
+  /// To the mentor: a proposal still waits.
+  case proposalReminder = "proposal-reminder"
+  /// To the mentee: the mentor's wish for changes still waits.
+  case proposalAmendReminder = "proposal-amend-reminder"
+  /// To the mentee: the mentor needs more time.
+  case proposalDelayed = "proposal-delayed"
+  /// To the mentee: the mentor has taken a rejection back.
+  case proposalReconsidered = "proposal-reconsidered"
+  /// To the other: somebody can no longer take part, so a proposal that waited is closed.
+  case proposalClosed = "proposal-closed"
+  /// To the other: a break until a day.
+  case pairPaused = "pair-paused"
+  /// To the other, or to both: the break is over.
+  case pairResumed = "pair-resumed"
+  /// To the other: more months.
+  case pairExtended = "pair-extended"
+  /// To the other: the mentoring is marked as complete.
+  case pairCompleted = "pair-completed"
+  /// To the other: the mentoring has ended early.
+  case pairEnded = "pair-ended"
+  /// To the other: the mentoring goes on after all.
+  case pairReopened = "pair-reopened"
+  /// To both: the agreed months are over.
+  case pairOver = "pair-over"
+  /// To the mentor, once a mentoring is over: would you mentor somebody else?
+  case mentorAvailability = "mentor-availability"
   /// To the mentor, at the end.
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
@@ -33,6 +59,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case partner
     /// How many minutes the link lives.
     case minutes
+    /// The day that the mail is about.
+    case date
     /// Why a mentor was suggested to a mentee, in listed skills only.
     case reasons
     /// What is new, in listed skills only.
@@ -43,6 +71,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   public var places: Set<Place> {
     switch self {
     case .signIn: [.site, .link, .minutes]
+    case .proposalReminder, .proposalAmendReminder, .proposalDelayed, .pairPaused, .pairExtended, .pairOver:
+      [.site, .link, .partner, .date]
     case .proposalSent: [.site, .link, .partner, .reasons]
     case .digest: [.site, .link, .news]
     default: [.site, .link, .partner]

@@ -12,7 +12,7 @@ public struct PageHTML: Sendable {
   public var intakeRoot: Link
   /// The page, when it is one of the site's; marks its entry in the navigation.
   public var current: SitePath?
-  /// What else the document's head holds.
+  /// What else the document's head holds; a policy among it holds for the style sheet, too.
   public var head: HTML
   /// What stands between the header and the footer. Its links may be ``Link/toSite(_:fragment:)`` and
   /// ``Link/toIntake(_:)``.
@@ -33,7 +33,7 @@ public struct PageHTML: Sendable {
     self.main = main
   }
 
-  /// The whole document.
+  /// The whole document. Its own ids begin with `_`, as no heading's and no question's does.
   ///
   /// The referrer policy decides the `Origin` that a form's post carries: Intake allows its own and the listed ones.
   public var html: HTML {
@@ -45,10 +45,10 @@ public struct PageHTML: Sendable {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="\(current == nil ? "same-origin" : "strict-origin-when-cross-origin")">
     <title>\(title == site.name ? title : "\(title) – \(site.name)")</title>
-    \(description)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: siteRoot))">
-    \(head)</head>
+    \(description)\(head)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: siteRoot))">
+    </head>
     <body>
-    <a class="skip" href="#main">Skip to the text</a>
+    <a class="skip" href="#_main">Skip to the text</a>
     <header class="top">
     <p class="name"><a href="\(href: Link(["index.html"], after: siteRoot))">\(site.name)</a></p>
     <nav aria-label="Main">
@@ -57,7 +57,7 @@ public struct PageHTML: Sendable {
     </ul>
     </nav>
     </header>
-    <main id="main">
+    <main id="_main">
     \(main.leading(toSite: siteRoot, toIntake: intakeRoot))</main>
     <footer class="bottom">
     <p>\(site.name)</p>
@@ -85,7 +85,10 @@ public struct PageHTML: Sendable {
   private func isCurrent(_ entry: SchemeFile.Site.Entry) -> Bool {
     guard let current else { return false }
     if entry.page == current { return true }
-    let folder = entry.page.text.utf8.dropLast("index.html".utf8.count)
-    return !folder.isEmpty && entry.page.text.hasSuffix("/index.html") && current.text.utf8.starts(with: folder)
+    // The folder first: most entries of most pages end there.
+    let (page, name) = (entry.page.text.utf8, "index.html" as Substring)
+    let folder = Substring(page.dropLast(name.utf8.count))
+    return Substring(current.text.utf8.prefix(folder.utf8.count)) == folder && folder.utf8.last == UInt8(ascii: "/")
+      && Substring(page.suffix(name.utf8.count)) == name
   }
 }

@@ -13,8 +13,9 @@ struct Build {
   let out: String
   /// Publishes drafts, too.
   var drafts = false
+  /// The files that the last build found, but for the lock, which it writes as well.
+  private(set) var inputs: [SourceFile] = []
 
-  static let stylesheet = SitePath.known("style.css")
   static let schemeFile = SitePath.known("scheme.json")
 
   private var folder = ContentFolder("", files: [], pictures: [])
@@ -50,14 +51,16 @@ struct Build {
 
   /// All that a build would write, and all that is wrong with the content.
   mutating func plan() throws -> Checked<Plan> {
+    inputs = []
+    let sources = try Disk.files(below: content).filter { $0.path != IDLock.fileName }
+    let siteFiles = try Disk.files(below: site)
+    inputs = sources + siteFiles
     let lock = IDLock.read(in: content)
     guard Disk.isFolder(content) else {
       let message = "There is no such folder. Name the right one with `--content`."
       let missing = Diagnostic(place: Diagnostic.Place(file: content), message: message)
       return Checked(value: Plan(files: [:], lock: IDLock.Update(lock: lock.value, ids: [:])), diagnostics: [missing])
     }
-    let sources = try Disk.files(below: content).filter { $0.path != IDLock.fileName }
-    let siteFiles = try Disk.files(below: site)
     let settings = SiteSettings.read(siteFiles, folder: site)
     let assets = Assets.read(siteFiles, folder: site)
 

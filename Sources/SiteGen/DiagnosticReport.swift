@@ -27,21 +27,8 @@ struct DiagnosticReport {
 
   /// The sentence, and under it the line with a caret below the place.
   private func framed(_ diagnostic: Diagnostic) -> String {
-    guard let line = line(at: diagnostic.place) else { return "\(diagnostic)\n" }
-    let number = String(diagnostic.place.line)
-    let gutter = String(repeating: " ", count: number.count)
-    let before = String(decoding: line.utf8.prefix(diagnostic.place.column - 1), as: UTF8.self)
-    let indent = String(repeating: " ", count: before.count)
-    return "\(diagnostic)\n\(number) | \(line)\n\(gutter) | \(indent)^\n"
-  }
-
-  /// The line as it stands in the file, tabs as one space; `nil` where there is no such line or it is empty.
-  private func line(at place: Diagnostic.Place) -> String? {
-    guard let data = FileManager.default.contents(atPath: place.file) else { return nil }
-    let lines = String(decoding: data, as: UTF8.self).split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.indices.contains(place.line - 1), !lines[place.line - 1].isEmpty else { return nil }
-    return String(lines[place.line - 1].replacing("\t", with: " "))
+    guard let frame = CodeFrame(diagnostic.place) else { return "\(diagnostic)\n" }
+    return "\(diagnostic)\n\(frame.text)"
   }
 
   // MARK: For programs

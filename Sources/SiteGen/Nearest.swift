@@ -5,7 +5,10 @@ enum Nearest {
   static func hint(for written: String, among candidates: some Sequence<String>) -> String {
     let name = written.split(separator: "/").last?.count ?? 0
     let limit = max(1, name / 4)
-    let best = candidates.map { (distance(written, $0), $0) }.filter { $0.0 <= limit }.min { $0 < $1 }
+    let length = written.count
+    // Words that differ more in length are not near, and most do: comparing takes as long as both are, multiplied.
+    let best = candidates.filter { abs($0.count - length) <= limit }
+      .map { (distance(written, $0), $0) }.filter { $0.0 <= limit }.min { $0 < $1 }
     return best.map { " Did you mean `\($0.1)`?" } ?? ""
   }
 

@@ -33,9 +33,23 @@ struct FolderOptions: ParsableArguments {
   }
 }
 
+/// Where the pages go, for the commands that write them.
+struct TargetOption: ParsableArguments {
+  @Option(help: "The folder that the pages are written to.", completion: .directory)
+  var out = "_site"
+
+  /// Pages among the files that they are made of would be read as content by the next build.
+  func check(against folders: FolderOptions) throws {
+    let target = Disk.fullPath(out) + "/"
+    for folder in [folders.content, folders.site] where target.hasPrefix(Disk.fullPath(folder) + "/") {
+      throw ValidationError("The pages cannot be written into \(folder), which they are made of. Name another --out.")
+    }
+  }
+}
+
 /// How mistakes are told, for the commands that end with them.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How mistakes are told: text, json or github.")
+  @Option(help: "How mistakes are told: to people, to programs, or to a code host's checks.")
   var format = ReportFormat.text
 
   /// Tells the mistakes, if there are any.

@@ -200,7 +200,10 @@ struct BadPostTests {
       contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
         path: "../../Sources/Intake/Routes.swift"),
       encoding: .utf8)
-    let addresses = routes.components(separatedBy: "\"").filter { $0.hasPrefix("/my") }
+    let addresses =
+      routes.components(separatedBy: "\"").filter { $0.hasPrefix("/my") }.flatMap { address in
+        address.contains("\\(form.") ? ProposalForm.allCases.map { "/my/proposals/:handle/\($0.rawValue)" } : [address]
+      } + [FormAddress.waiting, .availability, .leaving].map { "/my/\($0.path)" }
     #expect(addresses.count > 25)
     for address in addresses {
       for handle in handles {
@@ -229,7 +232,7 @@ struct BadPostTests {
       let answer = try await dev.open(path)
       #expect(answer.status == 404 && answer.body == nothing.body)
     }
-    for noun in ["response", "version", "withdrawal", "completion"] {
+    for noun in ProposalForm.allCases.map(\.rawValue) {
       let answer = try await dev.post(
         "\(proposal)/\(noun)", [("response", "accept"), ("comment", "Hi"), ("months", "1"), ("where-i-am", "x")])
       #expect(answer.status == 404 && answer.body == nothing.body, "\(noun)")

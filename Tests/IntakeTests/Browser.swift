@@ -47,6 +47,18 @@ final class Browser {
     return try await go("POST", form.action, fields: fields)
   }
 
+  /// The same for a form that shows a preview: looks at it, and sends what it shows.
+  ///
+  /// - Returns: the preview's page.
+  @discardableResult
+  func sendChecked(_ action: String, _ typed: [(String, String)] = []) async throws -> String {
+    try await send(action, typed)
+    let preview = page
+    #expect(preview.contains("Check before you send"), "\(preview)")
+    try await send(action, [("_checked", "yes")])
+    return preview
+  }
+
   /// Sends fields to an address, as a page of our own origin would.
   @discardableResult
   func post(_ address: String, _ fields: [(String, String)], headers: [(String, String)]? = nil) async throws -> Answer

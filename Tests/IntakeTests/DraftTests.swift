@@ -154,7 +154,7 @@ struct DraftTests {
       try await ben.post(
         "/my/forms/profile",
         Story.profile.filter { $0.0 != "availability" }
-          + [("availability", availability), ("name", "Ben"), ("role", "mentor"), ("places", "1")])
+          + [("availability", availability), ("name", "Ben"), ("role", "mentor"), ("places", "1"), ("_checked", "yes")])
       #expect(try await house.count("SELECT count(*) FROM profile WHERE availability = '\(availability)'") == 1)
     }
     try await house.close()
@@ -188,6 +188,7 @@ struct DraftTests {
     try await story.proposal(ana)
     try await story.agreement()
     try await ana.open(try await house.link(to: story.ana))
+    try await ana.open(ana.path + "/completion")
     try await ana.send("/completion")
     try await ana.open("/my/")
     try await ana.open(ana.link("Answer the survey"))

@@ -3,46 +3,77 @@ import Testing
 @testable import Intake
 
 struct ProposalStateTests {
-  /// Every step that the scheme has; whatever is not here is refused.
-  static let steps: [(ProposalState, ProposalAction, Set<ProposalActor>, ProposalState)] = [
+  private typealias Row = (
+    from: ProposalState, action: ProposalAction, by: Set<ProposalActor>, to: ProposalState
+  )
+  private static let both: Set<ProposalActor> = [.mentee, .mentor]
+
+  /// Every step that the scheme has while nothing is due; whatever is not here is refused.
+  private static let inTime: [Row] = [
     (.sent, .accept, [.mentor], .accepted),
     (.sent, .amend, [.mentor], .amending),
     (.sent, .reject, [.mentor], .rejected),
+    (.sent, .delay, [.mentor], .sent),
     (.sent, .withdraw, [.mentee], .withdrawn),
+    (.sent, .leave, [.mentee], .withdrawn),
+    (.sent, .leave, [.mentor], .rejected),
     (.amending, .sendAgain, [.mentee], .sent),
     (.amending, .withdraw, [.mentee], .withdrawn),
-    (.accepted, .pause, [.mentee, .mentor], .paused),
-    (.accepted, .complete, [.mentee, .mentor], .completed),
-    (.accepted, .end, [.mentee, .mentor], .ended),
-    (.paused, .resume, [.mentee, .mentor, .clock], .accepted),
-    (.paused, .complete, [.mentee, .mentor], .completed),
-    (.paused, .end, [.mentee, .mentor], .ended),
-    (.completed, .reopen, [.mentee, .mentor], .accepted),
-    (.ended, .reopen, [.mentee, .mentor], .accepted),
+    (.amending, .leave, [.mentee], .withdrawn),
+    (.amending, .leave, [.mentor], .rejected),
+    (.accepted, .makeContact, [.mentee], .accepted),
+    (.accepted, .pause, both, .paused),
+    (.accepted, .extend, both, .accepted),
+    (.accepted, .complete, both, .completed),
+    (.accepted, .end, both, .ended),
+    (.accepted, .leave, both, .ended),
+    (.paused, .resume, both, .accepted),
+    (.paused, .extend, both, .paused),
+    (.paused, .complete, both, .completed),
+    (.paused, .end, both, .ended),
+    (.paused, .leave, both, .ended),
+    (.rejected, .reconsider, [.mentor], .sent),
+    // The mentee closed it, so the mentor may reopen it.
+    (.completed, .reopen, [.mentor], .accepted),
+    (.ended, .reopen, [.mentor], .accepted),
   ]
 
-  /// What the clock does instead, once 14 days have gone by.
-  static let late: [(ProposalState, ProposalAction, Set<ProposalActor>, ProposalState)] =
-    [(.sent, .expire, [.clock], .expired), (.amending, .expire, [.clock], .expired)]
-    + steps.filter { ![.sent, .amending].contains($0.0) && $0.1 != .reopen }
+  /// Once it is due, the clock alone moves what waits; and what was over stays over.
+  private static let due: [Row] =
+    inTime.filter { [.accepted, .paused].contains($0.from) } + [
+      (.sent, .expire, [.clock], .expired), (.amending, .expire, [.clock], .expired),
+      (.paused, .resume, [.clock], .accepted),
+    ]
 
   @Test(
     "In time, every state, action and actor lead where the table says, and nowhere else",
     arguments: ProposalState.allCases)
-  func inTime(state: ProposalState) { check(state, days: 13, against: Self.steps) }
+  func inTime(state: ProposalState) { check(state, days: 6, against: Self.inTime) }
 
-  @Test("After 14 days only the clock moves what waits, and nothing is taken back", arguments: ProposalState.allCases)
-  func tooLate(state: ProposalState) { check(state, days: 14, against: Self.late) }
+  @Test("Once it is due only the clock moves what waits, and nothing is taken back", arguments: ProposalState.allCases)
+  func tooLate(state: ProposalState) {
+    check(state, days: 14, against: Self.due)
+  }
 
-  private func check(
-    _ state: ProposalState, days: Int64,
-    against table: [(ProposalState, ProposalAction, Set<ProposalActor>, ProposalState)]
-  ) {
+  @Test("More time can be asked for once; a rejection is final after 7 days")
+  func once() {
     let since = Instant(seconds: 1_790_000_000)
+    let delayed = ProposalPosition(state: .sent, since: since, due: since + .days(30), wasDelayed: true)
+    #expect(delayed.after(.delay, by: .mentor, at: since, terms: ProposalTerms()) == nil)
+    #expect(delayed.after(.accept, by: .mentor, at: since + .days(20), terms: ProposalTerms()) == .accepted)
+    let rejected = ProposalPosition(state: .rejected, since: since)
+    #expect(rejected.after(.reconsider, by: .mentor, at: since + .days(7), terms: ProposalTerms()) == nil)
+  }
+
+  private func check(_ state: ProposalState, days: Int64, against table: [Row]) {
+    let since = Instant(seconds: 1_790_000_000)
+    let hasDue = state.isWaiting || state == .paused
+    let position = ProposalPosition(
+      state: state, since: since, due: hasDue ? since + .days(14) : nil, closedBy: state.isOver ? .mentee : nil)
     for action in ProposalAction.allCases {
       for actor in ProposalActor.allCases {
-        let expected = table.first { $0.0 == state && $0.1 == action && $0.2.contains(actor) }?.3
-        let next = state.after(action, by: actor, since: since, at: since + .days(days))
+        let expected = table.first { $0.from == state && $0.action == action && $0.by.contains(actor) }?.to
+        let next = position.after(action, by: actor, at: since + .days(days), terms: ProposalTerms())
         #expect(next == expected, "\(state) \(action) by \(actor)")
       }
     }
@@ -83,9 +114,10 @@ struct ProposalStateTests {
     try await story.proposal(ana)
     let ben = house.browser()
     try await ben.open(try await house.link(to: story.ben))
+    try await ana.open(ana.path + "/withdrawal")
     try await ana.send("/withdrawal")
     #expect(ana.page.contains("You took this proposal back."))
-    try await ben.send(ben.path, [("response", "reject"), ("comment", "A long and kind answer")])
+    try await ben.send(ben.path, [("response", "reject"), ("comment", "A long and kind answer"), ("_checked", "yes")])
     #expect(ben.answer.status == 422)
     #expect(ben.page.contains("has changed since you opened the page"))
     #expect(ben.page.contains("A long and kind answer</textarea>"))
@@ -104,7 +136,7 @@ struct ProposalStateTests {
     try await ben.open(ben.link("Answer the proposal from Ana"))
     try await ben.send("/response", [("response", "reject")])
     #expect(ben.answer.status == 422 && ben.page.contains("“Your comment” needs an answer."))
-    try await ben.send("/response", [("response", "reject"), ("comment", "My field is another one.")])
+    try await ben.sendChecked("/response", [("response", "reject"), ("comment", "My field is another one.")])
     #expect(ben.page.contains("You declined this proposal."))
     try await ana.open(try await house.link(to: story.ana))
     #expect(ana.page.contains("My field is another one.") && !ana.page.contains("Room 7"))

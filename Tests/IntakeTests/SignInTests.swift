@@ -134,7 +134,8 @@ struct SignInTests {
   func waiting() async throws {
     let house = try await House(members: .domains(["hospital.example"]))
     let dev = try await house.signedIn("dev@example.org")
-    try await dev.post("/my/forms/profile", Story.profile + [("name", "Dev"), ("role", "mentor"), ("places", "2")])
+    try await dev.post(
+      "/my/forms/profile", Story.profile + [("name", "Dev"), ("role", "mentor"), ("places", "2"), ("_checked", "yes")])
     #expect(dev.page.contains("You are not a member of the scheme yet"))
     #expect(try await dev.open("/my/mentors").status == 404)
     let ana = try await house.signedIn("ana@hospital.example")

@@ -56,7 +56,7 @@ struct Story {
   /// Ana fills in hers as a mentee, sees Ben among the mentors, and sends him a proposal.
   func proposal(_ browser: Browser) async throws {
     try await browser.open("/my/forms/profile")
-    try await browser.send(
+    try await browser.sendChecked(
       "/my/forms/profile", Story.profile + [("name", "Ana"), ("role", "mentee"), ("seeks", "leading")])
     #expect(browser.page.contains("Your profile is saved."))
     try await browser.open("/my/mentors")
@@ -74,7 +74,8 @@ struct Story {
     try await benPhone.open(mailedLink(ben))
     #expect(benPhone.page.contains("At a start."))
     #expect(benPhone.page.contains("You answer as be…@example.org"))
-    try await benPhone.send(benPhone.path, [("response", "amend"), ("comment", "How often would you like to meet?")])
+    try await benPhone.sendChecked(
+      benPhone.path, [("response", "amend"), ("comment", "How often would you like to meet?")])
     #expect(benPhone.page.contains("Your answer is saved"))
 
     let anaPhone = browser()
@@ -85,7 +86,8 @@ struct Story {
 
     try await benPhone.open(mailedLink(ben))
     #expect(benPhone.page.contains("once a month"))
-    try await benPhone.send(benPhone.path, [("response", "accept"), ("comment", "Gladly.")])
+    let check = try await benPhone.sendChecked(benPhone.path, [("response", "accept"), ("comment", "Gladly.")])
+    #expect(check.contains("<strong>Accept</strong>") && check.contains("Gladly."), "sees what Ana will read")
     #expect(benPhone.page.contains("Your answer is saved"))
   }
 
@@ -95,6 +97,7 @@ struct Story {
     #expect(browser.page.contains("Ben accepted."))
     #expect(browser.page.contains("Gladly."))
     #expect(browser.page.contains("Room 7"))
+    try await browser.open(browser.path + "/completion")
     try await browser.send("/completion", [("comment", "Thank you!")])
     #expect(browser.page.contains("This mentoring is complete."))
     #expect(!browser.page.contains("Room 7"), "a contact is shown while the pair lives")
@@ -115,7 +118,7 @@ struct Story {
     try await ana.open("/my/mentors")
     let path = try ana.link("Ben")
     try await ben.open("/my/forms/profile")
-    try await ben.send("/my/forms/profile", [("availability", "not-available")])
+    try await ben.sendChecked("/my/forms/profile", [("availability", "not-available")])
     #expect(ben.page.contains("You are not available"))
     try await ana.open("/my/mentors")
     #expect(!ana.page.contains("Ben"))

@@ -102,9 +102,10 @@ struct WebTests {
 
   @Test("Addresses of forms come back as they went")
   func formAddresses() {
-    let all: [FormAddress] = [
-      .form("a"), .proposal(to: "b"), .response("c"), .version("d"), .withdrawal("e"), .completion("f"), .survey("g"),
-    ]
+    let all: [FormAddress] =
+      [
+        .form("a"), .proposal(to: "b"), .waiting, .availability, .leaving, .survey("g"),
+      ] + ProposalForm.allCases.map { .about("c", $0) }
     for address in all { #expect(FormAddress(path: address.path) == address) }
     for path in ["", "forms", "forms/a/b", "proposals/x/other", "people/x"] { #expect(FormAddress(path: path) == nil) }
   }
@@ -117,7 +118,10 @@ struct WebTests {
       ("url: https://my.example.org", "`url`"),
       ("members: everybody", "`members`"), ("members: domains", "`domains:`"), ("time-zone: Mars/Olympus", "time zone"),
       ("site: ../x", "slash"), ("mail-from: \"Zoë <z@example.org>\"", "ASCII"),
-      ("open-proposals: many", "cannot be read"),
+      ("proposals: {most-open: many}", "cannot be read"), ("proposals: {patience: 3}", "no setting `patience`"),
+      ("proposals: {most-open: 0}", "from 1 to 366"), ("coordinators: [cleo]", "no e-mail address"),
+      ("url: https://my.example.org/", "`coordinators`"),
+      ("{url: 'https://my.example.org/', coordinators: [cleo@example.org]}", "`safeguarding-contacts`"),
     ])
   func settings(yaml: String, says: String) {
     #expect {

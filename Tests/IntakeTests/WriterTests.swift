@@ -105,7 +105,8 @@ struct WriterTests {
     _ = try await story.mentor()
     for address in ["ana@example.org", "cleo@example.org"] {
       let mentee = try await house.signedIn(address)
-      try await mentee.post("/my/forms/profile", Story.profile + [("name", "Mentee"), ("role", "mentee")])
+      try await mentee.post(
+        "/my/forms/profile", Story.profile + [("name", "Mentee"), ("role", "mentee"), ("_checked", "yes")])
       try await mentee.open("/my/mentors")
       try await mentee.open(mentee.link("Ben"))
       try await mentee.send("/proposals", [("where-i-am", "Here"), ("months", "3")])
@@ -113,7 +114,7 @@ struct WriterTests {
     let links = try await house.mails(to: story.ben).suffix(2).map { String($0.link.dropFirst(House.origin.count)) }
     let answers = try await withThrowingTaskGroup(of: Answer.self) { group in
       for link in links {
-        let body = Browser.encode([("response", "accept"), ("comment", "Welcome!")])
+        let body = Browser.encode([("response", "accept"), ("comment", "Welcome!"), ("_checked", "yes")])
         group.addTask {
           try await house.wire.send(
             "POST", link, headers: BadPostTests.own + [BadPostTests.urlencoded], body: body)

@@ -31,6 +31,19 @@ struct LinkTests {
     #expect(Link(["a.html"], after: .up(2), fragment: "x\"y").text == "../../a.html#x%22y")
   }
 
+  @Test(
+    "A whole address is an origin and a path",
+    arguments: [
+      ("https://my.example.org/", "https://my.example.org", "/"),
+      ("http://localhost:8080", "http://localhost:8080", "/"),
+      ("https://example.org/a/b/?c#d", "https://example.org", "/a/b/"),
+    ])
+  func parts(address: String, origin: String, path: String) throws {
+    let link = try #require(Link(checking: address))
+    #expect(link.origin == origin)
+    #expect(link.pathFromRoot.text == path)
+  }
+
   @Test("Links between pages are counted from the page")
   func isRelative() throws {
     let page = try #require(SitePath("guides/first-meeting.html"))

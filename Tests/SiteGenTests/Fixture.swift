@@ -31,6 +31,12 @@ enum Fixture {
   /// With `UPDATE_EXPECTED=1` in the environment the tests write what they expect; the review reads the difference.
   static let updates = ProcessInfo.processInfo.environment["UPDATE_EXPECTED"] != nil
 
+  /// The project's own content and look.
+  static var ownSite: Build {
+    let root = URL(fileURLWithPath: folder).deletingLastPathComponent().deletingLastPathComponent().path
+    return Build(content: root + "/content", site: root + "/site", out: "")
+  }
+
   /// Copies `small-site` and lays the files of `overlay` over it; a file `REMOVE` lists what to take away.
   static func site(in scratch: Scratch, overlay: String? = nil) throws -> Build {
     for part in ["content", "site"] {

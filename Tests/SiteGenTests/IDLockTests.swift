@@ -60,6 +60,29 @@ struct IDLockTests {
     #expect(scheme.place(ofPrompt: "hopes")?.page.text == "diary.html")
   }
 
+  @Test("A page that moves takes its prompts' ids along, and the places of those that are no longer asked")
+  func moves() throws {
+    let scratch = try Scratch()
+    var build = try Fixture.site(in: scratch)
+    #expect(try build.run() == [])
+    try (try text(build) + "retired:\n  fears: diary guides/first-meeting.html\n").write(
+      toFile: build.content + "/ids.lock", atomically: true, encoding: .utf8)
+    let old = build.content + "/guides/first-meeting.md"
+    try edit(old, "order: 1", "order: 1\naliases: [guides/first-meeting.md]")
+    try FileManager.default.moveItem(atPath: old, toPath: build.content + "/guides/meeting.md")
+    for file in ["index.md", "guides/asking.md", "guides/unready.md", "forms/profile.md"] {
+      try edit("\(build.content)/\(file)", "first-meeting.md", "meeting.md")
+    }
+    #expect(try build.run().map(\.description) == [])
+    #expect(try text(build).contains("\n  hopes: diary guides/meeting.html\n"))
+    #expect(try output(build, "guides/first-meeting.html").contains(#"<a href="../guides/meeting.html">"#))
+    #expect(try output(build, "_redirects").contains("/guides/first-meeting.html /guides/meeting.html 301\n"))
+    let scheme = try SchemeFile(reading: Data(try output(build, "scheme.json").utf8))
+    #expect(scheme.place(ofPrompt: "hopes")?.page.text == "guides/meeting.html")
+    #expect(scheme.place(ofPrompt: "fears")?.page.text == "guides/meeting.html")
+    #expect(try output(build, "guides/meeting.html").contains(#"<p class="retired" id="fears">"#))
+  }
+
   @Test("A prompt that has another id is found by the old one")
   func renames() throws {
     let scratch = try Scratch()

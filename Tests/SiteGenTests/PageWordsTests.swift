@@ -11,6 +11,7 @@ struct PageWordsTests {
       ("one two one", 3, "one two"),
       ("a of I 1:1", 5, ""),
       ("x\u{A0}y… fünf\u{2009}Meter", 4, "fünf meter"),
+      ("ÀÉ I´m €5 \u{206F}Ǆen 日本語 ÐØ 𝔘𝔫𝔡\u{2070}", 8, "ǆen 日本語 𝔘𝔫𝔡⁰"),
       ("", 0, ""),
     ])
   func words(text: String, count: Int, index: String) {

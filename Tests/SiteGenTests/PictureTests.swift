@@ -22,6 +22,14 @@ struct PictureTests {
     }
   }
 
+  @Test(
+    "A drawing of a size that no number holds is refused",
+    arguments: ["99999999999999999999", "1" + String(repeating: "0", count: 400)])
+  func tooLarge(width: String) {
+    #expect(PictureSize(Array("<svg width=\"\(width)\" height=\"3\"></svg>".utf8)) == nil)
+    #expect(PictureSize(Array("<svg viewBox=\"0 0 \(width) 3\"></svg>".utf8)) == nil)
+  }
+
   @Test("A picture that is cut off at any place is refused or measured, and nothing worse", arguments: files)
   func cutOff(name: String) throws {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/\(name)")))

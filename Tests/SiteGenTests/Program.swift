@@ -13,7 +13,10 @@ enum Program {
   /// Runs it to its end.
   ///
   /// - Returns: the exit code, and what it printed to either side.
-  static func run(_ arguments: String...) throws -> (status: Int32, output: String) {
+  static func run(_ arguments: String...) throws -> (status: Int32, output: String) { try run(arguments) }
+
+  /// The same, with a list.
+  static func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = url
@@ -28,7 +31,7 @@ enum Program {
 
   /// Runs `sitegen serve` for as long as `use` takes, on a port that the system picks.
   static func serving(
-    _ arguments: String..., use: (_ address: URL, _ output: @escaping () -> String) async throws -> Void
+    _ arguments: [String], use: (_ address: URL, _ output: @escaping () -> String) async throws -> Void
   ) async throws {
     let scratch = try Scratch()
     let file = scratch.path + "/output"

@@ -82,16 +82,6 @@ private struct Editor {
   private var random: Generator
   private var made = 0
 
-  /// A linear congruential generator; Knuth's MMIX constants.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
-    }
-  }
-
   init(seed: UInt64, scratch: Scratch) throws {
     random = Generator(state: seed)
     build = try Fixture.site(in: scratch)

@@ -12,7 +12,9 @@ struct MailFacts: Sendable {
   /// Reads the rows, and keeps the hash of the token where the link carries one.
   ///
   /// - Returns: `nil` when what the mail was about is gone.
-  static func gather(for mail: Mail, token: Token, in transaction: Transaction) throws -> MailFacts? {
+  static func gather(for mail: Mail, token: Token, settings: Settings, in transaction: Transaction) throws
+    -> MailFacts?
+  {
     switch mail.to {
     case .signIn(let id):
       return try SignIn.activate(id, token: token, in: transaction).map { address in
@@ -20,11 +22,11 @@ struct MailFacts: Sendable {
           address: address, path: "my/link/\(token.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
       }
     case .address(let address):
-      guard let content = try content(of: mail, for: nil, in: transaction.db) else { return nil }
+      guard let content = try content(of: mail, for: nil, settings, in: transaction.db) else { return nil }
       return MailFacts(address: address, path: content.path, values: content.values)
     case .person(let id):
       guard let address = try Address.gettingMail(of: id, in: transaction.db),
-        let content = try content(of: mail, for: id, in: transaction.db)
+        let content = try content(of: mail, for: id, settings, in: transaction.db)
       else { return nil }
       guard let formAddress = content.answeredAt else {
         return MailFacts(address: address, path: content.path, values: content.values)
@@ -35,9 +37,12 @@ struct MailFacts: Sendable {
   }
 
   /// What a room says of a mail about one of its rows; `nil` when the row is gone.
-  private static func content(of mail: Mail, for person: Int64?, in db: Database) throws -> MailContent? {
+  private static func content(of mail: Mail, for person: Int64?, _ settings: Settings, in db: Database) throws
+    -> MailContent?
+  {
     switch mail.about {
-    case .proposal(let id): try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, in: db)
+    case .proposal(let id):
+      try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, settings: settings, in: db)
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
     case nil where mail.kind == .digest: try person.flatMap { try Digest.mailContent(for: $0, in: db) }
     case nil: MailContent(path: "my/")

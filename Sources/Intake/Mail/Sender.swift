@@ -37,9 +37,10 @@ struct Sender: Service {
   private func draw(_ due: Outbox.Due) async throws -> Letter? {
     guard let text = parts.scheme.current.mail(due.mail.kind) else { return nil }
     let token = Token.make(parts.world)
-    guard let facts = try await parts.store.write({ try MailFacts.gather(for: due.mail, token: token, in: $0) }) else {
-      return nil
+    let facts = try await parts.store.write { [settings = parts.settings] in
+      try MailFacts.gather(for: due.mail, token: token, settings: settings, in: $0)
     }
+    guard let facts else { return nil }
     let link = parts.settings.url + facts.path
     func fill(_ words: String) -> String {
       MailText.fill(words) { place in

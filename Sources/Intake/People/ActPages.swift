@@ -8,10 +8,11 @@ struct ActPages: Sendable {
   func show(_ visit: Visit) async throws -> Reply {
     let link = try await find(visit)
     switch link.formAddress {
-    case .response(let handle), .version(let handle):
+    case .about(let handle, _):
       return try await ProposalPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     case .survey(let handle):
       return try await SurveyPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
+    case .availability: return try await availability(link, visit)
     default: throw Problem.deadLink
     }
   }
@@ -26,6 +27,22 @@ struct ActPages: Sendable {
     // Without a session the answered thing's own page is not theirs to open; nor does the token go on in a redirect.
     if case .seeOther = reply.content { return .seeOther("/my/answered") }
     return reply
+  }
+
+  /// Whether a mentor takes another mentee; the link is dead once that was answered.
+  private func availability(_ link: ActLink, _ visit: Visit) async throws -> Reply {
+    let submission: Submission?
+    do { submission = try await parts.submission(at: .availability, for: link.person) } catch Problem.notFound {
+      throw Problem.deadLink
+    }
+    guard let submission else { throw Problem.deadLink }
+    return .page(
+      Page(
+        submission.form.title,
+        """
+        <p class="answering">\(ProposalWords.answering(as: link.person))</p>
+        \(desk.html(submission, action: action(visit)))
+        """))
   }
 
   func answered() -> Reply {

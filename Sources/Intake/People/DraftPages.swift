@@ -32,7 +32,7 @@ struct DraftPages: Sendable {
     let draft = try await find(visit)
     var post = Desk.Post(
       visit: visit, address: draft.formAddress, posted: draft.posted,
-      action: draft.formAddress.link, draft: draft)
+      action: draft.formAddress.link, draft: draft, isPreviewed: true)
     if try await parts.submission(at: draft.formAddress, for: person) == nil {
       post.address = .form(Form.freeEntryID)
       post.posted = Posted([Posted.Field(Form.freeEntryID, draft.posted.text)])

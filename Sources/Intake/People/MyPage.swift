@@ -10,6 +10,7 @@ struct MyPage: Sendable {
     let profile: Profile?
     let proposals: [(proposal: Proposal, partner: String)]
     let surveys: [(survey: Survey, partner: String)]
+    let isAskedForAvailability: Bool
 
     init(_ visit: Visit, _ person: SignedIn, in db: Database) throws {
       drafts = try Draft.waiting(for: visit, in: db)
@@ -17,6 +18,7 @@ struct MyPage: Sendable {
       proposals = try Proposal.all(of: person.id, in: db).map { proposal in
         (proposal, try Profile.name(of: proposal.partner(of: person.id), in: db))
       }
+      isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
   }
@@ -35,21 +37,41 @@ struct MyPage: Sendable {
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
-        \(mentors(facts, person))</ul>
+        \(mentors(facts, person))<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
+        </ul>
 
         """))
   }
 
   private func next(_ facts: Facts, _ person: SignedIn) -> [HTML] {
-    let now = parts.world.now()
     var items = facts.drafts.map { item(MyPageWords.draft, ["drafts", $0.handle]) }
     if facts.profile == nil { items.append(item(MyPageWords.profile, ["profile"])) }
     for (proposal, partner) in facts.proposals {
-      let path = ["proposals", proposal.handle]
-      if proposal.allows(.accept, by: person.id, at: now) { items.append(item(MyPageWords.answer(partner), path)) }
-      if proposal.allows(.sendAgain, by: person.id, at: now) { items.append(item(MyPageWords.amend(partner), path)) }
+      guard let words = waits(proposal, partner, for: person) else { continue }
+      items.append(item(words, ["proposals", proposal.handle]))
     }
+    if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
+  }
+
+  /// What a proposal waits for, if it is this person's to do.
+  private func waits(_ proposal: Proposal, _ partner: String, for person: SignedIn) -> String? {
+    let (now, settings) = (parts.world.now(), parts.settings)
+    func allows(_ action: ProposalAction) -> Bool {
+      proposal.allows(action, by: person.id, at: now, terms: settings.terms)
+    }
+    if allows(.accept) { return MyPageWords.answer(partner, by: words(proposal.position.due)) }
+    if allows(.sendAgain) { return MyPageWords.amend(partner, by: words(proposal.position.due)) }
+    if allows(.makeContact), proposal.contactMadeAt == nil {
+      return MyPageWords.write(to: partner, by: words(proposal.acceptedAt.map { $0 + settings.terms.firstContact }))
+    }
+    if proposal.asked > 0, allows(.extend) { return MyPageWords.goOn(partner) }
+    return nil
+  }
+
+  /// The last day before a moment.
+  private func words(_ moment: Instant?) -> String {
+    moment.map { parts.settings.words(forDay: parts.settings.day(of: $0 - .seconds(1))) } ?? ""
   }
 
   private func proposals(_ facts: Facts, _ person: SignedIn) -> HTML {
@@ -84,7 +106,13 @@ enum MyPageWords {
   static let mine = "Yours"
   static let draft = "Save what you wrote, or throw it away"
   static let profile = "Fill in your profile"
-  static func answer(_ partner: String) -> String { "Answer the proposal from \(partner)" }
-  static func amend(_ partner: String) -> String { "Change your proposal to \(partner), and send it again" }
+  static func answer(_ partner: String, by day: String) -> String { "Answer the proposal from \(partner) by \(day)" }
+  static func amend(_ partner: String, by day: String) -> String {
+    "Change your proposal to \(partner), and send it again by \(day)"
+  }
+  static func write(to partner: String, by day: String) -> String { "Write to \(partner) by \(day)" }
+  static func goOn(_ partner: String) -> String {
+    "The months that you and \(partner) agreed on are over: complete, go on for longer, or end"
+  }
   static func survey(_ partner: String) -> String { "Answer the survey about your mentoring with \(partner)" }
 }

@@ -12,22 +12,6 @@ struct Profile: Sendable {
     var isMentee: Bool { self != .mentor }
   }
 
-  /// When others can choose this person.
-  enum Availability: Sendable, Hashable {
-    case available
-    case notAvailable
-    /// From a day on, such as `2026-03-27`, in the scheme's time zone.
-    case from(String)
-
-    func holds(on day: String) -> Bool {
-      switch self {
-      case .available: true
-      case .notAvailable: false
-      case .from(let first): first <= day
-      }
-    }
-  }
-
   let person: Int64
   /// The person's handle.
   let handle: String
@@ -56,7 +40,7 @@ struct Profile: Sendable {
   }
 
   /// What others see: all answers but what is for partners, and without the promise that was ticked.
-  var publicAnswers: Answers {
+  static func publicAnswers(of answers: Answers) -> Answers {
     var answers = answers
     for id in ["contact", "helps", "commitment", "name"] { answers.values[id] = nil }
     return answers
@@ -96,7 +80,8 @@ struct Profile: Sendable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, role = excluded.role,
           availability = excluded.availability, available_from = excluded.available_from, places = excluded.places, contact = excluded.contact,
-          form_version_id = excluded.form_version_id, answers = excluded.answers, updated_at = excluded.updated_at
+          form_version_id = excluded.form_version_id, answers = excluded.answers, updated_at = excluded.updated_at,
+          availability_asked_at = NULL
         """,
       arguments: [
         sheet.person.id, answers.text("name"), answers.options("role").first,
@@ -135,13 +120,21 @@ extension Parts {
   func profileSubmission(for person: SignedIn?) async throws -> Submission? {
     guard let form = scheme.current.form(.profile) else { return nil }
     let profile = try await store.read { db in try person.flatMap { try Profile.find($0.id, in: db) } }
-    return Submission(
+    var submission = Submission(
       address: .form(form.id), form: form, button: ProfileWords.save,
       filled: profile?.answers.posted(for: form) ?? Posted(), isIdempotent: true
-    ) { sheet, transaction in
+    ) { [settings] sheet, transaction in
       try Profile.check(sheet.answers)
       try Profile.save(sheet, in: transaction)
-      return Saved(path: "/my/profile")
+      let saved = try Profile.find(sheet.person.id, in: transaction.db)
+      let isAway = saved?.availability.holds(on: settings.day(of: transaction.now)) == false
+      let asks = try isAway && !Proposal.waiting(of: sheet.person.id, in: transaction.db).isEmpty
+      return Saved(path: asks ? "/my/profile/waiting" : "/my/profile")
     }
+    submission.preview = { answers throws(FieldProblems) in
+      try Profile.check(answers)
+      return ProfileHTML(name: answers.text("name"), form: form, answers: answers).preview
+    }
+    return submission
   }
 }

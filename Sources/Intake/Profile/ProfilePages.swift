@@ -43,9 +43,33 @@ struct ProfilePages: Sendable {
 
 /// A profile as others see it.
 struct ProfileHTML {
-  let profile: Profile
+  var name: String
+  var form: Form
+  var answers: Answers
+
+  init(name: String, form: Form, answers: Answers) {
+    self.name = name
+    self.form = form
+    self.answers = answers
+  }
+
+  init(profile: Profile) {
+    self.init(name: profile.name, form: profile.form, answers: profile.answers)
+  }
 
   var html: HTML {
-    "<section class=\"person\">\n\(AnswersHTML(form: profile.form, answers: profile.publicAnswers).html)</section>\n"
+    let shown = AnswersHTML(form: form, answers: Profile.publicAnswers(of: answers)).html
+    return "<section class=\"person\">\n\(shown)</section>\n"
+  }
+
+  /// Before it is saved: what members see, and what a partner sees besides.
+  var preview: HTML {
+    """
+    <h2>\(name)</h2>
+    \(html)<h2>\(ProfileWords.contact)</h2>
+    <p class="typed">\(answers.text("contact"))</p>
+    <p class="hint">\(ProfileWords.contactReaders)</p>
+
+    """
   }
 }

@@ -13,6 +13,17 @@ enum ProfileWords {
   static let tooManyPlaces = "Nobody can take more than 99 mentees at a time."
   static let waiting = "You are not a member of the scheme yet. Until you are let in, nobody else sees your profile."
 
+  static let availabilityTitle = "Would you mentor somebody else?"
+  static let availabilityQuestion = "Are you available to another mentee?"
+  static let availabilities = [
+    ("available", "Yes, now"), ("from-date", "Yes, from a day that I name below"), ("not-available", "Not at present"),
+  ]
+  static let fromWhichDay = "If from a day: which?"
+  static let waitingTitle = "Proposals that still wait"
+  static let waitingLead =
+    "You are not available now. Say for each of these whether it stays, or is closed with a kind word to the other."
+  static let waitingChoices = [("keep", "It stays as it is"), ("close", "Close it kindly")]
+
   static let seeMentors = "See the mentors"
   static let notAvailable = "This mentor is not available at present."
   static let noPlaces = "This mentor has no place at present."

@@ -3,46 +3,53 @@ import Scheme
 
 /// A mentee's request to a mentor, and all that became of it: its versions and its events are appended, never changed.
 struct Proposal: Sendable {
-  /// One thing that happened.
-  struct Event: Sendable {
-    let action: ProposalAction
-    let actor: ProposalActor
-    let comment: String
-    let at: Instant
-  }
-
-  /// What the mentee wrote, one time that they sent it.
-  struct Version: Sendable {
-    let form: Form
-    let answers: Answers
-  }
-
   let id: Int64
   let handle: String
   let mentee: Int64
   let mentor: Int64
-  let state: ProposalState
-  /// When it came into this state.
-  let since: Instant
+  let position: ProposalPosition
+  /// How many reminders of the step that waits have gone out.
+  let reminded: Int
+  let acceptedAt: Instant?
+  /// When the mentee said that they have written to the mentor.
+  let contactMadeAt: Instant?
+  /// The last day that the two agreed on, as `2026-03-27`.
+  let endsOn: String?
+  /// How often both were asked how to go on after that day, and when last.
+  let asked: Int
+  let askedAt: Instant?
 
-  private init(row: Row) {
+  var state: ProposalState { position.state }
+
+  init(row: Row) {
     id = row["id"]
     handle = row["handle"]
     mentee = row["mentee_id"]
     mentor = row["mentor_id"]
-    state = row["state"]
-    since = row["since"]
+    let closedBy: String? = row["closed_by"]
+    position = ProposalPosition(
+      state: row["state"], since: row["since"], due: row["due_at"], wasDelayed: row["was_delayed"],
+      closedBy: closedBy.flatMap(ProposalActor.init))
+    reminded = row["reminded"]
+    acceptedAt = row["accepted_at"]
+    contactMadeAt = row["contact_made_at"]
+    endsOn = row["ends_on"]
+    asked = row["asked"]
+    askedAt = row["asked_at"]
   }
 
   /// What somebody of the two is in it.
   func actor(_ person: Int64) -> ProposalActor { person == mentor ? .mentor : .mentee }
 
+  /// One of the two.
+  func person(_ actor: ProposalActor) -> Int64 { actor == .mentor ? mentor : mentee }
+
   /// The other one.
   func partner(of person: Int64) -> Int64 { person == mentor ? mentee : mentor }
 
   /// True while an action is this person's to take.
-  func allows(_ action: ProposalAction, by person: Int64, at now: Instant) -> Bool {
-    state.after(action, by: actor(person), since: since, at: now) != nil
+  func allows(_ action: ProposalAction, by person: Int64, at now: Instant, terms: ProposalTerms) -> Bool {
+    position.after(action, by: actor(person), at: now, terms: terms) != nil
   }
 
   // MARK: Reading
@@ -82,66 +89,9 @@ struct Proposal: Sendable {
     ).map(Proposal.init)
   }
 
-  func events(in db: Database) throws -> [Event] {
-    try Row.fetchAll(db, sql: "SELECT * FROM proposal_event WHERE proposal_id = ? ORDER BY id", arguments: [id])
-      .compactMap { row in
-        guard let action = ProposalAction(rawValue: row["action"]), let actor = ProposalActor(rawValue: row["actor"])
-        else { return nil }
-        return Event(action: action, actor: actor, comment: row["comment"], at: row["at"])
-      }
-  }
-
-  /// What stands now: the version that was sent last.
-  func latestVersion(in db: Database) throws -> Version? {
-    guard
-      let row = try Row.fetchOne(
-        db, sql: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id DESC LIMIT 1", arguments: [id]),
-      let form = try FormVersions.form(row: row["form_version_id"], in: db)
-    else { return nil }
-    return Version(form: form, answers: try Answers(json: row["answers"]))
-  }
-
-  // MARK: Writing
-
-  /// Makes a proposal that is sent.
-  static func send(_ sheet: Sheet, to mentor: Int64, in transaction: Transaction) throws -> Proposal {
-    let db = transaction.db
-    try db.execute(
-      sql: "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [
-        transaction.world.handle(), sheet.person.id, mentor, ProposalState.sent, transaction.now, transaction.now,
-      ])
-    guard let proposal = try find(db.lastInsertedRowID, in: db) else { throw Problem.cannotSave }
-    try proposal.addVersion(sheet, in: transaction)
-    try proposal.addEvent(.send, by: .mentee, comment: "", in: transaction)
-    return proposal
-  }
-
-  /// Takes a step of the scheme's table and appends its event.
-  ///
-  /// - Returns: false where the table has no such step from the state that the proposal is in now.
-  func take(
-    _ action: ProposalAction, by actor: ProposalActor, comment: String = "", in transaction: Transaction
-  ) throws -> Bool {
-    guard let next = state.after(action, by: actor, since: since, at: transaction.now) else { return false }
-    try transaction.db.execute(
-      sql: "UPDATE proposal SET state = ?, since = ? WHERE id = ?", arguments: [next, transaction.now, id])
-    try addEvent(action, by: actor, comment: comment, in: transaction)
-    return true
-  }
-
-  func addVersion(_ sheet: Sheet, in transaction: Transaction) throws {
-    try transaction.db.execute(
-      sql: "INSERT INTO proposal_version (proposal_id, form_version_id, answers, sent_at) VALUES (?, ?, ?, ?)",
-      arguments: [id, try sheet.formVersion(in: transaction.db), try sheet.answers.json, transaction.now])
-  }
-
-  private func addEvent(
-    _ action: ProposalAction, by actor: ProposalActor, comment: String, in transaction: Transaction
-  ) throws {
-    try transaction.db.execute(
-      sql: "INSERT INTO proposal_event (proposal_id, action, actor, comment, at) VALUES (?, ?, ?, ?, ?)",
-      arguments: [id, action.rawValue, actor.rawValue, comment, transaction.now])
+  /// The open proposals of a person as a mentee, oldest first.
+  static func open(ofMentee person: Int64, in db: Database) throws -> [Proposal] {
+    try all(of: person, in: db).filter { $0.mentee == person && $0.state.isOpen }.sorted { $0.id < $1.id }
   }
 
   /// How many more mentees a mentor takes. Counted, never stored.
@@ -151,14 +101,10 @@ struct Proposal: Sendable {
     return places - (taken ?? 0)
   }
 
-  /// The clock's step: proposals whose answer did not come in time.
-  static func expireOld(in transaction: Transaction) throws {
-    let rows = try Row.fetchAll(
-      transaction.db, sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND since <= ? LIMIT 100",
-      arguments: [transaction.now - ProposalState.patience])
-    for proposal in rows.map(Proposal.init) where try proposal.take(.expire, by: .clock, in: transaction) {
-      let mail = Mail(kind: .proposalExpired, to: .person(proposal.mentee), about: .proposal(proposal.id))
-      try Outbox.add([mail], in: transaction)
-    }
+  /// True when one of the mentee's proposals was accepted after a moment.
+  static func wasAccepted(_ mentee: Int64, after moment: Instant, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM proposal WHERE mentee_id = ? AND accepted_at >= ?)",
+      arguments: [mentee, moment]) ?? false
   }
 }

@@ -6,127 +6,126 @@ struct ProposalPages: Sendable {
   let parts: Parts
   let desk: Desk
 
-  /// All that the page shows, read at one moment.
-  private struct Facts: Sendable {
-    let proposal: Proposal
-    let actor: ProposalActor
-    let partner: Profile?
-    let partnerName: String
-    let version: Proposal.Version?
-    let events: [Proposal.Event]
-
-    init(_ handle: String, for person: SignedIn, in db: Database) throws {
-      proposal = try Proposal.own(handle, person, as: nil, in: db)
-      actor = proposal.actor(person.id)
-      partner = try Profile.find(proposal.partner(of: person.id), in: db)
-      partnerName = partner?.name ?? ProfileWords.nameless
-      version = try proposal.latestVersion(in: db)
-      events = try proposal.events(in: db)
-    }
-  }
-
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let handle = visit.part("handle")
-    let facts = try await parts.store.read { try Facts(handle, for: person, in: $0) }
-    let forms = try await forms(facts, person)
+    let facts = try await facts(visit.part("handle"), for: person)
+    let html = ProposalHTML(facts: facts, settings: parts.settings)
+    let first = try await wanted(facts, person)
     return .page(
       Page(
         ProposalWords.with(facts.partnerName, as: facts.actor),
-        "\(state(facts))\(reach(facts))\(forms.first)\(body(facts))\(forms.last)"))
+        "\(html.state)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"))
+  }
+
+  /// One form about the proposal on a page of its own.
+  func show(_ visit: Visit, _ form: ProposalForm) async throws -> Reply {
+    let person = try visit.signedIn()
+    let facts = try await facts(visit.part("handle"), for: person)
+    let html = ProposalHTML(facts: facts, settings: parts.settings)
+    guard facts.steps.contains(form),
+      let submission = try await parts.submission(at: .about(facts.proposal.handle, form), for: person)
+    else { return .seeOther(facts.proposal.path) }
+    let lead: HTML = form.lead.isEmpty ? "" : "<p>\(form.lead)</p>\n"
+    return .page(
+      Page(
+        submission.form.title,
+        """
+        <p><a href="\(href: html.link)">\(ProposalWords.with(facts.partnerName, as: facts.actor))</a></p>
+        \(lead)\(desk.html(submission, action: submission.address.link))
+        """))
   }
 
   /// The same for somebody who followed a mailed link: the one form, and no way to reach anybody.
   func show(_ link: ActLink, handle: String, action: Link) async throws -> Reply {
-    let facts = try await parts.store.read { try Facts(handle, for: link.person, in: $0) }
-    let title = ProposalWords.with(facts.partnerName, as: facts.actor)
-    let wanted: ProposalAction = facts.actor == .mentor ? .accept : .sendAgain
-    guard facts.proposal.allows(wanted, by: link.person.id, at: parts.world.now()),
+    let facts = try await facts(handle, for: link.person)
+    let html = ProposalHTML(facts: facts, settings: parts.settings)
+    guard case .about(_, let form) = link.formAddress, facts.steps.contains(form),
       let submission = try await parts.submission(at: link.formAddress, for: link.person)
     else {
-      let way: HTML =
-        "<p><a href=\"\(href: Link(["my", "proposals", handle], after: .root))\">\(PeopleWords.signIn)</a></p>\n"
-      return .page(Page(ProposalWords.closed, "\(state(facts))\(way)"))
+      return .page(
+        Page(
+          ProposalWords.closed,
+          "\(html.state)<p><a href=\"\(href: html.link)\">\(PeopleWords.signIn)</a></p>\n"))
     }
     return .page(
       Page(
-        title,
+        ProposalWords.with(facts.partnerName, as: facts.actor),
         """
         <p class="answering">\(ProposalWords.answering(as: link.person))</p>
-        \(state(facts))\(body(facts))<h2>\(formTitle(facts))</h2>
+        \(html.state)<p><a href="\(href: Link(fragment: submission.form.id))">\(ProposalWords.toForm)</a></p>
+        \(html.body)<h2>\(submission.form.title)</h2>
         \(desk.html(submission, action: action))
         """))
   }
 
-  // MARK: Their markup
+  // MARK: Steps
 
-  /// The forms that the person can fill in now: what is waited for stands first, what ends things last.
-  private func forms(_ facts: Facts, _ person: SignedIn) async throws -> (first: HTML, last: HTML) {
-    let now = parts.world.now()
-    let handle = facts.proposal.handle
-    func form(_ title: String, _ lead: String, _ address: FormAddress) async throws -> HTML {
-      guard let submission = try await parts.submission(at: address, for: person) else { return "" }
-      let lead: HTML = lead.isEmpty ? "" : "<p>\(lead)</p>\n"
-      return "<h2>\(title)</h2>\n\(lead)\(desk.html(submission, action: address.link))"
-    }
-    var (first, last) = (HTML(), HTML())
-    if facts.proposal.allows(.accept, by: person.id, at: now) {
-      first = try await form(formTitle(facts), "", .response(handle))
-    }
-    if facts.proposal.allows(.sendAgain, by: person.id, at: now) {
-      first = try await form(formTitle(facts), "", .version(handle))
-    }
-    if facts.proposal.allows(.withdraw, by: person.id, at: now) {
-      last = try await form(ProposalWords.takeBack, "", .withdrawal(handle))
-    }
-    if facts.proposal.allows(.complete, by: person.id, at: now) {
-      last = try await form(ProposalWords.finish, ProposalWords.finishLead, .completion(handle))
-    }
-    return (first, last)
+  private func facts(_ handle: String, for person: SignedIn) async throws -> ProposalFacts {
+    let (now, terms) = (parts.world.now(), parts.settings.terms)
+    return try await parts.store.read { try ProposalFacts(handle, for: person, at: now, terms: terms, in: $0) }
   }
 
-  private func formTitle(_ facts: Facts) -> String {
-    facts.actor == .mentor ? ProposalWords.respondTitle : ProposalWords.amendTitle
+  /// The form that is waited for, on the page itself.
+  private func wanted(_ facts: ProposalFacts, _ person: SignedIn) async throws -> HTML {
+    guard let form = facts.wanted,
+      let submission = try await parts.submission(at: .about(facts.proposal.handle, form), for: person)
+    else { return "" }
+    return "<h2>\(submission.form.title)</h2>\n\(desk.html(submission, action: submission.address.link))"
   }
 
-  private func state(_ facts: Facts) -> HTML {
-    let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    return "<p class=\"lead\">\(words)</p>\n"
+  /// Whom a mentee could ask next, where this proposal has come to nothing.
+  private func nextMentors(_ facts: ProposalFacts, _ person: SignedIn) async throws -> HTML {
+    guard facts.actor == .mentee, [.rejected, .expired].contains(facts.proposal.state),
+      person.person.standing == .member
+    else { return "" }
+    let mentors = try await parts.store.read { [day = parts.settings.day(of: parts.world.now())] db in
+      let wishes = MenteeWishes(try Profile.find(person.id, in: db))
+      return try Matching.best(MentorSearch(count: 3), for: person.id, wishes: wishes, on: day, in: db)
+        .filter { $0.person != facts.proposal.mentor }.prefix(3)
+    }
+    guard !mentors.isEmpty else { return "" }
+    let items = mentors.map { "<li><a href=\"/my/mentors/\($0.handle)\">\($0.name)</a></li>\n" as HTML }
+    return "<h2>\(ProposalWords.nextMentors)</h2>\n<ul class=\"cards\">\n\(items)</ul>\n"
+  }
+}
+
+/// All that a proposal's page shows to one of the two, read at one moment.
+struct ProposalFacts: Sendable {
+  let proposal: Proposal
+  let actor: ProposalActor
+  let partner: Profile?
+  let partnerName: String
+  let version: Proposal.Version?
+  let events: [Proposal.Event]
+  /// The forms that can be filled in now.
+  let steps: [ProposalForm]
+
+  /// - Throws: `Problem.notFound` for everybody but the two.
+  init(_ handle: String, for person: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
+    let proposal = try Proposal.own(handle, person, as: nil, in: db)
+    let actor = proposal.actor(person.id)
+    self.proposal = proposal
+    self.actor = actor
+    partner = try Profile.find(proposal.partner(of: person.id), in: db)
+    partnerName = partner?.name ?? ProfileWords.nameless
+    version = try proposal.latestVersion(in: db)
+    events = try proposal.events(in: db)
+    let hasOthers =
+      try actor == .mentee && proposal.state.isPair && !Proposal.waiting(ofMentee: person.id, in: db).isEmpty
+    steps = ProposalForm.allCases.filter { form in
+      switch form {
+      case .others: hasOthers
+      case .response: proposal.allows(.accept, by: person.id, at: now, terms: terms)
+      case .continuation: proposal.allows(.complete, by: person.id, at: now, terms: terms)
+      case .contact:
+        proposal.contactMadeAt == nil && proposal.allows(.makeContact, by: person.id, at: now, terms: terms)
+      default: form.action.map { proposal.allows($0, by: person.id, at: now, terms: terms) } ?? false
+      }
+    }
   }
 
-  private func reach(_ facts: Facts) -> HTML {
-    guard facts.proposal.state.isPair, let partner = facts.partner else { return "" }
-    return """
-      <section class="reach">
-      <h2>\(ProposalWords.reach)</h2>
-      <p>\(partner.name): <span class="typed">\(partner.contact)</span></p>
-      </section>
-
-      """
-  }
-
-  private func body(_ facts: Facts) -> HTML {
-    let about: HTML =
-      facts.partner.map { "<h2>\(ProposalWords.about($0.name))</h2>\n\(ProfileHTML(profile: $0).html)" } ?? ""
-    let title = facts.proposal.state.isPair ? ProposalWords.acceptedVersion : ProposalWords.version
-    let version: HTML =
-      facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
-    return """
-      \(version)<h2>\(ProposalWords.conversation)</h2>
-      <ol class="events">
-      \(facts.events.map { event($0, facts) })</ol>
-      \(about)
-      """
-  }
-
-  private func event(_ event: Proposal.Event, _ facts: Facts) -> HTML {
-    let name = event.actor == facts.actor ? ProposalWords.you : facts.partnerName
-    let comment: HTML = event.comment.isEmpty ? "" : "<p class=\"typed\">\(event.comment)</p>\n"
-    return """
-      <li><p><strong>\(ProposalWords.event(event.action, by: name))</strong> \
-      <span class="when">\(parts.settings.words(for: event.at))</span></p>
-      \(comment)</li>
-
-      """
+  /// The form that is waited for.
+  var wanted: ProposalForm? {
+    steps.first { [.response, .version, .contact, .others].contains($0) }
   }
 }

@@ -13,9 +13,13 @@ enum ProposalState: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case expired
 
   /// One open proposal may be between a mentee and a mentor.
-  var isOpen: Bool { [.sent, .amending, .accepted, .paused].contains(self) }
+  var isOpen: Bool { isWaiting || isPair }
+  /// Somebody is to answer.
+  var isWaiting: Bool { [.sent, .amending].contains(self) }
   /// The two are a pair, and see how to reach each other.
   var isPair: Bool { [.accepted, .paused].contains(self) }
+  /// The mentoring is over.
+  var isOver: Bool { [.completed, .ended].contains(self) }
 }
 
 /// What can be done with a proposal.
@@ -24,14 +28,24 @@ enum ProposalAction: String, Sendable, CaseIterable {
   case accept
   case amend
   case reject
+  /// The mentor needs until a day to answer.
+  case delay
+  /// The mentor takes a rejection back.
+  case reconsider
   case sendAgain = "send-again"
   case withdraw
   case expire
+  /// The mentee has written to the mentor.
+  case makeContact = "make-contact"
   case pause
   case resume
+  /// More months than were agreed.
+  case extend
   case complete
   case end
   case reopen
+  /// One of the two is no longer available, or leaves the scheme.
+  case leave
 }
 
 /// Who does it.
@@ -39,38 +53,84 @@ enum ProposalActor: String, Sendable, CaseIterable {
   case mentee
   case mentor
   case clock
+
+  /// The other one of the two.
+  var partner: ProposalActor {
+    switch self {
+    case .mentee: .mentor
+    case .mentor: .mentee
+    case .clock: .clock
+    }
+  }
 }
 
-extension ProposalState {
-  /// A step that waits for its answer this long is over.
-  static let patience = Span.days(14)
-  /// A completion or an ending can be taken back this long.
-  static let secondThoughts = Span.days(14)
+/// A proposal as far as the scheme's table reads it: its state and its dates.
+struct ProposalPosition: Sendable, Hashable {
+  var state: ProposalState
+  /// When it came into this state.
+  var since: Instant
+  /// When the clock moves it: an answer that is waited for is too late then, a break is over. `nil` in other states.
+  var due: Instant?
+  /// The mentor has asked for more time, which can be done once.
+  var wasDelayed = false
+  /// Who completed or ended it.
+  var closedBy: ProposalActor?
+}
 
-  /// The scheme's table: where an action by an actor leads, `nil` where it is none of theirs or comes too late.
-  ///
-  /// - Parameters:
-  ///   - since: when the proposal came into this state.
-  func after(_ action: ProposalAction, by actor: ProposalActor, since: Instant, at now: Instant) -> ProposalState? {
-    let isOver = now >= since + ProposalState.patience
-    switch (self, action, actor) {
-    case (.sent, .accept, .mentor): return isOver ? nil : .accepted
-    case (.sent, .amend, .mentor): return isOver ? nil : .amending
-    case (.sent, .reject, .mentor): return isOver ? nil : .rejected
-    case (.amending, .sendAgain, .mentee): return isOver ? nil : .sent
-    case (.sent, .withdraw, .mentee), (.amending, .withdraw, .mentee): return isOver ? nil : .withdrawn
-    case (.sent, .expire, .clock), (.amending, .expire, .clock): return isOver ? .expired : nil
-    case (.accepted, .pause, .mentee), (.accepted, .pause, .mentor): return .paused
-    case (.paused, .resume, .mentee), (.paused, .resume, .mentor), (.paused, .resume, .clock): return .accepted
-    case (.accepted, .complete, .mentee), (.accepted, .complete, .mentor), (.paused, .complete, .mentee),
-      (.paused, .complete, .mentor):
-      return .completed
-    case (.accepted, .end, .mentee), (.accepted, .end, .mentor), (.paused, .end, .mentee), (.paused, .end, .mentor):
-      return .ended
-    case (.completed, .reopen, .mentee), (.completed, .reopen, .mentor), (.ended, .reopen, .mentee),
-      (.ended, .reopen, .mentor):
-      return now < since + ProposalState.secondThoughts ? .accepted : nil
+extension ProposalPosition {
+  /// The scheme's table: the state that an action by an actor leads to, `nil` where it is none of theirs or comes too
+  /// late.
+  func after(_ action: ProposalAction, by actor: ProposalActor, at now: Instant, terms: ProposalTerms) -> ProposalState?
+  {
+    if actor == .clock { return afterClock(action, at: now) }
+    if state.isWaiting { return isDue(now) ? nil : whileWaiting(action, by: actor) }
+    return state.isPair ? whilePair(action, by: actor) : onceOver(action, by: actor, at: now, terms)
+  }
+
+  private func afterClock(_ action: ProposalAction, at now: Instant) -> ProposalState? {
+    guard isDue(now) else { return nil }
+    switch (state, action) {
+    case (.sent, .expire), (.amending, .expire): return .expired
+    case (.paused, .resume): return .accepted
     default: return nil
     }
   }
+
+  private func whileWaiting(_ action: ProposalAction, by actor: ProposalActor) -> ProposalState? {
+    switch (state, action, actor) {
+    case (.sent, .accept, .mentor): .accepted
+    case (.sent, .amend, .mentor): .amending
+    case (.sent, .reject, .mentor): .rejected
+    case (.sent, .delay, .mentor): wasDelayed ? nil : .sent
+    case (.amending, .sendAgain, .mentee): .sent
+    case (_, .withdraw, .mentee), (_, .leave, .mentee): .withdrawn
+    case (_, .leave, .mentor): .rejected
+    default: nil
+    }
+  }
+
+  private func whilePair(_ action: ProposalAction, by actor: ProposalActor) -> ProposalState? {
+    switch (state, action) {
+    case (.accepted, .makeContact): actor == .mentee ? .accepted : nil
+    case (.accepted, .pause): .paused
+    case (.paused, .resume): .accepted
+    case (_, .extend): state
+    case (_, .complete): .completed
+    case (_, .end), (_, .leave): .ended
+    default: nil
+    }
+  }
+
+  private func onceOver(
+    _ action: ProposalAction, by actor: ProposalActor, at now: Instant, _ terms: ProposalTerms
+  ) -> ProposalState? {
+    switch (state, action) {
+    case (.rejected, .reconsider) where actor == .mentor: now < since + terms.reconsideration ? .sent : nil
+    case (.completed, .reopen) where actor != closedBy, (.ended, .reopen) where actor != closedBy:
+      now < since + terms.secondThoughts ? .accepted : nil
+    default: nil
+    }
+  }
+
+  private func isDue(_ now: Instant) -> Bool { due.map { now >= $0 } ?? false }
 }

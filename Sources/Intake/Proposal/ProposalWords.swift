@@ -25,39 +25,48 @@ enum ProposalWords {
     "You have \(most) open proposals, which is the most there can be. Take one back before you send another."
   }
 
-  /// Accept, amend or reject, always with a comment.
-  static let responseForm: Form = {
-    var response = Question(id: "response", kind: .choice, wording: Wording("Your answer"))
-    response.options = [
-      Question.Option(id: "accept", wording: Wording("Accept: the mentoring can begin")),
-      Question.Option(id: "amend", wording: Wording("Amend: ask the mentee to change something, or to tell you more")),
-      Question.Option(id: "reject", wording: Wording("Reject: decline, and say briefly why")),
-    ]
-    let comment = Question(
-      id: "comment", kind: .long, wording: Wording("Your comment"),
-      hint: Wording("A few friendly sentences: what you liked, what you wish, or why it does not fit."))
-    return Form(id: "response", title: "Answer the proposal", parts: [.question(response), .question(comment)])
-  }()
+  static let openAgain = "There is another open proposal between you two. You find it on My page."
+  static let acceptedElsewhere = "The mentee has found another mentor since, so this cannot be taken back."
 
-  static let withdrawalForm = Form(
-    id: "withdrawal", title: "Take a proposal back", parts: [.question(comment("A word to the mentor"))])
-  static let completionForm = Form(
-    id: "completion", title: "Mark as complete", parts: [.question(comment("A word to your partner"))])
+  // MARK: The forms
 
-  private static func comment(_ wording: String) -> Question {
-    var question = Question(
-      id: "comment", kind: .long, wording: Wording(wording), hint: Wording("Your partner reads it on this page."))
-    question.isOptional = true
-    return question
-  }
+  static let accept = "Accept"
+  static let amend = "Ask for changes (amend)"
+  static let reject = "Decline (reject)"
+  static let comment = "Your comment"
+  static let commentHint =
+    "A few friendly sentences: what you liked, what you wish, or briefly why it does not fit. The other reads them."
+  static let word = "A word to the other"
+  static let wordHint = "They read it on this page."
+  static let stay = "Do you want to stay available to other mentees?"
+  static let stayYes = "Yes, while I have a place"
+  static let stayNo = "No, take me off the list for now"
+  static let delayTitle = "I need more time to answer"
+  static let delay = "Ask for this time"
+  static let delayUntil = "Until which day do you need?"
+  static let delayLead = "You can ask once. The mentee is told until when you need."
+  static let reconsiderTitle = "Take your answer back"
+  static let reconsider = "Take my answer back"
+  static let reconsiderLead =
+    "The proposal then waits for a new answer from you. This works for seven days, unless the mentee has found a mentor."
+  static let othersTitle = "Your other proposals"
+  static let othersQuestion = "These still wait. Tick those that you take back; the others stay as they are."
+  static let othersButton = "Save my choice"
+  static let foundAnother = "I have found a mentor. Thank you for reading my proposal."
 
   // MARK: The page
 
   static let conversation = "What happened"
   static let version = "The proposal"
   static let acceptedVersion = "The proposal, as you both agreed to try it"
-  static let finish = "When the mentoring is over"
-  static let finishLead = "Either of you can mark it complete. Both of you then get a short survey by e-mail."
+  static let whatElse = "What else you can do"
+  static let nextMentors = "Mentors whom you could ask next"
+  static let before = "Before:"
+  static let now = "Now:"
+  static let toForm = "Go to your answer"
+  static let nothing = "nothing"
+  static let changed = "What changed:"
+  static let unchanged = "Nothing was changed."
   static let takeBack = "Take it back"
   static let reach = "How to reach each other"
   static let respondTitle = "Your answer"
@@ -71,12 +80,12 @@ enum ProposalWords {
 
   static func state(_ state: ProposalState, as actor: ProposalActor, partner: String) -> String {
     switch (state, actor) {
-    case (.sent, .mentor): "\(partner) waits for your answer."
-    case (.sent, _): "\(partner) has not answered yet. A proposal that nobody answers within 14 days expires."
+    case (.sent, .mentor): "\(partner) waits for your answer. You can accept, ask for changes, or decline."
+    case (.sent, _): "\(partner) has not answered yet."
     case (.amending, .mentor): "You asked \(partner) to change something. You will get a mail when it is sent again."
     case (.amending, _): "\(partner) asks you to change something. Edit the proposal below, and send it again."
-    case (.accepted, .mentor): "You accepted. \(partner) writes first; you can reach each other as shown below."
-    case (.accepted, _): "\(partner) accepted. The mentoring can begin: write first, and suggest a day to meet."
+    case (.accepted, .mentor): "You accepted. The mentoring can begin."
+    case (.accepted, _): "\(partner) accepted. The mentoring can begin."
     case (.paused, _): "You are taking a break."
     case (.completed, _): "This mentoring is complete. Thank you both."
     case (.ended, _): "This mentoring has ended."
@@ -97,12 +106,28 @@ enum ProposalWords {
     case .reject: "\(name) declined"
     case .sendAgain: "\(name) sent it again"
     case .withdraw: "\(name) took it back"
-    case .expire: "It expired: nobody answered within 14 days"
+    case .expire: "It expired: nobody answered in time"
+    case .delay: "\(name) needs more time"
+    case .reconsider: "\(name) took the answer back"
+    case .makeContact: "\(name) wrote first"
+    case .extend: "\(name) extended it"
+    case .leave: "\(name) can no longer take part"
     case .pause: "\(name) asked for a break"
     case .resume: "\(name) went on"
     case .complete: "\(name) marked it complete"
     case .end: "\(name) ended it"
     case .reopen: "\(name) took it up again"
+    }
+  }
+
+  static func waits(since: String, until: String) -> String { "Waiting since \(since); it expires after \(until)." }
+  static func until(_ day: String) -> String { "Until \(day)" }
+
+  static func whatFollows(_ response: String) -> String {
+    switch response {
+    case "accept": "The mentee is told by e-mail. You both see how to reach each other, and the mentee writes first."
+    case "amend": "The mentee is told by e-mail, edits the proposal, and sends it again."
+    default: "The mentee is told by e-mail, and sees other mentors. You can take your answer back for seven days."
     }
   }
 

@@ -24,7 +24,9 @@ enum Schema {
   }
 
   /// Step by step; a step that has been released is never changed.
-  static let steps = [people + forms + matching + mail, mailToAddresses + availableFrom, matchingTables]
+  static let steps = [
+    people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables,
+  ]
 
   private static let people = """
     CREATE TABLE person (

@@ -10,6 +10,8 @@ struct Survey: Sendable {
   let person: Int64
   let kind: FormKind
   let isAnswered: Bool
+  /// The mentoring goes on after all.
+  let isClosed: Bool
 
   private init?(row: Row) {
     guard let kind = FormKind(rawValue: row["form"]) else { return nil }
@@ -19,6 +21,7 @@ struct Survey: Sendable {
     proposal = row["proposal_id"]
     person = row["person_id"]
     isAnswered = (row["answered_at"] as Int64?) != nil
+    isClosed = (row["closed_at"] as Int64?) != nil
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Survey? {
@@ -48,7 +51,8 @@ struct Survey: Sendable {
   /// The surveys that a person has not answered, oldest first.
   static func waiting(for person: SignedIn, in db: Database) throws -> [Survey] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM survey WHERE person_id = ? AND answered_at IS NULL ORDER BY id", arguments: [person.id]
+      db, sql: "SELECT * FROM survey WHERE person_id = ? AND answered_at IS NULL AND closed_at IS NULL ORDER BY id",
+      arguments: [person.id]
     ).compactMap(Survey.init)
   }
 
@@ -63,19 +67,32 @@ struct Survey: Sendable {
       path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db)])
   }
 
-  /// Asks both of a pair, once the mentoring is complete.
+  /// Asks both of a pair, once the mentoring is over; who has answered before a reopening is not asked again.
   ///
   /// - Returns: the mails to both.
   static func ask(after proposal: Proposal, in transaction: Transaction) throws -> [Mail] {
     let both: [(Int64, FormKind, MailKind)] = [
       (proposal.mentor, .surveyMentor, .surveyMentor), (proposal.mentee, .surveyMentee, .surveyMentee),
     ]
-    return try both.map { person, form, mail in
-      try transaction.db.execute(
-        sql: "INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)",
+    return try both.compactMap { person, form, mail in
+      let id = try Int64.fetchOne(
+        transaction.db,
+        sql: """
+          INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (proposal_id, person_id) DO UPDATE SET asked_at = excluded.asked_at, closed_at = NULL
+            WHERE answered_at IS NULL
+          RETURNING id
+          """,
         arguments: [transaction.world.handle(), proposal.id, person, form.rawValue, transaction.now])
-      return Mail(kind: mail, to: .person(person), about: .survey(transaction.db.lastInsertedRowID))
+      return id.map { Mail(kind: mail, to: .person(person), about: .survey($0)) }
     }
+  }
+
+  /// Closes the surveys of a mentoring that goes on after all; what was answered stays.
+  static func close(of proposal: Proposal, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE survey SET closed_at = ? WHERE proposal_id = ? AND answered_at IS NULL",
+      arguments: [transaction.now, proposal.id])
   }
 
   /// Keeps the answers. The item on the partner goes into a row of its own that names nobody, no pair and no time.
@@ -102,9 +119,8 @@ extension Parts {
       address: .survey(handle), form: form, button: SurveyWords.send, readers: SurveyWords.readers
     ) { sheet, transaction in
       let survey = try Survey.own(handle, sheet.person, in: transaction.db)
-      guard !survey.isAnswered else {
-        throw FieldProblems([FieldProblem(form.questions.first?.id ?? "", SurveyWords.answeredAlready)])
-      }
+      guard !survey.isAnswered else { throw FieldProblems(against: form, SurveyWords.answeredAlready) }
+      guard !survey.isClosed else { throw FieldProblems(against: form, SurveyWords.closed) }
       try survey.answer(sheet, in: transaction)
       return Saved(path: "/my/surveys/\(handle)")
     }

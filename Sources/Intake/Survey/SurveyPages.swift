@@ -21,6 +21,7 @@ struct SurveyPages: Sendable {
       return (survey, try survey.partnerName(in: db))
     }
     guard !survey.isAnswered else { return .page(Page(SurveyWords.thanks, "<p>\(SurveyWords.thanksNext)</p>\n")) }
+    guard !survey.isClosed else { return .page(Page(SurveyWords.closedTitle, "<p>\(SurveyWords.closed)</p>\n")) }
     guard let submission = try await parts.submission(at: .survey(handle), for: person) else { throw Problem.notFound }
     let account: HTML =
       person.session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: person))</p>\n" : ""

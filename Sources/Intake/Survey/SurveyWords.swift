@@ -5,6 +5,9 @@ enum SurveyWords {
     "Only the people who run the scheme read this; your partner does not. It is confidential, not anonymous: "
     + "they can see who answered."
   static let answeredAlready = "You have answered this survey already, and your first answers are kept."
+  static let closedTitle = "Not yet"
+  static let closed =
+    "The mentoring goes on, so there is nothing to answer yet. You will be asked again when it is over."
   static let leftOut =
     "Your answer about your mentor is kept apart from your name, so it is not kept in this draft either. "
     + "If you save now, it is left out. To give it, throw this away and answer from the link in our mail."

@@ -13,16 +13,16 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var folders: FolderOptions
   @OptionGroup var report: ReportOptions
 
-  @Option(help: "The folder that the pages are written to.", completion: .directory)
-  var out = "_site"
+  @OptionGroup var target: TargetOption
+
+  func validate() throws { try target.check(against: folders) }
 
   func run() throws {
-    var build = folders.build(to: out)
+    var build = folders.build(to: target.out)
     let state = BuildState(build: build)
     if state.isCurrent { return try report.report([]) }
-    let inputs = try state.inputs()
     try report.report(try build.run())
-    try state.keep(inputs)
+    try state.keep(build.inputs)
     // The system takes all memory back at once, sooner than page after page would be given up.
     withExtendedLifetime(build) { Self.exit() }
   }

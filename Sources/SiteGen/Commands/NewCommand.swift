@@ -31,7 +31,11 @@ struct NewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let slug = Slug.make(title)
+    guard Disk.isFolder(content) else {
+      print("There is no folder \(content). Name the right one with `--content`.")
+      throw ExitCode(1)
+    }
+    let slug = Slug.short(title)
     let folder = "\(content)/\(kind == .guide ? "guides" : "roadmap")"
     let file = "\(folder)/\(slug).md"
     if FileStamp(of: file) != nil {

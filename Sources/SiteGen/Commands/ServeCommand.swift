@@ -14,17 +14,18 @@ struct ServeCommand: AsyncParsableCommand {
 
   @OptionGroup var folders: FolderOptions
 
-  @Option(help: "The folder that the pages are written to.", completion: .directory)
-  var out = "_site"
+  @OptionGroup var target: TargetOption
 
   @Option(help: "The port; 0 lets the system choose.")
   var port = 8080
 
+  func validate() throws { try target.check(against: folders) }
+
   func run() async throws {
     let state = PreviewState()
-    let loop = PreviewLoop(build: folders.build(to: out), state: state)
+    let loop = PreviewLoop(build: folders.build(to: target.out), state: state)
     Thread { loop.run() }.start()
-    let server = PreviewServer(folder: out, state: state)
+    let server = PreviewServer(folder: target.out, state: state)
     do {
       try await server.run(port: port) { say("The preview is at http://localhost:\($0)\n") }
     } catch {
@@ -40,14 +41,14 @@ struct PreviewLoop: @unchecked Sendable {
 
   func run() {
     var build = build
-    var watch = FolderWatch(build)
+    let watch = FolderWatch(build)
     while true {
       let start = ContinuousClock.now
       let mistakes = mistakes(&build)
       let taken = ContinuousClock.now - start
       say(mistakes.isEmpty ? "Built in \(Int((taken / .milliseconds(1)).rounded(.up))) ms.\n" : mistakes)
       state.finishedBuild(mistakes: mistakes)
-      watch.waitForChange()
+      watch.waitForChange(since: build.inputs)
     }
   }
 

@@ -36,8 +36,9 @@ struct IDLock: Sendable, Equatable {
       let diagnostics = lock.read(try Yams.compose(yaml: text))
       return Checked(value: lock, diagnostics: diagnostics)
     } catch {
-      let line = (error as? YamlError)?.mark?.line ?? 1
-      return Checked(value: lock, diagnostics: [lock.fault(IDLock.shape, line: line)])
+      let error = error as? YamlError
+      let fault = lock.fault(error?.repetition ?? IDLock.shape, line: error?.mark?.line ?? 1)
+      return Checked(value: lock, diagnostics: [fault])
     }
   }
 
@@ -50,6 +51,9 @@ struct IDLock: Sendable, Equatable {
     var diagnostics: [Diagnostic] = []
     for (key, section) in sections {
       var entries: [String: Entry] = [:]
+      if section.mapping == nil, section.scalar?.string != "" {
+        diagnostics.append(fault(IDLock.shape, line: section.mark?.line ?? 1))
+      }
       for (id, meaning) in section.mapping ?? [:] {
         guard let name = id.scalar?.string, let meaning = meaning.scalar?.string else {
           diagnostics.append(fault(IDLock.shape, line: id.mark?.line ?? 1))
@@ -107,19 +111,31 @@ struct IDLock: Sendable, Equatable {
       let message = "`\(id)` is in the content again. Take this line away, or give the new question another id."
       diagnostics.append(fault(message, line: entry.line))
     }
-    for (id, entry) in renamed where current[entry.meaning] == nil && renamed[entry.meaning] == nil {
-      let hint = Nearest.hint(for: entry.meaning, among: current.keys)
-      diagnostics.append(
-        fault("`\(id)` is renamed to `\(entry.meaning)`, which is not there.\(hint)", line: entry.line))
-    }
-    return diagnostics
+    return diagnostics + renamed.compactMap { renamingFault($0, $1, current) }
   }
 
-  /// Where a retired prompt's old answers lead to: its page, or, if that is gone as well, the list of all prompts.
+  /// What is wrong with a line below `renamed:`.
+  private func renamingFault(_ id: String, _ entry: Entry, _ current: [String: String]) -> Diagnostic? {
+    guard let meaning = current[entry.meaning] else {
+      if renamed[entry.meaning] != nil { return nil }
+      let hint = Nearest.hint(for: entry.meaning, among: current.keys)
+      let message = "`\(id)` is renamed to `\(entry.meaning)`, which is not there.\(hint) Name an id of the content."
+      return fault(message, line: entry.line)
+    }
+    let kind = Entry(meaning: meaning).kind
+    guard let before = ids[id]?.kind, before != kind else { return nil }
+    let message =
+      "`\(id)` was a `\(before)`, and `\(entry.meaning)` is a `\(kind)`: the answers that it has would not fit. Take this "
+      + "line away, and move the one of `\(id)` below `retired:`."
+    return fault(message, line: entry.line)
+  }
+
+  /// Where a retired prompt's old answers lead to: its page, wherever that is now, or, if that is gone as well, the list of
+  /// all prompts.
   func retiredPrompts(on pages: [ContentPage]) -> [PromptPlace] {
     retired.sorted { $0.key < $1.key }.compactMap { id, entry in
       guard entry.kind == Question.Kind.diary.rawValue, let written = entry.page else { return nil }
-      let page = pages.first { $0.path == written }
+      let page = pages.first { $0.path == written } ?? pages.first { $0.head.aliases.contains { $0.path == written } }
       return PromptPlace(
         id: id, page: page?.path ?? GeneratedPages.diary, pageTitle: page?.title ?? Words.allPrompts)
     }

@@ -16,10 +16,9 @@ struct Site: Sendable {
   static func link(
     _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, assets: [SitePath: SitePath], ids: IDLock
   ) -> Checked<Site> {
-    var linker = Linker(all: pages, settings: settings, folder: folder, stylesheet: assets[Build.stylesheet])
+    var linker = Linker(all: pages, settings: settings, folder: folder, stylesheet: assets[Assets.stylesheet])
     linker.checkIDs()
     linker.checkReferences()
-    linker.checkAliases()
     linker.checkForms()
     linker.checkMails()
     let scheme = SchemeFile(
@@ -86,11 +85,15 @@ private struct Linker {
       if case .page(let path) = folder.entries[entry.source], !isDraft {
         entries.append(SchemeFile.Site.Entry(title: entry.title, page: path))
       } else {
-        diagnostics.append(Diagnostic(place: entry.place, message: "There is no page `\(entry.source)`."))
+        let pages = folder.entries.filter { if case .page = $0.value { true } else { false } }
+        let hint = isDraft ? " It is a draft." : Nearest.hint(for: entry.source, among: pages.keys)
+        let message = "There is no page `\(entry.source)`.\(hint) Name a page's file, or take the entry away."
+        diagnostics.append(Diagnostic(place: entry.place, message: message))
       }
     }
     return SchemeFile.Site(
-      name: settings.name, language: settings.language, navigation: entries, stylesheet: stylesheet ?? Build.stylesheet)
+      name: settings.name, language: settings.language, navigation: entries, stylesheet: stylesheet ?? Assets.stylesheet
+    )
   }
 
   // MARK: Checks
@@ -127,7 +130,9 @@ private struct Linker {
       for reference in page.references where hasDrafts || reference.fragment != nil {
         guard let target = targets[reference.target] else { continue }
         if target.head.isDraft, !page.head.isDraft {
-          let message = "This page is published, but `\(target.source)`, which it links to, is a draft."
+          let message =
+            "This page is published, but `\(target.source)`, which it links to, is a draft. Publish that page, or take the "
+            + "link away."
           diagnostics.append(Diagnostic(place: page.place(reference.position), message: message))
         }
         guard let fragment = reference.fragment, !target.anchors.contains(fragment) else { continue }
@@ -140,30 +145,16 @@ private struct Linker {
     }
   }
 
-  /// An alias is a place that no page has.
-  mutating func checkAliases() {
-    guard pages.contains(where: { !$0.head.aliases.isEmpty }) else { return }
-    var taken = Dictionary(pages.map { ($0.path, $0.name) }, uniquingKeysWith: { one, _ in one })
-    for page in pages {
-      for alias in page.head.aliases {
-        if let other = taken[alias] {
-          let message = "The alias `\(alias.text)` is where \(other) comes out. Take it away."
-          diagnostics.append(Diagnostic(place: page.place(), message: message))
-        }
-        taken[alias] = page.name
-      }
-    }
-  }
-
   /// Each kind of form has its file, and asks what the program reads by name.
   mutating func checkForms() {
-    for page in all where page.kind == .form {
-      guard let kind = FormKind(rawValue: page.stem) else {
+    for page in all {
+      guard let form = page.form else { continue }
+      guard let kind = FormKind(rawValue: form.id) else {
         let known = FormKind.allCases.map { "`\($0.rawValue).md`" }.joined(separator: ", ")
         diagnostics.append(Diagnostic(place: page.place(), message: "There is no such form. The forms are \(known)."))
         continue
       }
-      diagnostics += kind.lacks(of: page.form).map { Diagnostic(place: page.place(), message: $0) }
+      diagnostics += kind.lacks(of: form).map { Diagnostic(place: page.place(), message: $0) }
     }
     reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
   }
@@ -192,7 +183,8 @@ private struct Linker {
   private mutating func reportMissing(_ wanted: [String], below part: String) {
     for name in wanted where folder.entries["\(part)/\(name).md"] == nil {
       let place = Diagnostic.Place(file: "\(folder.name)/\(part)/\(name).md")
-      diagnostics.append(Diagnostic(place: place, message: "This file is missing from the content folder."))
+      diagnostics.append(
+        Diagnostic(place: place, message: "This file is missing from the content folder. Put it back."))
     }
   }
 }

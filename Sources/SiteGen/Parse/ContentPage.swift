@@ -43,6 +43,8 @@ final class ContentPage: Sendable {
   let searchWords: String
   /// The questions for the diary.
   let prompts: [Prompt]
+  /// Of a form: its questions; its id is the file's name.
+  let form: Form?
 
   init(
     file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
@@ -63,6 +65,7 @@ final class ContentPage: Sendable {
     prompts = questions.map(\.question).filter { $0.kind == .diary }.map {
       Prompt(question: $0, page: path, pageTitle: head.title)
     }
+    form = kind == .form ? Form(id: path.stem, title: head.title, parts: parts) : nil
   }
 
   /// The file, from the content folder.
@@ -75,18 +78,20 @@ final class ContentPage: Sendable {
   var audience: Audience { head.audience }
 
   /// The file's name without its ending: the id of a form, a stage or a mail.
-  var stem: String {
-    String(path.text.dropFirst(path.folder.isEmpty ? 0 : path.folder.count + 1).dropLast(".html".count))
-  }
+  var stem: String { path.stem }
 
   /// True for what comes out as a page; of the forms only the profile does, and mails do not.
   var hasPage: Bool { kind != .mail && (kind != .form || stem == FormKind.profile.rawValue) }
 
-  /// The page's questions as a form; its id is the file's name.
-  var form: Form { Form(id: stem, title: title, parts: parts) }
-
   func place(_ position: Position = Position()) -> Diagnostic.Place {
     Diagnostic.Place(file: name, line: position.line, column: position.column)
+  }
+}
+
+extension SitePath {
+  /// The page's name without its folders and its ending.
+  fileprivate var stem: String {
+    String(text.dropFirst(folder.isEmpty ? 0 : folder.count + 1).dropLast(".html".count))
   }
 }
 

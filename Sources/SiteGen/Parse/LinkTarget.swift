@@ -44,11 +44,13 @@ struct LinkTarget {
     case .file(let file?): link = .toSite(file)
     case .file(nil):
       throw Fault(message: "The file `\(path)` cannot be linked to: name it in lower-case letters, digits and hyphens.")
-    case .noPage: throw Fault(message: "The file `\(path)` has no page on the site, so nothing can link to it.")
+    case .noPage:
+      throw Fault(message: "The file `\(path)` has no page on the site, so nothing can link to it. Take the link away.")
     case nil:
       let hint =
         path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.entries.keys)
-      throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(hint)")
+      let advice = hint.isEmpty ? " Name a file that is there, or take the link away." : hint
+      throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(advice)")
     }
   }
 
@@ -71,7 +73,7 @@ struct LinkTarget {
       case (1, UInt8(ascii: "."), _): continue
       case (2, UInt8(ascii: "."), UInt8(ascii: ".")):
         guard !path.isEmpty else {
-          throw Fault(message: "The link “\(written)” leads out of the content folder.")
+          throw Fault(message: "The link “\(written)” leads out of the content folder. Take the link away.")
         }
         path.removeLast()
         path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))

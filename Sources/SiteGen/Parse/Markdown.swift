@@ -8,37 +8,47 @@ enum Markdown {
   ///
   /// Nodes live as long as the call: none may be kept.
   static func read<Result>(_ text: some Collection<UInt8>, _ use: (Node) -> Result) -> Result {
-    let root =
-      text.withContiguousStorageIfAvailable(parse) ?? Array(text).withUnsafeBufferPointer(parse)
-    defer { cmark_node_free(root) }
-    return use(Node(pointer: root))
-  }
-
-  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
-    bytes.withMemoryRebound(to: CChar.self) { characters in
-      cmark_parse_document(characters.baseAddress ?? UnsafePointer(bitPattern: 1), characters.count, CMARK_OPT_SMART)
+    Arena.use {
+      let root = text.withContiguousStorageIfAvailable(parse) ?? Array(text).withUnsafeBufferPointer(parse)
+      return use(Node(pointer: root))
     }
   }
 
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_SMART, memory())
+    defer { cmark_parser_free(parser) }
+    bytes.withMemoryRebound(to: CChar.self) { characters in
+      cmark_parser_feed(parser, characters.baseAddress ?? UnsafePointer(bitPattern: 1), characters.count)
+    }
+    return cmark_parser_finish(parser)
+  }
+
+  /// Takes libcmark's memory from the arena, all of it: a node that is freed is not told where it came from.
+  fileprivate static func memory() -> UnsafeMutablePointer<cmark_mem> {
+    let memory = Arena.take(MemoryLayout<cmark_mem>.size).bindMemory(to: cmark_mem.self, capacity: 1)
+    memory.initialize(
+      to: cmark_mem(
+        calloc: { count, size in Arena.takeZeroed(count * size) },
+        realloc: { piece, size in piece.map { Arena.resize($0, to: size) } ?? Arena.take(size) },
+        free: { _ in }))
+    return memory
+  }
+
   /// Blocks that follow each other, to be drawn in one go.
-  struct Run: ~Copyable {
-    private var document: OpaquePointer?
+  struct Run {
+    private var document: Node?
 
     /// Takes a block out of its document, and puts it at the end of the run.
     mutating func take(_ block: Node) {
-      let document = self.document ?? cmark_node_new(CMARK_NODE_DOCUMENT)
-      if cmark_node_append_child(document, block.pointer) != 0 { self.document = document }
+      let document = self.document ?? Node(pointer: cmark_node_new_with_mem(CMARK_NODE_DOCUMENT, memory()))
+      if cmark_node_append_child(document.pointer, block.pointer) != 0 { self.document = document }
     }
 
     /// The blocks as markup, raw HTML left out; the run is empty then.
     mutating func draw() -> HTML? {
-      guard let document else { return nil }
-      defer { cmark_node_free(document) }
-      self.document = nil
-      return Node(pointer: document).html
+      defer { document = nil }
+      return document?.html
     }
-
-    deinit { if let document { cmark_node_free(document) } }
   }
 
   /// A node of a document that is being read.
@@ -57,6 +67,8 @@ enum Markdown {
       case link
       case image
       case other
+
+      var isHeading: Bool { if case .heading = self { true } else { false } }
     }
 
     fileprivate let pointer: OpaquePointer
@@ -141,16 +153,14 @@ extension Markdown.Node {
 
   /// Puts markup of our own in the place of an inline node and of all below it.
   func replace(with markup: HTML) {
-    guard let own = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+    guard let own = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, Markdown.memory()) else { return }
     cmark_node_set_on_enter(own, markup.string)
     cmark_node_replace(pointer, own)
-    cmark_node_free(pointer)
   }
 
   /// Takes the node out of the document.
   func remove() {
     cmark_node_unlink(pointer)
-    cmark_node_free(pointer)
   }
 
   /// All words below the node, on one line.
@@ -179,7 +189,6 @@ extension Markdown.Node {
   /// The node and all below it as markup, raw HTML left out.
   var html: HTML {
     guard let rendered = cmark_render_html(pointer, CMARK_OPT_DEFAULT) else { return HTML() }
-    defer { free(rendered) }
     return HTML(trusted: UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
   }
 

@@ -10,9 +10,15 @@ struct PageHead: Sendable {
   /// Left out of the site unless drafts are asked for.
   var isDraft = false
   /// Where it used to be.
-  var aliases: [SitePath] = []
+  var aliases: [Alias] = []
   /// The day of its last change that readers should know of.
   var updated: CalendarDay?
+
+  /// A place where the page used to come out, and where the editor says so.
+  struct Alias: Sendable {
+    var path: SitePath
+    var position: ContentPage.Position
+  }
 }
 
 /// Reads front matter that was taken apart already.
@@ -82,12 +88,13 @@ struct PageHeadReader {
       return report("`aliases` is a list: `[guides/old-name.md]`.", at: entry)
     }
     for source in sources {
-      if source.hasSuffix(".md"), let path = ContentFolder.outputPath(source) {
-        head.aliases.append(path)
-      } else {
-        report(
-          "“\(source)” is no file that a page could have had: write it from the content folder, with `.md`.", at: entry)
+      guard source.hasSuffix(".md"), !source.hasPrefix("my/"), let path = ContentFolder.outputPath(source) else {
+        let message = "“\(source)” is no file that a page could have had: write it from the content folder, with `.md`."
+        report(message, at: entry)
+        continue
       }
+      let position = ContentPage.Position(line: entry.line, column: entry.column)
+      head.aliases.append(PageHead.Alias(path: path, position: position))
     }
   }
 

@@ -21,7 +21,7 @@ struct PageParser {
 
   static func read(_ file: SourceFile, in folder: ContentFolder) -> Checked<ContentPage?> {
     guard let path = ContentFolder.outputPath(file.path) else {
-      let message = "A file's name, and its folder's, is made of lower-case letters, digits and hyphens."
+      let message = "A file's name, and its folder's, is made of lower-case letters, digits and hyphens. Rename it."
       return Checked(
         value: nil, diagnostics: [Diagnostic(place: Diagnostic.Place(file: file.name), message: message)])
     }
@@ -76,8 +76,7 @@ struct PageParser {
   private mutating func readBlocks(_ document: Markdown.Node) {
     var prose = Markdown.Run()
     for block in document.children {
-      let isHeading = if case .heading = block.kind { true } else { false }
-      if isHeading || block.isMarkedFence {
+      if block.kind.isHeading || block.isMarkedFence {
         add(prose.draw())
         if case .heading(let level) = block.kind { readHeading(block, level: level) } else { readFence(block) }
       } else {
@@ -103,7 +102,9 @@ struct PageParser {
     inlines.check(block, below: offset)
     let words = block.wording
     let anchor = Slug.make(words.text)
-    if anchor.isEmpty { report("This heading has no letters that a link could lead to.", at: block) }
+    if anchor.isEmpty {
+      report("This heading has no letters from a to z that a link could lead to. Add a word.", at: block)
+    }
     claim(anchor, at: block)
     parts.append(.heading(level: level, anchor: anchor, wording: words))
   }
@@ -139,13 +140,26 @@ struct PageParser {
     let read = QuestionBlock.read(info: block.info, body: block.literal, at: place, &inlines)
     diagnostics += read.diagnostics
     guard let question = read.value else { return }
-    if !kind.questionKinds.contains(question.kind) {
-      report("A `\(question.kind.rawValue)` cannot stand in \(kind.name).", at: block)
-    }
+    if let misplaced = misplacement(of: question) { report(misplaced, at: block) }
     claim(question.id, at: block)
     let position = ContentPage.Position(line: place.line, column: place.column)
     questions.append(ContentPage.PlacedQuestion(question: question, position: position))
     parts.append(.question(question))
+  }
+
+  /// Why a question has no place on this page; `nil` where it has.
+  private func misplacement(of question: Question) -> String? {
+    if !kind.questionKinds.contains(question.kind) {
+      let usual = kind.questionKinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      return "A `\(question.kind.rawValue)` cannot stand in \(kind.name). "
+        + (usual.isEmpty ? "Questions stand in guides, in stages and in forms." : "There, use \(usual).")
+    }
+    guard kind == .stage else {
+      let isForPairs = question.author != .agreed || question.rows != 1 || question.isPrivate || question.isGate
+      return isForPairs ? "`by=`, `repeat`, `private` and `gate` are for the roadmap's stages. Take them away." : nil
+    }
+    let hasGate = questions.contains { $0.question.isGate }
+    return question.isGate && hasGate ? "A stage has one gate, and this one has its own already. Take one away." : nil
   }
 
   /// Gives a question with `options=ID` the options of that other one.
@@ -157,7 +171,8 @@ struct PageParser {
       let position = questions[index].position
       if options.isEmpty {
         report(
-          "There is no question `\(other)` with options on this page.", line: position.line, column: position.column)
+          "There is no question `\(other)` with options on this page. Name one, or list the options here.",
+          line: position.line, column: position.column)
       }
       questions[index].question.options = options
     }

@@ -11,22 +11,45 @@ struct PageWords: Sendable {
   ///
   /// - Parameter isIndexed: false leaves ``index`` empty.
   init(of text: [UInt8], isIndexed: Bool) {
-    let scalars = String(decoding: text, as: UTF8.self).lowercased().unicodeScalars
-    var found: Set<Substring> = []
-    for word in scalars.split(whereSeparator: { !PageWords.isLetter($0) }) {
-      count += 1
-      if isIndexed, word.count > 2 { found.insert(Substring(word)) }
+    var found: Set<ArraySlice<UInt8>> = []
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, case let length = PageWords.letterLength(text, end), length > 0 { end += length }
+      end = min(end, text.count)
+      if end > start {
+        count += 1
+        if isIndexed, let word = PageWords.lowercased(text[start..<end]) { found.insert(word) }
+      }
+      start = end + 1
     }
-    index = found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: " ")
+    let words = found.sorted { $0.lexicographicallyPrecedes($1) }
+    index = String(decoding: Array(words.joined(separator: " ".utf8)), as: UTF8.self)
   }
 
-  /// True for what belongs to words: ASCII's letters and digits, and all above Latin-1's signs but General Punctuation
-  /// (U+2000 to U+206F), where dashes and quotes are.
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "0"..."9": true
-    case ..."\u{BF}", "\u{2000}"..."\u{206F}": false
-    default: true
+  /// How many bytes the letter at a place takes, 0 where none begins. To words belong ASCII's letters and digits, and all
+  /// above Latin-1's signs but General Punctuation (U+2000 to U+206F), where dashes and quotes are.
+  private static func letterLength(_ text: [UInt8], _ place: Int) -> Int {
+    func byte(_ offset: Int) -> UInt8 { place + offset < text.count ? text[place + offset] : 0 }
+    switch byte(0) {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return 1
+    case ..<0xC3: return 0
+    case 0xE2 where byte(1) == 0x80 || byte(1) == 0x81 && byte(2) < 0xB0: return 0
+    case ..<0xE0: return 2
+    case ..<0xF0: return 3
+    default: return 4
     }
+  }
+
+  /// The word as it is looked for; `nil` for a short one.
+  private static func lowercased(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard word.allSatisfy({ $0 < 0x80 }) else {
+      let text = String(decoding: word, as: UTF8.self).lowercased()
+      return text.count > 2 ? Array(text.utf8)[...] : nil
+    }
+    // In ASCII a small letter is its capital and this bit; digits have it already.
+    return word.count > 2 ? ArraySlice(word.map { $0 | 0x20 }) : nil
   }
 }

@@ -38,7 +38,7 @@ struct QuestionBlock {
         inlines.check(block, below: place.line)
         switch block.kind {
         case .paragraph: wording.append(block.wording)
-        case .quote: hint += block.children.map(\.wording)
+        case .quote: hint += readHint(block)
         case .list: readOptions(block)
         default: report("A question is made of its wording, a hint (`>`) and a list of options.", at: block)
         }
@@ -49,6 +49,13 @@ struct QuestionBlock {
     check()
   }
 
+  private mutating func readHint(_ quote: Markdown.Node) -> [Wording] {
+    for block in quote.children where block.kind != .paragraph {
+      report("A hint is made of paragraphs.", at: block)
+    }
+    return quote.children.map(\.wording)
+  }
+
   private mutating func readOptions(_ list: Markdown.Node) {
     if !question.options.isEmpty { report("A question has one list of options.", at: list) }
     for item in list.children {
@@ -56,7 +63,9 @@ struct QuestionBlock {
         report("An option is one paragraph: its id in backticks, if it has one, and its words.", at: item)
         continue
       }
-      if question.option(option.id) != nil { report("The option `\(option.id)` stands here twice.", at: item) }
+      if question.option(option.id) != nil {
+        report("The option `\(option.id)` stands here twice. Take one away.", at: item)
+      }
       question.options.append(option)
     }
   }
@@ -82,7 +91,7 @@ struct QuestionBlock {
       diagnostics.append(fault("The question `\(question.id)` has no wording. Write what is asked between the fences."))
     }
     if question.options.contains(where: { $0.id.isEmpty || $0.wording.text.isEmpty }) {
-      diagnostics.append(fault("An option of `\(question.id)` has no words."))
+      diagnostics.append(fault("An option of `\(question.id)` has no words. Write what is read behind its id."))
     }
     switch (question.kind.takesOptions, question.optionsFrom) {
     case (true, nil) where question.options.count < 2:
@@ -94,7 +103,7 @@ struct QuestionBlock {
         diagnostics.append(fault("The options of a `scale` are the words at its two ends."))
       }
     case (false, _) where !question.options.isEmpty:
-      diagnostics.append(fault("A `\(question.kind.rawValue)` has no options."))
+      diagnostics.append(fault("A `\(question.kind.rawValue)` has no options. Take the list away."))
     default: break
     }
   }

@@ -42,12 +42,14 @@ struct QuestionFlags {
     case ("optional", nil): question.isOptional = true
     case ("private", nil): question.isPrivate = true
     case ("gate", nil):
-      guard question.kind == .agree else { throw Fault("Only an `agree` can be the gate.") }
+      guard question.kind == .agree else { throw Fault("Only an `agree` can be the gate. Take the flag away.") }
       question.isGate = true
     case ("repeat", nil): question.rows = nil
     case ("repeat", let count?): question.rows = try number(count, in: 1...20, after: "repeat=")
     case ("max", let count?):
-      guard question.kind.usualMaximum != nil else { throw Fault("`max=` is for text; this question takes none.") }
+      guard question.kind.usualMaximum != nil else {
+        throw Fault("`max=` is for text; this question takes none. Take the flag away.")
+      }
       question.maximum = try number(count, in: 1...20_000, after: "max=")
     case ("by", let author?):
       guard let author = Question.Author(rawValue: author) else {
@@ -55,16 +57,24 @@ struct QuestionFlags {
       }
       question.author = author
     case ("options", let other?):
-      guard question.kind.takesOptions else { throw Fault("`options=` is for `choice` and `choices`.") }
+      guard question.kind.takesOptions else {
+        throw Fault("`options=` is for `choice` and `choices`. Take the flag away.")
+      }
       question.optionsFrom = other
     default: try readSteps(flag)
     }
   }
 
+  private static let names = ["optional", "max=", "options=", "by=", "repeat", "repeat=", "private", "gate"]
+
   private mutating func readSteps(_ flag: String) throws(Fault) {
     let ends = flag.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
     guard question.kind == .scale, ends.count == 2, flag == "\(ends[0])-\(ends[1])", ends[0] < ends[1], ends[1] <= 20
-    else { throw Fault("There is no flag `\(flag)` for a `\(question.kind.rawValue)`.") }
+    else {
+      let hint = Nearest.hint(for: flag, among: QuestionFlags.names)
+      let known = QuestionFlags.names.map { "`\($0)`" }.joined(separator: ", ")
+      throw Fault("There is no flag `\(flag)` for a `\(question.kind.rawValue)`.\(hint) The flags are \(known).")
+    }
     (question.low, question.high) = (ends[0], ends[1])
   }
 

@@ -19,6 +19,14 @@ enum Slug {
     return String(decoding: slug, as: UTF8.self)
   }
 
+  /// The first words of a title as a file's name, which leaves room for ids that begin with it.
+  static func short(_ title: String) -> String {
+    let slug = make(title)
+    guard slug.utf8.count > 48 else { return slug }
+    let start = slug.prefix(48)
+    return String(start[..<(start.lastIndex(of: "-") ?? start.endIndex)])
+  }
+
   /// True for an id that may stand in addresses and names of fields.
   static func isID(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.first != UInt8(ascii: "-") && text.utf8.count <= 64

@@ -17,23 +17,23 @@ struct TableBlock {
   }
 
   private mutating func draw(_ body: String, _ inlines: inout Inlines) -> HTML {
-    let rows = body.split(separator: "\n").map(TableBlock.cells)
-    guard rows.count >= 3, let alignments = TableBlock.alignments(rows[1]) else {
-      report("A table has a row of headings, a row like `| --- | --: |`, and at least one row of cells.", row: 0)
+    let rows = TableBlock.rows(body)
+    guard rows.count >= 3, let alignments = TableBlock.alignments(rows[1].cells.map(\.text)) else {
+      report("A table has a row of headings, a row like `| --- | --: |`, and at least one row of cells.", line: 0)
       return HTML()
     }
-    for (row, cells) in rows.enumerated() where cells.count != alignments.count {
-      report("This row has \(cells.count) cells; the row of dashes has \(alignments.count).", row: row)
+    for row in rows where row.cells.count != alignments.count {
+      let message =
+        "The cells of this row are \(row.cells.count), those of the row of dashes \(alignments.count). Make them as many: a "
+        + "pipe within a cell is written `\\|`."
+      report(message, line: row.line)
     }
-    func line(_ row: Int, _ cell: (Int, HTML, HTML) -> HTML) -> HTML {
-      let cells = zip(rows[row], alignments).enumerated().map { index, pair -> HTML in
-        cell(index, pair.1, words(pair.0, row: row, &inlines))
-      }
-      return "<tr>\(cells)</tr>\n"
+    func line(_ row: Row, _ cell: (HTML, HTML) -> HTML) -> HTML {
+      "<tr>\(zip(row.cells, alignments).map { cell($1, words(of: $0, line: row.line, &inlines)) })</tr>\n"
     }
-    let head = line(0) { _, alignment, words in "<th scope=\"col\"\(alignment)>\(words)</th>" }
-    let body = (2..<rows.count).map { row in
-      line(row) { _, alignment, words in "<td\(alignment)>\(words)</td>" }
+    let head = line(rows[0]) { alignment, words in "<th scope=\"col\"\(alignment)>\(words)</th>" }
+    let body = rows[2...].map { row in
+      line(row) { alignment, words in "<td\(alignment)>\(words)</td>" }
     }
     return """
       <div class="table" role="region" tabindex="0" aria-label="\(Words.table)">
@@ -49,23 +49,54 @@ struct TableBlock {
   }
 
   /// A cell's own Markdown, on one line.
-  private func words(_ cell: String, row: Int, _ inlines: inout Inlines) -> HTML {
-    Markdown.read(cell.utf8) { document in
-      for block in document.children { inlines.check(block, below: place.line + row) }
-      return HTML(document.children.map(\.innerHTML))
+  private mutating func words(of cell: Cell, line: Int, _ inlines: inout Inlines) -> HTML {
+    Markdown.read(cell.text.utf8) { document in
+      let blocks = Array(document.children)
+      for block in blocks { inlines.check(block, below: place.line + line - 1, rightOf: cell.column - 1) }
+      if !cell.text.isEmpty, !blocks.map(\.kind).elementsEqual([.paragraph]) {
+        report(
+          "A cell is made of words: “\(cell.text)” would be more than that. Put a backslash before it.", line: line)
+      }
+      return HTML(blocks.map(\.innerHTML))
     }
   }
 
-  /// What stands between the pipes; `\\|` is a pipe in a cell.
-  private static func cells(_ row: Substring) -> [String] {
-    let mark = "\u{0}"
-    var text = row.trimmingCharacters(in: .whitespaces).replacing("\\|", with: mark)
-    if text.hasPrefix("|") { text.removeFirst() }
-    if text.hasSuffix("|") { text.removeLast() }
-    return text.split(separator: "|", omittingEmptySubsequences: false).map {
-      $0.trimmingCharacters(in: .whitespaces).replacing(mark, with: "|")
+  private struct Row {
+    /// Counted from 1 behind the opening fence.
+    var line: Int
+    var cells: [Cell]
+  }
+
+  private struct Cell {
+    var text: String
+    var column: Int
+  }
+
+  /// All rows; empty lines are none.
+  private static func rows(_ body: String) -> [Row] {
+    body.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+      let cells = cells(Array(line.utf8))
+      return cells.isEmpty ? nil : Row(line: index + 1, cells: cells)
     }
   }
+
+  /// What stands between the pipes, those at the ends of the line being left out as one likes; `\\|` is a pipe in a cell.
+  private static func cells(_ row: [UInt8]) -> [Cell] {
+    let words = row.indices.filter { !isSpace(row[$0]) }
+    guard let first = words.first, let last = words.last else { return [] }
+    var borders = words.filter {
+      row[$0] == UInt8(ascii: "|") && ($0 == 0 || row[$0 - 1] != UInt8(ascii: "\\"))
+    }
+    if borders.first != first { borders.insert(-1, at: 0) }
+    if borders.last != last || borders.count == 1 { borders.append(row.count) }
+    return zip(borders, borders.dropFirst()).map { left, right in
+      let cell = row[(left + 1)..<right]
+      let text = String(decoding: cell.drop(while: isSpace), as: UTF8.self).trimmingCharacters(in: .whitespaces)
+      return Cell(text: text.replacing("\\|", with: "|"), column: left + 2 + cell.prefix(while: isSpace).count)
+    }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
   /// The classes of a row of dashes; `nil` where it is none.
   private static func alignments(_ row: [String]) -> [HTML]? {
@@ -84,9 +115,9 @@ struct TableBlock {
     return alignments
   }
 
-  private mutating func report(_ message: String, row: Int) {
-    diagnostics.append(
-      Diagnostic(
-        place: Diagnostic.Place(file: place.file, line: place.line + row + (row > 0 ? 1 : 0)), message: message))
+  /// - Parameter line: counted from 1 behind the opening fence; 0 is the fence.
+  private mutating func report(_ message: String, line: Int) {
+    let place = Diagnostic.Place(file: place.file, line: place.line + line)
+    diagnostics.append(Diagnostic(place: place, message: message))
   }
 }

@@ -5,32 +5,29 @@ import Glibc
 struct FolderWatch {
   private let build: Build
   private let descriptor: Int32
-  private var seen: [String: FileStamp]
 
   init(_ build: Build) {
     self.build = build
     descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    seen = FolderWatch.stamps(build)
     watchFolders()
   }
 
   /// Returns once files have changed.
-  mutating func waitForChange() {
-    while true {
+  ///
+  /// - Parameter inputs: the files as the last build found them.
+  func waitForChange(since inputs: [SourceFile]) {
+    var isChanged = false
+    while !isChanged {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let isTold = poll(&request, 1, 1_000) > 0 && tellsOfFile()
-      let now = FolderWatch.stamps(build)
-      if isTold || now != seen {
-        seen = now
-        watchFolders()
-        return
-      }
+      // What inotify tells of needs no looking for: the build looks at every file itself.
+      isChanged = poll(&request, 1, 1_000) > 0 ? tellsOfFile() : !stillHolds(inputs)
     }
+    watchFolders()
   }
 
-  private static func stamps(_ build: Build) -> [String: FileStamp] {
-    let files = (try? BuildState(build: build).inputs()) ?? []
-    return Dictionary(files.map { ($0.name, $0.stamp) }) { one, _ in one }
+  private func stillHolds(_ inputs: [SourceFile]) -> Bool {
+    let now = (try? BuildState(build: build).inputs()) ?? []
+    return now.elementsEqual(inputs) { $0.name == $1.name && $0.stamp == $1.stamp }
   }
 
   /// Watching a folder twice is watching it once.

@@ -28,8 +28,9 @@ enum PreviewAssets {
   /// A page with the mistakes over it, if there are any, and the script. The page's own policy forbids to ask for
   /// anything; the preview's has to.
   static func prepared(_ page: [UInt8], for moment: PreviewState.Moment) -> [UInt8] {
+    let rule = HTML(text: "default-src 'none';").string
     let text = String(decoding: page, as: UTF8.self)
-      .replacing("default-src 'none';", with: "default-src 'none'; connect-src 'self';", maxReplacements: 1)
+      .replacing(rule, with: rule + HTML(text: " connect-src 'self';").string, maxReplacements: 1)
     let addition =
       overlay(moment).string + "<script src=\"/_preview/reload.js\" data-build=\"\(moment.version)\"></script>\n"
     guard let end = text.ranges(of: "</body>").last else { return Array((text + addition).utf8) }

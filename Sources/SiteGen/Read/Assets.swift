@@ -7,7 +7,10 @@ struct Assets {
   /// Where each comes out, by the name that it has in the folder.
   var names: [SitePath: SitePath] = [:]
 
-  static let badName = "A file's name is made of lower-case letters, digits, hyphens and dots."
+  static let stylesheet = SitePath.known("style.css")
+  /// The icon of the site, which it may do without.
+  static let icon = SitePath.known("icon.svg")
+  static let badName = "A file's name is made of lower-case letters, digits, hyphens and dots. Rename it."
 
   static func read(_ sources: [SourceFile], folder: String) -> Checked<Assets> {
     var assets = Assets()
@@ -20,9 +23,9 @@ struct Assets {
       assets.files[path] = source
       assets.names[name] = path
     }
-    if assets.names[Build.stylesheet] == nil {
-      let place = Diagnostic.Place(file: folder + "/" + Build.stylesheet.text)
-      diagnostics.append(Diagnostic(place: place, message: "This file is missing."))
+    if assets.names[Assets.stylesheet] == nil {
+      let place = Diagnostic.Place(file: folder + "/" + Assets.stylesheet.text)
+      diagnostics.append(Diagnostic(place: place, message: "This file is missing. An empty one will do."))
     }
     return Checked(value: assets, diagnostics: diagnostics)
   }

@@ -4,6 +4,13 @@ import Glibc
 struct FileFailure: Error, CustomStringConvertible {
   let description: String
 
+  /// A link in the file system that is not followed.
+  static func link(_ path: String, _ reason: String) -> FileFailure { FileFailure(description: "\(path) \(reason)") }
+
+  private init(description: String) {
+    self.description = description
+  }
+
   init(_ path: String, _ verb: String) {
     description = "\(path) cannot be \(verb): \(String(cString: strerror(errno)))."
   }
@@ -11,8 +18,11 @@ struct FileFailure: Error, CustomStringConvertible {
 
 /// Files and folders, a system call each: thousands of small ones are what a site is made of.
 enum Disk {
-  /// All regular files below a folder with their paths from there, in the order of the paths. Links to folders are not
-  /// followed: they could lead round in a ring.
+  /// All regular files below a folder with their paths from there, in the order of the paths. A name that is no UTF-8 is
+  /// mended, and a link to nothing is listed: who reads such a file says what is wrong with it.
+  ///
+  /// Links to folders are not followed: they could lead round in a ring. They are a failure, since pages would be missing
+  /// without a word.
   static func files(below folder: String) throws -> [SourceFile] {
     var files: [SourceFile] = []
     var folders = [""]
@@ -27,17 +37,26 @@ enum Disk {
       while let entry = readdir(stream) {
         let name = name(of: entry)
         if isPassedOver(name.utf8) { continue }
-        var status = stat()
-        guard fstatat(dirfd(stream), name, &status, 0) == 0 else { continue }
+        let isLink = entry.pointee.d_type == UInt8(DT_LNK)
+        // What is neither there nor a link was taken away just now.
+        guard let status = status(of: entry, in: stream) ?? (isLink ? stat() : nil) else { continue }
         let below = current.isEmpty ? name : current + "/" + name
         switch status.st_mode & S_IFMT {
-        case S_IFREG: files.append(SourceFile(path: below, folder: folder, stamp: FileStamp(status)))
-        case S_IFDIR where entry.pointee.d_type != UInt8(DT_LNK): folders.append(below)
+        case S_IFREG, 0: files.append(SourceFile(path: below, folder: folder, stamp: FileStamp(status)))
+        case S_IFDIR where isLink:
+          throw FileFailure.link("\(folder)/\(below)", "is a link to a folder. Put the folder itself there.")
+        case S_IFDIR: folders.append(below)
         default: continue
         }
       }
     }
     return files.sorted { $0.path < $1.path }
+  }
+
+  /// What the system knows of an entry, links followed; `nil` where it leads to nothing.
+  private static func status(of entry: UnsafeMutablePointer<dirent>, in stream: OpaquePointer) -> stat? {
+    var status = stat()
+    return withBytes(of: entry) { fstatat(dirfd(stream), $0, &status, 0) } == 0 ? status : nil
   }
 
   /// True for the name of a hidden file, and of what editing programs leave beside the files that they work on.
@@ -63,8 +82,15 @@ enum Disk {
   }
 
   private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withBytes(of: entry) { String(cString: $0) }
+  }
+
+  /// The name's own bytes, which may be no text.
+  private static func withBytes<Result>(
+    of entry: UnsafeMutablePointer<dirent>, _ use: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
     withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1, use)
     }
   }
 
@@ -113,6 +139,16 @@ enum Disk {
     }
     try makeFolder(String(path[..<slash]))
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("The folder \(path)", "made") }
+  }
+
+  /// The path from the root of all files, links followed as far as it exists.
+  static func fullPath(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return fullPath(".") + "/" + path }
+    return slash == path.startIndex ? path : fullPath(String(path[..<slash])) + path[slash...]
   }
 
   static func isFolder(_ path: String) -> Bool {

@@ -50,7 +50,9 @@ struct FrontMatter: Equatable {
         guard let entry = try entry(String(decoding: lines[number], as: UTF8.self)[...], line: number + 1) else {
           continue
         }
-        if matter[entry.key] != nil { throw Fault(column: 1, message: "`\(entry.key)` stands here twice.") }
+        if matter[entry.key] != nil {
+          throw Fault(column: 1, message: "`\(entry.key)` stands here twice. Take one away.")
+        }
         matter.entries.append(entry)
       } catch {
         let place = Diagnostic.Place(file: file, line: number + 1, column: error.column)
@@ -70,6 +72,7 @@ struct FrontMatter: Equatable {
   }
 
   private static func entry(_ line: Substring, line number: Int) throws(Fault) -> Entry? {
+    try refuseUnseen(line)
     guard let first = line.utf8.first(where: { $0 != UInt8(ascii: " ") }), first != UInt8(ascii: "#") else {
       return nil
     }
@@ -86,6 +89,24 @@ struct FrontMatter: Equatable {
     return Entry(key: String(line[..<colon]), value: value, line: number, column: column)
   }
 
+  /// Refuses what no screen shows: YAML takes none of it, or takes it for the end of a line (1.1, 5.1 and 5.4).
+  private static func refuseUnseen(_ line: Substring) throws(Fault) {
+    guard let index = line.unicodeScalars.firstIndex(where: isUnseen) else { return }
+    let digits = String(line.unicodeScalars[index].value, radix: 16, uppercase: true)
+    let code = String(repeating: "0", count: 4 - digits.count) + digits
+    throw Fault(
+      column: line[..<index].utf8.count + 1, message: "A sign that cannot be seen stands here (U+\(code)). Take it out."
+    )
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09: false
+    case ..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
   private static func isKey(_ text: Substring) -> Bool {
     !text.isEmpty
       && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
@@ -93,7 +114,7 @@ struct FrontMatter: Equatable {
 
   private static func value(_ text: Substring, column: Int) throws(Fault) -> Value {
     switch text.first {
-    case nil: throw Fault(column: column, message: "This key has no value.")
+    case nil: throw Fault(column: column, message: "This key has no value. Write one, or take the line away.")
     case "[": .list(try list(text, column: column))
     default: .text(try scalar(text, column: column))
     }
@@ -106,7 +127,13 @@ struct FrontMatter: Equatable {
     var items: [String] = []
     for item in inner.split(separator: ",", omittingEmptySubsequences: false) {
       let item = trimmed(item)
-      guard !item.isEmpty else { throw Fault(column: column, message: "An item of this list is empty.") }
+      guard !item.isEmpty else {
+        throw Fault(column: column, message: "An item of this list is empty. Take its comma away.")
+      }
+      let isQuoted = item.first == "\"" || item.first == "'"
+      if !isQuoted, item.utf8.contains(where: "[]{}".utf8.contains) {
+        throw Fault(column: column, message: "Put an item with brackets or braces in double quotes.")
+      }
       items.append(try scalar(item, column: column))
     }
     return items
@@ -148,7 +175,9 @@ struct FrontMatter: Equatable {
     while let character = rest.popFirst() {
       switch character {
       case "\"":
-        guard rest.isEmpty else { throw Fault(column: column, message: "Something follows the closing quote.") }
+        guard rest.isEmpty else {
+          throw Fault(column: column, message: "Something follows the closing quote. Put it inside, or take it away.")
+        }
         return value
       case "\\":
         guard let escaped = rest.popFirst(), escaped == "\"" || escaped == "\\" else {

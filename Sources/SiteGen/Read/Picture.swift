@@ -97,7 +97,7 @@ struct PictureSize: Equatable {
   private static func svg(_ bytes: [UInt8]) -> (Int, Int)? {
     let text = String(decoding: bytes.prefix(64 << 10), as: UTF8.self)
     guard let tag = text.firstMatch(of: /<svg\b[^>]*>/)?.output else { return nil }
-    func number(_ text: Substring) -> Int? { Double(text).map { Int($0.rounded(.up)) } }
+    func number(_ text: Substring) -> Int? { Double(text).flatMap { Int(exactly: $0.rounded(.up)) } }
     if let width = tag.firstMatch(of: /\swidth\s*=\s*["']([0-9.]+)(px)?["']/).flatMap({ number($0.output.1) }),
       let height = tag.firstMatch(of: /\sheight\s*=\s*["']([0-9.]+)(px)?["']/).flatMap({ number($0.output.1) })
     {

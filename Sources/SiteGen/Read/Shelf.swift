@@ -5,13 +5,13 @@ struct Shelf<Value: Sendable> {
   /// What `make` makes of each file, in their order; made anew, on all cores, only where the file is another one.
   mutating func values(of files: [SourceFile], _ make: @Sendable (SourceFile) -> Value) -> [Value] {
     let made = files.filter { kept[$0.path]?.file != $0 }
-    var values = made.concurrentMap(make)[...]
-    if made.count < files.count {
-      var fresh = Dictionary(uniqueKeysWithValues: zip(made.map(\.path), values))
-      values = files.compactMap { fresh.removeValue(forKey: $0.path) ?? kept[$0.path]?.value }[...]
+    kept.reserveCapacity(files.count)
+    for (file, value) in zip(made, made.concurrentMap(make)) { kept[file.path] = (file, value) }
+    if kept.count > files.count {
+      let paths = Set(files.map(\.path))
+      kept = kept.filter { paths.contains($0.key) }
     }
-    kept = Dictionary(uniqueKeysWithValues: zip(files, values).map { ($0.path, ($0, $1)) })
-    return Array(values)
+    return files.compactMap { kept[$0.path]?.value }
   }
 
   /// Forgets all.

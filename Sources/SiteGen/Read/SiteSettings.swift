@@ -26,7 +26,8 @@ struct SiteSettings: Sendable, Equatable {
   static func read(_ files: [SourceFile], folder: String) -> Checked<SiteSettings> {
     guard let file = files.first(where: { $0.path == fileName }) else {
       let place = Diagnostic.Place(file: folder + "/" + fileName)
-      return Checked(value: SiteSettings(), diagnostics: [Diagnostic(place: place, message: "This file is missing.")])
+      let message = "This file is missing. Write it, or name the right folder with `--site`: `name: …` is all it needs."
+      return Checked(value: SiteSettings(), diagnostics: [Diagnostic(place: place, message: message)])
     }
     var reader = Reader(file: file.name)
     do {
@@ -35,7 +36,7 @@ struct SiteSettings: Sendable, Equatable {
     } catch let list as Diagnostic.List {
       reader.diagnostics += list.diagnostics
     } catch let error as YamlError {
-      reader.report("This is no valid YAML: \(error.problem).", at: error.mark)
+      reader.report(error.repetition ?? "This is no valid YAML: \(error.problem).", at: error.mark)
     } catch {
       reader.report("This file cannot be read: \(error)", at: nil)
     }
@@ -48,8 +49,16 @@ extension YamlError {
   var mark: Mark? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
+    case .duplicatedKeysInMapping(_, let context): context.mark
     default: nil
     }
+  }
+
+  /// The sentence about keys that stand more than once; `nil` for all else.
+  var repetition: String? {
+    guard case .duplicatedKeysInMapping(let keys, _) = self else { return nil }
+    let list = keys.map { "`\($0)`" }.joined(separator: ", ")
+    return "Here \(list) stands more than once. Take all of its lines but one away."
   }
 
   /// What YAML says is wrong, on one line.
@@ -79,7 +88,9 @@ private struct Reader {
     switch key.string {
     case "name": settings.name = text(value) ?? ""
     case "language": settings.language = text(value) ?? settings.language
-    case "navigation": settings.navigation = (value.sequence.map(Array.init) ?? []).compactMap { entry($0) }
+    case "navigation":
+      guard let entries = value.sequence else { return reportEntry(at: value.mark) }
+      settings.navigation = entries.compactMap { entry($0) }
     case "intake": settings.intake = address(value, "intake")
     case "url": settings.url = address(value, "url")
     case "search":
@@ -97,10 +108,14 @@ private struct Reader {
     guard let mapping = node.mapping, mapping.count == 1, let pair = mapping.first, let title = pair.key.string,
       let source = text(pair.value)
     else {
-      report("An entry of the navigation is `- Guides: guides/index.md`.", at: node.mark)
+      reportEntry(at: node.mark)
       return nil
     }
     return SiteSettings.Entry(title: title, source: source, place: place(pair.value.mark))
+  }
+
+  private mutating func reportEntry(at mark: Mark?) {
+    report("The navigation is a list, an entry a line: `- Guides: guides/index.md`.", at: mark)
   }
 
   private mutating func address(_ node: Node, _ key: String) -> Link? {

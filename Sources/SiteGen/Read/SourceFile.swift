@@ -43,12 +43,7 @@ struct SourceFile: Sendable, Equatable {
   func text() throws -> ArraySlice<UInt8> {
     let bytes = try bytes()
     do { _ = try UTF8Span(validating: bytes.span) } catch {
-      let line = bytes[..<error.byteOffsets.lowerBound].count { $0 == UInt8(ascii: "\n") } + 1
-      throw Diagnostic.List([
-        Diagnostic(
-          place: Diagnostic.Place(file: name, line: line),
-          message: "This file is not valid UTF-8 from here on. Save it with the encoding UTF-8.")
-      ])
+      throw Diagnostic.List([invalid(at: error.byteOffsets.lowerBound, in: bytes)])
     }
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard text.withUnsafeBytes({ bytes in bytes.baseAddress.map { memchr($0, 0x0D, bytes.count) != nil } ?? false })
@@ -64,6 +59,15 @@ struct SourceFile: Sendable, Equatable {
       }
     }
     return lines[...]
+  }
+
+  private func invalid(at offset: Int, in bytes: [UInt8]) -> Diagnostic {
+    let before = bytes[..<offset]
+    let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    return Diagnostic(
+      place: Diagnostic.Place(
+        file: name, line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: offset - start + 1),
+      message: "This file is not valid UTF-8 from here on. Save it with the encoding UTF-8.")
   }
 }
 

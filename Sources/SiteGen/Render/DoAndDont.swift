@@ -2,27 +2,48 @@ import Scheme
 
 /// A heading “Do” with what follows it, and a heading “Don't” with what follows that: a pair, side by side.
 struct DoAndDont {
-  private let halves: [(heading: HTML, prose: HTML)]
+  private struct Half {
+    let heading: Form.Part
+    let prose: Form.Part
+  }
+
+  private let halves: [Half]
 
   /// How many parts a pair takes.
-  static let length = 4
+  private static let length = 4
+
+  /// Draws a page's parts, pairs among them.
+  ///
+  /// - Parameter draw: draws one part.
+  static func draw(_ parts: [Form.Part], _ draw: (Form.Part) -> HTML) -> HTML {
+    var drawn = HTML()
+    var next = parts.startIndex
+    while next < parts.endIndex {
+      if let pair = DoAndDont(in: parts, at: next) {
+        drawn += pair.html(draw)
+        next += length
+      } else {
+        drawn += draw(parts[next])
+        next += 1
+      }
+    }
+    return drawn
+  }
 
   /// `nil` where no such pair begins.
-  init?(in parts: [Form.Part], at start: Int) {
-    guard start + Self.length <= parts.count, case .heading(let level, let first, let one) = parts[start],
-      one.text == "Do", case .prose(let good) = parts[start + 1],
-      case .heading(level, let second, let other) = parts[start + 2], case .prose(let bad) = parts[start + 3],
-      ["Don’t", "Don't"].contains(other.text)
+  private init?(in parts: [Form.Part], at start: Int) {
+    guard start + Self.length <= parts.count, case .heading(let level, _, let one) = parts[start],
+      one.text == "Do", case .prose = parts[start + 1], case .heading(level, _, let other) = parts[start + 2],
+      case .prose = parts[start + 3], ["Don’t", "Don't"].contains(other.text)
     else { return nil }
     halves = [
-      (HTML(heading: one.html, level: level, anchor: first), good),
-      (HTML(heading: other.html, level: level, anchor: second), bad),
+      Half(heading: parts[start], prose: parts[start + 1]), Half(heading: parts[start + 2], prose: parts[start + 3]),
     ]
   }
 
-  var html: HTML {
+  private func html(_ draw: (Form.Part) -> HTML) -> HTML {
     let drawn = zip(["do", "dont"], halves).map { name, half -> HTML in
-      "<section class=\"\(name)\">\n\(half.heading)\(half.prose)</section>\n"
+      "<section class=\"\(name)\">\n\(draw(half.heading))\(draw(half.prose))</section>\n"
     }
     return "<div class=\"pair\">\n\(drawn)</div>\n"
   }

@@ -4,22 +4,25 @@ import Scheme
 struct JourneyPicture {
   let stages: [Signpost]
 
-  /// In the picture's own units.
-  private static let step = 110
-  private static let width = 420
+  /// In the picture's own units, as all lengths here: close to the pixels of a phone, so that words stay large there.
+  private static let width = 360
+  private static let step = 104
+  private static let lineHeight = 23
+  /// So many letters fit beside the road.
+  private static let lineLength = 24
 
   var html: HTML {
     guard stages.count > 1 else { return "" }
-    let height = stages.count * Self.step
     return """
-      <svg class="road" viewBox="0 0 \(Self.width) \(height)" role="list" aria-label="\(Words.journey)">
+      <svg class="road" viewBox="0 0 \(Self.width) \(stages.count * Self.step)" role="list" aria-label="\(Words.journey)">
       <path class="way" fill="none" d="\(way)"/>
+      <path class="centre" fill="none" d="\(way)"/>
       \(stages.enumerated().map { mark($0.offset, $0.element) })</svg>
 
       """
   }
 
-  private func x(_ index: Int) -> Int { index.isMultiple(of: 2) ? 60 : 110 }
+  private func x(_ index: Int) -> Int { index.isMultiple(of: 2) ? 32 : 84 }
   private func y(_ index: Int) -> Int { index * Self.step + Self.step / 2 }
 
   private var way: String {
@@ -33,13 +36,34 @@ struct JourneyPicture {
   }
 
   private func mark(_ index: Int, _ stage: Signpost) -> HTML {
-    """
-    <g role="listitem"><a href="\(href: .toSite(stage.path))">
-    <circle cx="\(x(index))" cy="\(y(index))" r="20"/>
-    <text class="number" x="\(x(index))" y="\(y(index) + 6)" text-anchor="middle">\(index + 1)</text>
-    <text x="\(x(index) + 36)" y="\(y(index) + 6)">\(stage.title)</text>
-    </a></g>
+    let lines = Self.lines(of: stage.title)
+    let left = x(index) + 36
+    let top = y(index) + 6 - (lines.count - 1) * Self.lineHeight / 2
+    let words = lines.enumerated().map { number, line -> HTML in
+      "<tspan x=\"\(left)\" y=\"\(top + number * Self.lineHeight)\">\(line)</tspan>"
+    }
+    return """
+      <g role="listitem"><a href="\(href: .toSite(stage.path))">
+      <circle cx="\(x(index))" cy="\(y(index))" r="20"/>
+      <text class="number" x="\(x(index))" y="\(y(index) + 6)" text-anchor="middle">\(index + 1)</text>
+      <text>\(words)</text>
+      </a></g>
 
-    """
+      """
+  }
+
+  /// A title in lines that fit: pictures do not break lines by themselves. All but the last end with a space, which
+  /// keeps their words apart for those who hear them.
+  static func lines(of title: String) -> [String] {
+    var lines: [String] = []
+    for word in title.split(separator: " ") {
+      if let last = lines.last, last.count + word.count <= lineLength {
+        lines[lines.count - 1] += word + " "
+      } else {
+        lines.append(word + " ")
+      }
+    }
+    if let last = lines.popLast() { lines.append(String(last.dropLast())) }
+    return lines
   }
 }

@@ -39,12 +39,15 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var profile: HTML {
-    let form = FormHTML(form: page.form, action: Self.post(page.form.id), button: Words.saveProfile)
-    return "<article class=\"profile\">\n\(head)\(form.html)</article>\n"
+    guard let form = page.form else { return HTML() }
+    let drawn = FormHTML(form: form, action: Self.post(form.id), button: Words.saveProfile)
+    return "<article class=\"profile\">\n\(head)\(drawn.html)</article>\n"
   }
 
   private var plain: HTML {
-    "<article>\n\(head)\(body)\(guideList)\(stageList)</article>\n"
+    let path = ReadingPath(page: page, around: around)
+    let contents = around.above.isEmpty ? "" : path.contents
+    return "\(path.breadcrumb)<article>\n\(head)\(path.facts)\(contents)\(body)\(guideList)\(stageList)</article>\n"
   }
 
   // MARK: Their parts
@@ -55,18 +58,7 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private var body: HTML {
-    var drawn = HTML()
-    var next = page.parts.startIndex
-    while next < page.parts.endIndex {
-      if let pair = DoAndDont(in: page.parts, at: next) {
-        drawn += pair.html
-        next += DoAndDont.length
-      } else {
-        drawn += part(page.parts[next])
-        next += 1
-      }
-    }
-    return "\(drawn)\(around.retiredPrompts.map(Self.retired))"
+    "\(DoAndDont.draw(page.parts, part))\(around.retiredPrompts.map(Self.retired))"
   }
 
   private func part(_ part: Form.Part) -> HTML {

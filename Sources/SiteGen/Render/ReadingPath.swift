@@ -1,6 +1,6 @@
 import Scheme
 
-/// Where a reader of a guide or a stage is: above, on and beside the page.
+/// Where a reader is: above, on and beside the page.
 struct ReadingPath {
   let page: ContentPage
   let around: Surroundings
@@ -10,8 +10,9 @@ struct ReadingPath {
   /// A page with at least so many main headings has a table of contents.
   private static let manyHeadings = 5
 
-  /// Home, the folder's page, and this one.
+  /// Home, the folder's page, and this one; nothing on the home page itself.
   var breadcrumb: HTML {
+    if around.above.isEmpty { return "" }
     let links = around.above.map { "<li><a href=\"\(href: .toSite($0.path))\">\($0.title)</a></li>\n" as HTML }
     return """
       <nav class="breadcrumb" aria-label="\(Words.youAreHere)">
@@ -26,9 +27,13 @@ struct ReadingPath {
   /// How long it takes to read, and since when it stands so.
   var facts: HTML {
     let minutes = max(1, (page.wordCount + Self.pace / 2) / Self.pace)
-    let updated: HTML =
-      page.head.updated.map { " · \(Words.updated) <time datetime=\"\($0.text)\">\($0.words)</time>" } ?? ""
-    return "<p class=\"facts\">\(Words.minutes(minutes))\(updated)</p>\n"
+    let day = page.head.updated.map { "<time datetime=\"\($0.text)\">\($0.words)</time>" as HTML }
+    return switch (page.kind.saysReadingTime, day) {
+    case (true, let day?): "<p class=\"facts\">\(Words.minutes(minutes)) · \(Words.updated) \(day)</p>\n"
+    case (true, nil): "<p class=\"facts\">\(Words.minutes(minutes))</p>\n"
+    case (false, let day?): "<p class=\"facts\">\(Words.updatedAlone) \(day)</p>\n"
+    case (false, nil): ""
+    }
   }
 
   /// The main headings of a long page.
@@ -38,7 +43,14 @@ struct ReadingPath {
       return "<li><a href=\"\(href: Link(fragment: anchor))\">\(wording.text)</a></li>\n"
     }
     guard headings.count >= Self.manyHeadings else { return "" }
-    return "<nav class=\"contents\" aria-label=\"\(Words.contents)\">\n<ol>\n\(headings)</ol>\n</nav>\n"
+    return """
+      <nav class="contents" aria-label="\(Words.contents)">
+      <p class="kicker" aria-hidden="true">\(Words.contents)</p>
+      <ol>
+      \(headings)</ol>
+      </nav>
+
+      """
   }
 
   /// The page before and the page after, among those for the same readers.

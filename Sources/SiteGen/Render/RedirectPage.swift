@@ -2,36 +2,44 @@ import Scheme
 
 /// What stands where a page used to be: for readers a page that leads on, for hosts that know them a list.
 struct Redirects {
-  let pages: [ContentPage]
-
-  private var moves: [(old: SitePath, page: ContentPage)] {
-    pages.flatMap { page in page.head.aliases.map { ($0, page) } }
+  /// A place where a page used to be.
+  struct Move {
+    let alias: PageHead.Alias
+    let page: ContentPage
   }
 
-  /// The pages, and `_redirects` when there is any.
-  var files: [SitePath: [UInt8]] {
-    var files = Dictionary(moves.map { ($0.old, document(at: $0.old, to: $0.page).bytes) }) { one, _ in one }
-    if !moves.isEmpty { files[.known("_redirects")] = Array(list.utf8) }
-    return files
+  let moves: [Move]
+  private let site: Site
+  private let frame: SiteFrame
+
+  static let listPath = SitePath.known("_redirects")
+
+  init(site: Site) {
+    self.site = site
+    frame = SiteFrame(site: site)
+    moves = site.pages.flatMap { page in page.head.aliases.map { Move(alias: $0, page: page) } }
   }
 
-  private var list: String {
-    moves.map { "/\($0.old.text) /\($0.page.path.text) 301\n" }.sorted().joined()
+  /// For hosts: the old place, the new one, and that it is for good.
+  var list: String {
+    moves.map { "/\($0.alias.path.text) /\($0.page.path.text) 301\n" }.sorted().joined()
   }
 
-  private func document(at old: SitePath, to page: ContentPage) -> HTML {
-    let link = page.path.link(from: old)
+  /// For readers.
+  func document(for move: Move) -> HTML {
+    let link = move.page.path.link(from: move.alias.path)
     return """
       <!doctype html>
-      <html lang="en">
+      <html lang="\(site.settings.language)">
       <head>
       <meta charset="utf-8">
-      <title>\(page.title)</title>
-      <meta http-equiv="refresh" content="0; url=\(href: link)">
-      <link rel="canonical" href="\(href: link)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(move.page.title)</title>
+      \(frame.policy)<meta http-equiv="refresh" content="0; url=\(href: link)">
+      <link rel="canonical" href="\(href: site.settings.url.map { move.page.path.link(below: $0) } ?? link)">
       </head>
       <body>
-      <p>\(Words.moved) <a href="\(href: link)">\(page.title)</a></p>
+      <p>\(Words.moved) <a href="\(href: link)">\(move.page.title)</a></p>
       </body>
       </html>
 

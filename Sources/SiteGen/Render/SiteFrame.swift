@@ -7,43 +7,54 @@ final class SiteFrame: Sendable, Equatable {
   private let site: SchemeFile.Site
   private let intake: Link?
   private let url: Link?
-  private let policy: HTML
+  /// What a page may load and where its forms may post to.
+  let policy: HTML
+  private let icon: SitePath?
 
   init(site: Site) {
     self.site = site.scheme.site
     intake = site.settings.intake
     url = site.settings.url
+    icon = site.assets[Assets.icon]
     policy = SiteFrame.policy(intake: intake)
   }
 
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
-    one === other || one.site == other.site && one.intake == other.intake && one.url == other.url
+    one === other
+      || one.site == other.site && one.intake == other.intake && one.url == other.url
+        && one.icon == other.icon
   }
 
   /// A whole document.
   ///
   /// - Parameters:
   ///   - path: where the page stands.
-  ///   - root: from the page to the site's root, where it is not the way up from `path`.
+  ///   - root: from the page to the site's root, for a page that is shown at other addresses than its own.
   ///   - scripts: files that the page can do without.
   func document(
     at path: SitePath, title: String, summary: String = "", root: Link? = nil, scripts: [SitePath] = [], main: HTML
   ) -> HTML {
+    let isAnywhere = root != nil
     let root = root ?? .up(path.depth)
     let loads = scripts.map { "<script defer src=\"\(href: $0.link(below: root))\"></script>\n" as HTML }
     return PageHTML(
       site: site, title: title, summary: summary.isEmpty ? nil : summary, siteRoot: root,
       intakeRoot: intake ?? root, current: path,
-      head: "\(policy)\(addresses(path, title, summary))\(loads)", main: main
+      head: "\(policy)\(iconLink(root))\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
     ).html
   }
 
   /// Holds on any static host: nothing but the site's own files, and forms to the site and to Intake.
   private static func policy(intake: Link?) -> HTML {
-    let intake = intake.map { " " + $0.text.dropLast() } ?? ""
+    let intake = intake.map { " " + $0.origin } ?? ""
     let rules =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n"
+  }
+
+  /// Browsers that are told of no icon ask the host for one, wherever on it the site is.
+  private func iconLink(_ root: Link) -> HTML {
+    icon.map { "<link rel=\"icon\" href=\"\(href: $0.link(below: root))\">\n" } ?? ""
   }
 
   /// What can only be said once it is known where the site is.

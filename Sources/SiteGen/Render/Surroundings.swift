@@ -32,18 +32,15 @@ struct Surroundings: Sendable, Equatable {
 extension Site {
   /// The surroundings of every page, in their order.
   func surroundings() -> [Surroundings] {
-    let home = page("index.md").map(Signpost.init)
-    let folders = [PageKind.guide: page("guides/index.md"), .stage: page("roadmap/index.md")]
-    let above = folders.mapValues { folder in [home, folder.map(Signpost.init)].compactMap(\.self) }
+    let above = Ancestors(pages)
     let neighbours = neighbours()
     let retired = Dictionary(grouping: scheme.retiredPrompts, by: \.page)
     return pages.map { page in
       var around = Surroundings()
       around.retiredPrompts = retired[page.path]?.map(\.id) ?? []
+      around.above = above.of(page)
       switch page.kind {
-      case .guide, .stage:
-        around.above = above[page.kind] ?? []
-        (around.before, around.after) = neighbours[page.path] ?? (nil, nil)
+      case .guide, .stage: (around.before, around.after) = neighbours[page.path] ?? (nil, nil)
       case .page where page.source == "index.md":
         around.guides = guides.map(Signpost.init)
         around.stages = stages.map(Signpost.init)
@@ -65,5 +62,27 @@ extension Site {
       }
     }
     return neighbours
+  }
+}
+
+/// The pages above others: each folder's own page.
+private struct Ancestors {
+  /// By folder, from the home page down to the folder's own.
+  private var chains: [String: [Signpost]] = [:]
+
+  init(_ pages: [ContentPage]) {
+    let own = Dictionary(
+      pages.filter { $0.path.text.hasSuffix("index.html") && $0.stem == "index" }.map { ($0.path.folder, Signpost($0)) }
+    ) { one, _ in one }
+    for folder in Set(pages.map(\.path.folder)) {
+      let parts = folder.split(separator: "/")
+      let above = (0...parts.count).map { parts.prefix($0).joined(separator: "/") }
+      chains[folder] = above.compactMap { own[$0] }
+    }
+  }
+
+  func of(_ page: ContentPage) -> [Signpost] {
+    let chain = chains[page.path.folder] ?? []
+    return chain.last?.path == page.path ? chain.dropLast() : chain
   }
 }

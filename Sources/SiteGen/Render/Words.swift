@@ -29,6 +29,7 @@ enum Words {
   static let searchLabel = "What are you looking for?"
   static let youAreHere = "You are here"
   static let updated = "last updated"
+  static let updatedAlone = "Last updated"
   static let contents = "On this page"
   static let neighbours = "Before and after"
   static let before = "Before"

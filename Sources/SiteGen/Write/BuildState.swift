@@ -15,7 +15,7 @@ struct BuildState {
 
   /// Keeps the state of a build that has just been done.
   ///
-  /// - Parameter inputs: the files as they were before the build began. If one of them had only just changed, nothing is
+  /// - Parameter inputs: the files as the build found them. If one of them had only just changed, nothing is
   ///   kept: it may have changed once more, unseen.
   func keep(_ inputs: [SourceFile]) throws {
     guard inputs.allSatisfy(\.isSettled), let fingerprint = fingerprint(inputs) else {

@@ -21,7 +21,7 @@ struct Output {
       // The list first, with both: a build that is cut off here still knows its own files.
       try writeList(stale.isEmpty ? list : (list + stale).sorted())
     }
-    let changed = list.filter { written[$0] == nil || written[$0] != files[$0] }
+    let changed = list.filter { written[$0] != files[$0] }
     let failures = changed.concurrentMap { path -> (any Error)? in
       do {
         if let file = files[path] { try write(try file.bytes(), to: path.text, isNew: !earlier.contains(path)) }

@@ -29,10 +29,12 @@ struct OutputFiles: Sendable {
   /// - Parameter attachments: what the content folder holds besides Markdown.
   init(_ site: Site, assets: Assets, attachments: [SourceFile], in folder: ContentFolder) throws {
     files.reserveCapacity(site.pages.count)
+    sources.reserveCapacity(site.pages.count)
     for (path, file) in assets.files { add(.copy(file), at: path, from: file.name) }
     for file in attachments {
       switch folder.entries[file.path] {
       case .picture(let picture): add(.copy(file), at: picture.path, from: file.name)
+      case .file where OutputFiles.looksLikePage(file.path): report(Self.otherEnding, file.name)
       case .file(let path?): add(.copy(file), at: path, from: file.name)
       case .file(nil) where !Picture.isPicture(file): report(Assets.badName, file.name)
       default: break
@@ -42,9 +44,26 @@ struct OutputFiles: Sendable {
     for (page, around) in zip(site.pages, site.surroundings()) where page.hasPage {
       add(.page(PageRenderer(frame: frame, page: page, around: around)), at: page.path, from: page.name)
     }
-    let own = Redirects(pages: site.pages).files.merging(GeneratedPages(site: site).files) { one, _ in one }
-    for (path, bytes) in own { add(.made(bytes), at: path, from: nil) }
+    for (path, bytes) in GeneratedPages(site: site).files { add(.made(bytes), at: path, from: nil) }
     add(.made(Array(try site.scheme.encoded())), at: Build.schemeFile, from: nil)
+    add(Redirects(site: site))
+  }
+
+  private static let otherEnding = "This would be copied as it is: a page's file ends in `.md`. Give it that ending."
+
+  /// Adds a page for each alias: a place that nothing else has.
+  private mutating func add(_ redirects: Redirects) {
+    for move in redirects.moves {
+      guard files[move.alias.path] != nil else {
+        files[move.alias.path] = .made(redirects.document(for: move).bytes)
+        sources[move.alias.path] = move.page.name
+        continue
+      }
+      let other = sources[move.alias.path] ?? "a page that is put together"
+      let message = "The alias `\(move.alias.path.text)` is where \(other) comes out. Take it away."
+      diagnostics.append(Diagnostic(place: move.page.place(move.alias.position), message: message))
+    }
+    if !redirects.moves.isEmpty { add(.made(Array(redirects.list.utf8)), at: Redirects.listPath, from: nil) }
   }
 
   /// Adds a file; two that would come out at one place are a mistake, and neither is taken in silence.
@@ -57,6 +76,11 @@ struct OutputFiles: Sendable {
       report("This comes out at `\(path.text)`, and so does \(others). Give it another name.", mine)
     }
     if let source { sources[path] = source }
+  }
+
+  /// True for the other endings that Markdown goes by: such a file was hardly meant to be copied as it is.
+  private static func looksLikePage(_ path: String) -> Bool {
+    [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { path.lowercased().hasSuffix($0) }
   }
 
   private mutating func report(_ message: String, _ file: String) {

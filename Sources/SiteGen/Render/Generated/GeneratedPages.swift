@@ -34,16 +34,17 @@ struct GeneratedPages {
     return SiteFrame(site: site).document(at: path, title: title, summary: lead, main: main).bytes
   }
 
-  /// Shown at any depth, so its links begin at the root: of the site's address if that is known, else of the host.
+  /// Shown at any depth, so its links begin at the host's root, below which the site is where its address says.
   private var notFoundPage: [UInt8] {
     let main: HTML = """
       <h1>\(Words.notFound)</h1>
       <p>\(Words.notFoundLead)</p>
-      <p><a href="\(href: .toSite(Self.search))">\(Words.allPages)</a></p>
+      <p><a href="\(href: .toSite(site.settings.hasSearch ? Self.search : Self.handbook))">\(Words.allPages)</a></p>
 
       """
     let frame = SiteFrame(site: site)
-    return frame.document(at: Self.notFound, title: Words.notFound, root: site.settings.url ?? .root, main: main).bytes
+    let root = site.settings.url?.pathFromRoot ?? .root
+    return frame.document(at: Self.notFound, title: Words.notFound, root: root, main: main).bytes
   }
 
   private var robots: [UInt8] {

@@ -18,7 +18,7 @@ struct Handbook {
     return """
       <article class="chapter" id="\(id(page))">
       <h2>\(page.title)</h2>
-      \(lead)\(page.parts.map(part))</article>
+      \(lead)\(DoAndDont.draw(page.parts, part))</article>
 
       """
   }

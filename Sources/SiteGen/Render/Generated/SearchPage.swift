@@ -3,15 +3,17 @@ import Scheme
 /// Search without a server, from a folder on disk too: a full list of titles and headings, and, where JavaScript runs, a
 /// field that thins it out by the words of each page.
 struct SearchPage {
-  let site: Site
+  private let site: Site
+  private let pages: [ContentPage]
 
   /// A classic script: `fetch` and modules fail on `file:`.
   private static let indexName = "search-index"
   /// The script of the field, from the folder `site/`.
   static let script = SitePath.known("search.js")
 
-  private var pages: [ContentPage] {
-    site.pages.filter(\.hasPage).sorted(by: ContentPage.isReadBefore)
+  init(site: Site) {
+    self.site = site
+    pages = site.pages.filter(\.hasPage).sorted(by: ContentPage.isReadBefore)
   }
 
   var files: [SitePath: [UInt8]] {
@@ -38,7 +40,7 @@ struct SearchPage {
       <p id="found" role="status"></p>
       </form>
       <ul class="cards" id="pages">
-      \(pages.map(item))</ul>
+      \(pages.concurrentMap(item))</ul>
 
       """
     let document = SiteFrame(site: site).document(

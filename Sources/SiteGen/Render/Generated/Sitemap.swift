@@ -29,7 +29,8 @@ struct Feed {
   var html: HTML {
     let dated = site.guides.compactMap { page in page.head.updated.map { (page, $0.text) } }
       .sorted { ($1.1, $0.0.source) < ($0.1, $1.0.source) }
-    let newest = dated.first?.1 ?? "2026-01-01"
+    // A feed must have a date, and one without entries has none of its own.
+    let newest = dated.first?.1 ?? "1970-01-01"
     return """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom">

@@ -1,0 +1,56 @@
+import GRDB
+import Scheme
+
+/// Leaving the scheme: what waits is closed kindly, pairs end, partners are told, and every session is over.
+extension Parts {
+  func leavingSubmission() -> Submission {
+    var comment = Question(
+      id: "comment", kind: .long, wording: Wording(LeavingWords.comment), hint: Wording(LeavingWords.commentHint))
+    comment.isOptional = true
+    let form = Form(
+      id: "leaving", title: LeavingWords.title,
+      parts: [
+        .question(comment), .question(Question(id: "leave", kind: .agree, wording: Wording(LeavingWords.agree))),
+      ])
+    return Submission(
+      address: .leaving, form: form, button: LeavingWords.button, context: "<p>\(LeavingWords.lead)</p>\n"
+    ) { [settings] sheet, transaction in
+      let person = sheet.person
+      let mails = try Proposal.all(of: person.id, in: transaction.db).compactMap {
+        try $0.closeKindly(
+          for: person.id, comment: sheet.answers.text("comment"), settings: settings, in: transaction)
+      }
+      try Profile.setAvailable(false, person: person.id, in: transaction)
+      try person.person.leave(in: transaction)
+      return Saved(path: "/my/left", mails: mails)
+    }
+  }
+}
+
+extension Person {
+  /// From now on nobody sees them, and none of their sessions is alive. Signing in again brings them back.
+  fileprivate func leave(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [Standing.left, id])
+    try transaction.db.execute(sql: "DELETE FROM session WHERE person_id = ?", arguments: [id])
+  }
+}
+
+/// The page after leaving.
+enum LeavingPages {
+  static let left = Reply.page(Page(LeavingWords.goodbye, "<p>\(LeavingWords.goodbyeNext)</p>\n"))
+}
+
+/// What leaving says.
+enum LeavingWords {
+  static let title = "Leave the scheme"
+  static let lead =
+    "Proposals that wait are closed, mentoring that goes on ends, and the others are told. Nobody sees your profile any "
+    + "more. Your diary stays yours: sign in again with the same address, and it is there."
+  static let comment = "A word to your partners"
+  static let commentHint = "Whoever has an open proposal or a mentoring with you reads it."
+  static let agree = "I want to leave the scheme."
+  static let button = "Leave now"
+  static let goodbye = "Goodbye, and thank you"
+  static let goodbyeNext = "You have left the scheme, and you are signed out."
+}

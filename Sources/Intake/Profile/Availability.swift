@@ -1,0 +1,119 @@
+import GRDB
+import Scheme
+
+/// When others can choose a person, and what becomes of the proposals that wait when they no longer can.
+extension Profile {
+  /// When others can choose this person.
+  enum Availability: Sendable, Hashable {
+    case available
+    case notAvailable
+    /// From a day on, such as `2026-03-27`, in the scheme's time zone.
+    case from(String)
+
+    func holds(on day: String) -> Bool {
+      switch self {
+      case .available: true
+      case .notAvailable: false
+      case .from(let first): first <= day
+      }
+    }
+  }
+
+  /// Sets a person available or not, in the answers as well, so that the form shows it.
+  static func setAvailable(_ isAvailable: Bool, from day: String? = nil, person: Int64, in transaction: Transaction)
+    throws
+  {
+    guard let profile = try find(person, in: transaction.db) else { return }
+    var answers = profile.answers
+    let option = isAvailable ? "available" : day == nil ? "not-available" : "from-date"
+    answers.values["availability"] = .options([option])
+    answers.values["available-from"] = day.map { .day($0) }
+    try transaction.db.execute(
+      sql: """
+        UPDATE profile SET availability = ?, available_from = ?, answers = ?, availability_asked_at = NULL
+        WHERE person_id = ?
+        """,
+      arguments: [isAvailable ? "available" : "not-available", day, try answers.json, person])
+  }
+
+  /// From now on the question whether this mentor takes another mentee is open.
+  static func askAvailability(of person: Int64, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE profile SET availability_asked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
+  }
+
+  static func isAskedForAvailability(_ person: Int64, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT availability_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
+      ?? false
+  }
+}
+
+extension Parts {
+  /// Asks a mentor, once a mentoring is over, whether they take another mentee.
+  func availabilitySubmission(for person: SignedIn?) async throws -> Submission? {
+    guard let person else { throw Problem.signInNeeded(destination: "/my/profile/availability") }
+    guard try await store.read({ try Profile.isAskedForAvailability(person.id, in: $0) }) else {
+      throw Problem.notFound
+    }
+    let form = Form(
+      id: "availability", title: ProfileWords.availabilityTitle,
+      parts: [
+        .question(.choice("availability", ProfileWords.availabilityQuestion, ProfileWords.availabilities)),
+        .question(
+          Question(id: "available-from", kind: .date, wording: Wording(ProfileWords.fromWhichDay)).optional),
+      ])
+    return Submission(address: .availability, form: form, button: ProfileWords.save, isIdempotent: true) {
+      sheet, transaction in
+      let (chosen, day) = (sheet.answers.options("availability").first, sheet.answers.day("available-from"))
+      guard chosen != "from-date" || day != nil else {
+        throw FieldProblems([FieldProblem("available-from", ProfileWords.dayWanted)])
+      }
+      try Profile.setAvailable(
+        chosen == "available", from: chosen == "from-date" ? day : nil, person: sheet.person.id, in: transaction)
+      return Saved(path: "/my/profile")
+    }
+  }
+
+  /// Asks somebody who is not available about each proposal that waits.
+  func waitingSubmission(for person: SignedIn?) async throws -> Submission? {
+    guard let person else { throw Problem.signInNeeded(destination: "/my/profile/waiting") }
+    let waiting = try await store.read { try Proposal.waiting(of: person.id, in: $0) }
+    guard !waiting.isEmpty else { throw Problem.notFound }
+    let questions = waiting.map { proposal, partner in
+      Question.choice(
+        proposal.handle, ProposalWords.with(partner, as: proposal.actor(person.id)), ProfileWords.waitingChoices)
+    }
+    let form = Form(id: "waiting", title: ProfileWords.waitingTitle, parts: questions.map { .question($0) })
+    return Submission(
+      address: .waiting, form: form, button: ProfileWords.save, context: "<p>\(ProfileWords.waitingLead)</p>\n"
+    ) { [settings] sheet, transaction in
+      let mails = try waiting.filter { sheet.answers.options($0.proposal.handle) == ["close"] }.compactMap {
+        try Proposal.find($0.proposal.id, in: transaction.db)?.closeKindly(
+          for: person.id, settings: settings, in: transaction)
+      }
+      return Saved(path: "/my/profile", mails: mails)
+    }
+  }
+}
+
+extension Proposal {
+  /// The proposals that wait for a step, of either kind, with the other's name.
+  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: String)] {
+    try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
+      (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
+    }
+  }
+
+  /// One of the two can no longer take part: what waits is closed, a pair ends.
+  ///
+  /// - Returns: the mail that tells the other; `nil` where the proposal was over already.
+  func closeKindly(
+    for person: Int64, comment: String = "", settings: Settings, in transaction: Transaction
+  ) throws -> Mail? {
+    let actor = actor(person)
+    let step = ProposalStep(action: .leave, actor: actor, comment: comment)
+    guard try take(step, settings: settings, in: transaction) else { return nil }
+    return mail(state.isPair ? .pairEnded : .proposalClosed, to: actor.partner)
+  }
+}

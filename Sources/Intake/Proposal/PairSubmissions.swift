@@ -1,0 +1,173 @@
+import GRDB
+import Scheme
+
+/// The forms that take one step of the table, most of them a pair's.
+extension Parts {
+  func stepSubmission(_ kind: ProposalForm, of handle: String) -> Submission? {
+    guard let form = kind.form, let action = kind.action else { return nil }
+    return Submission(address: .about(handle, kind), form: form, button: kind.button, readers: kind.readers) {
+      [settings] sheet, transaction in
+      let proposal = try Proposal.own(handle, sheet.person, as: kind.actor, in: transaction.db)
+      let step = try proposal.step(action, by: sheet, settings: settings, at: transaction.now)
+      let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
+      return Saved(path: proposal.path, mails: mails)
+    }
+  }
+
+  /// When the agreed months are over: complete, extend or end.
+  func continuationSubmission(_ handle: String) -> Submission? {
+    guard let form = ProposalForm.continuation.form else { return nil }
+    return Submission(
+      address: .about(handle, .continuation), form: form, button: PairWords.send, readers: PairWords.readers,
+      decision: "continuation"
+    ) { [settings] sheet, transaction in
+      let proposal = try Proposal.own(handle, sheet.person, as: nil, in: transaction.db)
+      let action = Proposal.continuations[sheet.answers.options("continuation").first ?? ""]
+      guard let action else { throw Problem.unreadable }
+      let step = try proposal.step(action, by: sheet, settings: settings, at: transaction.now)
+      let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
+      return Saved(path: proposal.path, mails: mails)
+    }
+  }
+}
+
+extension Proposal {
+  fileprivate static let continuations: [String: ProposalAction] = [
+    "complete": .complete, "extend": .extend, "end": .end,
+  ]
+
+  /// The step that a filled-in form asks for.
+  ///
+  /// - Throws: `FieldProblems` for a day or a number that the step cannot have.
+  fileprivate func step(
+    _ action: ProposalAction, by sheet: Sheet, settings: Settings, at now: Instant
+  ) throws -> ProposalStep {
+    var step = ProposalStep(
+      action: action, actor: actor(sheet.person.id), comment: sheet.answers.text("comment"),
+      reason: Proposal.reason(in: sheet))
+    let today = settings.day(of: now)
+    switch action {
+    case .delay:
+      let last = settings.day(of: now + settings.terms.longestDelay)
+      step.day = try sheet.day(after: today, until: last, settings)
+    case .pause: step.day = try sheet.day(after: today, until: settings.day(today, plusMonths: 12), settings)
+    case .extend:
+      guard let months = sheet.answers.number("months"), (1...24).contains(months) else {
+        throw FieldProblems([FieldProblem("months", PairWords.monthsWanted)])
+      }
+      step.day = settings.day(max(today, endsOn ?? today), plusMonths: months)
+    default: break
+    }
+    return step
+  }
+
+  private static func reason(in sheet: Sheet) -> String? {
+    let words = sheet.answers.text("reason-words")
+    let chosen = sheet.answers.options("reason").first.flatMap {
+      sheet.form.question("reason")?.option($0)?.wording.text
+    }
+    let all = [chosen, words.isEmpty ? nil : words].compactMap(\.self).joined(separator: "\n")
+    return all.isEmpty ? nil : all
+  }
+
+  /// Takes a step, does what belongs to it, and tells the other.
+  ///
+  /// - Throws: `FieldProblems` where a rule stands against it.
+  fileprivate func takeTold(
+    _ step: ProposalStep, form: Form, settings: Settings, in transaction: Transaction
+  ) throws -> [Mail] {
+    if let rule = try rule(against: step, in: transaction.db) { throw FieldProblems(against: form, rule) }
+    guard try take(step, settings: settings, in: transaction) else {
+      throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+    }
+    let told = step.action.tells.map { [mail($0, to: step.actor.partner)] } ?? []
+    return try told + following(step, in: transaction)
+  }
+
+  /// What the table cannot tell by itself, since it depends on other proposals.
+  private func rule(against step: ProposalStep, in db: Database) throws -> String? {
+    guard step.action == .reconsider || step.action == .reopen else { return nil }
+    if try Proposal.open(ofMentee: mentee, in: db).contains(where: { $0.mentor == mentor }) {
+      return ProposalWords.openAgain
+    }
+    if step.action == .reconsider, try Proposal.wasAccepted(mentee, after: position.since, in: db) {
+      return ProposalWords.acceptedElsewhere
+    }
+    if step.action == .reopen, step.actor == .mentee, try Proposal.placesLeft(of: mentor, in: db) < 1 {
+      return PairWords.noPlaceToReopen
+    }
+    return nil
+  }
+
+  /// What an end and a reopening bring with them.
+  private func following(_ step: ProposalStep, in transaction: Transaction) throws -> [Mail] {
+    switch step.action {
+    case .complete, .end:
+      try Profile.askAvailability(of: mentor, in: transaction)
+      return try [mail(.mentorAvailability, to: .mentor)] + Survey.ask(after: self, in: transaction)
+    case .reopen:
+      try Survey.close(of: self, in: transaction)
+      return []
+    default: return []
+    }
+  }
+}
+
+extension Sheet {
+  /// The day that was asked for.
+  ///
+  /// - Throws: `FieldProblems` for one that is not after `first`, or later than `last`.
+  fileprivate func day(after first: String, until last: String, _ settings: Settings) throws -> String {
+    guard let day = answers.day("until"), day > first, day <= last else {
+      throw FieldProblems([FieldProblem("until", PairWords.dayWanted(until: settings.words(forDay: last)))])
+    }
+    return day
+  }
+}
+
+extension ProposalAction {
+  /// The mail that tells the other of a step.
+  var tells: MailKind? {
+    switch self {
+    case .withdraw: .proposalWithdrawn
+    case .delay: .proposalDelayed
+    case .reconsider: .proposalReconsidered
+    case .pause: .pairPaused
+    case .resume: .pairResumed
+    case .extend: .pairExtended
+    case .complete: .pairCompleted
+    case .end: .pairEnded
+    case .reopen: .pairReopened
+    default: nil
+    }
+  }
+}
+
+extension ProposalForm {
+  /// Whose form it is; `nil` for either's.
+  var actor: ProposalActor? {
+    switch self {
+    case .response, .delay, .reconsideration: .mentor
+    case .version, .withdrawal, .others, .contact: .mentee
+    default: nil
+    }
+  }
+
+  var button: String {
+    switch self {
+    case .withdrawal: ProposalWords.withdraw
+    case .delay: ProposalWords.delay
+    case .reconsideration: ProposalWords.reconsider
+    case .contact: PairWords.contactMade
+    case .pause: PairWords.pause
+    case .resumption: PairWords.resume
+    case .extension: PairWords.extend
+    case .completion: PairWords.complete
+    case .ending: PairWords.end
+    case .reopening: PairWords.reopen
+    default: PairWords.send
+    }
+  }
+
+  var readers: String? { form?.questions.isEmpty ?? true ? nil : PairWords.readers }
+}

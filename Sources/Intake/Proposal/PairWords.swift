@@ -1,0 +1,46 @@
+/// What the pages and forms of a pair say.
+enum PairWords {
+  static let readers = "Your partner reads your words on this page, unless it says otherwise beside a question."
+  static let send = "Send"
+
+  static let contactTitle = "Write first"
+  static let contactMade = "I have written"
+  static let pauseTitle = "Take a break"
+  static let pause = "Start the break"
+  static let pauseUntil = "Until which day?"
+  static let resumeTitle = "Go on before the break is over"
+  static let resume = "Go on"
+  static let extendTitle = "Go on for longer"
+  static let extend = "Go on for longer"
+  static let months = "For how many more months?"
+  static let monthsWanted = "Say for how many more months: from 1 to 24."
+  static let completeTitle = "Mark as complete"
+  static let complete = "Mark as complete"
+  static let completeLead =
+    "Either of you can mark the mentoring complete. Both of you then get a short survey, and the other can take it up "
+    + "again within two weeks."
+  static let endTitle = "End it early"
+  static let end = "End the mentoring"
+  static let endLead =
+    "Mentoring can end at any time, and nobody is to blame. Your partner is told that it has ended, and not why."
+  static let reason = "Why does it end?"
+  static let reasons = [
+    ("goals-met", "The goals are met"), ("time", "There is not enough time"), ("fit", "It does not fit"),
+    ("moved", "One of us has moved on"), ("no-contact", "We could not reach each other"), ("other", "Something else"),
+  ]
+  static let reasonWords = "In your own words"
+  static let reasonReaders = "Only the scheme's coordinator reads this. Your partner does not."
+  static let reopenTitle = "Take it up again"
+  static let reopen = "Take it up again"
+  static let continueTitle = "How would you like to go on?"
+  static let noPlaceToReopen = "Your mentor has no place any more. Ask the scheme's coordinator for help."
+
+  static func dayWanted(until last: String) -> String { "Choose a day after today, and not after \(last)." }
+  static func helps(_ name: String) -> String { "What helps \(name) to take part:" }
+  static func paused(until day: String) -> String { "The break lasts until \(day)." }
+  static func agreedUntil(_ day: String) -> String { "You agreed to meet until \(day)." }
+  static func writesFirst(isMentee: Bool, partner: String, by day: String) -> String {
+    isMentee
+      ? "Write to \(partner) by \(day), and suggest a day to meet." : "\(partner) writes to you first, by \(day)."
+  }
+}

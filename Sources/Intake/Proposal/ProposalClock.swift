@@ -1,0 +1,68 @@
+import GRDB
+
+/// What only time does to proposals and pairs. Each round is a few short jobs; what is left is done in the next.
+extension Proposal {
+  private static let mostInOneJob = 100
+
+  /// Proposals whose answer did not come in time, and breaks that are over.
+  static func moveDue(settings: Settings, in transaction: Transaction) throws {
+    let due = try Row.fetchAll(
+      transaction.db,
+      sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending', 'paused') AND due_at <= ? LIMIT ?",
+      arguments: [transaction.now, mostInOneJob]
+    ).map(Proposal.init)
+    for proposal in due {
+      let isBreak = proposal.state == .paused
+      let step = ProposalStep(action: isBreak ? .resume : .expire, actor: .clock)
+      guard try proposal.take(step, settings: settings, in: transaction) else { continue }
+      try Outbox.add(
+        isBreak
+          ? [proposal.mail(.pairResumed, to: .mentee), proposal.mail(.pairResumed, to: .mentor)]
+          : [proposal.mail(.proposalExpired, to: .mentee)], in: transaction)
+    }
+  }
+
+  /// Reminds whoever is waited for, once at each of the times that the terms name.
+  static func remind(settings: Settings, in transaction: Transaction) throws {
+    let waiting = try Row.fetchAll(
+      transaction.db, sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND due_at > ?",
+      arguments: [transaction.now]
+    ).map(Proposal.init)
+    for proposal in waiting {
+      guard let due = proposal.position.due else { continue }
+      let past = settings.terms.reminders(since: proposal.position.since, due: due).count { $0 <= transaction.now }
+      guard past > proposal.reminded else { continue }
+      try transaction.db.execute(
+        sql: "UPDATE proposal SET reminded = ? WHERE id = ?", arguments: [past, proposal.id])
+      let isMentors = proposal.state == .sent
+      try Outbox.add(
+        [proposal.mail(isMentors ? .proposalReminder : .proposalAmendReminder, to: isMentors ? .mentor : .mentee)],
+        in: transaction)
+    }
+  }
+
+  /// When the agreed months are over, asks both how to go on: twice, and then it is for the coordinator to ask.
+  static func askWhereOver(settings: Settings, in transaction: Transaction) throws {
+    let over = try Row.fetchAll(
+      transaction.db,
+      sql: """
+        SELECT * FROM proposal WHERE state = 'accepted' AND ends_on < ? AND asked < 2
+        AND (asked_at IS NULL OR asked_at <= ?) LIMIT ?
+        """,
+      arguments: [
+        settings.day(of: transaction.now), transaction.now - settings.terms.askAgain, mostInOneJob,
+      ]
+    ).map(Proposal.init)
+    for proposal in over {
+      try transaction.db.execute(
+        sql: "UPDATE proposal SET asked = asked + 1, asked_at = ? WHERE id = ?",
+        arguments: [transaction.now, proposal.id])
+      try Outbox.add([proposal.mail(.pairOver, to: .mentee), proposal.mail(.pairOver, to: .mentor)], in: transaction)
+    }
+  }
+
+  /// True when both were asked twice how to go on after the agreed months, and neither has said.
+  func isLeftOpen(at now: Instant, terms: ProposalTerms) -> Bool {
+    state == .accepted && asked >= 2 && askedAt.map { now >= $0 + terms.askAgain } ?? false
+  }
+}

@@ -1,0 +1,138 @@
+import Scheme
+
+/// The forms about a proposal, each a noun in its address: `/my/proposals/<handle>/response`.
+enum ProposalForm: String, Sendable, CaseIterable {
+  /// The mentor accepts, asks for changes, or declines.
+  case response
+  /// The mentee's next version.
+  case version
+  /// The mentee takes the proposal back.
+  case withdrawal
+  /// The mentor needs until a day.
+  case delay
+  /// The mentor takes a rejection back.
+  case reconsideration
+  /// What becomes of the mentee's other proposals once one is accepted.
+  case others
+  /// The mentee has written to the mentor.
+  case contact
+  case pause
+  case resumption
+  case `extension`
+  case completion
+  case ending
+  case reopening
+  /// How to go on when the agreed months are over: complete, extend or end.
+  case continuation
+}
+
+extension ProposalForm {
+  /// The step that the form takes; `nil` where its answers say which, or where it is no step.
+  var action: ProposalAction? {
+    switch self {
+    case .response, .others, .continuation: nil
+    case .version: .sendAgain
+    case .withdrawal: .withdraw
+    case .delay: .delay
+    case .reconsideration: .reconsider
+    case .contact: .makeContact
+    case .pause: .pause
+    case .resumption: .resume
+    case .extension: .extend
+    case .completion: .complete
+    case .ending: .end
+    case .reopening: .reopen
+    }
+  }
+
+  /// The questions that Intake itself asks; `nil` where the form is the scheme's.
+  var form: Form? {
+    switch self {
+    case .version, .others: nil
+    case .response: ask(ProposalWords.respondTitle, [.response, .comment, .stay])
+    case .withdrawal: ask(ProposalWords.takeBack, [.word])
+    case .delay: ask(ProposalWords.delayTitle, [.until(ProposalWords.delayUntil), .word])
+    case .reconsideration: ask(ProposalWords.reconsiderTitle, [.comment])
+    case .contact: ask(PairWords.contactTitle, [])
+    case .pause: ask(PairWords.pauseTitle, [.until(PairWords.pauseUntil), .word])
+    case .resumption: ask(PairWords.resumeTitle, [.word])
+    case .extension: ask(PairWords.extendTitle, [.months(isOptional: false), .word])
+    case .completion: ask(PairWords.completeTitle, [.word])
+    case .ending: ask(PairWords.endTitle, [.reason(isOptional: false), .reasonWords, .word])
+    case .reopening: ask(PairWords.reopenTitle, [.comment])
+    case .continuation:
+      ask(PairWords.continueTitle, [.continuation, .months(isOptional: true), .reason(isOptional: true), .word])
+    }
+  }
+
+  private func ask(_ title: String, _ questions: [Question]) -> Form {
+    Form(id: rawValue, title: title, parts: questions.map { .question($0) })
+  }
+}
+
+extension Question {
+  fileprivate static let response = choice(
+    "response", "Your answer",
+    [("accept", ProposalWords.accept), ("amend", ProposalWords.amend), ("reject", ProposalWords.reject)])
+
+  fileprivate static let continuation = choice(
+    "continuation", PairWords.continueTitle,
+    [("complete", PairWords.complete), ("extend", PairWords.extend), ("end", PairWords.end)])
+
+  fileprivate static let comment = Question(
+    id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(ProposalWords.commentHint))
+
+  /// A comment that need not be.
+  fileprivate static let word = Question(
+    id: "comment", kind: .long, wording: Wording(ProposalWords.word), hint: Wording(ProposalWords.wordHint)
+  ).optional
+
+  fileprivate static let stay = choice(
+    "stay", ProposalWords.stay, [("yes", ProposalWords.stayYes), ("no", ProposalWords.stayNo)]
+  ).optional
+
+  fileprivate static func until(_ wording: String) -> Question {
+    Question(id: "until", kind: .date, wording: Wording(wording))
+  }
+
+  fileprivate static func months(isOptional: Bool) -> Question {
+    let months = Question(id: "months", kind: .number, wording: Wording(PairWords.months))
+    return isOptional ? months.optional : months
+  }
+
+  fileprivate static func reason(isOptional: Bool) -> Question {
+    var reason = choice("reason", PairWords.reason, PairWords.reasons)
+    reason.hint = Wording(PairWords.reasonReaders)
+    return isOptional ? reason.optional : reason
+  }
+
+  fileprivate static let reasonWords = Question(
+    id: "reason-words", kind: .long, wording: Wording(PairWords.reasonWords), hint: Wording(PairWords.reasonReaders)
+  ).optional
+
+  static func choice(_ id: String, _ wording: String, _ options: [(id: String, words: String)]) -> Question {
+    var question = Question(id: id, kind: .choice, wording: Wording(wording))
+    question.options = options.map { Option(id: $0.id, wording: Wording($0.words)) }
+    return question
+  }
+
+  /// The same question, which may be left empty.
+  var optional: Question {
+    var question = self
+    question.isOptional = true
+    return question
+  }
+}
+
+extension ProposalForm {
+  /// What stands above the form.
+  var lead: String {
+    switch self {
+    case .delay: ProposalWords.delayLead
+    case .reconsideration: ProposalWords.reconsiderLead
+    case .completion: PairWords.completeLead
+    case .ending: PairWords.endLead
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Scheme
+
+/// The markup of a proposal's page.
+struct ProposalHTML {
+  let facts: ProposalFacts
+  let settings: Settings
+
+  var link: Link { Link(["my", "proposals", facts.proposal.handle], after: .root) }
+
+  /// Where it stands, how long it has waited, and what comes next.
+  var state: HTML {
+    let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
+    let lines = [waits, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
+    return "<p class=\"lead\">\(words)</p>\n\(lines)"
+  }
+
+  /// How to reach each other, while the pair lives.
+  var reach: HTML {
+    guard facts.proposal.state.isPair, let partner = facts.partner else { return "" }
+    let helps = partner.answers.text("helps")
+    let more: HTML =
+      helps.isEmpty ? "" : "<p>\(PairWords.helps(partner.name)) <span class=\"typed\">\(helps)</span></p>\n"
+    return """
+      <section class="reach">
+      <h2>\(ProposalWords.reach)</h2>
+      <p>\(partner.name): <span class="typed">\(partner.contact)</span></p>
+      \(more)</section>
+
+      """
+  }
+
+  /// The ways to all that can be done beside what is waited for.
+  var otherSteps: HTML {
+    let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
+    guard !steps.isEmpty else { return "" }
+    let items = steps.map { step -> HTML in
+      let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
+      return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
+    }
+    return "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
+  }
+
+  /// What it says, what happened, and who the other is.
+  var body: HTML {
+    let title = facts.proposal.state.isPair ? ProposalWords.acceptedVersion : ProposalWords.version
+    let version: HTML =
+      facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
+    let about: HTML =
+      facts.partner.map { "<h2>\(ProposalWords.about($0.name))</h2>\n\(ProfileHTML(profile: $0).html)" } ?? ""
+    return """
+      \(version)<h2>\(ProposalWords.conversation)</h2>
+      <ol class="events">
+      \(facts.events.map(event))</ol>
+      \(about)
+      """
+  }
+
+  /// What the mentee will read of a response.
+  static func preview(of answers: Answers, form: Form) -> HTML {
+    let chosen = answers.options("response").first ?? ""
+    let words = form.question("response")?.option(chosen)?.wording.html ?? ""
+    return """
+      <section class="preview">
+      <p><strong>\(words)</strong></p>
+      <p class="typed">\(answers.text("comment"))</p>
+      <p class="hint">\(ProposalWords.whatFollows(chosen))</p>
+      </section>
+
+      """
+  }
+
+  // MARK: Lines
+
+  private var waits: String? {
+    let position = facts.proposal.position
+    guard let due = position.due else { return nil }
+    switch position.state {
+    case .sent, .amending:
+      return ProposalWords.waits(
+        since: settings.words(forDay: settings.day(of: position.since)),
+        until: settings.words(forDay: settings.day(of: due - .seconds(1))))
+    case .paused: return PairWords.paused(until: settings.words(forDay: settings.day(of: due)))
+    default: return nil
+    }
+  }
+
+  private var endsOn: String? {
+    guard facts.proposal.state.isPair, let day = facts.proposal.endsOn else { return nil }
+    return PairWords.agreedUntil(settings.words(forDay: day))
+  }
+
+  private var firstContact: String? {
+    guard facts.proposal.state == .accepted, facts.proposal.contactMadeAt == nil,
+      let accepted = facts.proposal.acceptedAt
+    else { return nil }
+    let day = settings.words(forDay: settings.day(of: accepted + settings.terms.firstContact))
+    return PairWords.writesFirst(isMentee: facts.actor == .mentee, partner: facts.partnerName, by: day)
+  }
+
+  private func event(_ event: Proposal.Event) -> HTML {
+    let name = event.actor == facts.actor ? ProposalWords.you : facts.partnerName
+    let comment: HTML = event.comment.isEmpty ? "" : "<p class=\"typed\">\(event.comment)</p>\n"
+    let day: HTML = event.day.map { "<p>\(ProposalWords.until(settings.words(forDay: $0)))</p>\n" } ?? ""
+    return """
+      <li><p><strong>\(ProposalWords.event(event.action, by: name))</strong> \
+      <span class="when">\(settings.words(for: event.at))</span></p>
+      \(comment)\(day)\(event.difference.map(difference) ?? "")</li>
+
+      """
+  }
+
+  /// Field by field what changed.
+  private func difference(_ difference: VersionDifference) -> HTML {
+    func words(_ value: Answers.Value?, _ question: Question) -> HTML {
+      value.map { AnswersHTML.words($0, of: question) } ?? HTML(text: ProposalWords.nothing)
+    }
+    let rows = difference.changes.map { change -> HTML in
+      """
+      <div><dt>\(change.question.wording.html)</dt>
+      <dd><del><span class="unseen">\(ProposalWords.before)</span> \(words(change.before, change.question))</del>
+      <ins><span class="unseen">\(ProposalWords.now)</span> \(words(change.after, change.question))</ins></dd></div>
+
+      """
+    }
+    return rows.isEmpty
+      ? "<p>\(ProposalWords.unchanged)</p>\n"
+      : "<p>\(ProposalWords.changed)</p>\n<dl class=\"answers changes\">\n\(rows)</dl>\n"
+  }
+}

@@ -1,0 +1,83 @@
+import GRDB
+import Scheme
+
+extension Proposal {
+  /// One thing that happened.
+  struct Event: Sendable {
+    let action: ProposalAction
+    let actor: ProposalActor
+    let comment: String
+    /// The day that was asked for or agreed on.
+    let day: String?
+    let at: Instant
+    /// What the mentee changed, where they sent it again.
+    var difference: VersionDifference?
+  }
+
+  /// What the mentee wrote, one time that they sent it.
+  struct Version: Sendable {
+    let form: Form
+    let answers: Answers
+
+    init(row: Row, in db: Database) throws {
+      guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { throw Problem.cannotSave }
+      self.form = form
+      answers = try Answers(json: row["answers"])
+    }
+  }
+
+  /// All that happened, each sending again with what it changed.
+  func events(in db: Database) throws -> [Event] {
+    var events = try Row.fetchAll(
+      db, sql: "SELECT * FROM proposal_event WHERE proposal_id = ? ORDER BY id", arguments: [id]
+    ).compactMap(Event.init)
+    let versions = try versions(in: db)
+    var number = 0
+    for index in events.indices where events[index].action == .sendAgain && number + 1 < versions.count {
+      events[index].difference = VersionDifference(from: versions[number], to: versions[number + 1])
+      number += 1
+    }
+    return events
+  }
+
+  /// What was sent, oldest first.
+  func versions(in db: Database) throws -> [Version] {
+    try Row.fetchAll(db, sql: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id", arguments: [id])
+      .map { try Version(row: $0, in: db) }
+  }
+
+  /// What stands now: the version that was sent last.
+  func latestVersion(in db: Database) throws -> Version? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id DESC LIMIT 1", arguments: [id]
+    ).map { try Version(row: $0, in: db) }
+  }
+}
+
+extension Proposal.Event {
+  fileprivate init?(row: Row) {
+    guard let action = ProposalAction(rawValue: row["action"]), let actor = ProposalActor(rawValue: row["actor"])
+    else { return nil }
+    self.init(action: action, actor: actor, comment: row["comment"], day: row["day"], at: row["at"])
+  }
+}
+
+/// What changed from one version of a proposal to the next, question by question.
+struct VersionDifference: Sendable {
+  struct Change: Sendable {
+    let question: Question
+    let before: Answers.Value?
+    let after: Answers.Value?
+  }
+
+  let changes: [Change]
+
+  /// Questions in the order of the newer form; those that only the older one had stand at the end.
+  init(from old: Proposal.Version, to new: Proposal.Version) {
+    let gone = old.form.questions.filter { new.form.question($0.id) == nil }
+    changes = (new.form.questions + gone).compactMap { question in
+      let (before, after) = (old.answers[question.id], new.answers[question.id])
+      return before == after ? nil : Change(question: question, before: before, after: after)
+    }
+  }
+}

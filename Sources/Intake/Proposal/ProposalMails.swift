@@ -1,0 +1,62 @@
+import GRDB
+import Scheme
+
+extension Proposal {
+  /// Its page.
+  var path: String { "/my/proposals/\(handle)" }
+
+  /// A mail about it to one of the two.
+  func mail(_ kind: MailKind, to actor: ProposalActor) -> Mail {
+    Mail(kind: kind, to: .person(person(actor)), about: .proposal(id))
+  }
+
+  /// What a mail about it says to one of the two; `nil` when it comes too late to be true.
+  func mailContent(
+    _ mail: MailKind, for person: Int64?, settings: Settings, in db: Database
+  ) throws -> MailContent? {
+    guard mail.isStillTrue(of: self) else { return nil }
+    let answeredAt = mail == .mentorAvailability ? .availability : mail.form.map { FormAddress.about(handle, $0) }
+    return MailContent(
+      path: "my/proposals/\(handle)", answeredAt: answeredAt,
+      values: [
+        .partner: try person.map { try Profile.name(of: partner(of: $0), in: db) } ?? "",
+        .date: settings.words(forDay: day(settings)),
+        .reasons: mail == .proposalSent ? try reasons(in: db) : "",
+      ])
+  }
+
+  /// The day that a mail is about: the last of the break's or the answer's time, or the last that was agreed.
+  private func day(_ settings: Settings) -> String {
+    guard let due = position.due else { return endsOn ?? "" }
+    return settings.day(of: state == .paused ? due : due - .seconds(1))
+  }
+}
+
+extension MailKind {
+  /// The form that a mail asks its reader to fill in, without signing in.
+  fileprivate var form: ProposalForm? {
+    switch self {
+    case .proposalSent, .proposalSentAgain, .proposalReminder: .response
+    case .proposalAmend, .proposalAmendReminder: .version
+    case .pairOver: .continuation
+    default: nil
+    }
+  }
+
+  /// False where the proposal has gone on since the mail was caused, so that it would ask for what is over.
+  fileprivate func isStillTrue(of proposal: Proposal) -> Bool {
+    switch self {
+    case .proposalReminder: proposal.state == .sent
+    case .proposalAmendReminder: proposal.state == .amending
+    case .pairOver: proposal.state == .accepted
+    default: true
+    }
+  }
+}
+
+extension Settings {
+  /// A day for people: `27 March 2026`; nothing for what is no day.
+  func words(forDay day: String) -> String {
+    (try? CalendarDay(checking: day))?.words ?? ""
+  }
+}

@@ -1,0 +1,111 @@
+import GRDB
+import Scheme
+
+/// A step that is taken: what is done, by whom, and what they say with it.
+struct ProposalStep: Sendable {
+  var action: ProposalAction
+  var actor: ProposalActor
+  /// What the other reads.
+  var comment = ""
+  /// What only the coordinator reads.
+  var reason: String?
+  /// The day that it is about, as `2026-03-27`: until when, or the new last day.
+  var day: String?
+}
+
+extension Proposal {
+  /// Makes a proposal that is sent.
+  static func send(
+    _ sheet: Sheet, to mentor: Int64, terms: ProposalTerms, in transaction: Transaction
+  ) throws -> Proposal {
+    let db = transaction.db
+    try db.execute(
+      sql: """
+        INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, due_at, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        transaction.world.handle(), sheet.person.id, mentor, ProposalState.sent, transaction.now,
+        transaction.now + terms.patience, transaction.now,
+      ])
+    guard let proposal = try find(db.lastInsertedRowID, in: db) else { throw Problem.cannotSave }
+    try proposal.addVersion(sheet, in: transaction)
+    try proposal.addEvent(ProposalStep(action: .send, actor: .mentee), in: transaction)
+    return proposal
+  }
+
+  /// Takes a step of the scheme's table and appends its event.
+  ///
+  /// - Returns: false where the table has no such step from the state that the proposal is in now.
+  func take(_ step: ProposalStep, settings: Settings, in transaction: Transaction) throws -> Bool {
+    let now = transaction.now
+    guard let next = position.after(step.action, by: step.actor, at: now, terms: settings.terms) else { return false }
+    try transaction.db.execute(
+      sql: """
+        UPDATE proposal SET state = :state, since = CASE state WHEN :state THEN since ELSE :now END, due_at = :due,
+          reminded = CASE WHEN state = :state AND :action <> 'delay' THEN reminded ELSE 0 END,
+          was_delayed = CASE WHEN :action = 'delay' THEN 1 WHEN :state = state THEN was_delayed ELSE 0 END,
+          closed_by = :closedBy WHERE id = :id
+        """,
+      arguments: [
+        "state": next, "now": now, "action": step.action.rawValue, "id": id,
+        "due": due(in: next, after: step, at: now, settings), "closedBy": next.isOver ? step.actor.rawValue : nil,
+      ])
+    try keepDates(of: step, settings: settings, in: transaction)
+    try addEvent(step, in: transaction)
+    return true
+  }
+
+  /// When the clock moves the next state.
+  private func due(in next: ProposalState, after step: ProposalStep, at now: Instant, _ settings: Settings) -> Instant?
+  {
+    switch next {
+    // Asking for time never takes any away.
+    case .sent where step.action == .delay:
+      step.day.flatMap { settings.end(ofDay: $0) }.map { max($0, position.due ?? $0) }
+    case .sent, .amending: now + settings.terms.patience
+    case .paused: next == state ? position.due : step.day.flatMap { settings.start(ofDay: $0) }
+    default: nil
+    }
+  }
+
+  /// What the steps of a pair write beside the state.
+  private func keepDates(of step: ProposalStep, settings: Settings, in transaction: Transaction) throws {
+    let now = transaction.now
+    func set(_ assignments: String, _ arguments: StatementArguments) throws {
+      try transaction.db.execute(
+        sql: "UPDATE proposal SET \(assignments) WHERE id = :id", arguments: arguments + ["id": id])
+    }
+    switch step.action {
+    case .accept:
+      let months = try latestVersion(in: transaction.db)?.answers.number("months") ?? 0
+      try set(
+        "accepted_at = :now, ends_on = :day, asked = 0, asked_at = NULL",
+        ["now": now, "day": settings.day(settings.day(of: now), plusMonths: months)])
+    case .makeContact: try set("contact_made_at = :now", ["now": now])
+    case .resume:
+      // A break does not use up the months that were agreed.
+      let days = max(0, (now.seconds - position.since.seconds) / 86_400)
+      try set("ends_on = :day", ["day": endsOn.map { settings.day($0, plusDays: Int(days)) }])
+    case .extend: try set("ends_on = :day, asked = 0, asked_at = NULL", ["day": step.day])
+    case .reopen: try set("asked = 0, asked_at = NULL", [:])
+    default: break
+    }
+  }
+
+  func addVersion(_ sheet: Sheet, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "INSERT INTO proposal_version (proposal_id, form_version_id, answers, sent_at) VALUES (?, ?, ?, ?)",
+      arguments: [id, try sheet.formVersion(in: transaction.db), try sheet.answers.json, transaction.now])
+  }
+
+  private func addEvent(_ step: ProposalStep, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO proposal_event (proposal_id, action, actor, comment, day, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id, step.action.rawValue, step.actor.rawValue, step.comment, step.day, step.reason, transaction.now,
+      ])
+  }
+}

@@ -1,0 +1,143 @@
+import GRDB
+import Scheme
+
+/// From a proposal to its answer: what each form writes and mails.
+extension Parts {
+  /// A mentee writes to a mentor.
+  func proposalSubmission(to handle: String, for person: SignedIn?) async throws -> Submission? {
+    guard let form = scheme.current.form(.proposal) else { return nil }
+    try person?.seesPeople()
+    return Submission(
+      address: .proposal(to: handle), form: form, button: ProposalWords.send, readers: ProposalWords.readers
+    ) { [settings] sheet, transaction in
+      let mentor = try Proposal.chosenMentor(handle, by: sheet, settings, in: transaction)
+      let proposal = try Proposal.send(sheet, to: mentor.person, terms: settings.terms, in: transaction)
+      return Saved(path: proposal.path, mails: [proposal.mail(.proposalSent, to: .mentor)])
+    }
+  }
+
+  /// One of the forms about a proposal.
+  func proposalSubmission(_ form: ProposalForm, of handle: String, for person: SignedIn?) async throws -> Submission? {
+    let actor = form.actor
+    if let person { _ = try await store.read { try Proposal.own(handle, person, as: actor, in: $0) } }
+    switch form {
+    case .response: return responseSubmission(handle, for: person)
+    case .version: return try await versionSubmission(handle, for: person)
+    case .others: return try await othersSubmission(handle, for: person)
+    case .continuation: return continuationSubmission(handle)
+    default: return stepSubmission(form, of: handle)
+    }
+  }
+
+  /// The mentor accepts, asks for changes, or declines.
+  private func responseSubmission(_ handle: String, for person: SignedIn?) -> Submission? {
+    guard let form = ProposalForm.response.form else { return nil }
+    var submission = Submission(
+      address: .about(handle, .response), form: form, button: ProposalWords.respond,
+      readers: ProposalWords.responseReaders, decision: "response"
+    ) { [settings] sheet, transaction in
+      let proposal = try Proposal.own(handle, sheet.person, as: .mentor, in: transaction.db)
+      guard let (action, mail) = Proposal.responses[sheet.answers.options("response").first ?? ""] else {
+        throw Problem.unreadable
+      }
+      if action == .accept, try Proposal.placesLeft(of: sheet.person.id, in: transaction.db) < 1 {
+        throw FieldProblems(against: form, ProposalWords.noPlaceLeft)
+      }
+      if action == .accept, try NotPaired.holds(between: proposal.mentee, and: proposal.mentor, in: transaction.db) {
+        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+      }
+      let step = ProposalStep(action: action, actor: .mentor, comment: sheet.answers.text("comment"))
+      guard try proposal.take(step, settings: settings, in: transaction) else {
+        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+      }
+      if let stays = sheet.answers.options("stay").first {
+        try Profile.setAvailable(stays == "yes", person: sheet.person.id, in: transaction)
+      }
+      return Saved(path: proposal.path, mails: [proposal.mail(mail, to: .mentee)])
+    }
+    submission.preview = { ProposalHTML.preview(of: $0, form: form) }
+    return submission
+  }
+
+  /// The mentee edits the proposal and sends it again.
+  private func versionSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
+    guard let form = scheme.current.form(.proposal) else { return nil }
+    let latest = try await store.read { db in
+      try person.flatMap { try Proposal.find(handle, of: $0.id, in: db) }?.latestVersion(in: db)
+    }
+    return Submission(
+      address: .about(handle, .version), form: form, button: ProposalWords.sendAgain, readers: ProposalWords.readers,
+      filled: latest?.answers.posted(for: form) ?? Posted()
+    ) { [settings] sheet, transaction in
+      let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
+      let step = ProposalStep(action: .sendAgain, actor: .mentee)
+      guard try proposal.take(step, settings: settings, in: transaction) else {
+        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+      }
+      try proposal.addVersion(sheet, in: transaction)
+      return Saved(path: proposal.path, mails: [proposal.mail(.proposalSentAgain, to: .mentor)])
+    }
+  }
+
+  /// Once a proposal is accepted, the mentee says which of the others they take back.
+  private func othersSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
+    guard let person else { throw Problem.signInNeeded(destination: "/my/proposals/\(handle)") }
+    let others = try await store.read { try Proposal.waiting(ofMentee: person.id, in: $0) }
+    guard !others.isEmpty else { throw Problem.notFound }
+    var question = Question(id: "withdraw", kind: .choices, wording: Wording(ProposalWords.othersQuestion)).optional
+    question.options = others.map { Question.Option(id: $0.proposal.handle, wording: Wording($0.partner)) }
+    let form = Form(id: ProposalForm.others.rawValue, title: ProposalWords.othersTitle, parts: [.question(question)])
+    return Submission(address: .about(handle, .others), form: form, button: ProposalWords.othersButton) {
+      [settings] sheet, transaction in
+      let chosen = sheet.answers.options("withdraw")
+      let taken = try chosen.compactMap { handle -> Mail? in
+        let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
+        let step = ProposalStep(action: .withdraw, actor: .mentee, comment: ProposalWords.foundAnother)
+        guard try proposal.take(step, settings: settings, in: transaction) else { return nil }
+        return proposal.mail(.proposalWithdrawn, to: .mentor)
+      }
+      return Saved(path: "/my/proposals/\(handle)", mails: taken)
+    }
+  }
+}
+
+extension Proposal {
+  /// What the mentor's three answers do, and which mail tells of it.
+  static let responses: [String: (ProposalAction, MailKind)] = [
+    "accept": (.accept, .proposalAccepted),
+    "amend": (.amend, .proposalAmend),
+    "reject": (.reject, .proposalRejected),
+  ]
+
+  /// The mentor whom a mentee may write to now.
+  ///
+  /// - Throws: the rule that stands against it, for the form to say.
+  fileprivate static func chosenMentor(
+    _ handle: String, by sheet: Sheet, _ settings: Settings, in transaction: Transaction
+  ) throws -> Profile {
+    let db = transaction.db
+    func refused(_ rule: String) -> FieldProblems { FieldProblems(against: sheet.form, rule) }
+    try sheet.person.seesPeople()
+    guard let mentor = try Profile.mentor(handle, in: db), mentor.person != sheet.person.id else {
+      throw Problem.notFound
+    }
+    guard let own = try Profile.find(sheet.person.id, in: db), own.role.isMentee else {
+      throw refused(ProposalWords.profileFirst)
+    }
+    let open = try open(ofMentee: sheet.person.id, in: db)
+    if open.contains(where: { $0.mentor == mentor.person }) { throw refused(ProposalWords.openAlready) }
+    guard open.count < settings.terms.mostOpen else { throw refused(ProposalWords.tooMany(settings.terms.mostOpen)) }
+    guard mentor.availability.holds(on: settings.day(of: transaction.now)),
+      try placesLeft(of: mentor.person, in: db) > 0,
+      try !NotPaired.holds(between: own.person, and: mentor.person, in: db)
+    else { throw refused(ProposalWords.noPlace) }
+    return mentor
+  }
+
+  /// A mentee's proposals that wait for a step, with the mentors' names.
+  static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: String)] {
+    try open(ofMentee: person, in: db).filter(\.state.isWaiting).map { proposal in
+      (proposal, try Profile.name(of: proposal.mentor, in: db))
+    }
+  }
+}

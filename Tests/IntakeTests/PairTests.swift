@@ -1,0 +1,138 @@
+import Testing
+
+@testable import Intake
+
+struct PairTests {
+  @Test("The mentee writes first within 7 days, says so, and is asked no more")
+  func firstContact() async throws {
+    let cast = try await Cast.paired(in: House())
+    #expect(cast.ana.page.contains("Write to Ben by 28 September 2026"))
+    #expect(cast.ben.page.contains("Ana writes to you first, by 28 September 2026."))
+    try await cast.ana.open("/my/")
+    #expect(cast.ana.page.contains("Write to Ben by"))
+    try await cast.step(cast.ana, .contact)
+    #expect(cast.ana.page.contains("You wrote first"))
+    try await cast.ana.open("/my/")
+    #expect(!cast.ana.page.contains("Write to Ben by"))
+    try await cast.house.close()
+  }
+
+  @Test("A break is over on its day, both are told, and it has not used up the months that were agreed")
+  func pause() async throws {
+    let cast = try await Cast.paired(in: House())
+    #expect(cast.ana.page.contains("You agreed to meet until 21 March 2027."))
+    try await cast.step(cast.ana, .pause, [("until", "2026-09-21")])
+    #expect(cast.ana.answer.status == 422, "today is too soon")
+    try await cast.ana.send("/pause", [("until", "2026-10-01"), ("comment", "A busy week.")])
+    #expect(cast.ana.page.contains("The break lasts until 1 October 2026."))
+    #expect(cast.ana.page.contains("Room 7"), "they are still a pair")
+    #expect(try await cast.house.mails(to: cast.story.ben).last?.body.contains("1 October 2026") ?? false)
+    try await cast.pass(days: 10)
+    for address in [cast.story.ana, cast.story.ben] {
+      #expect(try await cast.subjects(to: address).last?.contains("pair resumed") ?? false)
+    }
+    try await cast.ana.open(cast.proposal)
+    #expect(cast.ana.page.contains("You agreed to meet until 31 March 2027."))
+    try await cast.house.close()
+  }
+
+  @Test("When the months are over both are asked, twice, and then it is left to the coordinator; a mail's link answers")
+  func over() async throws {
+    let cast = try await Cast.paired(in: House())
+    try await cast.pass(days: 181)
+    #expect(try await !cast.subjects(to: cast.story.ana).contains { $0.contains("pair over") })
+    try await cast.pass(days: 1)
+    for address in [cast.story.ana, cast.story.ben] {
+      #expect(try await cast.subjects(to: address).last?.contains("pair over") ?? false)
+    }
+    try await cast.pass(days: 14)
+    #expect(try await cast.subjects(to: cast.story.ben).count { $0.contains("pair over") } == 2)
+    try await cast.pass(days: 30)
+    #expect(try await cast.subjects(to: cast.story.ben).count { $0.contains("pair over") } == 2)
+
+    let phone = cast.house.browser()
+    try await phone.open(try await cast.house.link(to: cast.story.ben))
+    #expect(!phone.page.contains("Room 7"), "a mailed link shows no contact")
+    try await phone.send(phone.path, [("continuation", "extend")])
+    #expect(phone.answer.status == 422 && phone.page.contains("for how many more months"))
+    try await phone.send(phone.path, [("continuation", "extend"), ("months", "2")])
+    #expect(phone.page.contains("Your answer is saved"))
+    #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair extended") ?? false)
+    let later = try await cast.signedInAgain()
+    #expect(later.ana.page.contains("You agreed to meet until 5 July 2027."))
+    try await cast.house.close()
+  }
+
+  @Test("An early end names no one to blame: the reason is for the coordinator alone")
+  func end() async throws {
+    let cast = try await Cast.paired(in: House())
+    try await cast.step(
+      cast.ana, .ending, [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
+    #expect(cast.ana.page.contains("This mentoring has ended."))
+    try await cast.ben.open(cast.proposal)
+    #expect(cast.ben.page.contains("Thank you."))
+    for words in ["speak past", "does not fit", "Room 7"] { #expect(!cast.ben.page.contains(words)) }
+    #expect(try await cast.house.count("SELECT count(*) FROM proposal_event WHERE reason LIKE '%speak past%'") == 1)
+    #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("pair ended") })
+    #expect(try await cast.subjects(to: cast.story.ben).last?.contains("survey mentor") ?? false)
+    try await cast.house.close()
+  }
+
+  @Test("The other may reopen within 14 days, which closes the surveys' links; at the next end they are asked again")
+  func reopen() async throws {
+    let cast = try await Cast.paired(in: House())
+    try await cast.step(cast.ana, .completion)
+    #expect(!cast.ana.page.contains("Take it up again"), "it is the other's to do")
+    let survey = try await cast.house.link(to: cast.story.ana)
+    try await cast.ben.open(cast.proposal)
+    try await cast.step(cast.ben, .reopening, [("comment", "One more thing.")])
+    #expect(cast.ben.page.contains("You took it up again"))
+    let phone = cast.house.browser()
+    try await phone.open(survey)
+    #expect(phone.page.contains("there is nothing to answer yet"))
+    try await cast.step(cast.ben, .completion)
+    try await phone.open(try await cast.house.link(to: cast.story.ana))
+    #expect(phone.page.contains("This is about your mentoring with Ben."))
+    try await cast.pass(days: 14)
+    try await cast.ana.open(cast.proposal + "/reopening")
+    #expect(cast.ana.path == cast.proposal, "too late")
+    try await cast.house.close()
+  }
+
+  @Test("Once it is over the mentor is asked by mail whether to mentor somebody else")
+  func availability() async throws {
+    let cast = try await Cast.paired(in: House())
+    try await cast.step(cast.ana, .completion)
+    let mails = try await cast.house.mails(to: cast.story.ben)
+    let letter = try #require(mails.last { $0.subject.contains("mentor availability") })
+    let phone = cast.house.browser()
+    let link = String(letter.link.dropFirst(House.origin.count))
+    try await phone.open(link)
+    try await phone.send(phone.path, [("availability", "from-date")])
+    #expect(phone.answer.status == 422)
+    try await phone.send(phone.path, [("availability", "from-date"), ("available-from", "2027-01-15")])
+    #expect(phone.page.contains("Your answer is saved"))
+    #expect(try await cast.house.count("SELECT count(*) FROM profile WHERE available_from = '2027-01-15'") == 1)
+    try await phone.open(link)
+    #expect(phone.answer.status == 410, "it was answered")
+    try await cast.house.close()
+  }
+
+  @Test("Who leaves is signed out and gone; the partner is told kindly; the diary waits for them")
+  func leaving() async throws {
+    let cast = try await Cast.paired(in: House())
+    try await cast.ben.open("/my/leaving")
+    try await cast.ben.send("/my/leaving", [("comment", "I am moving away.")])
+    #expect(cast.ben.answer.status == 422, "the tick is missing")
+    try await cast.ben.send("/my/leaving", [("leave", "yes")])
+    #expect(cast.ben.page.contains("You have left the scheme"))
+    try await cast.ben.open("/my/")
+    #expect(cast.ben.page.contains("We send a link to it"))
+    #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair ended") ?? false)
+    try await cast.ana.open(cast.proposal)
+    #expect(cast.ana.page.contains("I am moving away.") && !cast.ana.page.contains("Room 7"))
+    try await cast.ana.open("/my/mentors")
+    #expect(!cast.ana.page.contains("Ben"))
+    try await cast.house.close()
+  }
+}

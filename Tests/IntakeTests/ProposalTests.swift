@@ -1,0 +1,159 @@
+import Testing
+
+@testable import Intake
+
+struct ProposalTests {
+  @Test("A proposal that waits says how long, reminds the mentor at 7 and 12 days, and expires after 14")
+  func reminders() async throws {
+    let cast = try await Cast.proposed(in: House())
+    #expect(cast.ana.page.contains("Waiting since 21 September 2026; it expires after 5 October 2026."))
+    for (days, count) in [(6, 0), (1, 1), (4, 1), (1, 2), (1, 2)] {
+      try await cast.pass(days: days)
+      #expect(try await cast.subjects(to: cast.story.ben).count { $0.contains("proposal reminder") } == count)
+    }
+    let reminder = try await cast.house.link(to: cast.story.ben)
+    let phone = cast.house.browser()
+    try await phone.open(reminder)
+    #expect(phone.page.contains("Decline (reject)"), "the reminder's link answers, too")
+    try await cast.pass(days: 1)
+    #expect(try await cast.subjects(to: cast.story.ana).last?.contains("proposal expired") ?? false)
+    try await cast.house.close()
+  }
+
+  @Test("A mentor who needs until a day says so once; the mentee is told, and it expires after that day")
+  func delay() async throws {
+    let cast = try await Cast.proposed(in: House())
+    try await cast.step(cast.ben, .delay, [("until", "2026-10-13")])
+    #expect(cast.ben.answer.status == 422 && cast.ben.page.contains("not after 12 October 2026"))
+    try await cast.ben.send("/delay", [("until", "2026-10-12")])
+    #expect(cast.ben.page.contains("it expires after 12 October 2026"))
+    #expect(try await cast.house.mails(to: cast.story.ana).last?.body.contains("12 October 2026") ?? false)
+    try await cast.ben.open(cast.proposal + "/delay")
+    #expect(cast.ben.path == cast.proposal, "once only")
+    try await cast.pass(days: 20)
+    #expect(try await cast.subjects(to: cast.story.ben).last?.contains("proposal reminder") ?? false)
+    let late = try await cast.signedInAgain()
+    try await late.ben.sendChecked("/response", [("response", "accept"), ("comment", "At last.")])
+    #expect(late.ben.page.contains("You accepted."))
+    try await cast.house.close()
+  }
+
+  @Test("What others will read is shown first; who wants to change it finds every word")
+  func preview() async throws {
+    let cast = try await Cast.proposed(in: House())
+    let typed = [("response", "reject"), ("comment", "Not <this> year."), ("stay", "no")]
+    try await cast.ben.send("/response", typed)
+    #expect(cast.ben.page.contains("<strong>Decline (reject)</strong>"))
+    #expect(cast.ben.page.contains("Not &lt;this&gt; year."))
+    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'sent'") == 1, "nothing is sent")
+    try await cast.ben.send("/response", [("_change", "yes")])
+    #expect(cast.ben.answer.status == 200 && cast.ben.page.contains("Not &lt;this&gt; year.</textarea>"))
+    try await cast.ben.sendChecked("/response", typed)
+    #expect(cast.ben.page.contains("You declined this proposal."))
+    try await cast.ben.open("/my/profile")
+    #expect(cast.ben.page.contains("You are not available"), "the form asked whether to stay available")
+    try await cast.house.close()
+  }
+
+  @Test("A proposal that was changed shows field by field what became of it")
+  func difference() async throws {
+    let cast = try await Cast.proposed(in: House())
+    try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "For how long?")])
+    try await cast.ana.open(cast.proposal)
+    try await cast.ana.send("/version", [("months", "9"), ("rhythm", "monthly")])
+    try await cast.ben.open(cast.proposal)
+    let changes =
+      cast.ben.page.components(separatedBy: "answers changes").last?.components(separatedBy: "</dl>")[0] ?? ""
+    #expect(changes.contains("</span> 6</del>") && changes.contains("</span> 9</ins>"))
+    #expect(changes.contains("</span> nothing</del>") && changes.contains("</span> Once a month</ins>"))
+    #expect(!changes.contains("At a start."), "what stayed is not there")
+    try await cast.house.close()
+  }
+
+  @Test("A rejection can be taken back for 7 days, unless the mentee has found another mentor")
+  func reconsider() async throws {
+    let cast = try await Cast.proposed(in: House())
+    try await cast.ben.sendChecked("/response", [("response", "reject"), ("comment", "No time.")])
+    try await cast.ana.open(cast.proposal)
+    #expect(cast.ana.page.contains("could not accept"))
+    try await cast.step(cast.ben, .reconsideration, [("comment", "I found an hour after all.")])
+    #expect(cast.ben.page.contains("Ana waits for your answer."))
+    #expect(try await cast.subjects(to: cast.story.ana).last?.contains("proposal reconsidered") ?? false)
+    try await cast.ben.sendChecked("/response", [("response", "reject"), ("comment", "No, sorry.")])
+    try await accepted(by: "eli@example.org", cast)
+    try await cast.step(cast.ben, .reconsideration, [("comment", "Yes!")])
+    #expect(cast.ben.answer.status == 422 && cast.ben.page.contains("has found another mentor since"))
+    #expect(cast.ben.page.contains("Yes!</textarea>"))
+    try await cast.house.close()
+  }
+
+  @Test("Once one is accepted, the mentee takes the others back or keeps them")
+  func others() async throws {
+    let house = try await House()
+    let cast = try await Cast.proposed(in: house)
+    for (name, address) in [("Cleo", "cleo@example.org"), ("Eli", "eli@example.org")] {
+      let mentor = try await house.signedIn(address)
+      try await mentor.post(
+        "/my/forms/profile",
+        Story.profile + [("name", name), ("role", "mentor"), ("places", "1"), ("_checked", "yes")])
+      try await cast.ana.open("/my/mentors")
+      try await cast.ana.open(cast.ana.link(name))
+      try await cast.ana.send("/proposals", [("where-i-am", "Here"), ("months", "3")])
+    }
+    try await cast.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
+    let accepted = cast.ben.path
+    try await cast.ana.open(accepted + "/others")
+    let cleos = try #require(cast.ana.page.components(separatedBy: "value=\"").first { $0.contains("Cleo") })
+    try await cast.ana.send("/others", [("withdraw", String(cleos.prefix(16)))])
+    #expect(try await cast.subjects(to: "cleo@example.org").last?.contains("proposal withdrawn") ?? false)
+    #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'withdrawn'") == 1)
+    #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'sent'") == 1, "Eli's is kept")
+    try await house.close()
+  }
+
+  @Test("Who is no longer available is asked about each proposal that waits")
+  func notAvailable() async throws {
+    let cast = try await Cast.proposed(in: House())
+    try await cast.ben.open("/my/forms/profile")
+    try await cast.ben.sendChecked("/my/forms/profile", [("availability", "not-available")])
+    #expect(cast.ben.path == "/my/profile/waiting" && cast.ben.page.contains("A proposal from Ana"))
+    let handle = String(cast.proposal.suffix(16))
+    try await cast.ben.send("/waiting", [(handle, "close")])
+    #expect(cast.ben.path == "/my/profile")
+    #expect(try await cast.subjects(to: cast.story.ana).last?.contains("proposal closed") ?? false)
+    try await cast.ana.open(cast.proposal)
+    #expect(cast.ana.page.contains("Ben can no longer take part"))
+    try await cast.house.close()
+  }
+
+  @Test("From a day on: until then nobody sees the mentor, who is back on that day")
+  func fromADay() async throws {
+    let house = try await House()
+    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
+    let ben = try await story.mentor()
+    try await ben.open("/my/forms/profile")
+    try await ben.send("/my/forms/profile", [("availability", "from-date")])
+    #expect(ben.answer.status == 422 && ben.page.contains("Say from which day"))
+    try await ben.sendChecked("/my/forms/profile", [("availability", "from-date"), ("available-from", "2026-09-25")])
+    let ana = try await house.signedIn(story.ana)
+    try await ana.open("/my/mentors")
+    #expect(!ana.page.contains("Ben"))
+    house.pass(.days(4))
+    try await ana.open("/my/mentors")
+    #expect(ana.page.contains("Ben"))
+    try await house.close()
+  }
+
+  /// Another mentor accepts a proposal of Ana's.
+  private func accepted(by address: String, _ cast: Cast) async throws {
+    let mentor = try await cast.house.signedIn(address)
+    try await mentor.post(
+      "/my/forms/profile", Story.profile + [("name", "Eli"), ("role", "mentor"), ("places", "1"), ("_checked", "yes")])
+    let ana = try await cast.house.signedIn(cast.story.ana)
+    try await ana.open("/my/mentors")
+    try await ana.open(ana.link("Eli"))
+    try await ana.send("/proposals", [("where-i-am", "Here"), ("months", "3")])
+    try await mentor.open(ana.path)
+    try await mentor.sendChecked("/response", [("response", "accept"), ("comment", "Yes.")])
+  }
+}
