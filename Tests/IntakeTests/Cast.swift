@@ -1,59 +1,50 @@
-import Testing
+import Foundation
+import GRDB
+import Scheme
 
 @testable import Intake
 
-/// Ana and Ben, each with a browser in which they are signed in.
-struct Cast {
-  let house: House
-  let story: Story
-  let ana: Browser
-  let ben: Browser
-  /// The page of the proposal.
-  let proposal: String
-
-  /// Ben is a mentor, Ana a mentee, and her proposal waits for him.
-  static func proposed(in house: House) async throws -> Cast {
-    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
-    let ben = try await story.mentor()
-    let ana = try await house.signedIn(story.ana)
-    try await story.proposal(ana)
-    let cast = Cast(house: house, story: story, ana: ana, ben: ben, proposal: ana.path)
-    try await ben.open(cast.proposal)
-    return cast
-  }
-
-  /// Ben has accepted.
-  static func paired(in house: House) async throws -> Cast {
-    let cast = try await proposed(in: house)
-    try await cast.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
-    try await cast.ana.open(cast.proposal)
-    return cast
-  }
-
-  /// Somebody takes a step on its own page.
-  func step(_ browser: Browser, _ form: ProposalForm, _ typed: [(String, String)] = []) async throws {
-    try await browser.open("\(proposal)/\(form.rawValue)")
-    try await browser.send("/\(form.rawValue)", typed)
-  }
-
-  /// Days go by, each with its round of upkeep.
-  func pass(days: Int) async throws {
-    for _ in 0..<days {
-      house.pass(.days(1))
-      try await Upkeep(parts: house.parts).tidy()
+extension House {
+  /// Somebody with a profile, saved as the form saves it; their address follows from the name.
+  ///
+  /// - Returns: the person's row.
+  @discardableResult
+  func cast(_ name: String, _ fields: [(String, String)], standing: Person.Standing = .member) async throws -> Int64 {
+    guard let form = parts.scheme.current.form(.profile) else { return 0 }
+    let usual = Story.profile.filter { field in !fields.contains { $0.0 == field.0 } }
+    let answers = try form.read(Posted((usual + [("name", name)] + fields).map { Posted.Field($0.0, $0.1) }))
+    let address = name.lowercased().filter { $0.isASCII && $0 != " " } + "@example.org"
+    return try await parts.store.write { transaction in
+      let person = try Person.confirmed(by: address, newcomers: standing, in: transaction)
+      let signedIn = SignedIn(person: person, address: address, session: nil)
+      try Profile.save(Sheet(person: signedIn, answers: answers, form: form), in: transaction)
+      return person.id
     }
   }
 
-  func subjects(to address: String) async throws -> [String] {
-    try await house.mails(to: address).map(\.subject)
+  /// A mentor with one place.
+  @discardableResult
+  func mentor(_ name: String, _ fields: [(String, String)], standing: Person.Standing = .member) async throws -> Int64 {
+    let places = fields.contains { $0.0 == "places" } ? [] : [("places", "1")]
+    return try await cast(name, [("role", "mentor")] + places + fields, standing: standing)
   }
 
-  /// Signs both in again, after a session's life.
-  func signedInAgain() async throws -> Cast {
-    let ana = try await house.signedIn(story.ana)
-    let ben = try await house.signedIn(story.ben)
-    try await ana.open(proposal)
-    try await ben.open(proposal)
-    return Cast(house: house, story: story, ana: ana, ben: ben, proposal: proposal)
+  /// A mentee.
+  @discardableResult
+  func mentee(_ name: String, _ fields: [(String, String)]) async throws -> Int64 {
+    try await cast(name, [("role", "mentee")] + fields)
+  }
+
+  func run(_ sql: String) async throws {
+    try await parts.store.write { try $0.db.execute(sql: sql) }
+  }
+}
+
+extension Browser {
+  /// The names of the list's people, in order.
+  var names: [String] {
+    page.components(separatedBy: "<li><a href=\"/my/mentors/").dropFirst().compactMap { piece in
+      piece.components(separatedBy: "\">").dropFirst().first?.components(separatedBy: "</a>").first
+    }
   }
 }

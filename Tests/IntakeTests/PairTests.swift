@@ -5,7 +5,7 @@ import Testing
 struct PairTests {
   @Test("The mentee writes first within 7 days, says so, and is asked no more")
   func firstContact() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     #expect(cast.ana.page.contains("Write to Ben by 28 September 2026"))
     #expect(cast.ben.page.contains("Ana writes to you first, by 28 September 2026."))
     try await cast.ana.open("/my/")
@@ -19,7 +19,7 @@ struct PairTests {
 
   @Test("A break is over on its day, both are told, and it has not used up the months that were agreed")
   func pause() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     #expect(cast.ana.page.contains("You agreed to meet until 21 March 2027."))
     try await cast.step(cast.ana, .pause, [("until", "2026-09-21")])
     #expect(cast.ana.answer.status == 422, "today is too soon")
@@ -38,7 +38,7 @@ struct PairTests {
 
   @Test("When the months are over both are asked, twice, and then it is left to the coordinator; a mail's link answers")
   func over() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     try await cast.pass(days: 181)
     #expect(try await !cast.subjects(to: cast.story.ana).contains { $0.contains("pair over") })
     try await cast.pass(days: 1)
@@ -65,7 +65,7 @@ struct PairTests {
 
   @Test("An early end names no one to blame: the reason is for the coordinator alone")
   func end() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     try await cast.step(
       cast.ana, .ending, [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
     #expect(cast.ana.page.contains("This mentoring has ended."))
@@ -80,7 +80,7 @@ struct PairTests {
 
   @Test("The other may reopen within 14 days, which closes the surveys' links; at the next end they are asked again")
   func reopen() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     try await cast.step(cast.ana, .completion)
     #expect(!cast.ana.page.contains("Take it up again"), "it is the other's to do")
     let survey = try await cast.house.link(to: cast.story.ana)
@@ -101,7 +101,7 @@ struct PairTests {
 
   @Test("Once it is over the mentor is asked by mail whether to mentor somebody else")
   func availability() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     try await cast.step(cast.ana, .completion)
     let mails = try await cast.house.mails(to: cast.story.ben)
     let letter = try #require(mails.last { $0.subject.contains("mentor availability") })
@@ -120,7 +120,7 @@ struct PairTests {
 
   @Test("Who leaves is signed out and gone; the partner is told kindly; the diary waits for them")
   func leaving() async throws {
-    let cast = try await Cast.paired(in: House())
+    let cast = try await AnaAndBen.paired(in: House())
     try await cast.ben.open("/my/leaving")
     try await cast.ben.send("/my/leaving", [("comment", "I am moving away.")])
     #expect(cast.ben.answer.status == 422, "the tick is missing")

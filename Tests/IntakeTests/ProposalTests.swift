@@ -5,7 +5,7 @@ import Testing
 struct ProposalTests {
   @Test("A proposal that waits says how long, reminds the mentor at 7 and 12 days, and expires after 14")
   func reminders() async throws {
-    let cast = try await Cast.proposed(in: House())
+    let cast = try await AnaAndBen.proposed(in: House())
     #expect(cast.ana.page.contains("Waiting since 21 September 2026; it expires after 5 October 2026."))
     for (days, count) in [(6, 0), (1, 1), (4, 1), (1, 2), (1, 2)] {
       try await cast.pass(days: days)
@@ -22,7 +22,7 @@ struct ProposalTests {
 
   @Test("A mentor who needs until a day says so once; the mentee is told, and it expires after that day")
   func delay() async throws {
-    let cast = try await Cast.proposed(in: House())
+    let cast = try await AnaAndBen.proposed(in: House())
     try await cast.step(cast.ben, .delay, [("until", "2026-10-13")])
     #expect(cast.ben.answer.status == 422 && cast.ben.page.contains("not after 12 October 2026"))
     try await cast.ben.send("/delay", [("until", "2026-10-12")])
@@ -40,7 +40,7 @@ struct ProposalTests {
 
   @Test("What others will read is shown first; who wants to change it finds every word")
   func preview() async throws {
-    let cast = try await Cast.proposed(in: House())
+    let cast = try await AnaAndBen.proposed(in: House())
     let typed = [("response", "reject"), ("comment", "Not <this> year."), ("stay", "no")]
     try await cast.ben.send("/response", typed)
     #expect(cast.ben.page.contains("<strong>Decline (reject)</strong>"))
@@ -57,7 +57,7 @@ struct ProposalTests {
 
   @Test("A proposal that was changed shows field by field what became of it")
   func difference() async throws {
-    let cast = try await Cast.proposed(in: House())
+    let cast = try await AnaAndBen.proposed(in: House())
     try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "For how long?")])
     try await cast.ana.open(cast.proposal)
     try await cast.ana.send("/version", [("months", "9"), ("rhythm", "monthly")])
@@ -72,7 +72,7 @@ struct ProposalTests {
 
   @Test("A rejection can be taken back for 7 days, unless the mentee has found another mentor")
   func reconsider() async throws {
-    let cast = try await Cast.proposed(in: House())
+    let cast = try await AnaAndBen.proposed(in: House())
     try await cast.ben.sendChecked("/response", [("response", "reject"), ("comment", "No time.")])
     try await cast.ana.open(cast.proposal)
     #expect(cast.ana.page.contains("could not accept"))
@@ -90,7 +90,7 @@ struct ProposalTests {
   @Test("Once one is accepted, the mentee takes the others back or keeps them")
   func others() async throws {
     let house = try await House()
-    let cast = try await Cast.proposed(in: house)
+    let cast = try await AnaAndBen.proposed(in: house)
     for (name, address) in [("Cleo", "cleo@example.org"), ("Eli", "eli@example.org")] {
       let mentor = try await house.signedIn(address)
       try await mentor.post(
@@ -113,7 +113,7 @@ struct ProposalTests {
 
   @Test("Who is no longer available is asked about each proposal that waits")
   func notAvailable() async throws {
-    let cast = try await Cast.proposed(in: House())
+    let cast = try await AnaAndBen.proposed(in: House())
     try await cast.ben.open("/my/forms/profile")
     try await cast.ben.sendChecked("/my/forms/profile", [("availability", "not-available")])
     #expect(cast.ben.path == "/my/profile/waiting" && cast.ben.page.contains("A proposal from Ana"))
@@ -145,7 +145,7 @@ struct ProposalTests {
   }
 
   /// Another mentor accepts a proposal of Ana's.
-  private func accepted(by address: String, _ cast: Cast) async throws {
+  private func accepted(by address: String, _ cast: AnaAndBen) async throws {
     let mentor = try await cast.house.signedIn(address)
     try await mentor.post(
       "/my/forms/profile", Story.profile + [("name", "Eli"), ("role", "mentor"), ("places", "1"), ("_checked", "yes")])
