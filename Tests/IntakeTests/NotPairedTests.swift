@@ -98,10 +98,10 @@ struct NotPairedTests {
     try await ben.open("/my/")
     try await ben.open(ben.link("Answer"))
     try await Self.put("Ben", by: ana)
-    try await ben.send("/response", [("response", "accept"), ("comment", "Gladly.")])
+    try await ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
     #expect(ben.answer.status == 422 && ben.page.contains("Gladly."))
     #expect(ben.page.contains("this cannot be done any more"))
-    try await ben.send("/response", [("response", "reject"), ("comment", "Sorry.")])
+    try await ben.sendChecked("/response", [("response", "reject"), ("comment", "Sorry.")])
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'rejected'") == 1)
     try await house.close()
   }
