@@ -30,7 +30,7 @@ struct Place: Sendable {
 /// - Returns: the parts, and the routes that answer with them.
 func assemble(
   _ place: Place, settings: Settings, world: World, logger: Logger
-) async throws -> (parts: Parts, router: Router<BasicRequestContext>) {
+) async throws -> (parts: Parts, router: Router<CallContext>) {
   let scheme = try SchemeShelf(path: place.site + "/scheme.json")
   let store = try Store(path: place.database, world: world)
   let parts = Parts(settings: settings, store: store, scheme: scheme, world: world, logger: logger)
@@ -41,7 +41,7 @@ func assemble(
 /// Everything that runs, in the order in which it starts; it stops in the opposite one: HTTP, the sender and the upkeep,
 /// and the file last.
 func services(
-  _ place: Place, _ parts: Parts, _ router: Router<BasicRequestContext>, transport: Transport,
+  _ place: Place, _ parts: Parts, _ router: Router<CallContext>, transport: Transport,
   onListening: @escaping @Sendable (_ port: Int) -> Void
 ) -> [any Service] {
   let http = Application(

@@ -1,8 +1,8 @@
 import Hummingbird
 
 /// Every address of Intake, on one screen.
-func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
-  let router = Router()
+func routes(_ parts: Parts, site: String) -> Router<CallContext> {
+  let router = Router(context: CallContext.self)
   router.addMiddleware {
     SafeHeaders(parts: parts)
     ErrorPages(parts: parts)
@@ -14,6 +14,10 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   let signIn = SignInPages(parts: parts)
   let drafts = DraftPages(parts: parts, desk: desk)
   let acts = ActPages(parts: parts, desk: desk)
+  let addresses = AddressPages(parts: parts)
+  let addressLinks = AddressLinkPages(parts: parts)
+  let sessions = SessionPages(parts: parts)
+  let lostMailboxes = LostMailboxPages(parts: parts)
   let diary = DiaryPages(parts: parts)
   let profiles = ProfilePages(parts: parts, desk: desk)
   let matching = MatchingPages(parts: parts, desk: desk)
@@ -37,7 +41,26 @@ func routes(_ parts: Parts, site: String) -> Router<BasicRequestContext> {
   router.post("/my/drafts/:handle/removal", use: door.post { try await drafts.remove($0) })
   router.get("/my/act/:token", use: door.get { try await acts.show($0) })
   router.post("/my/act/:token", use: door.post { try await acts.answer($0) })
-  router.get("/my/answered", use: door.get { _ in acts.answered() })
+
+  // Addresses and sessions
+  router.get("/my/addresses", use: door.get { try await addresses.show($0) })
+  router.post("/my/addresses", use: door.post { try await addresses.add($0) })
+  router.get("/my/addresses/requests/:handle", use: door.get { try await addresses.waiting($0) })
+  router.post("/my/addresses/mail", use: door.post { try await addresses.sendMail($0) })
+  router.post("/my/addresses/removal", use: door.post { try await addresses.remove($0) })
+  router.get("/my/addresses/links/:token", use: door.get { try await addressLinks.show($0) })
+  router.post("/my/addresses/links/:token", use: door.post { try await addressLinks.answer($0) })
+  router.get("/my/sessions", use: door.get { try await sessions.list($0) })
+  router.post("/my/sessions/removal", use: door.post { try await sessions.endOthers($0) })
+  router.post("/my/sessions/:handle/removal", use: door.post { try await sessions.end($0) })
+
+  // The coordinator, about accounts
+  router.get("/my/coordinator/sessions", use: door.get { try await sessions.ask($0) })
+  router.post("/my/coordinator/sessions", use: door.post { try await sessions.endOfOther($0) })
+  router.get("/my/coordinator/lost-mailboxes", use: door.get { try await lostMailboxes.show($0) })
+  router.post("/my/coordinator/lost-mailboxes", use: door.post { try await lostMailboxes.open($0) })
+  router.post(
+    "/my/coordinator/lost-mailboxes/:handle/withdrawal", use: door.post { try await lostMailboxes.withdraw($0) })
 
   // What the static site posts
   router.get("/my/forms/:id", use: door.get { try await desk.blank($0, at: .form($0.part("id"))) })

@@ -42,6 +42,10 @@ struct Settings: Sendable {
   var timeZone = TimeZone(identifier: "UTC") ?? .current
   /// How long and how often, for proposals and pairs.
   var terms = ProposalTerms()
+  /// How many links may be mailed.
+  var linkLimits = LinkLimits()
+  /// Proxies in front of the service, whose `X-Forwarded-For` is believed.
+  var trustedProxies: [ClientAddress] = []
 
   /// Scheme, host and port of the service, as an `Origin` header names them.
   var origin: String { String(url.dropLast()) }
@@ -85,6 +89,8 @@ extension Settings {
     var mailFolder: String?
     var timeZone: String?
     var proposals: ProposalTerms.File?
+    var linkLimits: [String: Int]?
+    var trustedProxies: [String]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
       case url, site, members, domains, coordinators, proposals
@@ -93,6 +99,8 @@ extension Settings {
       case mailFrom = "mail-from"
       case mailFolder = "mail-folder"
       case timeZone = "time-zone"
+      case linkLimits = "link-limits"
+      case trustedProxies = "trusted-proxies"
     }
   }
 
@@ -116,6 +124,13 @@ extension Settings {
     mailFrom = file.mailFrom ?? mailFrom
     mailFolder = file.mailFolder ?? mailFolder
     terms = try ProposalTerms(file.proposals)
+    linkLimits = try LinkLimits(file.linkLimits ?? [:])
+    trustedProxies = try (file.trustedProxies ?? []).map { text in
+      guard let proxy = ClientAddress(text) else {
+        throw Fault(description: "`trusted-proxies`: “\(text)” is no IP address. One looks like 127.0.0.1.")
+      }
+      return proxy
+    }
     if let name = file.timeZone {
       guard let zone = TimeZone(identifier: name) else {
         throw Fault(description: "There is no time zone “\(name)”. One looks like Europe/London.")

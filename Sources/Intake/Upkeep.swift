@@ -26,6 +26,9 @@ struct Upkeep: Service {
     try await parts.store.write { try SignIn.forgetOld(in: $0) }
     try await parts.store.write { try Session.forgetOld(in: $0) }
     try await parts.store.write { try Receipt.forgetOld(in: $0) }
+    try await parts.store.write { try LinkLimits.forgetOld(in: $0) }
+    try await parts.store.write { try LostMailbox.takeEffect(settings, in: $0) }
+    try await parts.store.write { try AddressLink.forgetOld(in: $0) }
     try await tellNews()
     try await forgetDeletedWords()
   }

@@ -48,6 +48,20 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentee = "survey-mentee"
   /// To somebody whom new people might fit; at most once a week, and only if they want it.
   case digest
+  /// To an address that somebody would like to have for their account: a link that confirms it.
+  case addressConfirm = "address-confirm"
+  /// To the address that got the mail before: another address leads to the account now.
+  case addressAdded = "address-added"
+  /// To the address that got the mail before: another one does now.
+  case addressMail = "address-mail"
+  /// To an address that leads to the account no more.
+  case addressRemoved = "address-removed"
+  /// To every address of somebody who is said to have lost a mailbox: a link that refuses.
+  case lostMailboxAsked = "lost-mailbox"
+  /// To the new address of somebody who has lost a mailbox: a link that confirms it.
+  case lostMailboxConfirm = "lost-mailbox-confirm"
+  /// To that address, when it has taken the place of the old one.
+  case lostMailboxDone = "lost-mailbox-done"
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -65,6 +79,10 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case reasons
     /// What is new, in listed skills only.
     case news
+    /// The account, by its address, in part hidden.
+    case account
+    /// The address that was added, chosen or removed.
+    case address
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
@@ -75,6 +93,9 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
       [.site, .link, .partner, .date]
     case .proposalSent: [.site, .link, .partner, .reasons]
     case .digest: [.site, .link, .news]
+    case .addressConfirm: [.site, .link, .account, .minutes]
+    case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]
+    case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.site, .link, .address]
     default: [.site, .link, .partner]
     }
   }

@@ -41,6 +41,9 @@ final class House: Sendable {
       now: { [clock] in Instant(seconds: clock.seconds.withLock { $0 }) }, random: World.real.random)
     var settings = try Settings(yaml: nil, port: 8080)
     settings.members = members
+    settings.linkLimits = try LinkLimits([
+      "address-a-minute": 1_000, "address-an-hour": 1_000, "client-an-hour": 1_000,
+    ])
     change(&settings)
     let place = Place(site: site, database: folder + "/intake.db")
     var logger = Logger(label: "test")
@@ -56,6 +59,13 @@ final class House: Sendable {
   func pass(_ span: Span) { clock.seconds.withLock { $0 += span.seconds } }
 
   func browser() -> Browser { Browser(wire, origin: House.origin) }
+
+  /// A browser at another end of the net.
+  func browser(from client: String) -> Browser {
+    var wire = wire
+    wire.client = client
+    return Browser(wire, origin: House.origin)
+  }
 
   /// Sends what is due, and gives all letters to an address, oldest first.
   func mails(to address: String) async throws -> [Letter] {
@@ -92,7 +102,9 @@ final class House: Sendable {
 
 /// Straight to the router, without a socket.
 struct RouterWire: Wire {
-  let responder: RouterResponder<BasicRequestContext>
+  let responder: RouterResponder<CallContext>
+  /// The other end of the connection.
+  var client = "192.0.2.1"
 
   func send(_ method: String, _ path: String, headers: [(String, String)], body: Data?) async throws -> Answer {
     var fields = HTTPFields()
@@ -105,8 +117,10 @@ struct RouterWire: Wire {
       path: path,
       headerFields: fields)
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? Data())))
-    let context = BasicRequestContext(
-      source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: Logger(label: "test")))
+    let channel = NIOAsyncTestingChannel()
+    channel.remoteAddress = try SocketAddress(ipAddress: client, port: 40_000)
+    let context = CallContext(
+      source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
     let response = try await responder.respond(to: request, context: context)
     let writer = Collector()
     try await response.body.write(writer)

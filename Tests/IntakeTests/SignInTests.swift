@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Intake
@@ -12,7 +13,29 @@ struct SignInTests {
     return (browser, try await house.link(to: address))
   }
 
-  @Test("Looking at a link ten times changes nothing; the button still works, once")
+  @Test("ML1 A token is 144 random bits, made as the mail is sent; only its hash is in the file, its log and a backup")
+  func tokens() async throws {
+    let house = try await House()
+    let (browser, link) = try await Self.asked("ana@example.org", house)
+    let other = house.browser()
+    try await other.open("/my/sign-in")
+    try await other.send("/my/sign-in", [("address", "dev@example.org")])
+    #expect(try await house.count("SELECT count(*) FROM sign_in WHERE token_hash IS NULL") == 1, "not sent yet")
+    try await browser.open(link)
+    try await browser.send(link)
+    let session = try #require(browser.cookies["session"])
+    let token = try #require(link.split(separator: "/").last)
+    #expect(token.utf8.count == 24 && Set((0..<1_000).map { _ in Token.make(.real).text }).count == 1_000)
+    let backup = house.folder + "/backup.db"
+    try await DatabaseQueue(path: house.folder + "/intake.db").vacuum(into: backup)
+    for name in ["intake.db", "intake.db-wal", "backup.db"] {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/" + name))
+      #expect(bytes.range(of: Data(token.utf8)) == nil && bytes.range(of: Data(session.utf8)) == nil)
+    }
+    try await house.close()
+  }
+
+  @Test("ML2 Ten looks at a link change nothing, nor does HEAD; the button still works, once")
   func looking() async throws {
     let house = try await House()
     let (browser, link) = try await Self.asked("ana@example.org", house)
@@ -20,6 +43,8 @@ struct SignInTests {
       try await browser.open(link)
       #expect(browser.answer.status == 200 && browser.answer.header("Set-Cookie") == nil)
     }
+    let head = try await house.wire.send("HEAD", link, headers: [], body: nil)
+    #expect(head.header("Set-Cookie") == nil)
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     try await browser.send(link)
     #expect(browser.page.contains("Signed in as ana@example.org"))
@@ -28,7 +53,7 @@ struct SignInTests {
     try await house.close()
   }
 
-  @Test("Fifty at once give one session")
+  @Test("ML3 Fifty at once give one session")
   func atOnce() async throws {
     let house = try await House()
     let (_, link) = try await Self.asked("ana@example.org", house)
@@ -46,7 +71,7 @@ struct SignInTests {
     try await house.close()
   }
 
-  @Test("Used, expired and unknown links give the same page")
+  @Test("ML10 Used, expired and unknown links give the same page, which offers a new one")
   func sameDeadPage() async throws {
     let house = try await House()
     let (browser, used) = try await Self.asked("ana@example.org", house)
@@ -61,7 +86,7 @@ struct SignInTests {
     try await house.close()
   }
 
-  @Test("Three links of an address are alive at most, and a success ends the others")
+  @Test("ML4 Three links of an address are alive at most, ten minutes each, and a success ends the others")
   func threeAlive() async throws {
     let house = try await House()
     var links: [String] = []
@@ -72,51 +97,111 @@ struct SignInTests {
     let browser = house.browser()
     let statuses = try await links.asyncMap { try await browser.open($0).status }
     #expect(statuses == [410, 200, 200, 200])
+    for other in ["/my/act/", "/my/addresses/links/"] {
+      let elsewhere = other + (links[3].split(separator: "/").last ?? "")
+      #expect(try await browser.open(elsewhere).status == 410, "it is for signing in, and for nothing else")
+    }
     try await browser.open(links[3])
     try await browser.send(links[3])
     #expect(try await browser.open(links[1]).status == 410)
+    let late = try await Self.asked("ben@example.org", house)
+    house.pass(.seconds(599))
+    #expect(try await browser.open(late.link).status == 200)
+    house.pass(.seconds(1))
+    #expect(try await browser.open(late.link).status == 410)
     try await house.close()
   }
 
-  @Test("No token is in the file, its log or a redirect; signing out ends the session at once")
-  func tokens() async throws {
-    let house = try await House()
-    let (browser, link) = try await Self.asked("ana@example.org", house)
-    try await browser.open(link)
-    try await browser.send(link)
-    let session = try #require(browser.cookies["session"])
-    let token = try #require(link.split(separator: "/").last)
-    for name in ["intake.db", "intake.db-wal"] {
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/" + name))
-      #expect(bytes.range(of: Data(token.utf8)) == nil && bytes.range(of: Data(session.utf8)) == nil)
-    }
-    let old = house.browser()
-    old.take("session", from: browser)
-    #expect(try await old.open("/my/diary").body.contains("My diary"))
-    try await browser.send("/sign-out")
-    #expect(browser.cookies["session"] == nil)
-    try await old.open("/my/diary")
-    #expect(old.path.hasPrefix("/my/sign-in"))
-    try await house.close()
-  }
-
-  @Test("Known and unknown addresses get the same answer")
+  @Test("ML5 Known and unknown addresses get the same answer, from the same work; so does one that met a limit")
   func sameAnswer() async throws {
-    let house = try await House()
+    let house = try await House { $0.linkLimits.addressAnHour = 2 }
     _ = try await house.signedIn("ana@example.org")
-    let bodies = try await ["ana@example.org", "dev@example.org"].asyncMap { address in
+    let statements = Statements()
+    try await house.parts.store.write { transaction in
+      transaction.db.trace { [statements] in statements.add($0) }
+    }
+    var answers: [(page: String, head: [String], work: [String])] = []
+    for address in ["ana@example.org", "dev@example.org", "ana@example.org"] {
       let browser = house.browser()
       try await browser.open("/my/sign-in")
+      _ = statements.take()
       try await browser.send("/my/sign-in", [("address", address)])
-      return browser.page.replacing(address, with: "X")
+      let head = browser.answer.headers.map { "\($0.name): \($0.value)" }.filter { !$0.hasPrefix("Content-Length") }
+      answers.append((browser.page.replacing(address, with: "X"), head.sorted(), statements.take()))
+      #expect(browser.answer.status == 200)
     }
-    #expect(bodies[0] == bodies[1])
+    #expect(Set(answers.map(\.page)).count == 1 && Set(answers.map(\.head)).count == 1)
+    #expect(answers[0].work == answers[1].work && answers[0].work.count > 3)
+    let less = answers[0].work.filter { !answers[2].work.contains($0) }
+    #expect(less.count == 2 && less.allSatisfy { $0.contains("outbox") || $0.contains("link_asked") }, "\(less)")
+    #expect(try await house.mails(to: "ana@example.org").count == 2)
+    try await house.close()
+  }
+
+  /// The statements that the writing connection runs.
+  private final class Statements: Sendable {
+    private let all = Mutex<[String]>([])
+
+    func add(_ event: Database.TraceEvent) {
+      if case .statement(let statement) = event { all.withLock { $0.append(statement.sql) } }
+    }
+
+    func take() -> [String] {
+      all.withLock { all in
+        defer { all = [] }
+        return all
+      }
+    }
+  }
+
+  @Test("ML7 A link begins with the service's own URL, whatever host a request names")
+  func linkBase() async throws {
+    let house = try await House()
+    let headers = [
+      ("Sec-Fetch-Site", "same-origin"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "gopher"),
+      ("Forwarded", "host=evil.example"), ("Host", "evil.example"),
+    ]
+    try await house.browser().post("/my/sign-in", [("address", "ana@example.org")], headers: headers)
+    let letter = try #require(try await house.mails(to: "ana@example.org").last)
+    #expect(letter.link.hasPrefix("http://localhost:8080/my/link/") && !letter.body.contains("evil"))
+    try await house.close()
+  }
+
+  @Test("ML8 The confirm page has no script and nothing from elsewhere, is not kept, and the token goes on in nothing")
+  func confirmPage() async throws {
+    let house = try await House()
+    let (browser, link) = try await Self.asked("ana@example.org", house)
+    let page = try await browser.open(link)
+    #expect(page.header("Referrer-Policy") == "same-origin" && page.header("Cache-Control") == "no-store")
+    #expect(!page.body.contains("<script") && !page.body.contains("=\"http"))
+    let token = try #require(link.split(separator: "/").last)
+    #expect(page.body.components(separatedBy: token).count == 2, "in the form's action, and nowhere else")
+    let answer = try await house.wire.send(
+      "POST", link, headers: BadPostTests.own + [BadPostTests.urlencoded], body: Data())
+    #expect(answer.status == 303 && !answer.headers.contains { $0.value.contains(token) } && answer.body.isEmpty)
+    try await house.close()
+  }
+
+  @Test("ML9 The confirm page masks the account; its button works on any device, and from no other site")
+  func confirming() async throws {
+    let house = try await House()
+    let (_, link) = try await Self.asked("ana@example.org", house)
+    let phone = house.browser()
+    try await phone.open(link)
+    #expect(phone.page.contains("an…@example.org") && !phone.page.contains("ana@example.org"))
+    try await phone.post(link, [], headers: [("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site")])
+    #expect(phone.answer.status == 403)
+    #expect(try await house.count("SELECT count(*) FROM session") == 0)
+    try await phone.open(link)
+    try await phone.send(link)
+    #expect(phone.page.contains("Signed in as ana@example.org"))
     try await house.close()
   }
 
   @Test("After signing in, one is where one wanted to be; an address elsewhere is no destination")
   func destinations() async throws {
     let house = try await House()
+    _ = try await house.signedIn("ana@example.org")
     for (wanted, reached) in [
       ("/my/diary", "/my/diary"), ("//evil.example", "/my/"), ("/my/../x", "/my/"), ("https://evil.example", "/my/"),
     ] {
@@ -144,7 +229,7 @@ struct SignInTests {
   }
 
   @Test(
-    "An address that no mail could safely go to is refused",
+    "ML11 An address that no mail could safely go to is refused",
     arguments: [
       "", "ana", "ana@", "@example.org", "a b@example.org", "a@b@c", "ana@exam ple.org", "a,b@example.org",
       "ana@example.org\nBcc: x",
@@ -156,9 +241,20 @@ struct SignInTests {
     #expect(Address.normalised(address) == nil)
   }
 
-  @Test("An address is kept in lower case")
-  func normalises() {
+  @Test("ML11 An address is kept in lower case, once, and mail goes to it as it is kept")
+  func normalises() async throws {
     #expect(Address.normalised("Ana.B+x@Example.ORG") == "ana.b+x@example.org")
+    let house = try await House()
+    _ = try await house.signedIn("ana@example.org")
+    let browser = house.browser()
+    try await browser.open("/my/sign-in")
+    try await browser.send("/my/sign-in", [("address", "ANA@Example.org")])
+    try await browser.open(try await house.link(to: "ana@example.org"))
+    try await browser.send(browser.path)
+    #expect(browser.page.contains("Signed in as ana@example.org"))
+    #expect(try await house.count("SELECT count(*) FROM person") == 1)
+    #expect(try await house.mails(to: "ANA@Example.org").isEmpty)
+    try await house.close()
   }
 }
 

@@ -22,6 +22,9 @@ struct MailFacts: Sendable {
           address: address, path: "my/link/\(token.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
       }
     case .address(let address):
+      if case .addressLink(let id) = mail.about {
+        return try AddressLink.activate(id, token: token, in: transaction)
+      }
       guard let content = try content(of: mail, for: nil, settings, in: transaction.db) else { return nil }
       return MailFacts(address: address, path: content.path, values: content.values)
     case .person(let id):
@@ -44,6 +47,8 @@ struct MailFacts: Sendable {
     case .proposal(let id):
       try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, settings: settings, in: db)
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
+    case .accountEvent(let id): try AccountEvent.mailContent(id, in: db)
+    case .addressLink: nil
     case nil where mail.kind == .digest: try person.flatMap { try Digest.mailContent(for: $0, in: db) }
     case nil: MailContent(path: "my/")
     }

@@ -17,6 +17,9 @@ struct Mail: Sendable, Hashable {
   enum Subject: Sendable, Hashable {
     case proposal(Int64)
     case survey(Int64)
+    /// A link that confirms an address, or refuses a change.
+    case addressLink(Int64)
+    case accountEvent(Int64)
   }
 
   var kind: MailKind
@@ -34,7 +37,12 @@ extension Mail {
     else { return nil }
     let proposal: Int64? = row["proposal_id"]
     let survey: Int64? = row["survey_id"]
-    self.init(kind: kind, to: to, about: proposal.map(Subject.proposal) ?? survey.map(Subject.survey))
+    let addressLink: Int64? = row["address_link_id"]
+    let accountEvent: Int64? = row["account_event_id"]
+    self.init(
+      kind: kind, to: to,
+      about: proposal.map(Subject.proposal) ?? survey.map(Subject.survey) ?? addressLink.map(Subject.addressLink)
+        ?? accountEvent.map(Subject.accountEvent))
   }
 
   /// The columns of its row but for those of the sending.
@@ -48,6 +56,8 @@ extension Mail {
     switch about {
     case .proposal(let id): columns["proposal_id"] = id
     case .survey(let id): columns["survey_id"] = id
+    case .addressLink(let id): columns["address_link_id"] = id
+    case .accountEvent(let id): columns["account_event_id"] = id
     case nil: break
     }
     return columns

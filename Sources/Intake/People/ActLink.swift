@@ -7,10 +7,14 @@ struct ActLink: Sendable {
   let person: SignedIn
   let formAddress: FormAddress
 
+  /// Keeps a link that is being mailed to the person; it ends with the address that it goes to.
   static func keep(_ token: Token, person: Int64, formAddress: FormAddress, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "INSERT INTO act_link (token_hash, person_id, form_address, created_at) VALUES (?, ?, ?, ?)",
-      arguments: [token.hash, person, formAddress.path, transaction.now])
+      sql: """
+        INSERT INTO act_link (token_hash, person_id, form_address, created_at, address_id)
+        VALUES (?, ?, ?, ?, (SELECT id FROM address WHERE person_id = ? AND gets_mail = 1))
+        """,
+      arguments: [token.hash, person, formAddress.path, transaction.now, person])
   }
 
   /// Whom a link answers as, and what.
@@ -20,13 +24,15 @@ struct ActLink: Sendable {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT person.*, form_address FROM act_link JOIN person ON person.id = act_link.person_id
+        SELECT person.*, form_address, coalesce(mailed_to.address, getting_mail.address) AS answers_as
+        FROM act_link JOIN person ON person.id = act_link.person_id
+        LEFT JOIN address AS mailed_to ON mailed_to.id = address_id
+        JOIN address AS getting_mail ON getting_mail.person_id = person.id AND getting_mail.gets_mail = 1
         WHERE token_hash = ? AND standing NOT IN ('suspended', 'left')
         """,
       arguments: [token.hash])
     guard let row, let formAddress = FormAddress(path: row["form_address"]) else { throw Problem.deadLink }
-    let person = try Person(row: row)
-    guard let address = try Address.gettingMail(of: person.id, in: db) else { throw Problem.deadLink }
-    return ActLink(person: SignedIn(person: person, address: address, session: nil), formAddress: formAddress)
+    let person = SignedIn(person: try Person(row: row), address: row["answers_as"], session: nil)
+    return ActLink(person: person, formAddress: formAddress)
   }
 }

@@ -6,7 +6,10 @@ struct ActPages: Sendable {
   let desk: Desk
 
   func show(_ visit: Visit) async throws -> Reply {
-    let link = try await find(visit)
+    try await page(find(visit), visit).namingItsAccount
+  }
+
+  private func page(_ link: ActLink, _ visit: Visit) async throws -> Reply {
     switch link.formAddress {
     case .about(let handle, _):
       return try await ProposalPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
@@ -24,9 +27,10 @@ struct ActPages: Sendable {
     visit.person = link.person
     let post = Desk.Post(visit: visit, address: link.formAddress, posted: visit.posted, action: action(visit))
     let reply = try await desk.submit(post)
-    // Without a session the answered thing's own page is not theirs to open; nor does the token go on in a redirect.
-    if case .seeOther = reply.content { return .seeOther("/my/answered") }
-    return reply
+    // Without a session the answered thing's own page is not theirs to open, and the token goes on in no redirect: so
+    // this answer is a page itself. Loaded again, it is the same post, and saved once.
+    guard case .seeOther = reply.content else { return reply.namingItsAccount }
+    return answered(link)
   }
 
   /// Whether a mentor takes another mentee; the link is dead once that was answered.
@@ -45,11 +49,17 @@ struct ActPages: Sendable {
         """))
   }
 
-  func answered() -> Reply {
+  private func answered(_ link: ActLink) -> Reply {
     .page(
       Page(
         ProposalWords.answered,
-        "<p>\(ProposalWords.answeredNext)</p>\n<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"))
+        """
+        <p class="done">\(PeopleWords.answered(as: Address.masked(link.person.address)))</p>
+        <p>\(ProposalWords.answeredNext)</p>
+        <p><a href="/my/">\(PeopleWords.myPage)</a></p>
+
+        """)
+    ).namingItsAccount
   }
 
   private func find(_ visit: Visit) async throws -> ActLink {

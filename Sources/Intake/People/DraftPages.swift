@@ -16,13 +16,12 @@ struct DraftPages: Sendable {
     let draft = try await find(visit)
     do {
       let address = try Address.read(visit.posted)
-      let handle = try await parts.store.write { try SignIn.request(address, draft: draft.id, in: $0) }
+      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] in
+        try SignIn.request(address, client: visit.client, limits: limits, draft: draft.id, in: $0)
+      }
       return .seeOther("/my/sign-in/requests/\(handle)")
     } catch let problems as FieldProblems {
-      var page = try await page(draft, visit, problems)
-      page.title = "Error: " + page.title
-      page.status = 422
-      return .page(page)
+      return .page(try await page(draft, visit, problems).failed)
     }
   }
 
@@ -58,26 +57,18 @@ struct DraftPages: Sendable {
     let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
     let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
     let written = "\(unknown)\(typed(draft, submission?.form))\(leftOut)" as HTML
-    let remove = button(PeopleWords.throwAway, to: path + ["removal"], quiet: true)
+    let remove = ButtonForm(PeopleWords.throwAway, to: path + ["removal"], isQuiet: true).html
     guard visit.person != nil else {
       let ask = SignInPages.form(action: path + ["address"], posted: visit.posted, problems: problems)
       return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedOut)</p>\n\(written)\(ask)\(remove)")
     }
-    let save = button(submission == nil ? PeopleWords.saveInDiary : PeopleWords.save, to: path + ["confirmation"])
+    let words = submission == nil ? PeopleWords.saveInDiary : PeopleWords.save
+    let save = ButtonForm(words, to: path + ["confirmation"]).html
     return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedIn)</p>\n\(written)\(save)\(remove)")
   }
 
   private func typed(_ draft: Draft, _ form: Form?) -> HTML {
     guard let form, let answers = try? form.read(draft.posted) else { return draft.posted.html }
     return AnswersHTML(form: form, answers: answers).html
-  }
-
-  private func button(_ words: String, to path: [String], quiet: Bool = false) -> HTML {
-    """
-    <form class="one-button" method="post" action="\(href: Link(path, after: .root))">
-    <p class="buttons"><button\(quiet ? HTML(" class=\"quiet\"") : "")>\(words)</button></p>
-    </form>
-
-    """
   }
 }

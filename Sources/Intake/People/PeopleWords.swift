@@ -11,6 +11,11 @@ enum PeopleWords {
 
   static let checkMail = "Look into your mail"
   static let changeAddress = "Change it"
+  static let nothingCame =
+    "Nothing there after a few minutes? Look among the unwanted mail, and for a link from a moment ago: for your safety "
+    + "we send no more than one a minute, and only a few an hour, to one address."
+  static let digitsShown =
+    "If you open the link in another browser or on your telephone, it asks for these four digits:"
   static let digitsLabel = "The four digits, if you wrote something before you signed in"
   static let digitsHint =
     "They stand on the page that you were on when you asked for this link. Without them you are signed in, "
@@ -32,6 +37,7 @@ enum PeopleWords {
   static func sent(to address: String, minutes: Int64) -> String {
     "We have sent a link to \(address). It works for \(minutes) minutes, once."
   }
+  static func answered(as account: String) -> String { "You answered as \(account)." }
   static func signInAs(_ address: String) -> String { "This link signs you in as \(address)." }
   static func wrongDigits(left: Int) -> String {
     left > 0

@@ -51,12 +51,16 @@ struct Person: Sendable, Hashable {
   }
 }
 
-/// Someone whose session is alive, with the address that their receipts name.
+/// Someone whose session is alive, with the address that they signed in with, which their receipts name.
 struct SignedIn: Sendable, Hashable {
   let person: Person
   let address: String
   /// The cookie; an act link has none.
   let session: Token?
+  /// When they signed in.
+  var began: Instant?
+  /// When a form was last sent in the session, within an hour.
+  var lastUsed: Instant?
 
   /// The person's row.
   var id: Int64 { person.id }

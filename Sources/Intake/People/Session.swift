@@ -1,35 +1,132 @@
+import Foundation
 import GRDB
 
-/// A browser that is signed in: at most 30 days, on the server's clock. Only the hash of its cookie is stored.
-enum Session {
+/// A browser that is signed in. Only the hash of its cookie is stored.
+///
+/// A session ends 30 days after it began, and 21 days after a form was last sent in it, both on the server's clock.
+struct Session: Sendable {
   static let life = Span.days(30)
+  static let idleLife = Span.days(21)
+  /// So often a use is noted at most.
+  static let noteEvery = Span.minutes(60)
+  /// So long after signing in, addresses can be changed.
+  static let freshLife = Span.minutes(30)
 
-  static func start(for person: Person, token: Token, in transaction: Transaction) throws {
-    try transaction.db.execute(
-      sql: "INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-      arguments: [token.hash, person.id, transaction.now, transaction.now + life])
+  let handle: String
+  let address: String?
+  let browser: String
+  let began: Instant
+  let lastUsed: Instant
+  private let hash: Data
+
+  private init(row: Row) {
+    handle = row["handle"]
+    address = row["address"]
+    browser = row["browser"]
+    began = row["created_at"]
+    lastUsed = row["used_at"]
+    hash = row["token_hash"]
   }
 
-  static func end(_ token: Token, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM session WHERE token_hash = ?", arguments: [token.hash])
-  }
+  /// True for the session that a cookie is of.
+  func isOf(_ token: Token?) -> Bool { token?.hash == hash }
+
+  // MARK: Reading
+
+  private static let isAlive = "expires_at > :now AND used_at > :idle"
+
+  private static func moments(_ now: Instant) -> StatementArguments { ["now": now, "idle": now - idleLife] }
 
   /// Whose session it is; `nil` once it is over, or the person is shut out or gone.
   static func person(_ token: Token, at now: Instant, in db: Database) throws -> SignedIn? {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT person.* FROM session JOIN person ON person.id = session.person_id
-        WHERE token_hash = ? AND expires_at > ? AND standing NOT IN ('suspended', 'left')
+        SELECT person.*, session.created_at AS began, used_at,
+          coalesce(used.address, getting_mail.address) AS signed_in_with
+        FROM session JOIN person ON person.id = session.person_id
+        LEFT JOIN address AS used ON used.id = address_id
+        JOIN address AS getting_mail ON getting_mail.person_id = person.id AND getting_mail.gets_mail = 1
+        WHERE token_hash = :hash AND \(isAlive) AND standing NOT IN ('suspended', 'left')
         """,
-      arguments: [token.hash, now])
-    guard let person = try row.map(Person.init), let address = try Address.gettingMail(of: person.id, in: db) else {
-      return nil
+      arguments: moments(now) + ["hash": token.hash])
+    guard let row else { return nil }
+    return SignedIn(
+      person: try Person(row: row), address: row["signed_in_with"], session: token, began: row["began"],
+      lastUsed: row["used_at"])
+  }
+
+  /// A person's living sessions, the newest first.
+  static func all(of person: Int64, at now: Instant, in db: Database) throws -> [Session] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT session.*, address FROM session LEFT JOIN address ON address.id = address_id
+        WHERE session.person_id = :person AND \(isAlive) ORDER BY session.id DESC
+        """,
+      arguments: moments(now) + ["person": person]
+    ).map(Session.init)
+  }
+
+  /// The row of a session, for what remembers which one it was.
+  static func row(_ token: Token?, in db: Database) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT id FROM session WHERE token_hash = ?", arguments: [token?.hash])
+  }
+
+  // MARK: Writing
+
+  static func start(
+    for person: Person, with address: String, browser: String, token: Token, in transaction: Transaction
+  ) throws {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO session (handle, token_hash, person_id, address_id, browser, created_at, used_at, expires_at)
+        VALUES (?, ?, ?, (SELECT id FROM address WHERE address = ?), ?, ?, ?, ?)
+        """,
+      arguments: [
+        transaction.world.handle(), token.hash, person.id, address, browser, transaction.now, transaction.now,
+        transaction.now + life,
+      ])
+  }
+
+  static func noteUse(_ token: Token, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE session SET used_at = ? WHERE token_hash = ?", arguments: [transaction.now, token.hash])
+  }
+
+  static func end(_ token: Token, in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "DELETE FROM session WHERE token_hash = ?", arguments: [token.hash])
+  }
+
+  /// Ends one of a person's sessions.
+  ///
+  /// - Throws: `Problem.notFound` for anybody else's.
+  static func end(_ handle: String, of person: Int64, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM session WHERE handle = ? AND person_id = ?", arguments: [handle, person])
+    guard transaction.db.changesCount == 1 else { throw Problem.notFound }
+  }
+
+  /// Ends all of a person's sessions but those of these rows.
+  static func endAll(of person: Int64, but kept: [Int64] = [], in transaction: Transaction) throws {
+    let rows = try Int64.fetchAll(
+      transaction.db, sql: "SELECT id FROM session WHERE person_id = ?", arguments: [person])
+    for row in rows where !kept.contains(row) {
+      try transaction.db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [row])
     }
-    return SignedIn(person: person, address: address, session: token)
   }
 
   static func forgetOld(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM session WHERE expires_at <= ?", arguments: [transaction.now])
+    try transaction.db.execute(
+      sql: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(transaction.now))
   }
+}
+
+extension SignedIn {
+  /// True just after signing in: only then can addresses be changed, so that a browser left open cannot give an account
+  /// away.
+  func isFresh(at now: Instant) -> Bool { began.map { now < $0 + Session.freshLife } ?? false }
+
+  /// True when the last use of the session was noted some time ago.
+  func isUseToBeNoted(at now: Instant) -> Bool { lastUsed.map { now >= $0 + Session.noteEvery } ?? false }
 }

@@ -23,17 +23,20 @@ struct SignIn: Sendable {
     draft = row["draft_id"]
   }
 
-  /// Keeps the request and its mail. Known and unknown addresses are treated alike.
+  /// Keeps the request and its mail. Known and unknown addresses are treated alike; so are addresses that have met a
+  /// limit, but that no mail goes out.
   ///
   /// - Returns: the request's handle.
   static func request(
-    _ address: String, draft: Int64? = nil, destination: String? = nil, in transaction: Transaction
+    _ address: String, client: String, limits: LinkLimits, draft: Int64? = nil, destination: String? = nil,
+    in transaction: Transaction
   ) throws -> String {
     let handle = transaction.world.handle()
     try transaction.db.execute(
       sql: "INSERT INTO sign_in (handle, address, destination, draft_id, created_at) VALUES (?, ?, ?, ?, ?)",
       arguments: [handle, address, destination, draft, transaction.now])
-    try Outbox.add([Mail(kind: .signIn, to: .signIn(transaction.db.lastInsertedRowID))], in: transaction)
+    let mail = Mail(kind: .signIn, to: .signIn(transaction.db.lastInsertedRowID))
+    if try limits.allow(address, client: client, in: transaction) { try Outbox.add([mail], in: transaction) }
     return handle
   }
 

@@ -16,7 +16,9 @@ struct SignInPages: Sendable {
     let to = destination(visit.posted.first("_to"))
     do {
       let address = try Address.read(visit.posted)
-      let handle = try await parts.store.write { try SignIn.request(address, destination: to, in: $0) }
+      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] in
+        try SignIn.request(address, client: visit.client, limits: limits, destination: to, in: $0)
+      }
       return .seeOther("/my/sign-in/requests/\(handle)")
     } catch let problems as FieldProblems {
       return .page(Self.failed(action: ["my", "sign-in"], posted: visit.posted, problems, to: to))
@@ -38,6 +40,7 @@ struct SignInPages: Sendable {
         """
         <p>\(PeopleWords.sent(to: request.address, minutes: SignIn.life.seconds / 60)) \
         <a href="\(href: change)">\(PeopleWords.changeAddress)</a></p>
+        <p>\(PeopleWords.nothingCame)</p>
         \(digits(of: draft))
         """))
   }
@@ -91,12 +94,15 @@ struct SignInPages: Sendable {
       isTheirs = true
     }
     let request = try SignIn.consume(token, in: transaction)
+    let isFirst = try Address.owner(of: request.address, in: transaction.db) == nil
     let person = try Person.confirmed(
       by: request.address, newcomers: settings.standing(ofNewcomer: request.address), in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
-    try Session.start(for: person, token: session, in: transaction)
+    try Session.start(
+      for: person, with: request.address, browser: visit.browser, token: session, in: transaction)
     if isTheirs { try draft?.belong(to: person, in: transaction) }
-    return .signedIn(path: isTheirs ? draft.map { "/my/drafts/\($0.handle)" } ?? "/my/" : request.destination ?? "/my/")
+    let path = isTheirs ? draft.map { "/my/drafts/\($0.handle)" } : request.destination
+    return .signedIn(path: (path ?? "/my/") + (isFirst ? "?" + Visit.first : ""))
   }
 
   /// A path of ours to go on to: `/my/` and what our addresses are made of. Anything else is no destination.
@@ -129,21 +135,12 @@ struct SignInPages: Sendable {
   static func failed(
     action: [String], posted: Posted, _ problems: FieldProblems, to destination: String? = nil
   ) -> Page {
-    var page = Page(
-      PeopleWords.signIn, status: 422, form(action: action, to: destination, posted: posted, problems: problems))
-    page.title = "Error: " + page.title
-    return page
+    Page(PeopleWords.signIn, form(action: action, to: destination, posted: posted, problems: problems)).failed
   }
 
   private func digits(of draft: Draft?) -> HTML {
     guard let draft else { return "" }
-    return """
-      <div class="digits">
-      <p>If you open the link in another browser or on your telephone, it asks for these four digits:</p>
-      <p class="number">\(draft.digits)</p>
-      </div>
-
-      """
+    return DigitsHTML.shown(draft.digits)
   }
 
   private func linkPage(_ token: Token, _ visit: Visit, wrong: String? = nil) async throws -> Page {
@@ -154,21 +151,11 @@ struct SignInPages: Sendable {
       return (request, draft.map { !$0.isFrom(visit.draftCookie) && $0.tries < Draft.mostTries } ?? false)
     }
     guard let (request, asksDigits) = found else { throw Problem.deadLink }
-    let error: HTML = wrong.map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
-    let digits: HTML =
-      !asksDigits
-      ? error
-      : """
-      <div class="field short\(wrong == nil ? "" : " wrong")">
-      <label for="digits">\(PeopleWords.digitsLabel)</label>
-      <p class="hint" id="digits-hint">\(PeopleWords.digitsHint)</p>
-      \(error)<input id="digits" name="digits" type="text" inputmode="numeric" autocomplete="off" class="few" \
-      aria-describedby="digits-hint">
-      </div>
-
-      """
-    var page = Page(
-      PeopleWords.signIn, status: wrong == nil ? 200 : 422,
+    let digits =
+      asksDigits
+      ? DigitsHTML.field(PeopleWords.digitsLabel, hint: PeopleWords.digitsHint, wrong: wrong) : DigitsHTML.error(wrong)
+    let page = Page(
+      PeopleWords.signIn,
       """
       <p>\(PeopleWords.signInAs(Address.masked(request.address)))</p>
       <form class="form" method="post" action="\(href: Link(["my", "link", token.text], after: .root))">
@@ -176,7 +163,6 @@ struct SignInPages: Sendable {
       </form>
 
       """)
-    if wrong != nil { page.title = "Error: " + page.title }
-    return page
+    return wrong == nil ? page : page.failed
   }
 }

@@ -15,12 +15,13 @@ struct ProfilePages: Sendable {
     let next: HTML =
       profile.role.isMentee && person.person.standing == .member
       ? "<p><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></p>\n" : ""
+    let secondAddress = try await parts.suggestionOfSecondAddress(for: person)
     return .page(
       Page(
         ProfileWords.mine,
         """
         <p class="done">\(ProfileWords.state(isMentor: profile.role.isMentor, isAvailable: profile.availability.holds(on: today)))</p>
-        \(waiting(person))<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
+        \(waiting(person))\(secondAddress)<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
         \(next)<h2>\(ProfileWords.asOthersSeeIt)</h2>
         \(card(profile))<h2>\(ProfileWords.contact)</h2>
         <p class="typed">\(profile.contact)</p>

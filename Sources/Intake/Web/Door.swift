@@ -6,7 +6,7 @@ import Scheme
 
 /// Turns HTTP requests into visits, and replies into HTTP responses.
 struct Door: Sendable {
-  typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
+  typealias Handler = @Sendable (Request, CallContext) async throws -> Response
   let parts: Parts
 
   /// How long a whole body may take to arrive. The server's idle timer starts anew at each part of one.
@@ -31,6 +31,7 @@ struct Door: Sendable {
       guard verdict != .foreign else { throw Problem.foreignOrigin }
       guard isForm(request.headers[.contentType]) else { throw Problem.wrongType }
       var visit = try await visit(request, context, readsSession: verdict == .known)
+      try await noteUse(of: visit.person)
       visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
       return try await respond(handle(visit), to: visit)
     }
@@ -39,12 +40,13 @@ struct Door: Sendable {
   // MARK: In
 
   private func visit(
-    _ request: Request, _ context: BasicRequestContext, readsSession: Bool
+    _ request: Request, _ context: CallContext, readsSession: Bool
   ) async throws -> Visit {
     let headers = request.headers[values: .cookie]
     let cookies = parts.settings.cookies
     var visit = Visit(
-      draftCookie: cookies.value(.draft, in: headers).map(Token.init), path: request.uri.path,
+      draftCookie: cookies.value(.draft, in: headers).map(Token.init), client: client(request, context),
+      browser: BrowserName.word(for: request.headers[.userAgent] ?? ""), path: request.uri.path,
       parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { one, _ in one },
       query: try FormPost.read(Array((request.uri.query ?? "").utf8)))
     if readsSession, let token = cookies.value(.session, in: headers).map(Token.init) {
@@ -53,6 +55,19 @@ struct Door: Sendable {
       }
     }
     return visit
+  }
+
+  private func client(_ request: Request, _ context: CallContext) -> String {
+    let client = ClientAddress.of(
+      peer: context.remoteAddress?.ipAddress.flatMap { ClientAddress($0) },
+      forwarded: request.headers[values: .forwardedFor], trusted: parts.settings.trustedProxies)
+    return client?.network ?? "unknown"
+  }
+
+  /// A session is used when a form is sent, whatever becomes of the form. A page changes nothing, not even this.
+  private func noteUse(of person: SignedIn?) async throws {
+    guard let person, person.isUseToBeNoted(at: parts.world.now()), let session = person.session else { return }
+    try await parts.store.write { try Session.noteUse(session, in: $0) }
   }
 
   private func isForm(_ type: String?) -> Bool {
@@ -83,7 +98,9 @@ struct Door: Sendable {
   private func respond(_ reply: Reply, to visit: Visit) throws -> Response {
     var response: Response
     switch reply.content {
-    case .page(let page): response = Frame(parts: parts).response(page, for: visit.person)
+    case .page(let page):
+      let person = page.namesItsAccount ? nil : visit.person
+      response = Frame(parts: parts).response(page, for: person, isFirst: visit.isFirst)
     case .seeOther(let path):
       response = Response(status: .seeOther)
       response.headers[.location] = path
@@ -97,10 +114,10 @@ struct Door: Sendable {
 struct Frame: Sendable {
   let parts: Parts
 
-  func response(_ page: Page, for person: SignedIn?) -> Response {
+  func response(_ page: Page, for person: SignedIn?, isFirst: Bool = false) -> Response {
     let document = PageHTML(
       site: parts.scheme.current.site, title: page.title, siteRoot: parts.settings.site, intakeRoot: .root,
-      main: "\(account(person))\(page.main)"
+      main: "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
     ).html
     return Response(
       status: HTTPResponse.Status(code: page.status),
@@ -108,11 +125,21 @@ struct Frame: Sendable {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
   }
 
+  private var usedBefore: HTML {
+    """
+    <div class="note">
+    <p><strong>\(AddressWords.usedBefore)</strong> \(AddressWords.usedBeforeNext) \
+    <a href="/my/addresses">\(AddressWords.addOne)</a></p>
+    </div>
+
+    """
+  }
+
   private func account(_ person: SignedIn?) -> HTML {
     guard let person else { return "" }
     return """
       <form class="account" method="post" action="/my/sign-out">
-      <p>\(PeopleWords.signedIn(as: person.address)) <button class="quiet">\(PeopleWords.signOut)</button></p>
+      <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
       </form>
 
       """

@@ -9,8 +9,8 @@ struct ErrorPages: RouterMiddleware {
   let parts: Parts
 
   func handle(
-    _ request: Request, context: BasicRequestContext,
-    next: (Request, BasicRequestContext) async throws -> Response
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     do {
       return try await next(request, context)
@@ -39,7 +39,7 @@ struct ErrorPages: RouterMiddleware {
   }
 
   /// Logged with a reference that the reader can name; never shown, and never with what was posted.
-  private func unexpected(_ error: any Error, _ context: BasicRequestContext) -> Response {
+  private func unexpected(_ error: any Error, _ context: CallContext) -> Response {
     let reference = String(parts.world.handle().prefix(8))
     parts.logger.error(
       "A request failed",
@@ -60,8 +60,8 @@ struct SafeHeaders: RouterMiddleware {
   let parts: Parts
 
   func handle(
-    _ request: Request, context: BasicRequestContext,
-    next: (Request, BasicRequestContext) async throws -> Response
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
     let isOurs = request.uri.path.hasPrefix("/my")
@@ -91,8 +91,8 @@ struct SafeHeaders: RouterMiddleware {
 /// Lets through to the static files only what SiteGen could have written: no dot files, no `..`, nothing encoded.
 struct SiteNamesOnly: RouterMiddleware {
   func handle(
-    _ request: Request, context: BasicRequestContext,
-    next: (Request, BasicRequestContext) async throws -> Response
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     let path = request.uri.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().joined(
       separator: "/")

@@ -6,6 +6,10 @@ struct Visit: Sendable {
   var person: SignedIn?
   /// The cookie that holds this browser's drafts together.
   var draftCookie: Token?
+  /// Whom the limits on mailed links count this visit for.
+  var client = "unknown"
+  /// A short word for the browser.
+  var browser = ""
   /// The path, from `/`.
   var path: String
   /// The parts of the path that the route names.
@@ -14,6 +18,12 @@ struct Visit: Sendable {
   var query: Posted
   /// The form's fields; none for a GET.
   var posted = Posted()
+
+  /// Stands in the query of the page that somebody's first sign-in leads to.
+  static let first = "first"
+
+  /// True for the first page of somebody who has just been made a person: it asks whether they are known already.
+  var isFirst: Bool { person != nil && query.first(Visit.first) != nil }
 
   /// The part of the path that the route calls `handle`, `id` or `token`.
   func part(_ name: String) -> String { parameters[name] ?? "" }
@@ -32,12 +42,22 @@ struct Page: Sendable {
   var title: String
   var main: HTML
   var status = 200
+  /// Answers for whom a mailed link was sent to, and says so itself, whoever is signed in in this browser.
+  var namesItsAccount = false
 
   /// A page with its title as its heading.
   init(_ title: String, status: Int = 200, _ main: HTML) {
     self.title = title
     self.main = "<h1>\(title)</h1>\n\(main)"
     self.status = status
+  }
+
+  /// The page of a form that failed: its title says so before anything else.
+  var failed: Page {
+    var page = self
+    page.title = "Error: " + page.title
+    page.status = 422
+    return page
   }
 }
 
@@ -52,6 +72,13 @@ struct Reply: Sendable {
   var content: Content
   /// `Set-Cookie` headers.
   var cookies: [String] = []
+
+  /// The same, for a page that names its account itself.
+  var namingItsAccount: Reply {
+    guard case .page(var page) = content else { return self }
+    page.namesItsAccount = true
+    return Reply(content: .page(page), cookies: cookies)
+  }
 
   static func page(_ page: Page) -> Reply { Reply(content: .page(page)) }
   static func seeOther(_ path: String, cookies: [String] = []) -> Reply {

@@ -68,7 +68,7 @@ struct LinkTarget {
     // Every part with the slash behind it, so that one is taken back to the slash before.
     var path = Array(source.utf8)
     path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
-    for part in written.utf8.split(separator: slash, omittingEmptySubsequences: false) {
+    for part in Array(written.utf8).split(separator: slash, omittingEmptySubsequences: false) {
       switch (part.count, part.first, part.last) {
       case (1, UInt8(ascii: "."), _): continue
       case (2, UInt8(ascii: "."), UInt8(ascii: ".")):

@@ -1,0 +1,137 @@
+import GRDB
+import Scheme
+
+/// A mailed link that shows that somebody reads an address: to have it for oneself, to have it in place of a lost
+/// mailbox, or to refuse that. It opens no session.
+struct AddressLink: Sendable {
+  enum Purpose: String, Sendable, DatabaseValueConvertible {
+    /// An address for a person who asked for it while signed in.
+    case add
+    /// An address in place of a lost mailbox, at the coordinator's word.
+    case takeOver = "take-over"
+    /// The mailbox is not lost.
+    case refuse
+  }
+
+  /// How long an address can be confirmed after its mail was sent; the links about a lost mailbox end with it.
+  static let life = Span.minutes(60)
+
+  let id: Int64
+  let handle: String
+  let person: Int64
+  let purpose: Purpose
+  let address: String
+  let lostMailbox: Int64?
+  /// The session in which it was asked for.
+  let session: Int64?
+  let digits: String
+  let tries: Int
+
+  private init(row: Row) {
+    id = row["id"]
+    handle = row["handle"]
+    person = row["person_id"]
+    purpose = row["purpose"]
+    address = row["address"]
+    lostMailbox = row["lost_mailbox_id"]
+    session = row["session_id"]
+    digits = row["digits"]
+    tries = row["tries"]
+  }
+
+  /// Keeps what is asked, and its mail. The mail is the same whomever the address may lead to.
+  ///
+  /// - Returns: its handle.
+  @discardableResult
+  static func ask(
+    _ purpose: Purpose, address: String, for person: Int64, lostMailbox: Int64? = nil, session: Token? = nil,
+    isMailed: Bool = true, in transaction: Transaction
+  ) throws -> String {
+    let handle = transaction.world.handle()
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO address_link (handle, person_id, purpose, address, lost_mailbox_id, session_id, digits, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        handle, person, purpose, address, lostMailbox, try Session.row(session, in: transaction.db),
+        transaction.world.digits(), transaction.now,
+      ])
+    let link = transaction.db.lastInsertedRowID
+    let kinds: [Purpose: MailKind] = [
+      .add: .addressConfirm, .takeOver: .lostMailboxConfirm, .refuse: .lostMailboxAsked,
+    ]
+    guard isMailed, let kind = kinds[purpose] else { return handle }
+    try Outbox.add([Mail(kind: kind, to: .address(address), about: .addressLink(link))], in: transaction)
+    return handle
+  }
+
+  /// Puts the link's hash into the row as its mail is sent.
+  ///
+  /// - Returns: what the mail says; `nil` when it comes too late.
+  static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> MailFacts? {
+    let row = try Row.fetchOne(
+      transaction.db,
+      sql: """
+        UPDATE address_link SET token_hash = ?, mailed_at = ?
+        WHERE id = ? AND used_at IS NULL AND (purpose <> 'add' OR created_at > ?) RETURNING *
+        """,
+      arguments: [token.hash, transaction.now, id, transaction.now - .days(1)])
+    guard let link = row.map(AddressLink.init), try link.isOpen(in: transaction.db) else { return nil }
+    let account = try Address.gettingMail(of: link.person, in: transaction.db)
+    return MailFacts(
+      address: link.address, path: "my/addresses/links/\(token.text)",
+      values: [.account: account.map(Address.masked) ?? "", .minutes: String(life.seconds / 60)])
+  }
+
+  /// The link while it can be followed.
+  ///
+  /// - Throws: `Problem.deadLink`.
+  static func alive(_ token: Token, at now: Instant, in db: Database) throws -> AddressLink {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT * FROM address_link WHERE token_hash = ? AND used_at IS NULL AND (purpose <> 'add' OR mailed_at > ?)
+        """,
+      arguments: [token.hash, now - life])
+    guard let link = row.map(AddressLink.init), try link.isOpen(in: db) else { throw Problem.deadLink }
+    return link
+  }
+
+  /// A person's question for an address that waits for its mail.
+  ///
+  /// - Throws: `Problem.notFound`.
+  static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> AddressLink {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM address_link WHERE handle = ? AND person_id = ? AND purpose = 'add'",
+      arguments: [handle, person.id])
+    guard let row else { throw Problem.notFound }
+    return AddressLink(row: row)
+  }
+
+  /// Links about a lost mailbox end when that is decided.
+  private func isOpen(in db: Database) throws -> Bool {
+    try lostMailbox.map { try LostMailbox.find($0, in: db)?.isOpen ?? false } ?? true
+  }
+
+  /// The link was used, and ends.
+  func use(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE address_link SET used_at = ? WHERE id = ?", arguments: [transaction.now, id])
+  }
+
+  /// Counts a wrong guess of the digits.
+  func countTry(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE address_link SET tries = min(tries + 1, ?) WHERE id = ?", arguments: [Draft.mostTries, id])
+  }
+
+  static func forgetOld(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        DELETE FROM address_link WHERE created_at <= ?
+        AND (purpose = 'add' OR lost_mailbox_id IN (SELECT id FROM lost_mailbox WHERE outcome IS NOT NULL))
+        """,
+      arguments: [transaction.now - .days(2)])
+  }
+}

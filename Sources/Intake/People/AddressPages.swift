@@ -1,0 +1,122 @@
+import GRDB
+import Scheme
+
+/// *My addresses*: which ones lead here, which one gets the mail, one more, one fewer.
+struct AddressPages: Sendable {
+  let parts: Parts
+
+  private struct Facts: Sendable {
+    let addresses: [String]
+    let gettingMail: String?
+
+    init(_ person: SignedIn, in db: Database) throws {
+      addresses = try Address.confirmed(by: person.id, in: db)
+      gettingMail = try Address.gettingMail(of: person.id, in: db)
+    }
+  }
+
+  func show(_ visit: Visit) async throws -> Reply {
+    .page(try await page(for: visit.signedIn()))
+  }
+
+  /// An address was typed: a link goes to it. Whether it leads to somebody already makes no difference here.
+  func add(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
+    do {
+      let address = try Address.read(visit.posted)
+      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] transaction in
+        try AddressLink.ask(
+          .add, address: address, for: person.id, session: person.session,
+          isMailed: limits.allow(address, client: visit.client, in: transaction), in: transaction)
+      }
+      return .seeOther("/my/addresses/requests/\(handle)")
+    } catch let problems as FieldProblems {
+      return .page(try await page(for: person, posted: visit.posted, problems).failed)
+    }
+  }
+
+  /// The page to wait on, with the digits for another browser.
+  func waiting(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    let link = try await parts.store.read { try AddressLink.own(visit.part("handle"), person, in: $0) }
+    return .page(
+      Page(
+        PeopleWords.checkMail,
+        """
+        <p>\(AddressWords.sent(to: link.address, as: person.address)) \
+        <a href="/my/addresses">\(PeopleWords.changeAddress)</a></p>
+        <p>\(PeopleWords.nothingCame)</p>
+        \(DigitsHTML.shown(link.digits))
+        """))
+  }
+
+  func sendMail(_ visit: Visit) async throws -> Reply {
+    try await change(visit) { try $0.sendMail(to: visit.posted.first("address") ?? "", by: $0.person) }
+  }
+
+  func remove(_ visit: Visit) async throws -> Reply {
+    try await change(visit) { try $0.remove(visit.posted.first("address") ?? "", by: $0.person) }
+  }
+
+  /// Changes the addresses, ends the other sessions, and shows the page again.
+  private func change(_ visit: Visit, _ work: @escaping @Sendable (AddressBook) throws -> Void) async throws -> Reply {
+    let person = try visit.signedIn()
+    guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
+    try await parts.store.write { transaction in
+      try work(AddressBook(person: person.id, transaction: transaction))
+      let own = try Session.row(person.session, in: transaction.db)
+      try Session.endAll(of: person.id, but: own.map { [$0] } ?? [], in: transaction)
+    }
+    return .seeOther("/my/addresses")
+  }
+
+  // MARK: Their markup
+
+  private func page(
+    for person: SignedIn, posted: Posted = Posted(), _ problems: FieldProblems? = nil
+  ) async throws -> Page {
+    let facts = try await parts.store.read { try Facts(person, in: $0) }
+    let isFresh = person.isFresh(at: parts.world.now())
+    let again = SignInAgain(person: person, title: AddressWords.signInAgain, path: "/my/addresses")
+    let items = facts.addresses.map { address -> HTML in
+      let mail: HTML = address == facts.gettingMail ? "<p>\(AddressWords.getsMail)</p>\n" : ""
+      return "<li><strong>\(address)</strong>\n\(mail)\(isFresh ? buttons(for: address, facts) : "")</li>\n"
+    }
+    let suggestion: HTML =
+      facts.addresses.count == 1 ? "<p class=\"lead\">\(AddressWords.suggestion)</p>\n" : ""
+    return Page(
+      AddressWords.title,
+      """
+      \(suggestion)<ul class="cards">
+      \(items)</ul>
+      \(isFresh ? addition(posted, problems) : again.html)<p><a href="/my/sessions">\(SessionWords.title)</a></p>
+
+      """)
+  }
+
+  private func buttons(for address: String, _ facts: Facts) -> HTML {
+    guard facts.addresses.count > 1 else { return "" }
+    let field = [Posted.Field("address", address)]
+    let mail: HTML =
+      address == facts.gettingMail
+      ? "" : ButtonForm(AddressWords.sendMailHere, to: ["my", "addresses", "mail"], hidden: field, isQuiet: true).html
+    let remove = ButtonForm(AddressWords.remove, to: ["my", "addresses", "removal"], hidden: field, isQuiet: true)
+    return "\(mail)\(remove.html)"
+  }
+
+  private func addition(_ posted: Posted, _ problems: FieldProblems?) -> HTML {
+    let form = FormHTML(
+      form: AddressWords.addition, action: Link(["my", "addresses"], after: .root), button: PeopleWords.sendLink,
+      posted: posted, problems: problems)
+    return "<h2>\(AddressWords.another)</h2>\n<p>\(AddressWords.anotherLead)</p>\n\(form.html)"
+  }
+}
+
+extension Parts {
+  /// A line for who has one address only; nothing for everybody else.
+  func suggestionOfSecondAddress(for person: SignedIn) async throws -> HTML {
+    guard try await store.read({ try Address.confirmed(by: person.id, in: $0) }).count == 1 else { return "" }
+    return "<p>\(AddressWords.suggestion) <a href=\"/my/addresses\">\(AddressWords.addOne)</a></p>\n"
+  }
+}

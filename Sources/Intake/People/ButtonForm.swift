@@ -1,0 +1,42 @@
+import Scheme
+
+/// A form that is one button: a thing to do that needs no words.
+struct ButtonForm {
+  var words: String
+  var path: [String]
+  var hidden: [Posted.Field] = []
+  var isQuiet = false
+
+  init(_ words: String, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
+    self.words = words
+    self.path = path
+    self.hidden = hidden
+    self.isQuiet = isQuiet
+  }
+
+  var html: HTML {
+    let fields = hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" as HTML }
+    return """
+      <form class="one-button" method="post" action="\(href: Link(path, after: .root))">
+      \(fields)<p class="buttons"><button\(isQuiet ? HTML(" class=\"quiet\"") : "")>\(words)</button></p>
+      </form>
+
+      """
+  }
+}
+
+/// Asks somebody who signed in some time ago to do it again, for what can give an account away. One button, since the
+/// address is known.
+struct SignInAgain {
+  let person: SignedIn
+  let title: String
+  /// The page to come back to.
+  let path: String
+
+  var html: HTML {
+    let button = ButtonForm(
+      PeopleWords.sendLink, to: ["my", "sign-in"],
+      hidden: [Posted.Field("address", person.address), Posted.Field("_to", path)])
+    return "<h2>\(title)</h2>\n<p>\(AddressWords.signInAgainLead)</p>\n\(button.html)"
+  }
+}

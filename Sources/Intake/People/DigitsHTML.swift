@@ -1,0 +1,36 @@
+import Scheme
+
+/// Four digits that tie a link, opened in another browser, to the page that asked for it.
+enum DigitsHTML {
+  /// On the page that waits.
+  static func shown(_ digits: String) -> HTML {
+    """
+    <div class="digits">
+    <p>\(PeopleWords.digitsShown)</p>
+    <p class="number">\(digits)</p>
+    </div>
+
+    """
+  }
+
+  /// Where they are typed over.
+  ///
+  /// - Parameters:
+  ///   - hint: where they stand, and what they are for.
+  ///   - wrong: what is wrong with those that were typed.
+  static func field(_ label: String, hint: String, wrong: String?) -> HTML {
+    """
+    <div class="field short\(wrong == nil ? "" : " wrong")">
+    <label for="digits">\(label)</label>
+    <p class="hint" id="digits-hint">\(hint)</p>
+    \(error(wrong))<input id="digits" name="digits" type="text" inputmode="numeric" autocomplete="off" class="few" \
+    aria-describedby="digits-hint">
+    </div>
+
+    """
+  }
+
+  static func error(_ words: String?) -> HTML {
+    words.map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
+  }
+}

@@ -1,0 +1,97 @@
+import GRDB
+import Scheme
+
+/// Where somebody is signed in, and the way to end that.
+struct SessionPages: Sendable {
+  let parts: Parts
+
+  func list(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    let sessions = try await parts.store.read { [now = parts.world.now()] in
+      try Session.all(of: person.id, at: now, in: $0)
+    }
+    let items = sessions.map { session -> HTML in
+      let isThis = session.isOf(person.session)
+      let end = ButtonForm(SessionWords.end, to: ["my", "sessions", session.handle, "removal"], isQuiet: true)
+      let times = SessionWords.times(session, in: parts.settings)
+      return """
+        <li><strong>\(session.browser.isEmpty ? SessionWords.unknownBrowser : session.browser)</strong>\
+        \(isThis ? HTML(text: SessionWords.thisOne) : "")
+        <p>\(times)</p>
+        \(isThis ? "" : end.html)</li>
+
+        """
+    }
+    let others: HTML =
+      sessions.count > 1 ? ButtonForm(SessionWords.endOthers, to: ["my", "sessions", "removal"]).html : ""
+    return .page(
+      Page(
+        SessionWords.title,
+        """
+        <p>\(SessionWords.lead)</p>
+        <ul class="cards">
+        \(items)</ul>
+        \(others)<p><a href="/my/addresses">\(AddressWords.title)</a></p>
+
+        """))
+  }
+
+  func end(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    try await parts.store.write { try Session.end(visit.part("handle"), of: person.id, in: $0) }
+    return .seeOther("/my/sessions")
+  }
+
+  func endOthers(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    try await parts.store.write { transaction in
+      let own = try Session.row(person.session, in: transaction.db)
+      try Session.endAll(of: person.id, but: own.map { [$0] } ?? [], in: transaction)
+    }
+    return .seeOther("/my/sessions")
+  }
+
+  // MARK: The coordinator's side
+
+  /// A person's sessions can be ended for them: a telephone was lost, and its owner is not at a computer.
+  func ask(_ visit: Visit) async throws -> Reply {
+    try await parts.coordinator(visit)
+    return .page(Page(SessionWords.ofOthers, form()))
+  }
+
+  func endOfOther(_ visit: Visit) async throws -> Reply {
+    let coordinator = try await parts.coordinator(visit)
+    do {
+      let address = try Address.read(visit.posted)
+      let isKnown = try await parts.store.write { transaction -> Bool in
+        guard let person = try Address.owner(of: address, in: transaction.db) else { return false }
+        try Session.endAll(of: person, in: transaction)
+        try AccountEvent.append(.sessionsEnded, of: person, by: coordinator.id, address: address, in: transaction)
+        return true
+      }
+      guard isKnown else { throw FieldProblems([FieldProblem("address", SessionWords.nobody)]) }
+      return .page(Page(SessionWords.ofOthers, "<p class=\"done\">\(SessionWords.ended(address))</p>\n\(form())"))
+    } catch let problems as FieldProblems {
+      return .page(Page(SessionWords.ofOthers, form(visit.posted, problems)).failed)
+    }
+  }
+
+  private func form(_ posted: Posted = Posted(), _ problems: FieldProblems? = nil) -> HTML {
+    let form = FormHTML(
+      form: SessionWords.ofOthersForm, action: Link(["my", "coordinator", "sessions"], after: .root),
+      button: SessionWords.endAll, posted: posted, problems: problems)
+    return "<p>\(SessionWords.ofOthersLead)</p>\n\(form.html)"
+  }
+}
+
+extension Parts {
+  /// Who runs the scheme, and nobody else.
+  ///
+  /// - Throws: `Problem.signInNeeded`, `Problem.notFound`.
+  @discardableResult
+  func coordinator(_ visit: Visit) async throws -> SignedIn {
+    let person = try visit.signedIn()
+    try await store.read { [settings] in try settings.checkCoordinator(person, in: $0) }
+    return person
+  }
+}

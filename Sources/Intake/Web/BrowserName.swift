@@ -1,0 +1,19 @@
+/// A short word for a browser, so that its owner knows it again among their sessions: "Firefox on Android".
+enum BrowserName {
+  /// The first that is found counts: nearly all claim to be others as well.
+  private static let browsers = [
+    ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("FxiOS", "Firefox"),
+    ("Firefox", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"),
+  ]
+  private static let systems = [
+    ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Macintosh", "Mac"),
+    ("CrOS", "Chromebook"), ("Linux", "Linux"),
+  ]
+
+  /// Of a `User-Agent` header nothing but these words is kept.
+  static func word(for userAgent: String) -> String {
+    let browser = browsers.first { userAgent.contains($0.0) }?.1 ?? "A browser"
+    let system = systems.first { userAgent.contains($0.0) }.map { " on \($0.1)" } ?? ""
+    return browser + system
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@testable import Intake
+
+/// ML6: how often somebody may have a link mailed.
+struct LinkLimitTests {
+  static func ask(_ address: String, _ browser: Browser, headers: [(String, String)] = []) async throws -> String {
+    try await browser.post(
+      "/my/sign-in", [("address", address)], headers: [("Sec-Fetch-Site", "same-origin")] + headers)
+    #expect(browser.answer.status == 200)
+    return browser.page.replacing(address, with: "X")
+  }
+
+  @Test("ML6 One link a minute and five an hour go to an address; the page is the same, and the link that went works")
+  func address() async throws {
+    let house = try await House { $0.linkLimits = LinkLimits() }
+    let browser = house.browser()
+    let first = try await Self.ask("ana@example.org", browser)
+    let link = try await house.link(to: "ana@example.org")
+    #expect(try await Self.ask("ana@example.org", house.browser(from: "198.51.100.9")) == first)
+    #expect(try await house.mails(to: "ana@example.org").count == 1)
+    #expect(try await browser.open(link).status == 200, "a limit locks nobody out of a link that was mailed")
+
+    for sent in [2, 3, 4, 5, 5, 5] {
+      house.pass(.seconds(61))
+      #expect(try await Self.ask("ana@example.org", browser) == first)
+      #expect(try await house.mails(to: "ana@example.org").count == sent)
+    }
+    house.pass(.minutes(60))
+    _ = try await Self.ask("ana@example.org", browser)
+    #expect(try await house.mails(to: "ana@example.org").count == 6)
+    try await house.close()
+  }
+
+  @Test("ML6 A client has a limit of its own, which no header of a stranger's moves; so have all together")
+  func client() async throws {
+    let house = try await House { settings in
+      settings.linkLimits.clientAnHour = 2
+      settings.linkLimits.allAnHour = 3
+    }
+    let near = house.browser(from: "192.0.2.1")
+    for number in 1...4 {
+      _ = try await Self.ask(
+        "a\(number)@example.org", near, headers: [("X-Forwarded-For", "203.0.113.\(number)")])
+    }
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
+    let far = house.browser(from: "2001:db8::1")
+    _ = try await Self.ask("b1@example.org", far)
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 3)
+    _ = try await Self.ask("b2@example.org", far)
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 3, "all together")
+    #expect(try await house.count("SELECT count(DISTINCT client) FROM link_asked") == 2)
+    house.pass(.minutes(60))
+    try await Upkeep(parts: house.parts).tidy()
+    #expect(try await house.count("SELECT count(*) FROM link_asked") == 0, "who asked is known for an hour")
+    try await house.close()
+  }
+
+  @Test("ML6 Behind a proxy of ours, each of its clients has a limit of their own")
+  func proxied() async throws {
+    let house = try await House { settings in
+      settings.linkLimits.clientAnHour = 1
+      settings.trustedProxies = ["192.0.2.1"].compactMap { ClientAddress($0) }
+    }
+    for number in [1, 2, 2] {
+      _ = try await Self.ask(
+        "a\(number)@example.org", house.browser(from: "192.0.2.1"),
+        headers: [("X-Forwarded-For", "10.9.9.9, 203.0.113.\(number)")])
+    }
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
+    #expect(try await house.count("SELECT count(*) FROM link_asked WHERE client LIKE '203.0.113.%'") == 2)
+    try await house.close()
+  }
+
+  @Test("ML6 A draft's form and the page of addresses count like the sign-in's")
+  func otherDoors() async throws {
+    let house = try await House { $0.linkLimits.addressAnHour = 2 }
+    _ = try await DraftTests.typed(in: house, for: "ana@example.org")
+    _ = try await DraftTests.typed(in: house, for: "ana@example.org")
+    _ = try await DraftTests.typed(in: house, for: "ana@example.org")
+    #expect(try await house.mails(to: "ana@example.org").count == 2)
+    let ben = try await house.signedIn("ben@example.org")
+    for _ in 0..<3 { try await ben.post("/my/addresses", [("address", "cy@example.org")]) }
+    #expect(ben.page.contains("We have sent a link to cy@example.org"))
+    #expect(try await house.mails(to: "cy@example.org").count == 2)
+    try await house.close()
+  }
+
+  @Test("ML6 A restart sets no count back")
+  func restart() async throws {
+    let program = try await Program.start()
+    let browser = program.browser()
+    for _ in 0..<2 {
+      _ = try await Self.ask("ana@example.org", browser)
+      #expect(try await program.stop() == 0)
+      try await program.restart()
+    }
+    let mails = try Program.run("/usr/bin/sqlite3", ["-readonly", program.database, "SELECT count(*) FROM outbox"])
+    #expect(mails == "1\n")
+    #expect(try await program.stop() == 0)
+    program.remove()
+  }
+
+  /// The other end, `X-Forwarded-For`, and who is counted; 10.0.0.1 and ::1 are ours.
+  @Test(
+    "ML6 X-Forwarded-For counts only from our own proxies, from the right",
+    arguments: [
+      ("192.0.2.1", ["203.0.113.5"], "192.0.2.1"), ("10.0.0.1", [], "10.0.0.1"),
+      ("10.0.0.1", ["203.0.113.5"], "203.0.113.5"), ("10.0.0.1", ["1.1.1.1, 203.0.113.5"], "203.0.113.5"),
+      ("10.0.0.1", ["1.1.1.1", "203.0.113.5, 10.0.0.1"], "203.0.113.5"), ("10.0.0.1", ["nonsense"], "10.0.0.1"),
+      ("10.0.0.1", ["1.1.1.1, nonsense"], "10.0.0.1"), ("::1", ["2001:db8:1:2:3::4"], "20010db800010002::/64"),
+      ("::ffff:10.0.0.1", ["203.0.113.5"], "203.0.113.5"), ("2001:db8:1:2::9", [], "20010db800010002::/64"),
+    ])
+  func forwarded(peer: String, forwarded: [String], counted: String) throws {
+    let trusted = try ["10.0.0.1", "::1"].map { try #require(ClientAddress($0)) }
+    let client = ClientAddress.of(peer: ClientAddress(peer), forwarded: forwarded, trusted: trusted)
+    #expect(client?.network == counted)
+  }
+
+  @Test("The limits and the proxies are settings; what they cannot be is refused with a sentence")
+  func settings() throws {
+    let yaml = "link-limits: {address-a-minute: 2, all-an-hour: 9}\ntrusted-proxies: [127.0.0.1, \"::1\"]"
+    let settings = try Settings(yaml: yaml, port: 8080)
+    #expect(settings.linkLimits.addressAMinute == 2 && settings.linkLimits.allAnHour == 9)
+    #expect(settings.linkLimits.addressAnHour == 5 && settings.trustedProxies.count == 2)
+    for (yaml, word) in [
+      ("link-limits: {address-a-day: 2}", "address-an-hour"), ("link-limits: {all-an-hour: 0}", "1 or more"),
+      ("trusted-proxies: [proxy.example]", "no IP address"),
+    ] {
+      #expect {
+        _ = try Settings(yaml: yaml, port: 8080)
+      } throws: { error in
+        "\(error)".contains(word)
+      }
+    }
+  }
+}
