@@ -194,6 +194,28 @@ struct NotPairedTests {
     try await house.close()
   }
 
+  @Test("Somebody's second address may be on a list: their accounts become one all the same, and are meant as one")
+  func secondAddress() async throws {
+    let house = try await House()
+    try await house.mentee("Ana", [])
+    let ben = try await house.mentor("Ben", [])
+    let ana = try await house.signedIn("ana@example.org")
+    try await Self.put("other@example.org\nben@example.org", by: try await house.signedIn("dev@example.org"))
+    try await Self.put("other@example.org", by: ana)
+    house.pass(.minutes(1))
+    _ = try await house.signedIn("other@example.org")
+    #expect(try await Self.names(for: ana) == ["Ben"])
+    let joined = try await house.parts.store.write { transaction in
+      try Address.owner(of: "other@example.org", in: transaction.db).flatMap {
+        try Join(ben, $0, in: transaction).make()
+      }
+    }
+    #expect(joined == ben)
+    #expect(try await Self.names(for: ana) == [])
+    #expect(try await house.count("SELECT count(*) FROM not_paired") == 3)
+    try await house.close()
+  }
+
   @Test(
     "A line may hold a name, an address, or both",
     arguments: [

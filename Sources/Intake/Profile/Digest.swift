@@ -140,16 +140,14 @@ struct DigestPages: Sendable {
   }
 
   static func html(isWanted: Bool) -> HTML {
-    """
-    <h2>\(DigestWords.title)</h2>
-    <p>\(DigestWords.what)</p>
-    <form method="post" action="/my/digest">
-    <input type="hidden" name="wanted" value="\(isWanted ? "no" : "yes")">
-    <p>\(isWanted ? DigestWords.isOn : DigestWords.isOff) \
-    <button class="quiet">\(isWanted ? DigestWords.switchOff : DigestWords.switchOn)</button></p>
-    </form>
-
-    """
+    let button = ButtonForm(
+      isWanted ? DigestWords.switchOff : DigestWords.switchOn, to: ["my", "digest"],
+      hidden: [Posted.Field("wanted", isWanted ? "no" : "yes")], isQuiet: true)
+    return """
+      <h2>\(DigestWords.title)</h2>
+      <p>\(DigestWords.what) \(isWanted ? DigestWords.isOn : DigestWords.isOff)</p>
+      \(button.html)
+      """
   }
 }
 
