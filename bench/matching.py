@@ -145,9 +145,9 @@ def main():
                 "goals": "To run projects about safety in children's wards, to publish research on dementia, and to learn "
                 "how audits, budgets and recruitment are done in charities and museums.",
                 "other-topics": "Statistics and ethics", "languages": "english", "where": ["video", "in-person"],
-                "availability": "available", "contact": "Room 8", "commitment": "yes"}, cookie)
+                "availability": "available", "contact": "Room 8", "commitment": "yes", "_checked": "yes"}, cookie)
             if status != 303:
-                sys.exit(f"The profile was not saved: {status}\n{body}")
+                sys.exit(f"The profile was not saved: {status}")
             time.sleep(1)
             pages = {
                 "My page": "/my/", "mentors": "/my/mentors", "page 100": "/my/mentors?page=100",
