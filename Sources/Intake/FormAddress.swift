@@ -21,6 +21,11 @@ enum FormAddress: Hashable, Sendable {
   /// A coordinator sets two people apart.
   case coordinatorNotPaired
 
+  /// A form of the coordinator's page.
+  case coordinator(CoordinatorForm)
+  /// The answer to a question that a coordinator asked, by the question's handle.
+  case questionAnswer(String)
+
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
 
@@ -39,6 +44,8 @@ enum FormAddress: Hashable, Sendable {
     case .survey(let handle): "surveys/\(handle)"
     case .notPaired: "not-paired"
     case .coordinatorNotPaired: "coordinator/not-paired"
+    case .coordinator(let form): "coordinator/\(form.path)"
+    case .questionAnswer(let handle): "questions/\(handle)/answer"
     }
   }
 
@@ -52,8 +59,11 @@ enum FormAddress: Hashable, Sendable {
     case ("proposals", 3, let noun?):
       guard let form = ProposalForm(rawValue: noun) else { return nil }
       self = .about(parts[1], form)
+    case ("questions", 3, "answer"): self = .questionAnswer(parts[1])
     default:
-      guard let address = FormAddress.withoutHandle.first(where: { $0.path == path }) else { return nil }
+      let coordinators = parts.first == "coordinator" ? CoordinatorForm(parts: Array(parts.dropFirst())) : nil
+      let address = FormAddress.withoutHandle.first { $0.path == path } ?? coordinators.map(FormAddress.coordinator)
+      guard let address else { return nil }
       self = address
     }
   }

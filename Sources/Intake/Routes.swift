@@ -24,6 +24,10 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let notPaired = NotPairedPages(parts: parts, desk: desk)
   let proposals = ProposalPages(parts: parts, desk: desk)
   let surveys = SurveyPages(parts: parts, desk: desk)
+  let questions = MemberQuestionPages(parts: parts, desk: desk)
+  let coordinator = CoordinatorPages(parts: parts, desk: desk)
+  let concerns = ConcernPages(parts: parts)
+  let contacts = ContactPages(parts: parts)
 
   router.get("/healthz") { _, _ in "ok\n" }
 
@@ -70,10 +74,12 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/diary", use: door.get { try await diary.list($0) })
   router.get("/my/diary/:handle", use: door.get { try await diary.entry($0) })
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })
-  for address in [FormAddress.waiting, .availability, .leaving] {
-    router.get("/my/\(address.path)", use: door.get { try await desk.own($0, at: address) })
-    router.post("/my/\(address.path)", use: door.post { try await desk.submit($0, at: address) })
-  }
+  router.get("/my/profile/waiting", use: door.get { try await desk.own($0, at: .waiting) })
+  router.post("/my/profile/waiting", use: door.post { try await desk.submit($0, at: .waiting) })
+  router.get("/my/profile/availability", use: door.get { try await desk.own($0, at: .availability) })
+  router.post("/my/profile/availability", use: door.post { try await desk.submit($0, at: .availability) })
+  router.get("/my/leaving", use: door.get { try await desk.own($0, at: .leaving) })
+  router.post("/my/leaving", use: door.post { try await desk.submit($0, at: .leaving) })
   router.get("/my/left", use: door.get { _ in LeavingPages.left })
   router.get("/my/mentors", use: door.get { try await matching.list($0) })
   router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
@@ -88,15 +94,41 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post(
     "/my/mentors/:handle/proposals", use: door.post { try await desk.submit($0, at: .proposal(to: $0.part("handle"))) })
   router.get("/my/proposals/:handle", use: door.get { try await proposals.show($0) })
-  for form in ProposalForm.allCases {
-    router.get(
-      "/my/proposals/:handle/\(form.rawValue)",
-      use: door.get { try await proposals.show($0, form) })
-    router.post(
-      "/my/proposals/:handle/\(form.rawValue)",
-      use: door.post { try await desk.submit($0, at: .about($0.part("handle"), form)) })
-  }
+  router.get("/my/proposals/:handle/:form", use: door.get { try await proposals.show($0, ProposalForm(of: $0)) })
+  router.post(
+    "/my/proposals/:handle/:form",
+    use: door.post { try await desk.submit($0, at: .about($0.part("handle"), ProposalForm(of: $0))) })
   router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
   router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
+
+  // Who is let in
+  router.get("/my/who-sees-what", use: door.get { _ in AccessPage.show() })
+  router.get("/my/questions/:handle", use: door.get { try await questions.show($0) })
+  router.post(
+    "/my/questions/:handle/answer",
+    use: door.post { try await desk.submit($0, at: .questionAnswer($0.part("handle"))) })
+  router.get("/my/coordinator", use: door.get { try await coordinator.show($0) })
+  router.get("/my/coordinator/people/:handle", use: door.get { try await coordinator.person($0) })
+  router.post(
+    "/my/coordinator/people/:handle/membership",
+    use: door.post { try await desk.submit($0, at: .coordinator(.membership($0.part("handle")))) })
+  router.post(
+    "/my/coordinator/people/:handle/questions",
+    use: door.post { try await desk.submit($0, at: .coordinator(.question($0.part("handle")))) })
+  router.post(
+    "/my/coordinator/people/:handle/refusal",
+    use: door.post { try await desk.submit($0, at: .coordinator(.refusal($0.part("handle")))) })
+  router.post(
+    "/my/coordinator/invitations", use: door.post { try await desk.submit($0, at: .coordinator(.invitation)) })
+  router.post(
+    "/my/coordinator/invitations/:handle/removal",
+    use: door.post { try await desk.submit($0, at: .coordinator(.invitationRemoval($0.part("handle")))) })
+
+  // Help and concerns
+  router.get("/my/help", use: door.get { try await concerns.ask($0) })
+  router.get("/my/help/sent", use: door.get { _ in concerns.raised() })
+  router.post("/my/concerns", use: door.post { try await concerns.raise($0) })
+  router.get("/my/concerns/:token", use: door.get { try await contacts.show($0) })
+  router.post("/my/concerns/:token/:act", use: door.post { try await contacts.act($0) })
   return router
 }

@@ -52,8 +52,10 @@ struct Settings: Sendable {
 
   var cookies: Cookies { Cookies(isSecure: url.hasPrefix("https://")) }
 
+  /// What somebody is on confirming an address that nobody has invited. Who runs the scheme need not wait for themself.
   func standing(ofNewcomer address: String) -> Person.Standing {
-    switch members {
+    if coordinators.contains(address) { return .member }
+    return switch members {
     case .open: .member
     case .approve, .invited: .waiting
     case .domains(let domains): domains.contains { address.hasSuffix("@" + $0) } ? .member : .waiting
@@ -184,6 +186,10 @@ extension Settings {
     coordinators = try (file.coordinators ?? []).map(read)
     safeguardingContacts = try (file.safeguardingContacts ?? []).map {
       Contact(name: $0.name, address: try read($0.address))
+    }
+    guard Set(safeguardingContacts.map(\.name)).count == safeguardingContacts.count else {
+      throw Fault(
+        description: "Two `safeguarding-contacts` have the same name: whoever writes could not tell them apart.")
     }
     guard isLocal || !coordinators.isEmpty else {
       throw Fault(

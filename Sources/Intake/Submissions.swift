@@ -18,6 +18,8 @@ extension Parts {
     case .survey(let handle): try await surveySubmission(handle, for: person)
     case .notPaired: try await notPairedSubmission(for: person)
     case .coordinatorNotPaired: try await coordinatorNotPairedSubmission(for: person)
+    case .coordinator(let form): try await coordinatorSubmission(form, for: person)
+    case .questionAnswer(let handle): try await questionSubmission(handle, for: person)
     }
   }
 }

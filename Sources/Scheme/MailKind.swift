@@ -62,6 +62,18 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case lostMailboxConfirm = "lost-mailbox-confirm"
   /// To that address, when it has taken the place of the old one.
   case lostMailboxDone = "lost-mailbox-done"
+  /// To somebody who waited: they are a member.
+  case memberWelcome = "member-welcome"
+  /// To somebody who waits: the coordinator has a question.
+  case memberQuestion = "member-question"
+  /// To somebody who waited: they are not let in.
+  case memberDeclined = "member-declined"
+  /// To an address that a coordinator has invited.
+  case memberInvited = "member-invited"
+  /// To the coordinators: somebody waits.
+  case personWaiting = "person-waiting"
+  /// To a safeguarding contact: a concern.
+  case concern
 
   /// A name in braces that the program fills in as it sends the mail.
   public enum Place: String, Sendable, Codable, CaseIterable {
@@ -96,6 +108,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .addressConfirm: [.site, .link, .account, .minutes]
     case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]
     case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.site, .link, .address]
+    case .memberWelcome, .memberQuestion, .memberDeclined, .memberInvited, .personWaiting, .concern: [.site, .link]
     default: [.site, .link, .partner]
     }
   }

@@ -60,6 +60,7 @@ public struct PageHTML: Sendable {
     <main id="_main">
     \(main.leading(toSite: siteRoot, toIntake: intakeRoot))</main>
     <footer class="bottom">
+    <p class="help"><a href="\(href: Link(["my", "help"], after: intakeRoot))">Get help or raise a concern</a></p>
     <p>\(site.name)</p>
     </footer>
     </body>

@@ -94,6 +94,18 @@ final class House: Sendable {
     try await parts.store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
   }
 
+  /// All that is stored, by table; but for the audit, which pages that are looked at are noted in.
+  func rows() async throws -> [String: [String]] {
+    try await parts.store.read { db in
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'audit'")
+      return try Dictionary(
+        uniqueKeysWithValues: tables.map { table in
+          (table, try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"").map { "\($0)" })
+        })
+    }
+  }
+
   func close() async throws {
     try await parts.store.close()
     try? FileManager.default.removeItem(atPath: folder)

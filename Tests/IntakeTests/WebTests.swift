@@ -104,10 +104,13 @@ struct WebTests {
   func formAddresses() {
     let all: [FormAddress] =
       [
-        .form("a"), .proposal(to: "b"), .waiting, .availability, .leaving, .survey("g"),
-      ] + ProposalForm.allCases.map { .about("c", $0) }
+        .form("a"), .proposal(to: "b"), .survey("g"), .questionAnswer("h"), .coordinator(.membership("i")),
+        .coordinator(.question("j")), .coordinator(.refusal("k")), .coordinator(.invitation),
+        .coordinator(.invitationRemoval("l")),
+      ] + FormAddress.withoutHandle + ProposalForm.allCases.map { .about("c", $0) }
     for address in all { #expect(FormAddress(path: address.path) == address) }
-    for path in ["", "forms", "forms/a/b", "proposals/x/other", "people/x"] { #expect(FormAddress(path: path) == nil) }
+    let odd = ["", "forms", "forms/a/b", "proposals/x/other", "people/x", "coordinator", "coordinator/people/x"]
+    for path in odd { #expect(FormAddress(path: path) == nil) }
   }
 
   /// Settings, and a word of the sentence that refuses them.
@@ -122,6 +125,7 @@ struct WebTests {
       ("proposals: {most-open: 0}", "from 1 to 366"), ("coordinators: [cleo]", "no e-mail address"),
       ("url: https://my.example.org/", "`coordinators`"),
       ("{url: 'https://my.example.org/', coordinators: [cleo@example.org]}", "`safeguarding-contacts`"),
+      ("safeguarding-contacts: [{name: F, address: a@b.example}, {name: F, address: c@b.example}]", "same name"),
     ])
   func settings(yaml: String, says: String) {
     #expect {

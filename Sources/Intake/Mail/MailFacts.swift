@@ -15,6 +15,7 @@ struct MailFacts: Sendable {
   static func gather(for mail: Mail, token: Token, settings: Settings, in transaction: Transaction) throws
     -> MailFacts?
   {
+    if try mail.isStopped(in: transaction.db) { return nil }
     switch mail.to {
     case .signIn(let id):
       return try SignIn.activate(id, token: token, in: transaction).map { address in
@@ -24,6 +25,10 @@ struct MailFacts: Sendable {
     case .address(let address):
       if case .addressLink(let id) = mail.about {
         return try AddressLink.activate(id, token: token, in: transaction)
+      }
+      if case .concern(let reader) = mail.about {
+        guard try ConcernLink.keep(token, for: reader, in: transaction) else { return nil }
+        return MailFacts(address: address, path: "my/concerns/\(token.text)")
       }
       guard let content = try content(of: mail, for: nil, settings, in: transaction.db) else { return nil }
       return MailFacts(address: address, path: content.path, values: content.values)
@@ -48,9 +53,10 @@ struct MailFacts: Sendable {
       try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, settings: settings, in: db)
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
     case .accountEvent(let id): try AccountEvent.mailContent(id, in: db)
-    case .addressLink: nil
+    case .question(let id): try MemberQuestion.find(id, in: db)?.mailContent
+    case .addressLink, .concern: nil
     case nil where mail.kind == .digest: try person.flatMap { try Digest.mailContent(for: $0, in: db) }
-    case nil: MailContent(path: "my/")
+    case nil: MailContent(path: mail.kind.page)
     }
   }
 }

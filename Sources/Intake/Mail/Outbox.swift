@@ -20,6 +20,10 @@ struct Mail: Sendable, Hashable {
     /// A link that confirms an address, or refuses a change.
     case addressLink(Int64)
     case accountEvent(Int64)
+    /// What a coordinator asked somebody who waits.
+    case question(Int64)
+    /// A concern, as one of the contacts reads it.
+    case concern(Int64)
   }
 
   var kind: MailKind
@@ -39,10 +43,13 @@ extension Mail {
     let survey: Int64? = row["survey_id"]
     let addressLink: Int64? = row["address_link_id"]
     let accountEvent: Int64? = row["account_event_id"]
-    self.init(
-      kind: kind, to: to,
-      about: proposal.map(Subject.proposal) ?? survey.map(Subject.survey) ?? addressLink.map(Subject.addressLink)
-        ?? accountEvent.map(Subject.accountEvent))
+    let question: Int64? = row["question_id"]
+    let concern: Int64? = row["concern_reader_id"]
+    let subjects = [
+      proposal.map(Subject.proposal), survey.map(Subject.survey), addressLink.map(Subject.addressLink),
+      accountEvent.map(Subject.accountEvent), question.map(Subject.question), concern.map(Subject.concern),
+    ]
+    self.init(kind: kind, to: to, about: subjects.compactMap(\.self).first)
   }
 
   /// The columns of its row but for those of the sending.
@@ -58,6 +65,8 @@ extension Mail {
     case .survey(let id): columns["survey_id"] = id
     case .addressLink(let id): columns["address_link_id"] = id
     case .accountEvent(let id): columns["account_event_id"] = id
+    case .question(let id): columns["question_id"] = id
+    case .concern(let id): columns["concern_reader_id"] = id
     case nil: break
     }
     return columns

@@ -16,6 +16,8 @@ struct ActPages: Sendable {
     case .survey(let handle):
       return try await SurveyPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     case .availability: return try await availability(link, visit)
+    case .questionAnswer(let handle):
+      return try await MemberQuestionPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     default: throw Problem.deadLink
     }
   }

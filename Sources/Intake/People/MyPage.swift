@@ -11,33 +11,40 @@ struct MyPage: Sendable {
     let proposals: [(proposal: Proposal, partner: String)]
     let surveys: [(survey: Survey, partner: String)]
     let isAskedForAvailability: Bool
+    let standing: StandingNote
+    let isCoordinator: Bool
 
-    init(_ visit: Visit, _ person: SignedIn, in db: Database) throws {
+    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, in db: Database) throws {
+      isCoordinator = try settings.isCoordinator(person, in: db)
       drafts = try Draft.waiting(for: visit, in: db)
       profile = try Profile.find(person.id, in: db)
       proposals = try Proposal.all(of: person.id, in: db).map { proposal in
         (proposal, try Profile.name(of: proposal.partner(of: person.id), in: db))
       }
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
+      standing = try StandingNote(for: person, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
   }
 
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let facts = try await parts.store.read { try Facts(visit, person, in: $0) }
+    let facts = try await parts.store.read { [settings = parts.settings] in
+      try Facts(visit, person, settings, in: $0)
+    }
     let next = next(facts, person)
     let waits: HTML = next.isEmpty ? "<p>\(MyPageWords.nothingWaits)</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
     return .page(
       Page(
         PeopleWords.myPage,
         """
-        <h2>\(MyPageWords.next)</h2>
+        \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
         \(waits)\(proposals(facts, person))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
-        \(mentors(facts, person))<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
+        \(mentors(facts, person))<li><a href="/my/who-sees-what">\(AccessWords.title)</a></li>
+        \(facts.isCoordinator ? coordinator : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
         </ul>
 
         """))
@@ -45,6 +52,7 @@ struct MyPage: Sendable {
 
   private func next(_ facts: Facts, _ person: SignedIn) -> [HTML] {
     var items = facts.drafts.map { item(MyPageWords.draft, ["drafts", $0.handle]) }
+    items += facts.standing.openQuestions.map { item(CoordinatorWords.answerQuestion, ["questions", $0.handle]) }
     if facts.profile == nil { items.append(item(MyPageWords.profile, ["profile"])) }
     for (proposal, partner) in facts.proposals {
       guard let words = waits(proposal, partner, for: person) else { continue }
@@ -92,6 +100,8 @@ struct MyPage: Sendable {
     guard person.person.standing == .member, facts.profile?.role.isMentee ?? true else { return "" }
     return "<li><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></li>\n"
   }
+
+  private var coordinator: HTML { "<li><a href=\"/my/coordinator/\">\(CoordinatorWords.title)</a></li>\n" }
 
   private func item(_ words: String, _ path: [String]) -> HTML {
     "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a></li>\n"

@@ -30,15 +30,26 @@ struct Person: Sendable, Hashable {
     try Row.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id]).map(Person.init)
   }
 
+  static func find(handle: String, in db: Database) throws -> Person? {
+    try Row.fetchOne(db, sql: "SELECT * FROM person WHERE handle = ?", arguments: [handle]).map(Person.init)
+  }
+
+  static func find(address: String, in db: Database) throws -> Person? {
+    try Row.fetchOne(
+      db, sql: "SELECT person.* FROM person JOIN address ON person_id = person.id WHERE address = ?",
+      arguments: [address]
+    ).map(Person.init)
+  }
+
+  /// Gives a person another standing.
+  func become(_ standing: Standing, in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [standing, id])
+  }
+
   /// The person who has confirmed an address; makes one, of the standing that the scheme's rule gives to newcomers.
   static func confirmed(by address: String, newcomers: Standing, in transaction: Transaction) throws -> Person {
     let db = transaction.db
-    if let row = try Row.fetchOne(
-      db, sql: "SELECT person.* FROM person JOIN address ON person_id = person.id WHERE address = ?",
-      arguments: [address])
-    {
-      return try Person(row: row)
-    }
+    if let person = try find(address: address, in: db) { return person }
     try db.execute(
       sql: "INSERT INTO person (handle, standing, created_at) VALUES (?, ?, ?)",
       arguments: [transaction.world.handle(), newcomers, transaction.now])

@@ -95,11 +95,12 @@ struct SignInPages: Sendable {
     }
     let request = try SignIn.consume(token, in: transaction)
     let isFirst = try Address.owner(of: request.address, in: transaction.db) == nil
-    let person = try Person.confirmed(
-      by: request.address, newcomers: settings.standing(ofNewcomer: request.address), in: transaction)
+    let newcomers = try settings.standing(ofNewcomer: request.address, in: transaction)
+    let person = try Person.confirmed(by: request.address, newcomers: newcomers, in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
     try Session.start(
       for: person, with: request.address, browser: visit.browser, token: session, in: transaction)
+    try Audit.note(.signIn, by: .person(person), on: .person(person.handle), in: transaction)
     if isTheirs { try draft?.belong(to: person, in: transaction) }
     let path = isTheirs ? draft.map { "/my/drafts/\($0.handle)" } : request.destination
     return .signedIn(path: (path ?? "/my/") + (isFirst ? "?" + Visit.first : ""))

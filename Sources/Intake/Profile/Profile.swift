@@ -39,10 +39,12 @@ struct Profile: Sendable {
     answers = try Answers(json: row["answers"])
   }
 
-  /// What others see: all answers but what is for partners, and without the promise that was ticked.
-  static func publicAnswers(of answers: Answers) -> Answers {
+  /// What stands on a profile's card for a reader: never the contact, which has a place of its own, nor the promise that
+  /// was ticked.
+  static func answers(_ answers: Answers, for reader: Access.Reader) -> Answers {
     var answers = answers
-    for id in ["contact", "helps", "commitment", "name"] { answers.values[id] = nil }
+    let hidden = Access.lets(reader, read: .helps) ? [] : ["helps"]
+    for id in ["contact", "commitment", "name"] + hidden { answers.values[id] = nil }
     return answers
   }
 
@@ -121,7 +123,7 @@ extension Parts {
     guard let form = scheme.current.form(.profile) else { return nil }
     let profile = try await store.read { db in try person.flatMap { try Profile.find($0.id, in: db) } }
     var submission = Submission(
-      address: .form(form.id), form: form, button: ProfileWords.save,
+      address: .form(form.id), form: form, button: ProfileWords.save, context: AccessPage.link,
       filled: profile?.answers.posted(for: form) ?? Posted(), isIdempotent: true
     ) { [settings] sheet, transaction in
       try Profile.check(sheet.answers)

@@ -47,6 +47,8 @@ struct ProfileHTML {
   var name: String
   var form: Form
   var answers: Answers
+  /// Who looks at it.
+  var reader = Access.Reader.member
 
   init(name: String, form: Form, answers: Answers) {
     self.name = name
@@ -54,12 +56,13 @@ struct ProfileHTML {
     self.answers = answers
   }
 
-  init(profile: Profile) {
+  init(profile: Profile, reader: Access.Reader = .member) {
     self.init(name: profile.name, form: profile.form, answers: profile.answers)
+    self.reader = reader
   }
 
   var html: HTML {
-    let shown = AnswersHTML(form: form, answers: Profile.publicAnswers(of: answers)).html
+    let shown = AnswersHTML(form: form, answers: Profile.answers(answers, for: reader)).html
     return "<section class=\"person\">\n\(shown)</section>\n"
   }
 

@@ -11,7 +11,8 @@ enum ProfileWords {
   static let placesWanted = "Say how many mentees you can take at a time: 1 or more."
   static let dayWanted = "Say from which day you are available."
   static let tooManyPlaces = "Nobody can take more than 99 mentees at a time."
-  static let waiting = "You are not a member of the scheme yet. Until you are let in, nobody else sees your profile."
+  static let waiting =
+    "You are not a member of the scheme yet. Until you are let in, only the coordinator sees your profile."
 
   static let availabilityTitle = "Would you mentor somebody else?"
   static let availabilityQuestion = "Are you available to another mentee?"

@@ -19,6 +19,9 @@ struct Proposal: Sendable {
   let asked: Int
   let askedAt: Instant?
 
+  /// Since when a safeguarding contact has stopped all that goes on here; `nil` as long as nobody has.
+  let frozenAt: Instant?
+
   var state: ProposalState { position.state }
 
   init(row: Row) {
@@ -29,7 +32,8 @@ struct Proposal: Sendable {
     let closedBy: String? = row["closed_by"]
     position = ProposalPosition(
       state: row["state"], since: row["since"], due: row["due_at"], wasDelayed: row["was_delayed"],
-      closedBy: closedBy.flatMap(ProposalActor.init))
+      closedBy: closedBy.flatMap(ProposalActor.init), isFrozen: (row["frozen_at"] as Int64?) != nil)
+    frozenAt = row["frozen_at"]
     reminded = row["reminded"]
     acceptedAt = row["accepted_at"]
     contactMadeAt = row["contact_made_at"]
@@ -79,6 +83,11 @@ struct Proposal: Sendable {
     guard let proposal = try find(handle, of: person.id, in: db), actor == nil || proposal.actor(person.id) == actor
     else { throw Problem.notFound }
     return proposal
+  }
+
+  /// The proposals that a condition of the source holds for, oldest first.
+  static func all(where condition: StaticString, in db: Database) throws -> [Proposal] {
+    try Row.fetchAll(db, sql: "SELECT * FROM proposal WHERE \(condition) ORDER BY id").map(Proposal.init)
   }
 
   /// All proposals of a person, newest step first.

@@ -8,7 +8,8 @@ extension Proposal {
   static func moveDue(settings: Settings, in transaction: Transaction) throws {
     let due = try Row.fetchAll(
       transaction.db,
-      sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending', 'paused') AND due_at <= ? LIMIT ?",
+      sql:
+        "SELECT * FROM proposal WHERE state IN ('sent', 'amending', 'paused') AND due_at <= ? AND frozen_at IS NULL LIMIT ?",
       arguments: [transaction.now, mostInOneJob]
     ).map(Proposal.init)
     for proposal in due {
@@ -25,7 +26,8 @@ extension Proposal {
   /// Reminds whoever is waited for, once at each of the times that the terms name.
   static func remind(settings: Settings, in transaction: Transaction) throws {
     let waiting = try Row.fetchAll(
-      transaction.db, sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND due_at > ?",
+      transaction.db,
+      sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND due_at > ? AND frozen_at IS NULL",
       arguments: [transaction.now]
     ).map(Proposal.init)
     for proposal in waiting {
@@ -46,7 +48,7 @@ extension Proposal {
     let over = try Row.fetchAll(
       transaction.db,
       sql: """
-        SELECT * FROM proposal WHERE state = 'accepted' AND ends_on < ? AND asked < 2
+        SELECT * FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND ends_on < ? AND asked < 2
         AND (asked_at IS NULL OR asked_at <= ?) LIMIT ?
         """,
       arguments: [

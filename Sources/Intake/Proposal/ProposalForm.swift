@@ -27,6 +27,14 @@ enum ProposalForm: String, Sendable, CaseIterable {
 }
 
 extension ProposalForm {
+  /// The form that an address names.
+  ///
+  /// - Throws: `Problem.notFound`.
+  init(of visit: Visit) throws(Problem) {
+    guard let form = ProposalForm(rawValue: visit.part("form")) else { throw .notFound }
+    self = form
+  }
+
   /// The step that the form takes; `nil` where its answers say which, or where it is no step.
   var action: ProposalAction? {
     switch self {

@@ -10,13 +10,16 @@ struct ProposalHTML {
   /// Where it stands, how long it has waited, and what comes next.
   var state: HTML {
     let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    let lines = [waits, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
+    let rests = facts.proposal.frozenAt == nil ? nil : ProposalWords.rests
+    let lines = (rests.map { [$0] } ?? [waits, endsOn, firstContact].compactMap(\.self)).map {
+      "<p>\($0)</p>\n" as HTML
+    }
     return "<p class=\"lead\">\(words)</p>\n\(lines)"
   }
 
   /// How to reach each other, while the pair lives.
   var reach: HTML {
-    guard facts.proposal.state.isPair, let partner = facts.partner else { return "" }
+    guard Access.lets(facts.proposal.reader, read: .contact), let partner = facts.partner else { return "" }
     let helps = partner.answers.text("helps")
     let more: HTML =
       helps.isEmpty ? "" : "<p>\(PairWords.helps(partner.name)) <span class=\"typed\">\(helps)</span></p>\n"
@@ -46,7 +49,10 @@ struct ProposalHTML {
     let version: HTML =
       facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
     let about: HTML =
-      facts.partner.map { "<h2>\(ProposalWords.about($0.name))</h2>\n\(ProfileHTML(profile: $0).html)" } ?? ""
+      facts.partner.map { partner in
+        let card = ProfileHTML(profile: partner, reader: facts.proposal.reader).html
+        return "<h2>\(ProposalWords.about(partner.name))</h2>\n\(card)"
+      } ?? ""
     return """
       \(version)<h2>\(ProposalWords.conversation)</h2>
       <ol class="events">

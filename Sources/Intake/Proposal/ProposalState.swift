@@ -75,6 +75,8 @@ struct ProposalPosition: Sendable, Hashable {
   var wasDelayed = false
   /// Who completed or ended it.
   var closedBy: ProposalActor?
+  /// A safeguarding contact has stopped all that goes on here.
+  var isFrozen = false
 }
 
 extension ProposalPosition {
@@ -82,6 +84,8 @@ extension ProposalPosition {
   /// late.
   func after(_ action: ProposalAction, by actor: ProposalActor, at now: Instant, terms: ProposalTerms) -> ProposalState?
   {
+    // Who is gone is gone, frozen or not.
+    if isFrozen, action != .leave { return nil }
     if actor == .clock { return afterClock(action, at: now) }
     if state.isWaiting { return isDue(now) ? nil : whileWaiting(action, by: actor) }
     return state.isPair ? whilePair(action, by: actor) : onceOver(action, by: actor, at: now, terms)

@@ -136,6 +136,9 @@ enum ProposalWords {
   }
   static let answered = "Your answer is saved"
   static let answeredNext = "The other person is told by e-mail. Sign in to read the whole conversation."
+  static let rests =
+    "Nothing can be done here at present. If you have a question about it, reply to one of our mails: the coordinator "
+    + "reads it."
   static let closed = "There is nothing left to answer here"
   static let you = "You"
 }

@@ -25,7 +25,7 @@ enum Schema {
 
   /// Step by step; a step that has been released is never changed.
   static let steps = [
-    people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts,
+    people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts, care,
   ]
 
   private static let people = """

@@ -16,7 +16,7 @@ struct Door: Sendable {
   func get(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
     { request, context in
       let visit = try await visit(request, context, readsSession: true)
-      return try await respond(handle(visit), to: visit)
+      return try await respond(answer(visit, request, context, handle), to: visit)
     }
   }
 
@@ -33,7 +33,21 @@ struct Door: Sendable {
       var visit = try await visit(request, context, readsSession: verdict == .known)
       try await noteUse(of: visit.person)
       visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
-      return try await respond(handle(visit), to: visit)
+      return try await respond(answer(visit, request, context, handle), to: visit)
+    }
+  }
+
+  /// What is not there, or not theirs, is noted when somebody who is signed in asks for it.
+  private func answer(
+    _ visit: Visit, _ request: Request, _ context: CallContext,
+    _ handle: @Sendable (Visit) async throws -> Reply
+  ) async throws -> Reply {
+    do { return try await handle(visit) } catch Problem.notFound {
+      if let person = visit.person?.person {
+        let route = "\(request.method.rawValue) \(context.endpointPath ?? "")"
+        try await parts.store.write { try Audit.denied(route, visit.part("handle"), to: person, in: $0) }
+      }
+      throw Problem.notFound
     }
   }
 

@@ -1,0 +1,113 @@
+import GRDB
+import Scheme
+
+/// What somebody told the safeguarding contacts. Kept at once, never as a draft; read by those contacts whom its sender
+/// did not leave out, and by nobody else.
+struct Concern: Sendable {
+  let id: Int64
+  let handle: String
+  let text: String
+  /// How the sender may be reached; empty when they did not say.
+  let reach: String
+  /// Who wrote it; `nil` for somebody who was signed out.
+  let sender: Int64?
+  /// The proposal or pair that it is about, when the sender chose one.
+  let proposal: Int64?
+  let raisedAt: Instant
+
+  /// So many an hour come from people who are signed out; more are told what else to do.
+  static let mostSignedOutAnHour = 20
+
+  init(row: Row) {
+    id = row["id"]
+    handle = row["handle"]
+    text = row["text"]
+    reach = row["reach"]
+    sender = row["sender_id"]
+    proposal = row["proposal_id"]
+    raisedAt = row["raised_at"]
+  }
+
+  /// Keeps what was written, and makes a mail to each of its readers.
+  ///
+  /// - Throws: `FieldProblems` when too many have come from people who are signed out.
+  static func raise(
+    _ answers: Answers, by person: SignedIn?, to readers: [Settings.Contact], in transaction: Transaction
+  ) throws -> [Mail] {
+    let db = transaction.db
+    if person == nil { try checkRate(in: transaction) }
+    let handle = transaction.world.handle()
+    let pair = try person.flatMap { person in
+      try answers.options("pair").first.flatMap { try Proposal.find($0, of: person.id, in: db)?.id }
+    }
+    try db.execute(
+      sql: """
+        INSERT INTO concern (handle, text, reach, sender_id, proposal_id, raised_at) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [handle, answers.text("concern"), answers.text("reach"), person?.id, pair, transaction.now])
+    let id = db.lastInsertedRowID
+    try Audit.note(
+      .raiseConcern, by: person.map { .person($0.person) } ?? .nobody, on: .concern(handle), in: transaction)
+    return try readers.map { try mail(to: $0, about: id, in: db) }
+  }
+
+  private static func mail(to reader: Settings.Contact, about concern: Int64, in db: Database) throws -> Mail {
+    try db.execute(
+      sql: "INSERT INTO concern_reader (concern_id, name, address) VALUES (?, ?, ?)",
+      arguments: [concern, reader.name, reader.address])
+    return Mail(kind: .concern, to: .address(reader.address), about: .concern(db.lastInsertedRowID))
+  }
+
+  private static func checkRate(in transaction: Transaction) throws {
+    let count = try Int.fetchOne(
+      transaction.db, sql: "SELECT count(*) FROM concern WHERE sender_id IS NULL AND raised_at > ?",
+      arguments: [transaction.now - .minutes(60)])
+    guard (count ?? 0) < mostSignedOutAnHour else {
+      throw FieldProblems([FieldProblem("", ConcernWords.tooMany)])
+    }
+  }
+
+  /// Ends it: the links of all its readers stop.
+  func close(_ note: String, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE concern SET closed_at = ?, note = ? WHERE id = ? AND closed_at IS NULL",
+      arguments: [transaction.now, note, id])
+  }
+}
+
+/// A concern as one contact reads it, by the link in their mail: alive until the concern is closed, and as long as the
+/// settings name the contact.
+struct ConcernLink: Sendable {
+  let concern: Concern
+  /// The contact's name.
+  let contact: String
+
+  /// Keeps a link's hash as its mail is sent.
+  ///
+  /// - Returns: false when the concern is closed.
+  static func keep(_ token: Token, for reader: Int64, in transaction: Transaction) throws -> Bool {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO concern_link (token_hash, reader_id, created_at)
+        SELECT ?, concern_reader.id, ? FROM concern_reader JOIN concern ON concern.id = concern_id
+        WHERE concern_reader.id = ? AND closed_at IS NULL
+        """,
+      arguments: [token.hash, transaction.now, reader])
+    return transaction.db.changesCount == 1
+  }
+
+  /// - Throws: `Problem.deadLink`.
+  static func find(_ token: Token, _ contacts: [Settings.Contact], in db: Database) throws -> ConcernLink {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT concern.*, concern_reader.name AS contact, concern_reader.address AS contact_address
+        FROM concern_link JOIN concern_reader ON concern_reader.id = reader_id
+        JOIN concern ON concern.id = concern_id
+        WHERE token_hash = ? AND closed_at IS NULL
+        """,
+      arguments: [token.hash])
+    guard let row, contacts.contains(where: { $0.address == row["contact_address"] }) else { throw Problem.deadLink }
+    return ConcernLink(concern: Concern(row: row), contact: row["contact"])
+  }
+}

@@ -1,0 +1,102 @@
+import GRDB
+import Scheme
+
+/// All that a contact has before them: the concern, whom it may be about, and what was done so far.
+struct ConcernCase: Sendable {
+  struct KnownPerson: Sendable {
+    let person: Person
+    let name: String
+  }
+
+  struct KnownPair: Sendable {
+    let proposal: Proposal
+    let names: String
+  }
+
+  /// What a contact did, and when.
+  struct Step: Sendable {
+    let act: ContactAct
+    let contact: String
+    let name: String
+    let at: Instant
+  }
+
+  let concern: Concern
+  let contact: String
+  let senderName: String?
+  /// The sender's partners, the pair that it is about, and whoever a step was about.
+  let people: [KnownPerson]
+  let pairs: [KnownPair]
+  /// The pair that the sender says it is about.
+  let about: KnownPair?
+  let steps: [Step]
+
+  init(_ link: ConcernLink, in db: Database) throws {
+    concern = link.concern
+    contact = link.contact
+    senderName = try concern.sender.map { try Profile.name(of: $0, in: db) }
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT * FROM concern_step WHERE concern_id = ? ORDER BY id", arguments: [concern.id])
+    let proposals = try Self.proposals(of: concern, rows, in: db)
+    pairs = try proposals.map { KnownPair(proposal: $0, names: try Self.names(of: $0, in: db)) }
+    people = try Self.people(of: concern, rows, proposals, in: db)
+    about = pairs.first { [about = concern.proposal] in $0.proposal.id == about }
+    steps = try rows.compactMap { row in
+      guard let act = ContactAct(rawValue: row["step"]) else { return nil }
+      return Step(act: act, contact: row["contact"], name: try Self.name(in: row, db), at: row["at"])
+    }
+  }
+
+  /// Notes what a contact did, in the case and in the audit.
+  func note(
+    _ act: ContactAct, person: Person? = nil, proposal: Proposal? = nil, in transaction: Transaction
+  ) throws {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO concern_step (concern_id, step, contact, person_id, proposal_id, at) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [concern.id, act.rawValue, contact, person?.id, proposal?.id, transaction.now])
+    let object = person.map { Audit.Object.person($0.handle) } ?? proposal.map { .proposal($0.handle) }
+    try Audit.note(act.audited, by: .contact(contact), on: object, in: transaction)
+  }
+
+  // MARK: What is known
+
+  private static func proposals(of concern: Concern, _ steps: [Row], in db: Database) throws -> [Proposal] {
+    var all = try concern.sender.map { try Proposal.all(of: $0, in: db) } ?? []
+    for id in [concern.proposal] + steps.map({ $0["proposal_id"] as Int64? }) {
+      if let id, !all.contains(where: { $0.id == id }), let proposal = try Proposal.find(id, in: db) {
+        all.append(proposal)
+      }
+    }
+    return all
+  }
+
+  private static func people(
+    of concern: Concern, _ steps: [Row], _ proposals: [Proposal], in db: Database
+  ) throws -> [KnownPerson] {
+    var ids: [Int64] = []
+    for id in proposals.flatMap({ [$0.mentee, $0.mentor] }) + steps.compactMap({ $0["person_id"] as Int64? })
+    where id != concern.sender && !ids.contains(id) { ids.append(id) }
+    return try ids.compactMap { id in
+      try Person.find(id, in: db).map { KnownPerson(person: $0, name: try name(of: $0.id, in: db)) }
+    }
+  }
+
+  private static func name(in row: Row, _ db: Database) throws -> String {
+    if let person: Int64 = row["person_id"] { return try name(of: person, in: db) }
+    let proposal: Int64? = row["proposal_id"]
+    return try proposal.flatMap { try Proposal.find($0, in: db) }.map { try names(of: $0, in: db) } ?? ""
+  }
+
+  /// A person's name; without a profile, what the contact may know them by.
+  private static func name(of person: Int64, in db: Database) throws -> String {
+    let sql = "SELECT name FROM profile WHERE person_id = ?"
+    if let name = try String.fetchOne(db, sql: sql, arguments: [person]) { return name }
+    return Address.masked(try Address.gettingMail(of: person, in: db) ?? "")
+  }
+
+  static func names(of proposal: Proposal, in db: Database) throws -> String {
+    "\(try name(of: proposal.mentee, in: db)) and \(try name(of: proposal.mentor, in: db))"
+  }
+}

@@ -1,0 +1,105 @@
+import GRDB
+import Scheme
+
+/// *Get help or raise a concern*: open to everybody, without a session and without an address.
+struct ConcernPages: Sendable {
+  let parts: Parts
+
+  func ask(_ visit: Visit) async throws -> Reply {
+    let form = try await form(visit.person)
+    let everybody = parts.settings.safeguardingContacts.map { Posted.Field("readers", ConcernWords.id(of: $0)) }
+    return .page(page(form, visit, posted: Posted(everybody)))
+  }
+
+  /// Saved at once, or the form comes back with every word.
+  func raise(_ visit: Visit) async throws -> Reply {
+    let form = try await form(visit.person)
+    guard !parts.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
+    do {
+      let answers = try form.read(visit.posted)
+      return .seeOther(try await save(answers, visit))
+    } catch let problems as FieldProblems {
+      return .page(failed(page(form, visit, posted: visit.posted, problems: problems), status: 422))
+    } catch let problem as Problem where problem == .sentBefore {
+      return .page(failed(page(form, visit, posted: visit.posted, note: ConcernWords.sentBefore), status: 409))
+    } catch {
+      parts.logger.error("A concern was not saved", metadata: ["error": "\(error)"])
+      return .page(failed(page(form, visit, posted: visit.posted, note: ConcernWords.notSaved), status: 503))
+    }
+  }
+
+  func raised() -> Reply {
+    .page(Page(ConcernWords.sent, "<p>\(ConcernWords.sentNext)</p>\n<p>\(ConcernWords.noEmergency)</p>\n"))
+  }
+
+  // MARK: Steps
+
+  private func save(_ answers: Answers, _ visit: Visit) async throws -> String {
+    let readers = ConcernWords.readers(answers, of: parts.settings.safeguardingContacts)
+    let key = visit.posted.first(Desk.OwnField.key).flatMap { $0.isEmpty ? nil : $0 }.map {
+      Receipt.Key.own(
+        $0, address: "concerns", sender: visit.person.map { String($0.id) } ?? "", posted: visit.posted)
+    }
+    return try await parts.store.write { transaction in
+      try Receipt.once(key, in: transaction) {
+        let mails = try Concern.raise(answers, by: visit.person, to: readers, in: transaction)
+        try Outbox.add(mails, in: transaction)
+        return "/my/help/sent"
+      }
+    }
+  }
+
+  /// The questions: what can be said of pairs and readers depends on who asks.
+  private func form(_ person: SignedIn?) async throws -> Form {
+    let pairs = try await parts.store.read { db -> [Question.Option] in
+      guard let person else { return [] }
+      return try Proposal.all(of: person.id, in: db).map { proposal in
+        let partner = try Profile.name(of: proposal.partner(of: person.id), in: db)
+        let words = ProposalWords.with(partner, as: proposal.actor(person.id))
+        return Question.Option(id: proposal.handle, wording: Wording(words))
+      }
+    }
+    return ConcernWords.form(contacts: parts.settings.safeguardingContacts, pairs: pairs)
+  }
+
+  // MARK: Their markup
+
+  private func page(
+    _ form: Form, _ visit: Visit, posted: Posted, problems: FieldProblems? = nil, note: String? = nil
+  ) -> Page {
+    let contacts = parts.settings.safeguardingContacts
+    guard !contacts.isEmpty else {
+      return Page(ConcernWords.title, "<p>\(ConcernWords.noEmergency)</p>\n<p>\(ConcernWords.nobody)</p>\n")
+    }
+    let names = contacts.map { "<li>\($0.name)</li>\n" as HTML }
+    let note: HTML = note.map { "<div class=\"problems\" role=\"alert\">\n<p>\($0)</p>\n</div>\n" } ?? ""
+    let drawn = FormHTML(
+      form: form, action: Link(["my", "concerns"], after: .root), button: ConcernWords.send,
+      posted: posted, problems: problems,
+      hidden: [Posted.Field(Desk.OwnField.key, key(posted, afresh: !note.isEmpty))])
+    return Page(
+      ConcernWords.title,
+      """
+      \(note)<p class="lead">\(ConcernWords.lead)</p>
+      <p><strong>\(ConcernWords.noEmergency)</strong></p>
+      <p>\(ConcernWords.whoReads)</p>
+      <ul>
+      \(names)</ul>
+      <p>\(ConcernWords.whatTheyCan)</p>
+      <p>\(visit.person == nil ? ConcernWords.signedOut : ConcernWords.signedIn)</p>
+      \(drawn.html)
+      """)
+  }
+
+  private func key(_ posted: Posted, afresh: Bool) -> String {
+    let old = afresh ? nil : posted.first(Desk.OwnField.key)
+    return old ?? Token.make(parts.world).text
+  }
+
+  private func failed(_ page: Page, status: Int) -> Page {
+    var page = page
+    page.title = "Error: " + page.title
+    page.status = status
+    return page
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Scheme
+
+/// What the page *Get help or raise a concern* says, and its form.
+enum ConcernWords {
+  static let title = "Get help or raise a concern"
+  static let lead =
+    "If something in a mentoring worries you, hurts you, or does not feel right, tell us here. It can be about you or "
+    + "about somebody else, and you need not be sure."
+  static let noEmergency =
+    "This is no emergency service: nobody may read it before the next working day. If somebody is in danger, call the "
+    + "emergency number of your country now (112 in Europe, 999 in the United Kingdom)."
+  static let whoReads = "What you write here is read by:"
+  static let whatTheyCan =
+    "They can shut a person out, and stop all that goes on between two people, at once. The person whom it is about is "
+    + "not told that you wrote. Nobody who reads this can read a diary, yours or anybody's."
+  static let signedOut = "You are not signed in, so we do not know who you are, unless you tell us below."
+  static let signedIn =
+    "You are signed in, so they see your name. If you would rather not be named, sign out first, and come back here."
+  static let nobody =
+    "This is a trial on one machine, and its settings name nobody to receive concerns yet. In a real scheme the names "
+    + "of the people who read them stand here."
+  static let send = "Send to the people named"
+  static let sent = "Your concern is saved"
+  static let sentNext =
+    "A mail goes to those whom you chose, with a link to what you wrote. If you said how to reach you, they will. You "
+    + "can write again whenever you want to."
+
+  static let notSaved =
+    "We could not save this just now. All that you wrote is here: wait a minute, and send it again. If it cannot wait, "
+    + "reply to any mail of the scheme: the coordinator reads it."
+  static let sentBefore =
+    "You sent this form before, with other words, and those were saved. Send these as well, or leave it."
+  static let tooMany =
+    "More concerns than usual have come in this hour from people who are not signed in, so this one is not saved yet. "
+    + "Your words are still here. Sign in in another tab and send them again, or try again in an hour, or reply to any "
+    + "mail of the scheme: the coordinator reads it. If somebody is in danger, call the emergency number."
+
+  /// The questions.
+  static func form(contacts: [Settings.Contact], pairs: [Question.Option]) -> Form {
+    var questions = [concern, reach]
+    if !pairs.isEmpty { questions.append(pair(pairs)) }
+    if contacts.count > 1 { questions.append(readers(contacts)) }
+    return Form(id: "concern", title: title, parts: questions.map { .question($0) })
+  }
+
+  private static let concern: Question = {
+    var question = Question(
+      id: "concern", kind: .long, wording: Wording("What would you like to tell us?"),
+      hint: Wording("Who is it about, and what happened? Write as much or as little as you want to."))
+    question.maximum = 10_000
+    return question
+  }()
+
+  private static let reach: Question = {
+    var question = Question(
+      id: "reach", kind: .short, wording: Wording("How may we reach you?"),
+      hint: Wording("A telephone number or an address, and when. Without it they cannot answer you."))
+    question.isOptional = true
+    return question
+  }()
+
+  private static func pair(_ options: [Question.Option]) -> Question {
+    var question = Question(id: "pair", kind: .choice, wording: Wording("Is it about one of these?"))
+    question.isOptional = true
+    question.options = options
+    return question
+  }
+
+  private static func readers(_ contacts: [Settings.Contact]) -> Question {
+    var question = Question(
+      id: "readers", kind: .choices, wording: Wording("Who may read it?"),
+      hint: Wording("Untick whoever should not, for instance because it is about them. At least one stays."))
+    question.options = contacts.map { Question.Option(id: id(of: $0), wording: Wording($0.name)) }
+    return question
+  }
+
+  /// What a contact is called in the form: follows from the name, so that no post reaches another one after the
+  /// settings have changed.
+  static func id(of contact: Settings.Contact) -> String { "contact-\(Fingerprint.of(Data(contact.name.utf8)))" }
+
+  /// The contacts that the sender chose; where there is but one, that one.
+  static func readers(_ answers: Answers, of contacts: [Settings.Contact]) -> [Settings.Contact] {
+    contacts.count > 1 ? contacts.filter { answers.options("readers").contains(id(of: $0)) } : contacts
+  }
+}

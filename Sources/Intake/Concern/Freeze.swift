@@ -1,0 +1,64 @@
+import GRDB
+import Scheme
+
+/// What a safeguarding contact can stop at once. The pair is told nothing but that nothing can be done at present.
+extension Proposal {
+  /// What each of the two is to the other: a partner while the pair lives and is not frozen.
+  var reader: Access.Reader { state.isPair && frozenAt == nil ? .partner : .formerPartner }
+
+  /// Stops all steps, the contact details and the mails.
+  func freeze(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE proposal SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL", arguments: [transaction.now, id])
+  }
+
+  func unfreeze(in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "UPDATE proposal SET frozen_at = NULL WHERE id = ?", arguments: [id])
+  }
+
+  /// True when the two have, or ever had, a proposal.
+  static func isAny(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
+    try all(of: one, in: db).contains { $0.partner(of: one) == other }
+  }
+}
+
+extension Mail {
+  /// True for a mail about a frozen pair, or to somebody who is suspended: it is dropped, not kept for later.
+  func isStopped(in db: Database) throws -> Bool {
+    if case .person(let id) = to, try Person.find(id, in: db)?.standing == .suspended { return true }
+    return try about?.isFrozen(in: db) ?? false
+  }
+}
+
+extension Mail.Subject {
+  fileprivate func isFrozen(in db: Database) throws -> Bool {
+    switch self {
+    case .proposal(let id): try Proposal.find(id, in: db)?.frozenAt != nil
+    case .survey(let id):
+      try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.frozenAt != nil
+    case .question, .concern, .addressLink, .accountEvent: false
+    }
+  }
+}
+
+extension Person {
+  /// Shuts somebody out at once: sessions end, links stop, and they vanish from every list.
+  func suspend(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        UPDATE person SET standing_before = standing, standing = 'suspended' WHERE id = ? AND standing <> 'suspended'
+        """,
+      arguments: [id])
+    try transaction.db.execute(sql: "DELETE FROM session WHERE person_id = ?", arguments: [id])
+  }
+
+  /// Gives somebody back the standing that they had.
+  func liftSuspension(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        UPDATE person SET standing = coalesce(standing_before, 'waiting'), standing_before = NULL
+        WHERE id = ? AND standing = 'suspended'
+        """,
+      arguments: [id])
+  }
+}

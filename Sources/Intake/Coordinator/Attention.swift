@@ -1,0 +1,61 @@
+import GRDB
+
+/// A pair, or a proposal on the way to one, that needs the coordinator's attention: its names, state and dates, and why.
+struct Attention: Sendable {
+  enum Reason: Sendable {
+    /// A safeguarding contact has frozen it.
+    case frozen
+    /// Nobody has answered for long.
+    case waitsLong
+    /// The agreed months are over, both were asked twice how to go on, and neither has said.
+    case leftOpen
+  }
+
+  let mentee: String
+  let mentor: String
+  let state: ProposalState
+  let reason: Reason
+  let since: Instant
+
+  /// A proposal that has waited this long for its next step is worth a word.
+  static let patience = Span.days(12)
+
+  /// All pairs that need attention, those that have needed it longest first. Each room adds its own reasons here.
+  ///
+  /// - Parameter coordinator: sees nothing here of a pair that they belong to: of that, they see what a partner sees.
+  static func all(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws
+    -> [Attention]
+  {
+    let all = try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db)
+    return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
+      .sorted { $0.since < $1.since }
+      .map { try Attention($0, in: db) }
+  }
+
+  /// A reason that a room has found.
+  private typealias Found = (proposal: Proposal, reason: Reason, since: Instant)
+
+  private init(_ found: Found, in db: Database) throws {
+    mentee = try Profile.name(of: found.proposal.mentee, in: db)
+    mentor = try Profile.name(of: found.proposal.mentor, in: db)
+    state = found.proposal.state
+    reason = found.reason
+    since = found.since
+  }
+
+  private static func frozen(in db: Database) throws -> [Found] {
+    try Proposal.all(where: "frozen_at IS NOT NULL", in: db).map { ($0, .frozen, $0.frozenAt ?? $0.position.since) }
+  }
+
+  private static func waitingLong(at now: Instant, in db: Database) throws -> [Found] {
+    try Proposal.all(where: "state IN ('sent', 'amending') AND frozen_at IS NULL", in: db)
+      .filter { $0.position.since + patience <= now }
+      .map { ($0, .waitsLong, $0.position.since) }
+  }
+
+  private static func leftOpen(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
+    try Proposal.all(where: "state = 'accepted' AND frozen_at IS NULL AND asked >= 2", in: db)
+      .filter { $0.isLeftOpen(at: now, terms: terms) }
+      .map { ($0, .leftOpen, $0.askedAt ?? $0.position.since) }
+  }
+}

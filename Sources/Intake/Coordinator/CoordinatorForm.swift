@@ -1,0 +1,36 @@
+/// What a coordinator can send, each form at an address below `coordinator/`.
+enum CoordinatorForm: Hashable, Sendable {
+  /// Lets somebody in, by their handle.
+  case membership(String)
+  /// Asks somebody who waits a question.
+  case question(String)
+  /// Lets somebody not in.
+  case refusal(String)
+  /// Invites an address.
+  case invitation
+  /// Takes an invitation back, by its handle.
+  case invitationRemoval(String)
+
+  /// Below `coordinator/`.
+  var path: String {
+    switch self {
+    case .membership(let person): "people/\(person)/membership"
+    case .question(let person): "people/\(person)/questions"
+    case .refusal(let person): "people/\(person)/refusal"
+    case .invitation: "invitations"
+    case .invitationRemoval(let handle): "invitations/\(handle)/removal"
+    }
+  }
+
+  /// Reads what `path` wrote.
+  init?(parts: [String]) {
+    switch (parts.first, parts.count, parts.last) {
+    case ("people", 3, "membership"): self = .membership(parts[1])
+    case ("people", 3, "questions"): self = .question(parts[1])
+    case ("people", 3, "refusal"): self = .refusal(parts[1])
+    case ("invitations", 1, _): self = .invitation
+    case ("invitations", 3, "removal"): self = .invitationRemoval(parts[1])
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import GRDB
+import Scheme
+
+/// An address that a coordinator has invited: whoever confirms it becomes a member.
+struct Invitation: Sendable {
+  let handle: String
+  let address: String
+  let invitedAt: Instant
+
+  private init(row: Row) {
+    handle = row["handle"]
+    address = row["address"]
+    invitedAt = row["invited_at"]
+  }
+
+  /// Those that nobody has confirmed yet, oldest first.
+  static func open(in db: Database) throws -> [Invitation] {
+    try Row.fetchAll(db, sql: "SELECT * FROM invitation WHERE confirmed_at IS NULL ORDER BY id").map(Invitation.init)
+  }
+
+  /// Keeps the invitation; inviting an address once more keeps the first, and its mail is sent again.
+  ///
+  /// - Returns: its handle.
+  static func add(_ address: String, in transaction: Transaction) throws -> String {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO invitation (handle, address, invited_at) VALUES (?, ?, ?)
+        ON CONFLICT (address) DO UPDATE SET confirmed_at = NULL
+        """,
+      arguments: [transaction.world.handle(), address, transaction.now])
+    let sql = "SELECT handle FROM invitation WHERE address = ?"
+    guard let handle = try String.fetchOne(transaction.db, sql: sql, arguments: [address]) else {
+      throw Problem.cannotSave
+    }
+    return handle
+  }
+
+  /// Takes an invitation back that nobody has confirmed.
+  static func remove(_ handle: String, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM invitation WHERE handle = ? AND confirmed_at IS NULL", arguments: [handle])
+    guard transaction.db.changesCount == 1 else { throw Problem.notFound }
+  }
+
+  /// Somebody has confirmed an address.
+  ///
+  /// - Returns: true when it was invited.
+  static func confirm(_ address: String, in transaction: Transaction) throws -> Bool {
+    try transaction.db.execute(
+      sql: "UPDATE invitation SET confirmed_at = ? WHERE address = ? AND confirmed_at IS NULL",
+      arguments: [transaction.now, address])
+    return transaction.db.changesCount == 1
+  }
+}
+
+extension Settings {
+  /// What somebody is on confirming an address: a member where it was invited, else as the settings say.
+  func standing(ofNewcomer address: String, in transaction: Transaction) throws -> Person.Standing {
+    try Invitation.confirm(address, in: transaction) ? .member : standing(ofNewcomer: address)
+  }
+}

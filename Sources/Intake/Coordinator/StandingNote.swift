@@ -1,0 +1,28 @@
+import GRDB
+import Scheme
+
+/// What *My page* says to somebody who is not a member: how it stands, and what happens next.
+struct StandingNote: Sendable {
+  private let standing: Person.Standing
+  /// The questions that wait for their answer.
+  let openQuestions: [MemberQuestion]
+
+  init(for person: SignedIn, in db: Database) throws {
+    standing = person.person.standing
+    openQuestions =
+      standing == .waiting ? try MemberQuestion.all(to: person.person, in: db).filter { $0.answer == nil } : []
+  }
+
+  /// Nothing for a member.
+  var html: HTML {
+    switch standing {
+    case .waiting: note(CoordinatorWords.youWait, CoordinatorWords.youWaitNext)
+    case .declined: note(CoordinatorWords.youWereDeclined, CoordinatorWords.youWereDeclinedNext)
+    case .member, .suspended, .left: ""
+    }
+  }
+
+  private func note(_ title: String, _ next: String) -> HTML {
+    "<section class=\"reach\">\n<h2>\(title)</h2>\n<p>\(next)</p>\n</section>\n"
+  }
+}

@@ -1,0 +1,49 @@
+import GRDB
+import Scheme
+
+/// Somebody who has confirmed an address, and waits to be let in.
+struct WaitingPerson: Sendable {
+  let handle: String
+  let name: String
+  let address: String
+  let since: Instant
+  /// A question was asked and is not answered: it is for them to do something.
+  let isAsked: Bool
+
+  private init(row: Row) {
+    handle = row["handle"]
+    address = row["address"]
+    name = row["name"] ?? address
+    since = row["created_at"]
+    isAsked = row["is_asked"]
+  }
+
+  private static let isAsked =
+    "EXISTS (SELECT 1 FROM member_question WHERE person_id = person.id AND answer IS NULL)"
+
+  /// All who wait, longest first.
+  static func all(in db: Database) throws -> [WaitingPerson] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT person.handle, person.created_at, address.address, profile.name, \(isAsked) AS is_asked
+        FROM person JOIN address ON address.person_id = person.id AND gets_mail = 1
+        LEFT JOIN profile ON profile.person_id = person.id
+        WHERE standing = 'waiting' ORDER BY person.id
+        """
+    ).map(WaitingPerson.init)
+  }
+
+  /// Tells the coordinators that somebody waits for them: at most once a day, and as long as somebody does.
+  static func tell(_ coordinators: [String], in transaction: Transaction) throws {
+    let isDue = try Bool.fetchOne(
+      transaction.db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM person WHERE standing = 'waiting' AND NOT \(isAsked))
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE kind = ? AND created_at > ?)
+        """,
+      arguments: [MailKind.personWaiting.rawValue, transaction.now - .days(1)])
+    guard isDue == true else { return }
+    try Outbox.add(coordinators.map { Mail(kind: .personWaiting, to: .address($0)) }, in: transaction)
+  }
+}

@@ -1,0 +1,190 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Intake
+
+/// Help and concerns: who reads them, what a contact can do at once, and that nobody else learns of it.
+struct ConcernTests {
+  private static let words = "He writes at night."
+
+  private static func opened(_ contact: String, _ company: Company) async throws -> Browser {
+    let browser = company.house.browser()
+    try await browser.open(try await company.house.link(to: contact))
+    return browser
+  }
+
+  /// Ana and Ben are a pair.
+  private static func pair(_ company: Company) async throws -> (ana: Browser, ben: Browser, path: String) {
+    let ana = try await company.person("Ana", as: "mentee", [("contact", "Ana's room")])
+    let ben = try await company.person("Ben", [("contact", "Ben's room")])
+    let path = try await company.propose(ana, to: "Ben")
+    try await company.accept(ben, path)
+    return (ana, ben, path)
+  }
+
+  @Test("Signed out, without an address, a concern is saved at once; who reads it is said first, and one is left out")
+  func signedOut() async throws {
+    let company = try await Company()
+    let stranger = company.house.browser()
+    try await stranger.open("/my/help")
+    for words in ["Ffion", "Gil", "This is no emergency service"] {
+      let (before, after) = (stranger.page.range(of: words), stranger.page.range(of: "<textarea"))
+      #expect(try #require(before).upperBound < (try #require(after)).lowerBound, "\(words) before a word is typed")
+    }
+    try await company.concern(stranger, Self.words, without: "Gil")
+    #expect(try await company.house.count("SELECT count(*) FROM draft") == 0)
+    #expect(stranger.cookies.isEmpty)
+    #expect(try await company.house.mails(to: Company.gil).isEmpty)
+    let mail = try #require(try await company.house.mails(to: Company.ffion).last)
+    #expect(!String(decoding: mail.bytes, as: UTF8.self).contains("at night"))
+    let ffion = try await Self.opened(Company.ffion, company)
+    #expect(ffion.page.contains(Self.words) && ffion.page.contains("Somebody who was signed out."))
+    try await company.house.close()
+  }
+
+  @Test("At least one contact reads it: without one the form comes back with every word")
+  func leavesOneIn() async throws {
+    let company = try await Company()
+    let stranger = company.house.browser()
+    try await stranger.open("/my/help")
+    let key = try #require(Browser.Form.all(in: stranger.page).last?.fields.first { $0.0 == "_key" })
+    try await stranger.post("/my/concerns", [key, ("concern", Self.words), ("reach", "Room 3")])
+    #expect(stranger.answer.status == 422 && stranger.page.contains("“Who may read it?” needs an answer."))
+    #expect(stranger.page.contains(Self.words + "</textarea>") && stranger.page.contains("value=\"Room 3\""))
+    #expect(try await company.house.count("SELECT count(*) FROM concern") == 0)
+    let all = company.house.parts.settings.safeguardingContacts.map { ("readers", ConcernWords.id(of: $0)) }
+    for _ in 0..<2 { try await stranger.post("/my/concerns", [key, ("concern", Self.words)] + all) }
+    #expect(try await company.house.count("SELECT count(*) FROM concern") == 1, "sent twice, saved once")
+    try await stranger.post("/my/concerns", [key, ("concern", "Something else.")] + all)
+    #expect(stranger.answer.status == 409 && stranger.page.contains("Something else.</textarea>"))
+    try await company.house.close()
+  }
+
+  @Test("A suspension shuts out at once: sessions, links and lists; lifted, all is as it was")
+  func suspension() async throws {
+    let company = try await Company()
+    let ana = try await company.person("Ana", as: "mentee")
+    let ben = try await company.person("Ben")
+    _ = try await company.propose(ana, to: "Ben")
+    let act = try await company.house.link(to: "ben@example.org")
+    try await company.concern(ana, Self.words)
+    let ffion = try await Self.opened(Company.ffion, company)
+    #expect(ffion.page.contains("<dd>Ana</dd>"))
+    let handle = try await company.handle(of: "ben@example.org")
+    try await ffion.send("/suspension", [("person", handle)])
+    #expect(ffion.page.contains("Ffion suspended Ben"))
+    #expect(try await ben.open("/my/").body.contains("Sign in"))
+    #expect(try await company.house.browser().open(act).status == 410)
+    try await ana.open("/my/mentors")
+    #expect(!ana.page.contains("Ben"))
+    #expect(try await ana.open("/my/mentors/\(handle)").status == 404)
+
+    try await ffion.send("/suspension-end", [("address", "Ben@example.org")])
+    #expect(ffion.page.contains("Ffion lifted the suspension of Ben"))
+    #expect(try await company.house.browser().open(act).status == 200)
+    #expect(try await ana.open("/my/mentors").body.contains("Ben"))
+    #expect(try await ben.open("/my/").body.contains("Sign in"), "an ended session stays ended")
+    _ = try await company.house.signedIn("ben@example.org")
+    try await ffion.send("/suspension", [("address", "nobody@example.org")])
+    #expect(ffion.answer.status == 422 && ffion.page.contains("Nobody in the scheme has confirmed this address."))
+    try await company.house.close()
+  }
+
+  @Test("A frozen pair sees no contact, can do nothing, gets no mail, and reads no reason; unfrozen, it goes on")
+  func freeze() async throws {
+    let company = try await Company()
+    let (ana, ben, path) = try await Self.pair(company)
+    try await company.concern(company.house.browser(), Self.words)
+    let ffion = try await Self.opened(Company.ffion, company)
+    let ended = try await ana.open(path).body.contains("Ben&#39;s room")
+    #expect(ended)
+    let mails = try await company.house.mails(to: "ana@example.org").count
+    try await ffion.send("/freeze", [("one", "ana@example.org"), ("other", "ben@example.org")])
+    #expect(ffion.page.contains("Ffion froze Ana and Ben"))
+
+    let page = try await ben.open(path).body
+    #expect(!page.contains("Ana&#39;s room") && page.contains("Nothing can be done here at present"))
+    for words in ["frozen", "ffion", "suspend", "safeguarding"] { #expect(!page.lowercased().contains(words)) }
+    #expect(!page.contains("/completion"))
+    try await ana.post(path + "/completion", [("comment", "My last words")])
+    #expect(ana.answer.status == 422 && ana.page.contains("My last words</textarea>"))
+    try await company.house.parts.store.write { transaction in
+      let id = try Int64.fetchOne(transaction.db, sql: "SELECT id FROM proposal") ?? 0
+      let ana = try Person.find(address: "ana@example.org", in: transaction.db)
+      try Outbox.add(
+        [Mail(kind: .proposalAccepted, to: .person(ana?.id ?? 0), about: .proposal(id))], in: transaction)
+    }
+    #expect(try await company.house.mails(to: "ana@example.org").count == mails, "a mail about it is dropped")
+    let cleo = try await company.house.signedIn(Company.cleo)
+    #expect(try await cleo.open("/my/coordinator/").body.contains("A safeguarding contact has frozen it."))
+
+    try await ffion.send("/freeze-end", [("pair", String(path.suffix(16)))])
+    #expect(ffion.page.contains("Ffion unfroze Ana and Ben"))
+    #expect(try await ana.open(path).body.contains("Ben&#39;s room"))
+    try await ana.open(ana.path + "/completion")
+    try await ana.send("/completion")
+    #expect(ana.page.contains("This mentoring is complete."))
+    try await company.house.close()
+  }
+
+  @Test("Closed with a note, a concern's links stop for all its readers, and one who is no contact any more has none")
+  func closing() async throws {
+    let company = try await Company()
+    try await company.concern(company.house.browser(), Self.words)
+    let gil = try await Self.opened(Company.gil, company)
+    let ffion = try await Self.opened(Company.ffion, company)
+    let token = Token(text: String(ffion.path.suffix(24)))
+    await #expect(throws: Problem.deadLink) {
+      try await company.house.parts.store.read { db in
+        try ConcernLink.find(token, [Settings.Contact(name: "Gil", address: Company.gil)], in: db)
+      }
+    }
+    try await ffion.send("/closing", [("note", "")])
+    #expect(ffion.answer.status == 422)
+    try await ffion.send("/closing", [("note", "Spoke to both.")])
+    #expect(ffion.page.contains("This concern is closed"))
+    try await gil.send("/suspension", [("address", "ana@example.org")])
+    #expect(gil.answer.status == 410)
+    try await ffion.open(try await company.house.link(to: Company.ffion))
+    #expect(ffion.answer.status == 410)
+    try await company.house.close()
+  }
+
+  @Test("Too many from people who are signed out in an hour: told so, with every word and what else to do")
+  func rate() async throws {
+    let company = try await Company()
+    let stranger = company.house.browser()
+    for _ in 0..<Concern.mostSignedOutAnHour { try await company.concern(stranger, Self.words) }
+    try await stranger.open("/my/help")
+    try await stranger.send("/my/concerns", [("concern", "One more.")])
+    #expect(stranger.answer.status == 422 && stranger.page.contains("One more.</textarea>"))
+    #expect(stranger.page.contains("call the emergency number") && stranger.page.contains("Sign in in another tab"))
+    let ana = try await company.person("Ana", as: "mentee")
+    try await company.concern(ana, "Mine is taken.")
+    company.house.pass(.minutes(60))
+    try await company.concern(stranger, "One more.")
+    try await company.house.close()
+  }
+
+  @Test("Where the settings name no contact, the page says so, and has no form")
+  func nobody() async throws {
+    let house = try await House()
+    let browser = house.browser()
+    try await browser.open("/my/help")
+    #expect(browser.page.contains("its settings name nobody") && !browser.page.contains("<textarea"))
+    try await house.close()
+  }
+
+  @Test(
+    "Every page of both programs leads to it",
+    arguments: ["/", "/guides/first-meeting.html", "/my/sign-in", "/my/none"])
+  func everyPage(path: String) async throws {
+    let house = try await House()
+    let browser = house.browser()
+    try await browser.open(path)
+    try await browser.open(browser.link("Get help or raise a concern"))
+    #expect(browser.path == "/my/help" && browser.answer.status == 200)
+    try await house.close()
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Intake
+
+/// Who is let in, by whom, and what they are told.
+struct CoordinatorTests {
+  private static let wim = "wim@elsewhere.example"
+
+  /// The coordinator has somebody's page open.
+  private static func opened(_ address: String, _ company: Company) async throws -> Browser {
+    let cleo = try await company.house.signedIn(Company.cleo)
+    try await cleo.open("/my/coordinator/")
+    try await cleo.open("/my/coordinator/people/\(try await company.handle(of: address))")
+    return cleo
+  }
+
+  /// The round that only time does, and then the mails of a kind to an address.
+  private static func mails(_ kind: String, to address: String, _ company: Company) async throws -> [Letter] {
+    try await Upkeep(parts: company.house.parts).tidy()
+    return try await company.house.mails(to: address).filter { $0.subject.contains(kind) }
+  }
+
+  @Test("Who waits is told so kindly, the coordinator hears of it at most once a day, and lets them in with a mail")
+  func letIn() async throws {
+    let company = try await Company(members: .approve)
+    let wim = try await company.person("Wim", at: Self.wim, [("experience", "Ten years.")])
+    try await wim.open("/my/")
+    #expect(wim.page.contains("You are not a member yet") && wim.page.contains("only the coordinator sees"))
+    #expect(try await wim.open("/my/mentors").status == 404)
+    #expect(try await Self.mails("person waiting", to: Company.cleo, company).count == 1)
+    company.house.pass(.seconds(86_395))
+    #expect(try await Self.mails("person waiting", to: Company.cleo, company).count == 1)
+    company.house.pass(.seconds(10))
+    #expect(try await Self.mails("person waiting", to: Company.cleo, company).count == 2)
+
+    let cleo = try await Self.opened(Self.wim, company)
+    #expect(cleo.page.contains("Ten years.") && cleo.page.contains(Self.wim))
+    try await cleo.send("/membership")
+    #expect(cleo.path == "/my/coordinator/" && cleo.page.contains("Nobody waits."))
+    #expect(try await Self.mails("member welcome", to: Self.wim, company).count == 1)
+    #expect(try await wim.open("/my/mentors").status == 200)
+    company.house.pass(.days(2))
+    #expect(try await Self.mails("person waiting", to: Company.cleo, company).count == 2, "nobody waits any more")
+    try await company.house.close()
+  }
+
+  @Test("A question stands in no mail; it is answered from a telephone, and the answer shows to the coordinator")
+  func question() async throws {
+    let company = try await Company()
+    _ = try await company.person("Wim", at: Self.wim)
+    let cleo = try await Self.opened(Self.wim, company)
+    try await cleo.send("/questions", [("question", "Where do you work?")])
+    #expect(cleo.page.contains("Where do you work?"))
+    let mail = try #require(try await Self.mails("member question", to: Self.wim, company).last)
+    #expect(!String(decoding: mail.bytes, as: UTF8.self).contains("Where do you work"))
+    #expect(try await Self.mails("person waiting", to: Company.cleo, company).isEmpty, "it is for Wim to do something")
+
+    let phone = company.house.browser()
+    try await phone.open(try await company.house.link(to: Self.wim))
+    #expect(phone.page.contains("Where do you work?") && phone.page.contains("You answer as wi…@elsewhere.example"))
+    try await phone.send(phone.path, [("answer", "On ward 7.")])
+    #expect(phone.page.contains("Your answer is saved"))
+    #expect(try await Self.mails("person waiting", to: Company.cleo, company).count == 1)
+    try await cleo.open(cleo.path)
+    #expect(cleo.page.contains("On ward 7."))
+    try await phone.open(try await company.house.link(to: Self.wim))
+    #expect(!phone.page.contains("<textarea"), "it is answered once")
+    try await company.house.close()
+  }
+
+  @Test("Who is declined is told so, keeps the diary, and sees nobody; who decides too late is told")
+  func decline() async throws {
+    let company = try await Company()
+    let wim = try await company.person("Wim", at: Self.wim)
+    try await wim.post("/my/forms/diary-entry", [("diary-entry", "My own words")])
+    let cleo = try await Self.opened(Self.wim, company)
+    try await cleo.send("/refusal")
+    #expect(cleo.answer.status == 422, "it asks whether one is sure")
+    let late = try await Self.opened(Self.wim, company)
+    try await cleo.send("/refusal", [("sure", "yes")])
+    #expect(try await Self.mails("member declined", to: Self.wim, company).count == 1)
+    try await late.send("/membership")
+    #expect(late.answer.status == 422 && late.page.contains("does not wait any more"))
+    try await wim.open("/my/diary")
+    #expect(wim.page.contains("My own words"))
+    try await wim.post("/my/forms/diary-entry", [("diary-entry", "And more")])
+    #expect(wim.page.contains("This is in your diary."))
+    #expect(try await wim.open("/my/mentors").status == 404)
+    #expect(try await wim.open("/my/").body.contains("You are not a member of this scheme"))
+    try await company.house.close()
+  }
+
+  @Test("Whoever confirms an invited address is a member; everybody else waits, and sees the same pages until then")
+  func invited() async throws {
+    let company = try await Company(members: .invited)
+    let cleo = try await company.house.signedIn(Company.cleo)
+    for address in ["ana@example.org", "ben@example.org"] {
+      try await cleo.open("/my/coordinator/")
+      try await cleo.send("/invitations", [("invited", address)])
+    }
+    let mail = try #require(try await Self.mails("member invited", to: "ana@example.org", company).last)
+    #expect(mail.link == House.origin + "/")
+    let ana = try await company.house.signedIn("ana@example.org")
+    #expect(try await ana.open("/my/mentors").status == 200)
+    try await cleo.open("/my/coordinator/")
+    #expect(cleo.page.contains("ben@example.org") && !cleo.page.contains("ana@example.org"))
+    try await cleo.send("/removal")
+    #expect(!cleo.page.contains("ben@example.org"))
+    for address in ["ben@example.org", "dev@example.org"] {
+      #expect(try await company.house.signedIn(address).open("/my/mentors").status == 404)
+    }
+    try await cleo.send("/invitations", [("invited", "dev@example.org")])
+    #expect(try await Self.mails("member welcome", to: "dev@example.org", company).count == 1, "who waits is let in")
+    try await cleo.send("/invitations", [("invited", "dev@example.org")])
+    #expect(cleo.answer.status == 422 && cleo.page.contains("Nobody was invited"))
+    try await company.house.close()
+  }
+
+  @Test("A proposal that has waited for 12 days needs attention: its names, state and date, and not a word of it")
+  func attention() async throws {
+    let company = try await Company()
+    let ana = try await company.person("Ana", as: "mentee")
+    _ = try await company.person("Ben")
+    let cleo = try await company.house.signedIn(Company.cleo)
+    _ = try await company.propose(ana, to: "Ben", "My words.")
+    company.house.pass(.minutes(12 * 24 * 60 - 1))
+    #expect(try await cleo.open("/my/coordinator/").body.contains("No pair needs attention"))
+    company.house.pass(.minutes(1))
+    let page = try await cleo.open("/my/coordinator/").body
+    #expect(page.contains("Ana and Ben") && page.contains("waits for the mentor"))
+    #expect(!page.contains("My words."))
+    try await company.house.close()
+  }
+}

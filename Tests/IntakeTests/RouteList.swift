@@ -1,0 +1,38 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Intake
+
+/// The addresses of `Routes.swift`, as they stand there.
+enum RouteList {
+  /// Such as `GET /my/diary/:handle`.
+  static func all() throws -> [String] {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+      path: "../../Sources/Intake/Routes.swift")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return text.components(separatedBy: "router.").dropFirst().compactMap { piece in
+      let method = piece.hasPrefix("get(") ? "GET" : piece.hasPrefix("post(") ? "POST" : nil
+      let path = piece.components(separatedBy: "\"").dropFirst().first
+      return method.flatMap { method in path.map { "\(method) \($0)" } }
+    }
+  }
+
+  /// Every page there could be: each address with every handle in the file, every form and these tokens.
+  ///
+  /// But for the handles of sign-in requests. Those are secrets of the browser that asked, as tokens are: its page says
+  /// which address was typed.
+  static func pages(of house: House, tokens: [String] = []) async throws -> [String] {
+    let handles = try await house.parts.store.read { db in
+      let tables = try String.fetchAll(
+        db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sign_in'")
+      return try tables.filter { try db.columns(in: $0).contains { $0.name == "handle" } }
+        .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
+    }
+    let values = [":handle": handles, ":id": ["profile", "hopes", "diary-entry"], ":token": tokens]
+    return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in
+      guard let (name, all) = values.first(where: { route.contains($0.key) }) else { return [route] }
+      return all.map { route.replacing(name, with: $0) }
+    }
+  }
+}

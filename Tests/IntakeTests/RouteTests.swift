@@ -1,0 +1,282 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Intake
+
+/// Every address, asked by everybody: with another person's thing, with the wrong role, and posted to without a GET.
+struct RouteTests {
+  enum Role: String, CaseIterable {
+    case signedOut
+    /// Was a member, and is shut out; the cookie is still there.
+    case suspended
+    /// Waits to be let in, and was asked a question.
+    case waiting
+    /// A member who has nothing to do with the pair.
+    case stranger
+    /// A mentee with a proposal, a pair that is over, a diary, a survey and drafts.
+    case owner
+    /// The mentor of the proposal.
+    case partner
+    case coordinator
+  }
+
+  enum Outcome {
+    case page
+    case notFound
+    case signIn
+    /// The form, with what is wrong.
+    case comesBack
+    /// Kept until it is known whose it is.
+    case draft
+    case goesOn
+    case deadLink
+  }
+
+  /// What the members of a row see who are not named in it.
+  struct Line {
+    let route: String
+    let object: String
+    let others: Outcome
+    let named: [Role: Outcome]
+
+    init(_ route: String, _ object: String = "", _ others: Outcome, _ named: [Role: Outcome] = [:]) {
+      self.route = route
+      self.object = object
+      self.others = others
+      self.named = named
+    }
+
+    /// Who is shut out is as good as signed out.
+    func outcome(_ role: Role) -> Outcome { named[role] ?? (role == .suspended ? named[.signedOut] : nil) ?? others }
+  }
+
+  /// The matrix. Forms are posted empty; lines that change something stand below those that need it as it was.
+  static let matrix = [
+    Line("GET /healthz", .page),
+    Line("GET /my", .page, [.signedOut: .signIn]),
+    Line("GET /my/sign-in", .page),
+    Line("POST /my/sign-in", .comesBack),
+    Line("GET /my/sign-in/requests/:handle", "nothing", .notFound),
+    Line("GET /my/link/:token", "nothing", .deadLink),
+    Line("POST /my/link/:token", "nothing", .deadLink),
+    Line("GET /my/drafts/:handle", "draft", .notFound, [.owner: .page]),
+    Line("POST /my/drafts/:handle/address", "draft", .notFound, [.owner: .comesBack]),
+    Line("POST /my/drafts/:handle/removal", "draft", .notFound, [.owner: .goesOn]),
+    Line("POST /my/drafts/:handle/confirmation", "second draft", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
+    Line("GET /my/act/:token", "act link", .page),
+    Line("POST /my/act/:token", "act link", .comesBack),
+    Line("GET /my/forms/:id", "profile", .page),
+    Line("POST /my/forms/:id", "profile", .comesBack),
+    Line("GET /my/forms/:id", "nothing", .notFound),
+    Line("GET /my/diary", .page, [.signedOut: .signIn]),
+    Line("GET /my/diary/:handle", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/profile", .page, [.signedOut: .signIn]),
+    Line("GET /my/profile/waiting", .notFound, [.signedOut: .signIn, .owner: .page, .partner: .page]),
+    Line("POST /my/profile/waiting", .notFound, [.signedOut: .signIn, .owner: .comesBack, .partner: .comesBack]),
+    Line("GET /my/profile/availability", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/profile/availability", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/leaving", .page, [.signedOut: .signIn]),
+    Line("POST /my/leaving", .comesBack),
+    Line("GET /my/left", .page),
+    Line("POST /my/digest", .goesOn, [.signedOut: .signIn]),
+    Line("GET /my/not-paired", .page, [.signedOut: .signIn]),
+    Line("POST /my/not-paired", .goesOn, [.signedOut: .draft]),
+    Line("GET /my/addresses", .page, [.signedOut: .signIn]),
+    Line("POST /my/addresses", .comesBack, [.signedOut: .signIn]),
+    Line("GET /my/addresses/requests/:handle", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/addresses/mail", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/addresses/removal", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/addresses/links/:token", "nothing", .deadLink),
+    Line("POST /my/addresses/links/:token", "nothing", .deadLink),
+    Line("GET /my/sessions", .page, [.signedOut: .signIn]),
+    Line("POST /my/sessions/:handle/removal", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/sessions/removal", .goesOn, [.signedOut: .signIn]),
+    Line("GET /my/mentors", .page, [.signedOut: .signIn, .waiting: .notFound]),
+    Line("GET /my/mentors/:handle", "mentor", .page, [.signedOut: .signIn, .waiting: .notFound]),
+    Line("POST /my/mentors/:handle/proposals", "mentor", .comesBack, [.waiting: .notFound]),
+    Line("GET /my/proposals/:handle", "proposal", .notFound, [.signedOut: .signIn, .owner: .page, .partner: .page]),
+    Line(
+      "GET /my/proposals/:handle/:form", "proposal/delay", .notFound,
+      [.signedOut: .signIn, .owner: .goesOn, .partner: .page]),
+    Line("GET /my/proposals/:handle/:form", "proposal/none", .notFound),
+    form("response", of: "proposal", signedOut: .comesBack, partner: .comesBack),
+    form("delay", of: "proposal", signedOut: .comesBack, partner: .comesBack),
+    form("reconsideration", of: "proposal", signedOut: .comesBack, partner: .comesBack),
+    form("version", of: "proposal", signedOut: .comesBack, owner: .comesBack),
+    form("others", of: "pair", signedOut: .signIn, owner: .goesOn),
+    form("withdrawal", of: "proposal", signedOut: .draft, owner: .goesOn),
+    form("contact", of: "pair", signedOut: .draft, owner: .goesOn),
+    form("pause", of: "pair", signedOut: .comesBack, owner: .comesBack),
+    form("resumption", of: "pair", signedOut: .draft, owner: .comesBack),
+    form("extension", of: "pair", signedOut: .comesBack, owner: .comesBack),
+    form("ending", of: "pair", signedOut: .comesBack, owner: .comesBack),
+    form("continuation", of: "pair", signedOut: .comesBack, owner: .comesBack),
+    form("reopening", of: "over", signedOut: .comesBack, owner: .comesBack),
+    form("completion", of: "pair", signedOut: .draft, owner: .goesOn),
+    Line("GET /my/surveys/:handle", "survey", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/surveys/:handle", "survey", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    Line("GET /my/who-sees-what", .page),
+    Line("GET /my/questions/:handle", "question", .notFound, [.signedOut: .signIn, .waiting: .page]),
+    Line("POST /my/questions/:handle/answer", "question", .notFound, [.signedOut: .comesBack, .waiting: .comesBack]),
+    Line("GET /my/coordinator", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line("GET /my/coordinator/people/:handle", "newcomer", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line(
+      "POST /my/coordinator/people/:handle/questions", "newcomer", .notFound,
+      [.signedOut: .comesBack, .coordinator: .comesBack]),
+    Line(
+      "POST /my/coordinator/people/:handle/refusal", "newcomer", .notFound,
+      [.signedOut: .comesBack, .coordinator: .comesBack]),
+    Line(
+      "POST /my/coordinator/people/:handle/membership", "newcomer", .notFound,
+      [.signedOut: .draft, .coordinator: .goesOn]),
+    Line("POST /my/coordinator/invitations", .notFound, [.signedOut: .comesBack, .coordinator: .comesBack]),
+    Line(
+      "POST /my/coordinator/invitations/:handle/removal", "invitation", .notFound,
+      [.signedOut: .draft, .coordinator: .goesOn]),
+    Line("GET /my/coordinator/sessions", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line("POST /my/coordinator/sessions", .notFound, [.signedOut: .signIn, .coordinator: .comesBack]),
+    Line("GET /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line("POST /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .comesBack]),
+    Line("POST /my/coordinator/lost-mailboxes/:handle/withdrawal", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/coordinator/not-paired", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line("POST /my/coordinator/not-paired", .notFound, [.signedOut: .comesBack, .coordinator: .comesBack]),
+    Line("POST /my/coordinator/not-paired/:handle/removal", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/help", .page),
+    Line("GET /my/help/sent", .page),
+    Line("POST /my/concerns", .comesBack),
+    Line("GET /my/concerns/:token", "nothing", .deadLink),
+    Line("GET /my/concerns/:token", "concern link", .page),
+    Line("POST /my/concerns/:token/:act", "nothing", .notFound),
+    Line("POST /my/sign-out", .goesOn),
+  ]
+
+  /// One of the forms about a proposal, or about a pair.
+  private static func form(
+    _ form: String, of object: String, signedOut: Outcome, owner: Outcome = .notFound, partner: Outcome = .notFound
+  ) -> Line {
+    Line(
+      "POST /my/proposals/:handle/:form", "\(object)/\(form)", .notFound,
+      [.signedOut: signedOut, .owner: owner, .partner: partner])
+  }
+
+  @Test("Every address stands in the matrix, and every one of the matrix is an address")
+  func complete() throws {
+    #expect(try Set(RouteList.all()) == Set(Self.matrix.map(\.route)))
+  }
+
+  @Test("Every cell of the matrix is what everybody is answered")
+  func cells() async throws {
+    let company = try await Company()
+    let scene = try await Scene(company)
+    for line in Self.matrix {
+      for role in Role.allCases {
+        let outcome = try await scene.outcome(line, role)
+        #expect(outcome == line.outcome(role), "\(line.route) with \(line.object) as \(role)")
+      }
+    }
+    try await company.house.close()
+  }
+}
+
+extension RouteTests.Line {
+  init(_ route: String, _ others: RouteTests.Outcome, _ named: [RouteTests.Role: RouteTests.Outcome] = [:]) {
+    self.init(route, "", others, named)
+  }
+}
+
+/// Everybody of the matrix, signed in, and all the things.
+private struct Scene {
+  let house: House
+  var cookies: [RouteTests.Role: [String: String]] = [:]
+  var objects = ["nothing": "aaaaaaaaaaaaaaaaaaaaaaaa", "profile": "profile"]
+
+  init(_ company: Company) async throws {
+    house = company.house
+    let owner = try await company.person("Ana", as: "mentee")
+    let partner = try await company.person("Ben")
+    let other = try await company.person("Fred")
+    try await people(company, owner, partner)
+    for name in ["draft", "second draft"] { objects[name] = try await draft(owner) }
+    try await owner.post("/my/forms/diary-entry", [("diary-entry", "Mine")])
+    objects["entry"] = String(owner.path.suffix(16))
+    for name in ["over", "pair"] {
+      let path = try await company.propose(owner, to: "Fred")
+      try await company.accept(other, path)
+      if name == "over" {
+        try await owner.open(path)
+        try await owner.open(path + "/completion")
+        try await owner.send("/completion")
+      }
+      objects[name] = String(path.suffix(16))
+    }
+    objects["proposal"] = String(try await company.propose(owner, to: "Ben").suffix(16))
+    objects["act link"] = String(try await house.link(to: "ben@example.org").suffix(24))
+    objects["mentor"] = try await company.handle(of: "gwen@example.org")
+    objects["survey"] = try await first("SELECT handle FROM survey WHERE form = 'survey-mentee'")
+    try await company.concern(house.browser(), "Words.")
+    objects["concern link"] = String(try await house.link(to: Company.ffion).suffix(24))
+    cookies[.owner] = owner.cookies
+  }
+
+  /// Those who come and go, and what the coordinator has to do with them.
+  private mutating func people(_ company: Company, _ owner: Browser, _ partner: Browser) async throws {
+    _ = try await company.person("Gwen")
+    let waiting = try await company.person("Wim", at: "wim@elsewhere.example")
+    _ = try await company.person("Xia", at: "xia@elsewhere.example")
+    let suspended = try await company.person("Sam")
+    let coordinator = try await company.person("Cleo", as: "mentee")
+    try await coordinator.open("/my/coordinator/people/\(try await company.handle(of: "wim@elsewhere.example"))")
+    try await coordinator.send("/questions", [("question", "Who are you?")])
+    try await coordinator.open("/my/coordinator/")
+    try await coordinator.send("/invitations", [("invited", "new@example.org")])
+    objects["newcomer"] = try await company.handle(of: "xia@elsewhere.example")
+    objects["question"] = try await first("SELECT handle FROM member_question")
+    objects["invitation"] = try await first("SELECT handle FROM invitation")
+    cookies = [
+      .signedOut: [:], .suspended: suspended.cookies, .waiting: waiting.cookies,
+      .stranger: try await company.person("Dev", as: "mentee").cookies, .partner: partner.cookies,
+      .coordinator: coordinator.cookies,
+    ]
+    try await house.parts.store.write { try Person.find(address: "sam@example.org", in: $0.db)?.suspend(in: $0) }
+  }
+
+  /// A draft in somebody's browser, that belongs to nobody yet.
+  private func draft(_ browser: Browser) async throws -> String {
+    try await browser.post("/my/forms/hopes", [("hopes", "Words \(house.parts.world.handle())")], headers: [])
+    return String(browser.path.suffix(16))
+  }
+
+  private func first(_ sql: String) async throws -> String {
+    try #require(try await house.parts.store.read { try String.fetchOne($0, sql: sql) })
+  }
+
+  /// Asks, and follows nothing.
+  func outcome(_ line: RouteTests.Line, _ role: RouteTests.Role) async throws -> RouteTests.Outcome? {
+    let parts = line.route.split(separator: " ").map(String.init)
+    let names = line.object.split(separator: "/").map(String.init)
+    let object = names.isEmpty ? "" : try #require(objects[names[0]])
+    let path = [":handle", ":token", ":id"].reduce(parts[1]) { $0.replacing($1, with: object) }
+      .replacing(":act", with: "none").replacing(":form", with: names.last ?? "")
+    var headers = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]
+    if parts[0] == "POST" { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
+    let pairs = try #require(cookies[role]).map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    if !pairs.isEmpty { headers.append(("Cookie", pairs)) }
+    let answer = try await house.wire.send(parts[0], path, headers: headers, body: parts[0] == "POST" ? Data() : nil)
+    return Self.outcome(answer, isSignOut: path == "/my/sign-out")
+  }
+
+  private static func outcome(_ answer: Answer, isSignOut: Bool) -> RouteTests.Outcome? {
+    let next = answer.header("Location") ?? ""
+    switch answer.status {
+    case 200: return .page
+    case 303 where next.hasPrefix("/my/sign-in") && !isSignOut: return .signIn
+    case 303 where next.hasPrefix("/my/drafts/"): return .draft
+    case 303: return .goesOn
+    case 404: return .notFound
+    case 410: return .deadLink
+    case 422: return .comesBack
+    default: return nil
+    }
+  }
+}
