@@ -96,6 +96,9 @@ def fill(database, scheme, count):
     questions = {part["question"]["_0"]["id"]: part["question"]["_0"] for part in form["parts"] if "question" in part}
     skills, languages, ways = ([option["id"] for option in questions[name]["options"]] for name in ("offers", "languages", "where"))
     db = sqlite3.connect(database)
+    mentees = [
+        db.execute("INSERT INTO person (handle, standing, created_at) VALUES (?, 'member', 0)", (f"m{n:015}",)).lastrowid
+        for n in range(count // 10)]
     version = db.execute("SELECT id FROM form_version WHERE form = 'profile' ORDER BY id DESC").fetchone()[0]
     with db:
         for number in range(count):
@@ -119,8 +122,8 @@ def fill(database, scheme, count):
             db.execute("INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, '')", (person, name, text))
             if rng.random() < 0.3:
                 db.execute(
-                    "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at) VALUES (?, 1, ?, ?, 0, 0)",
-                    (f"p{number:015}", person, rng.choice(["completed", "rejected"])))
+                    "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at) VALUES (?, ?, ?, ?, 0, 0)",
+                    (f"p{number:015}", rng.choice(mentees), person, rng.choice(["accepted", "completed", "rejected"])))
     db.close()
     return skills
 
@@ -142,9 +145,9 @@ def main():
                 "goals": "To run projects about safety in children's wards, to publish research on dementia, and to learn "
                 "how audits, budgets and recruitment are done in charities and museums.",
                 "other-topics": "Statistics and ethics", "languages": "english", "where": ["video", "in-person"],
-                "availability": "available", "contact": "Room 8", "commitment": "yes"}, cookie)
+                "availability": "available", "contact": "Room 8", "commitment": "yes", "_checked": "yes"}, cookie)
             if status != 303:
-                sys.exit(f"The profile was not saved: {status}\n{body}")
+                sys.exit(f"The profile was not saved: {status}")
             time.sleep(1)
             pages = {
                 "My page": "/my/", "mentors": "/my/mentors", "page 100": "/my/mentors?page=100",

@@ -54,7 +54,7 @@ struct NotPairedTests {
     try await house.run("DELETE FROM address WHERE address IN ('zoe@example.org', 'other@example.org')")
     let ben = try await house.signedIn("ben@example.org")
     try await ben.open("/my/forms/profile")
-    try await ben.sendChecked("/my/forms/profile", [("name", "Benjamin")])
+    try await ben.send("/my/forms/profile", [("name", "Benjamin")])
     #expect(try await Self.names(for: ana) == [])
     try await Self.put("Ben\nzoe@example.org\nother@example.org\nEve", by: ana)
     #expect(try await Self.names(for: ana) == [], "a line that stays means whom it meant")
@@ -98,7 +98,7 @@ struct NotPairedTests {
     try await ben.open("/my/")
     try await ben.open(ben.link("Answer"))
     try await Self.put("Ben", by: ana)
-    try await ben.send("/response", [("response", "accept"), ("comment", "Gladly."), ("_checked", "yes")])
+    try await ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
     #expect(ben.answer.status == 422 && ben.page.contains("Gladly."))
     #expect(ben.page.contains("this cannot be done any more"))
     try await ben.sendChecked("/response", [("response", "reject"), ("comment", "Sorry.")])
@@ -191,6 +191,28 @@ struct NotPairedTests {
     }
     #expect(try await Self.names(for: try await house.signedIn("ana@example.org")) == ["Zoe"])
     #expect(try await Self.names(for: try await house.signedIn("benjamin@example.org")) == [])
+    try await house.close()
+  }
+
+  @Test("Somebody's second address may be on a list: their accounts become one all the same, and are meant as one")
+  func secondAddress() async throws {
+    let house = try await House()
+    try await house.mentee("Ana", [])
+    let ben = try await house.mentor("Ben", [])
+    let ana = try await house.signedIn("ana@example.org")
+    try await Self.put("other@example.org\nben@example.org", by: try await house.signedIn("dev@example.org"))
+    try await Self.put("other@example.org", by: ana)
+    house.pass(.minutes(1))
+    _ = try await house.signedIn("other@example.org")
+    #expect(try await Self.names(for: ana) == ["Ben"])
+    let joined = try await house.parts.store.write { transaction in
+      try Address.owner(of: "other@example.org", in: transaction.db).flatMap {
+        try Join(ben, $0, in: transaction).make()
+      }
+    }
+    #expect(joined == ben)
+    #expect(try await Self.names(for: ana) == [])
+    #expect(try await house.count("SELECT count(*) FROM not_paired") == 3)
     try await house.close()
   }
 

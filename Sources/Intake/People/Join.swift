@@ -16,8 +16,10 @@ struct Join {
   ]
   /// Tables whose rows end with the person: they would be worth nothing, or too much, in other hands.
   private static let dropped: Set<String> = [
-    "session", "act_link", "outbox", "address_link", "stopped_mail", "stop_link",
+    "session", "act_link", "outbox", "address_link", "stopped_mail", "stop_link", "digest",
   ]
+  /// Tables whose rows are put together by their own room. Nobody may learn from a refusal that they are in one.
+  private static let joined: Set<String> = ["not_paired", "not_paired_line"]
 
   init(_ one: Int64, _ other: Int64, in transaction: Transaction) throws {
     let row = try Int64.fetchOne(
@@ -41,6 +43,7 @@ struct Join {
     for (table, column) in try columns() where Join.moved.contains(table) {
       try Table(table).filter(column == newer).updateAll(db, column.set(to: older))
     }
+    try NotPaired.join(newer, into: older, in: transaction)
     if newcomer.standing == .member { try Person.admitWaiting(older, in: transaction) }
     try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [newer])
     return older
@@ -48,7 +51,7 @@ struct Join {
 
   /// True when the newer person has rows that are neither moved nor dropped.
   private func holdsMore() throws -> Bool {
-    let known = Join.moved.union(Join.dropped)
+    let known = Join.moved.union(Join.dropped).union(Join.joined)
     return try columns().contains { table, column in
       try !known.contains(table) && Table(table).filter(column == newer).fetchCount(transaction.db) > 0
     }

@@ -41,11 +41,11 @@ struct NotPairedPages: Sendable {
   }
 
   private func item(_ pair: NotPaired.Pair) -> HTML {
-    let action = Link(["my", "coordinator", "not-paired", pair.handle, "removal"], after: .root)
+    let path = ["my", "coordinator", "not-paired", pair.handle, "removal"]
     return """
       <li>\(NotPairedWords.pair(pair.one, pair.other))
       <p>\(parts.settings.words(for: pair.setAt))</p>
-      <form method="post" action="\(href: action)"><button class="quiet">\(NotPairedWords.remove)</button></form></li>
+      \(ButtonForm(NotPairedWords.remove, to: path, isQuiet: true).html)</li>
 
       """
   }
