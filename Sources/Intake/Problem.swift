@@ -6,6 +6,8 @@ enum Problem: Error, Hashable {
   case notFound
   /// The page is for people who are signed in; the path that they wanted.
   case signInNeeded(destination: String)
+  /// A safeguarding contact has shut the person out for the time being.
+  case shutOut
   /// The link was used, is too old, or never was.
   case deadLink
   /// A post from a site that this scheme does not know.
@@ -29,7 +31,7 @@ enum Problem: Error, Hashable {
     case .notFound: 404
     case .signInNeeded: 303
     case .deadLink: 410
-    case .foreignOrigin: 403
+    case .foreignOrigin, .shutOut: 403
     case .unreadable: 400
     case .tooLarge: 413
     case .wrongType: 415
@@ -43,6 +45,7 @@ enum Problem: Error, Hashable {
     case .notFound: "Page not found"
     case .signInNeeded: "Please sign in"
     case .deadLink: "This link no longer works"
+    case .shutOut: "You cannot sign in at present"
     case .foreignOrigin: "This form came from somewhere else"
     case .unreadable: "This form could not be read"
     case .tooLarge: "That is too long"
@@ -57,6 +60,9 @@ enum Problem: Error, Hashable {
     case .notFound: "There is nothing at this address, or it is not yours to see."
     case .signInNeeded: "This page is for people who are signed in."
     case .deadLink: "Links from our mails work once, and some only for a few minutes. You can ask for a new one."
+    case .shutOut:
+      "Your account rests for the time being. If you have a question about it, reply to one of our mails: the coordinator "
+        + "reads it. Your diary is still yours."
     case .foreignOrigin:
       "For your safety we only take forms from the scheme's own pages. Nothing was saved. "
         + "Go back, copy what you wrote, and open the page again from the scheme's own site."

@@ -79,6 +79,11 @@ struct ConcernTests {
     try await ana.open("/my/mentors")
     #expect(!ana.page.contains("Ben"))
     #expect(try await ana.open("/my/mentors/\(handle)").status == 404)
+    try await ben.open("/my/sign-in")
+    try await ben.send("/my/sign-in", [("address", "ben@example.org")])
+    try await ben.open(try await company.house.link(to: "ben@example.org"))
+    try await ben.send(ben.path)
+    #expect(ben.answer.status == 403 && ben.page.contains("You cannot sign in at present"))
 
     try await ffion.send("/suspension-end", [("address", "Ben@example.org")])
     #expect(ffion.page.contains("Ffion lifted the suspension of Ben"))

@@ -133,6 +133,10 @@ struct PairTests {
     #expect(cast.ana.page.contains("I am moving away.") && !cast.ana.page.contains("Room 7"))
     try await cast.ana.open("/my/mentors")
     #expect(!cast.ana.page.contains("Ben"))
+    let back = try await cast.house.signedIn(cast.story.ben)
+    #expect(back.answer.status == 200 && back.path.hasPrefix("/my/"))
+    try await cast.ana.open("/my/mentors")
+    #expect(!cast.ana.page.contains("Ben"), "back, and not available before they say so")
     try await cast.house.close()
   }
 }

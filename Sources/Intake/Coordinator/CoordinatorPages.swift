@@ -12,11 +12,15 @@ struct CoordinatorPages: Sendable {
     let waiting: [WaitingPerson]
     let invitations: [Invitation]
     let attention: [Attention]
+    let endings: [Ending]
+    let bounces: [Bounce]
 
     init(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
       waiting = try WaitingPerson.all(in: db)
       invitations = try Invitation.open(in: db)
       attention = try Attention.all(for: coordinator, at: now, terms: terms, in: db)
+      endings = try Ending.recent(for: coordinator, at: now, in: db)
+      bounces = try Bounce.all(in: db)
     }
   }
 
@@ -32,8 +36,10 @@ struct CoordinatorPages: Sendable {
         """
         <p class="lead">\(CoordinatorWords.lead)</p>
         <p>\(CoordinatorWords.notes)</p>
-        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))<h2>\(CoordinatorWords.more)</h2>
+        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\(endings(facts))\(bounces(facts))\
+        <h2>\(CoordinatorWords.more)</h2>
         <ul class="links">
+        <li><a href="/my/coordinator/sessions">\(CoordinatorWords.sessions)</a></li>
         <li><a href="/my/coordinator/lost-mailboxes">\(CoordinatorWords.lostMailboxes)</a></li>
         <li><a href="/my/coordinator/not-paired">\(CoordinatorWords.notPaired)</a></li>
         </ul>
@@ -114,12 +120,36 @@ struct CoordinatorPages: Sendable {
   private func attention(_ facts: Facts) -> HTML {
     let items = facts.attention.map { pair -> HTML in
       """
-      <li><strong>\(CoordinatorWords.pair(pair))</strong> (\(CoordinatorWords.state(pair.state)))
+      <li><strong>\(CoordinatorWords.pair(pair.mentee, pair.mentor))</strong> (\(CoordinatorWords.state(pair.state)))
       <p>\(CoordinatorWords.reason(pair.reason)) <span class="when">\(since(pair.since))</span></p></li>
 
       """
     }
     return section(CoordinatorWords.attention, items, empty: CoordinatorWords.noAttention)
+  }
+
+  /// The reasons of early ends: they were given to the coordinator, and to nobody else.
+  private func endings(_ facts: Facts) -> HTML {
+    let items = facts.endings.map { ending -> HTML in
+      """
+      <li><strong>\(CoordinatorWords.pair(ending.mentee, ending.mentor))</strong>
+      <p class="typed">\(ending.reason)</p>
+      <p class="when">\(parts.settings.words(for: ending.at))</p></li>
+
+      """
+    }
+    return items.isEmpty ? "" : section(CoordinatorWords.endings, items, empty: "")
+  }
+
+  private func bounces(_ facts: Facts) -> HTML {
+    let items = facts.bounces.map { bounce -> HTML in
+      """
+      <li>\(Address.masked(bounce.address))
+      <p class="when">\(since(bounce.at))</p></li>
+
+      """
+    }
+    return items.isEmpty ? "" : section(CoordinatorWords.bounces, items, empty: "")
   }
 
   private func decisions(_ handle: String, _ coordinator: SignedIn) async throws -> HTML {

@@ -14,6 +14,9 @@ enum CoordinatorWords {
   static let invitationsLead = "Whoever confirms an address that you invited becomes a member without waiting."
   static let attention = "Pairs that need attention"
   static let noAttention = "No pair needs attention at present."
+  static let endings = "Ended early, in the last three months"
+  static let bounces = "Addresses whose mail comes back"
+  static let sessions = "Sign somebody out everywhere"
   static let lostMailboxes = "Lost mailboxes"
   static let notPaired = "Who is not to be paired with whom"
   static let more = "More"
@@ -65,7 +68,7 @@ enum CoordinatorWords {
 
   static func since(_ words: String) -> String { "Since \(words)" }
 
-  static func pair(_ attention: Attention) -> String { "\(attention.mentee) and \(attention.mentor)" }
+  static func pair(_ mentee: String, _ mentor: String) -> String { "\(mentee) and \(mentor)" }
 
   static func reason(_ reason: Attention.Reason) -> String {
     switch reason {

@@ -64,13 +64,13 @@ enum Access {
     .proposalText: [.oneself, .partner, .formerPartner],
     .proposalComment: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
+    .endingReason: [.coordinator],
+    .notPaired: [.oneself],
     .concern: [.safeguardingContact],
   ]
 
   private static let may: [Thing: Set<Reader>] = [
-    .endingReason: [.coordinator],
     .privateAnswer: [.oneself, .coordinator],
     .surveyAnswer: [.oneself, .coordinator],
-    .notPaired: [.oneself, .coordinator],
   ]
 }

@@ -36,6 +36,14 @@ extension Person {
   }
 }
 
+extension Person {
+  /// Who left and signs in again is back, as a newcomer is; the diary is there, and nobody sees the profile yet.
+  func comeBack(as newcomers: Standing, in transaction: Transaction) throws {
+    guard standing == .left else { return }
+    try transaction.db.execute(sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [newcomers, id])
+  }
+}
+
 /// The page after leaving.
 enum LeavingPages {
   static let left = Reply.page(Page(LeavingWords.goodbye, "<p>\(LeavingWords.goodbyeNext)</p>\n"))

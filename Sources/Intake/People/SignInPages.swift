@@ -98,6 +98,8 @@ struct SignInPages: Sendable {
     let isFirst = try Address.owner(of: request.address, in: transaction.db) == nil
     let newcomers = try settings.standing(ofNewcomer: request.address, in: transaction)
     let person = try Person.confirmed(by: request.address, newcomers: newcomers, in: transaction)
+    guard person.standing != .suspended else { throw Problem.shutOut }
+    try person.comeBack(as: newcomers, in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
     try Session.start(
       for: person, with: request.address, browser: visit.browser, token: session, in: transaction)

@@ -1,0 +1,30 @@
+import GRDB
+
+/// A pair that has ended early, and why: what one of the two said to the coordinator alone.
+struct Ending: Sendable {
+  let mentee: String
+  let mentor: String
+  let reason: String
+  let at: Instant
+
+  private static let shown = Span.days(90)
+
+  /// Those of the last three months, newest first.
+  ///
+  /// - Parameter coordinator: reads nothing here about a pair that they belong to.
+  static func recent(for coordinator: SignedIn, at now: Instant, in db: Database) throws -> [Ending] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT mentee_id, mentor_id, reason, at FROM proposal_event JOIN proposal ON proposal.id = proposal_id
+        WHERE action = 'end' AND reason IS NOT NULL AND at > ? AND ? NOT IN (mentee_id, mentor_id)
+        ORDER BY proposal_event.id DESC
+        """,
+      arguments: [now - shown, coordinator.id]
+    ).map { row in
+      Ending(
+        mentee: try Profile.name(of: row["mentee_id"], in: db), mentor: try Profile.name(of: row["mentor_id"], in: db),
+        reason: row["reason"], at: row["at"])
+    }
+  }
+}
