@@ -1,0 +1,327 @@
+import Foundation
+import Testing
+
+@testable import Intake
+
+/// A year of a scheme: three mentors, four mentees, a coordinator and a safeguarding contact, each mail read and each
+/// link followed; from a browser without cookies where a telephone would be.
+struct YearTests {
+  @Test(
+    "A year: let in, matched, paired, paused, extended, ended, reopened, left; and every mail's link leads somewhere")
+  func year() async throws {
+    let year = try await Year()
+    try await year.everybodyIsLetIn()
+    try await year.anaFindsBen()
+    try await year.devAndEliAgree()
+    try await year.fayIsSilentAndThinksAgain()
+    try await year.devAndEliEndEarly()
+    try await year.hanaReadsTheNews()
+    try await year.somethingIsNotRight()
+    try await year.anaAndBenTakeABreak()
+    try await year.theMonthsAreOver()
+    try await year.fayLeaves()
+    try await year.everyMailIsRead()
+    try await year.house.close()
+  }
+}
+
+private struct Year {
+  let company: Company
+  var house: House { company.house }
+
+  init() async throws {
+    company = try await Company(members: .approve)
+  }
+
+  // MARK: Ways to do things
+
+  private func address(_ name: String) -> String { "\(name.lowercased())@example.org" }
+
+  /// Somebody at a desk, signed in anew.
+  private func desk(_ name: String) async throws -> Browser { try await house.signedIn(address(name)) }
+
+  /// Somebody with a telephone, which has no cookies, opens the last mail with such a subject.
+  private func phone(_ name: String, _ subject: String) async throws -> Browser {
+    let letter = try #require(
+      try await house.mails(to: address(name)).last { $0.subject.contains(subject) }, "No \(subject) for \(name)")
+    let browser = house.browser()
+    try await browser.open(String(letter.link.dropFirst(House.origin.count)))
+    return browser
+  }
+
+  private func count(_ subject: String, to name: String) async throws -> Int {
+    try await house.mails(to: address(name)).count { $0.subject.contains(subject) }
+  }
+
+  /// Days go by, each with its upkeep.
+  private func pass(_ days: Int) async throws {
+    for _ in 0..<days {
+      house.pass(.days(1))
+      try await Upkeep(parts: house.parts).tidy()
+      try await house.sender.sendDue()
+    }
+  }
+
+  /// A mentee proposes to a mentor.
+  ///
+  /// - Returns: the proposal's page.
+  private func propose(_ mentee: String, to mentor: String, months: String = "6") async throws -> String {
+    let browser = try await desk(mentee)
+    try await browser.open("/my/mentors")
+    try await browser.open(browser.link(mentor))
+    try await browser.send("/proposals", [("where-i-am", "Words of \(mentee)"), ("months", months)])
+    #expect(browser.page.contains("\(mentor) has not answered yet"))
+    return browser.path
+  }
+
+  /// A mentor answers from the mail.
+  private func answer(_ mentor: String, _ subject: String, _ response: String, _ comment: String) async throws {
+    let phone = try await phone(mentor, subject)
+    try await phone.sendChecked(phone.path, [("response", response), ("comment", comment)])
+    #expect(phone.page.contains("Your answer is saved"))
+  }
+
+  /// Somebody takes a step on the page of a pair.
+  private func step(_ name: String, _ proposal: String, _ form: ProposalForm, _ typed: [(String, String)] = [])
+    async throws -> Browser
+  {
+    let browser = try await desk(name)
+    try await browser.open("\(proposal)/\(form.rawValue)")
+    try await browser.send("/\(form.rawValue)", typed)
+    return browser
+  }
+
+  // MARK: The year
+
+  /// Everybody fills in a profile and waits; Cleo lets them in, Hana only once she has answered a question.
+  func everybodyIsLetIn() async throws {
+    _ = try await desk("Cleo")
+    let skills = ["Ben": "leading", "Eli": "leading", "Fay": "writing", "Ana": "leading", "Dev": "leading"]
+    for name in ["Ben", "Eli", "Fay"] {
+      try await join(name, "mentor", [("places", "1"), ("offers", skills[name] ?? "")])
+    }
+    for name in ["Ana", "Dev", "Gus", "Hana"] { try await join(name, "mentee", [("seeks", skills[name] ?? "writing")]) }
+    try await pass(1)
+    let cleo = try await phone("Cleo", "person waiting")
+    #expect(cleo.page.contains("Sign in"))
+    let page = try await desk("Cleo")
+    for name in ["Ben", "Eli", "Fay", "Ana", "Dev", "Gus", "Hana"] {
+      try await page.open("/my/coordinator/")
+      try await page.open(page.link(name))
+      try await page.send(
+        name == "Hana" ? "/questions" : "/membership", name == "Hana" ? [("question", "Whom do you know here?")] : [])
+    }
+    let hana = try await phone("Hana", "member question")
+    #expect(hana.page.contains("Whom do you know here?"))
+    try await hana.send(hana.path, [("answer", "Ben, from the choir.")])
+    try await page.open("/my/coordinator/people/\(company.handle(of: address("Hana")))")
+    #expect(page.page.contains("Ben, from the choir."))
+    try await page.send("/membership")
+    #expect(try await count("member welcome", to: "Hana") == 1)
+  }
+
+  private func join(_ name: String, _ role: String, _ more: [(String, String)]) async throws {
+    let browser = house.browser()
+    try await browser.open("/forms/profile.html")
+    let own = Set(more.map(\.0))
+    try await browser.send(
+      "/my/forms/profile",
+      Story.profile.filter { !own.contains($0.0) && $0.0 != "contact" }
+        + [("contact", "Room of \(name)"), ("name", name), ("role", role)] + more.filter { !$0.1.isEmpty })
+    try await browser.send("/address", [("address", address(name))])
+    try await browser.open(house.link(to: address(name)))
+    try await browser.send(browser.path)
+    try await browser.send("/confirmation")
+    #expect(browser.page.contains("Your profile is saved."))
+    try await browser.open("/my/mentors")
+    #expect(browser.answer.status == 404, "who waits sees nobody")
+  }
+
+  /// Ana asks Ben and Eli. Ben needs time, then accepts from his telephone; Ana takes the other one back.
+  func anaFindsBen() async throws {
+    let ben = try await propose("Ana", to: "Ben")
+    _ = try await propose("Ana", to: "Eli")
+    #expect(try await house.mails(to: address("Ben")).last?.body.contains("Leading a team") ?? false, "why him")
+    try await pass(7)
+    #expect(try await count("proposal reminder", to: "Ben") == 1)
+    let late = try await step("Ben", ben, .delay, [("until", "2026-10-15")])
+    #expect(late.page.contains("it expires after 15 October 2026"))
+    #expect(try await phone("Ana", "proposal delayed").page.contains("Sign in"))
+    try await pass(2)
+    try await answer("Ben", "proposal reminder", "accept", "Gladly.")
+    let ana = try await desk("Ana")
+    try await ana.open(ben)
+    #expect(ana.page.contains("Room of Ben") && !ana.page.contains("ben@example.org"))
+    try await ana.open("\(ben)/others")
+    let elis = try #require(ana.page.components(separatedBy: "value=\"").first { $0.contains("Eli") })
+    try await ana.send("/others", [("withdraw", String(elis.prefix(16)))])
+    #expect(try await count("proposal withdrawn", to: "Eli") == 1)
+    _ = try await step("Ana", ben, .contact)
+  }
+
+  /// Eli asks for a change from his telephone, Dev makes it from hers, Eli accepts.
+  func devAndEliAgree() async throws {
+    _ = try await propose("Dev", to: "Eli", months: "12")
+    try await answer("Eli", "proposal sent", "amend", "A whole year?")
+    let dev = try await phone("Dev", "proposal amend")
+    #expect(dev.page.contains("A whole year?"))
+    try await dev.send(dev.path, [("months", "6")])
+    let eli = try await phone("Eli", "proposal sent again")
+    #expect(eli.page.contains("<del>") && eli.page.contains("12") && eli.page.contains("6"))
+    try await answer("Eli", "proposal sent again", "accept", "Half a year, then.")
+    #expect(try await phone("Dev", "proposal accepted").page.contains("Sign in"))
+  }
+
+  /// Fay lets Gus's proposal expire; asked again she declines, and takes that back.
+  func fayIsSilentAndThinksAgain() async throws {
+    let first = try await propose("Gus", to: "Fay")
+    try await pass(14)
+    #expect(try await count("proposal reminder", to: "Fay") == 2)
+    #expect(try await count("proposal expired", to: "Gus") == 1)
+    let gus = try await desk("Gus")
+    try await gus.open(first)
+    #expect(gus.page.contains("did not answer in time"))
+    let second = try await propose("Gus", to: "Fay")
+    try await answer("Fay", "proposal sent", "reject", "Too busy.")
+    _ = try await step("Fay", second, .reconsideration, [("comment", "I found an hour.")])
+    #expect(try await phone("Gus", "proposal reconsidered").page.contains("Sign in"))
+    let fay = try await desk("Fay")
+    try await fay.open(second)
+    try await fay.sendChecked("/response", [("response", "accept"), ("comment", "Welcome.")])
+    #expect(fay.page.contains("Room of Gus"))
+  }
+
+  /// It does not fit: the reason is for Cleo alone.
+  func devAndEliEndEarly() async throws {
+    let dev = try await desk("Dev")
+    try await dev.open("/my/")
+    try await dev.open(dev.link("Your proposal to Eli"))
+    let pair = dev.path
+    _ = try await step(
+      "Dev", pair, .ending, [("reason", "fit"), ("reason-words", "For Cleo only."), ("comment", "Thanks.")])
+    let eli = try await desk("Eli")
+    try await eli.open(pair)
+    #expect(eli.page.contains("Thanks.") && !eli.page.contains("For Cleo only.") && !eli.page.contains("Room of Dev"))
+    let cleo = try await desk("Cleo")
+    try await cleo.open("/my/coordinator/")
+    #expect(cleo.page.contains("For Cleo only.") && !cleo.page.contains("Words of Dev"))
+    let again = try await phone("Eli", "mentor availability")
+    try await again.send(again.path, [("availability", "available")])
+    #expect(again.page.contains("Your answer is saved"))
+    let survey = try await phone("Dev", "survey mentee")
+    try await survey.send(survey.path, [("goals-met", "no"), ("partner", "3")])
+    #expect(survey.page.contains("Your answer is saved"))
+  }
+
+  /// Hana turns to what Eli offers; the weekly news tells her that he has a place, and he accepts.
+  func hanaReadsTheNews() async throws {
+    let hana = try await desk("Hana")
+    try await hana.open("/my/forms/profile")
+    try await hana.sendChecked("/my/forms/profile", [("seeks", "leading")])
+    try await pass(8)
+    #expect(try await count("digest", to: "Hana") == 1)
+    let news = try await phone("Hana", "digest")
+    #expect(news.page.contains("Sign in"))
+    _ = try await propose("Hana", to: "Eli", months: "3")
+    try await answer("Eli", "proposal sent", "accept", "Let us meet.")
+  }
+
+  /// Somebody who is signed out raises a concern about Hana and Eli; Ffion freezes the pair, and lifts it.
+  func somethingIsNotRight() async throws {
+    try await company.concern(house.browser(), "Something about two people.")
+    let ffion = try await phone("Ffion", "concern")
+    #expect(ffion.page.contains("Something about two people."))
+    try await ffion.send("/freeze", [("one", address("Hana")), ("other", address("Eli"))])
+    let eli = try await desk("Eli")
+    try await eli.open("/my/")
+    try await eli.open(eli.link("A proposal from Hana"))
+    #expect(!eli.page.contains("Room of Hana") && eli.page.contains("Nothing can be done here at present"))
+    let pair = try #require(ffion.page.components(separatedBy: "name=\"pair\" value=\"").dropFirst().first?.prefix(16))
+    try await ffion.send("/freeze-end", [("pair", String(pair))])
+    try await eli.open(eli.path)
+    #expect(eli.page.contains("Room of Hana"))
+    try await ffion.send("/closing", [("note", "Spoke to both.")])
+  }
+
+  /// Two months without meeting are added at the end.
+  func anaAndBenTakeABreak() async throws {
+    let pair = try await anasPair()
+    let before = try await endOfAnas()
+    _ = try await step("Ben", pair, .pause, [("until", try later(60))])
+    #expect(try await phone("Ana", "pair paused").page.contains("Sign in"))
+    try await pass(60)
+    for name in ["Ana", "Ben"] { #expect(try await count("pair resumed", to: name) == 1) }
+    #expect(try await endOfAnas() > before)
+  }
+
+  /// Both are asked; Ana extends from her telephone; then they complete, Ben reopens, and they complete for good.
+  func theMonthsAreOver() async throws {
+    while try await count("pair over", to: "Ana") == 0 { try await pass(7) }
+    let ana = try await phone("Ana", "pair over")
+    try await ana.send(ana.path, [("continuation", "extend"), ("months", "1")])
+    #expect(try await count("pair extended", to: "Ben") == 1)
+    let pair = try await anasPair()
+    _ = try await step("Ana", pair, .completion, [("comment", "That was good.")])
+    _ = try await step("Ben", pair, .reopening, [("comment", "One thing is left.")])
+    #expect(try await phone("Ana", "survey mentee").page.contains("nothing to answer yet"))
+    _ = try await step("Ben", pair, .completion)
+    for (name, fields) in [("Ana", [("goals-met", "yes"), ("partner", "5")]), ("Ben", [("recommend", "10")])] {
+      let survey = try await phone(name, "survey")
+      try await survey.send(survey.path, fields)
+      #expect(survey.page.contains("Your answer is saved"))
+    }
+  }
+
+  /// Fay leaves; Gus is told kindly, and shown nobody who is not there.
+  func fayLeaves() async throws {
+    let fay = try await desk("Fay")
+    try await fay.open("/my/leaving")
+    try await fay.send("/my/leaving", [("leave", "yes"), ("comment", "I am moving away.")])
+    #expect(try await count("pair ended", to: "Gus") == 1)
+    let gus = try await desk("Gus")
+    try await gus.open("/my/mentors")
+    #expect(!gus.page.contains("Fay"))
+    #expect(try await house.count("SELECT count(*) FROM proposal WHERE state IN ('sent', 'amending', 'paused')") == 0)
+  }
+
+  /// Each link of the year leads to a page, whoever opens it; no mail quotes anybody; those about two lead to help.
+  func everyMailIsRead() async throws {
+    let names = ["Ana", "Ben", "Cleo", "Dev", "Eli", "Fay", "Ffion", "Gus", "Hana"]
+    var kinds: Set<String> = []
+    for name in names {
+      for letter in try await house.mails(to: address(name)) {
+        kinds.insert(letter.subject)
+        for words in ["Words of", "Gladly", "For Cleo", "Room of", "choir", "Something about"] {
+          #expect(!letter.body.contains(words), "\(letter.subject)")
+        }
+        let about = ["proposal", "pair", "survey"].contains { letter.subject.contains(": \($0)") }
+        #expect(!about || letter.body.contains("/my/help"), "\(letter.subject)")
+        for link in [letter.link, letter.stop].compactMap(\.self) {
+          let answer = try await house.browser().open(String(link.dropFirst(House.origin.count)))
+          #expect([200, 410].contains(answer.status), "\(letter.subject): \(link)")
+        }
+      }
+    }
+    #expect(kinds.count >= 20, "\(kinds.sorted())")
+  }
+
+  // MARK: What is where
+
+  private func anasPair() async throws -> String {
+    let ana = try await desk("Ana")
+    try await ana.open("/my/")
+    return try ana.link("Your proposal to Ben")
+  }
+
+  private func endOfAnas() async throws -> String {
+    let handle = try await anasPair().suffix(16)
+    return try await house.parts.store.read { db in
+      try Proposal.find(String(handle), of: Person.find(address: "ana@example.org", in: db)?.id ?? 0, in: db)?.endsOn
+        ?? ""
+    }
+  }
+
+  private func later(_ days: Int64) throws -> String {
+    house.parts.settings.day(of: house.parts.world.now() + .days(days))
+  }
+}
