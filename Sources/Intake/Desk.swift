@@ -1,56 +1,5 @@
 import Foundation
-import GRDB
 import Scheme
-
-/// What stands behind a form's address: the questions, and what saving the answers does.
-struct Submission: Sendable {
-  var address: FormAddress
-  var form: Form
-  var button: String
-  /// Who reads what is written; said before a word is typed.
-  var readers: String?
-  /// What stands above the form.
-  var context: HTML = ""
-  /// What the form holds when nobody has typed yet.
-  var filled = Posted()
-  /// The choice that is made by the button that is pressed; none where there is one button.
-  var decision: String?
-  /// What others will see of the answers: shown once more before they are saved. It throws what it finds wrong with them.
-  var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML)?
-  /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
-  var isIdempotent = false
-  /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
-  var save: @Sendable (Sheet, Transaction) throws -> Saved
-}
-
-/// A form that was filled in without fault, and by whom.
-struct Sheet: Sendable {
-  var person: SignedIn
-  var answers: Answers
-  /// The version that was answered.
-  var form: Form
-
-  /// The row of that version.
-  func formVersion(in db: Database) throws -> Int64 {
-    guard let row = try FormVersions.row(of: form, in: db) else { throw Problem.cannotSave }
-    return row
-  }
-}
-
-/// What saving did: where to go on, and the mails that it causes.
-struct Saved: Sendable {
-  /// From `/`.
-  var path: String
-  var mails: [Mail] = []
-}
-
-/// What stands between a form and its saving.
-enum DeskWords {
-  static let check = "Check before you send"
-  static let checkLead = "Nothing is sent yet. This is what others will see."
-  static let send = "Send this"
-  static let change = "Change it"
-}
 
 /// The one path of every form: read, check, keep as a draft or save, answer after the commit.
 struct Desk: Sendable {
@@ -80,7 +29,7 @@ struct Desk: Sendable {
     /// What others will see was shown: on the draft's page, or on the preview.
     var isPreviewed = false
 
-    fileprivate var isChecked: Bool { isPreviewed || posted.first(OwnField.checked) != nil }
+    var isChecked: Bool { isPreviewed || posted.first(OwnField.checked) != nil }
   }
 
   /// A form was sent to its address.
@@ -133,33 +82,6 @@ struct Desk: Sendable {
       hidden: [Posted.Field(OwnField.key, key)] + (draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []),
       readers: submission.readers, decision: submission.decision)
     return "\(submission.context)\(form.html)"
-  }
-
-  // MARK: The preview
-
-  /// What others will see, with all that was posted, to be sent or changed.
-  private func check(_ preview: HTML, _ submission: Submission, _ post: Post) -> Reply {
-    let fields = post.posted.fields.filter { $0.name != FormHTML.OwnField.version && $0.name != OwnField.checked }
-    let version = post.posted.first(FormHTML.OwnField.version) ?? submission.form.version
-    let hidden = [Posted.Field(FormHTML.OwnField.version, version)] + fields
-    let inputs = hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" as HTML }
-    return .page(
-      Page(
-        DeskWords.check,
-        """
-        <p class="lead">\(DeskWords.checkLead)</p>
-        \(preview)<form class="form" method="post" action="\(href: post.action)" accept-charset="utf-8">
-        \(inputs)<p class="buttons"><button name="\(OwnField.checked)" value="yes">\(DeskWords.send)</button>
-        <button class="quiet" name="\(OwnField.change)" value="yes">\(DeskWords.change)</button></p>
-        </form>
-
-        """))
-  }
-
-  /// The form again, with all that was typed and nothing wrong.
-  private func goBack(_ submission: Submission, _ post: Post) -> Reply {
-    .page(
-      Page(submission.form.title, html(submission, action: post.action, posted: post.posted, draft: post.draft)))
   }
 
   // MARK: Steps

@@ -1,0 +1,44 @@
+import GRDB
+import Scheme
+
+/// What stands behind a form's address: the questions, and what saving the answers does.
+struct Submission: Sendable {
+  var address: FormAddress
+  var form: Form
+  var button: String
+  /// Who reads what is written; said before a word is typed.
+  var readers: String?
+  /// What stands above the form.
+  var context: HTML = ""
+  /// What the form holds when nobody has typed yet.
+  var filled = Posted()
+  /// The choice that is made by the button that is pressed; none where there is one button.
+  var decision: String?
+  /// What others will see of the answers: shown once more before they are saved. It throws what it finds wrong with them.
+  var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML)?
+  /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
+  var isIdempotent = false
+  /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
+  var save: @Sendable (Sheet, Transaction) throws -> Saved
+}
+
+/// A form that was filled in without fault, and by whom.
+struct Sheet: Sendable {
+  var person: SignedIn
+  var answers: Answers
+  /// The version that was answered.
+  var form: Form
+
+  /// The row of that version.
+  func formVersion(in db: Database) throws -> Int64 {
+    guard let row = try FormVersions.row(of: form, in: db) else { throw Problem.cannotSave }
+    return row
+  }
+}
+
+/// What saving did: where to go on, and the mails that it causes.
+struct Saved: Sendable {
+  /// From `/`.
+  var path: String
+  var mails: [Mail] = []
+}
