@@ -165,6 +165,7 @@ struct ConcernTests {
     try await stranger.send("/my/concerns", [("concern", "One more.")])
     #expect(stranger.answer.status == 422 && stranger.page.contains("One more.</textarea>"))
     #expect(stranger.page.contains("call the emergency number") && stranger.page.contains("Sign in in another tab"))
+    try await company.concern(company.house.browser(from: "192.0.2.77"), "From elsewhere.")
     let ana = try await company.person("Ana", as: "mentee")
     try await company.concern(ana, "Mine is taken.")
     company.house.pass(.minutes(60))

@@ -5,7 +5,9 @@ import Testing
 @testable import Intake
 
 /// Through a real `msmtp` to a real SMTP server.
-@Suite(.serialized, .enabled(if: MailServer.isInstalled, "`make test` installs msmtp and the SMTP server."))
+@Suite(
+  .serialized,
+  .enabled(if: MailServer.isInstalled || MailServer.isNeeded, "`make test` installs msmtp and the SMTP server."))
 struct MailDeliveryTests {
   /// A house whose sender goes through `msmtp`.
   private struct Post {

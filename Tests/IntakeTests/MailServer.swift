@@ -25,6 +25,9 @@ final class MailServer: Sendable {
   /// `make test` installs both.
   static let isInstalled = [python, "/usr/bin/msmtp"].allSatisfy(FileManager.default.isExecutableFile)
 
+  /// In CI nothing may be skipped: there the tests fail rather than pass over what is not installed.
+  static let isNeeded = ProcessInfo.processInfo.environment["CI"] != nil
+
   /// Starts it, and returns once it listens.
   init(port wanted: Int = 0) async throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "waymark-smtp-\(UUID().uuidString)").path

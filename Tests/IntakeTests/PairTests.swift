@@ -139,4 +139,59 @@ struct PairTests {
     #expect(!cast.ana.page.contains("Ben"), "back, and not available before they say so")
     try await cast.house.close()
   }
+
+  @Test("Nobody comes back to who would not be paired with them, who has left, or who is suspended")
+  func notAgain() async throws {
+    for why in ["not paired", "left", "suspended"] {
+      let cast = try await AnaAndBen.paired(in: House())
+      try await cast.step(cast.ana, .ending, [("reason", "fit")])
+      switch why {
+      case "not paired":
+        try await cast.ana.open("/my/not-paired")
+        try await cast.ana.send("/my/not-paired", [("people", cast.story.ben)])
+      case "left":
+        try await cast.ana.open("/my/leaving")
+        try await cast.ana.send("/my/leaving", [("leave", "yes")])
+      default:
+        try await cast.house.run(
+          "UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")
+      }
+      try await cast.step(cast.ben, .reopening, [("comment", "Once more?")])
+      #expect(cast.ben.answer.status == 422, "\(why)")
+      #expect(cast.ben.page.contains("cannot be done any more") && cast.ben.page.contains("Once more?</textarea>"))
+      try await cast.ben.open(cast.proposal)
+      #expect(!cast.ben.page.contains("Take it up again") || why == "not paired")
+      try await cast.house.close()
+    }
+  }
+
+  @Test("Of a partner who is suspended one sees no contact, and can accept nothing")
+  func suspendedPartner() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    #expect(cast.ana.page.contains("Room 7"))
+    try await cast.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentor_id FROM proposal)")
+    try await cast.ana.open(cast.proposal)
+    #expect(!cast.ana.page.contains("Room 7") && !cast.ana.page.contains("Ten years on wards."))
+    try await cast.house.close()
+
+    let other = try await AnaAndBen.proposed(in: House())
+    try await other.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")
+    try await other.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
+    #expect(other.ben.answer.status == 422 && other.ben.page.contains("cannot be done any more"))
+    try await other.house.close()
+  }
+
+  @Test("When one of a pair leaves, the other is asked the survey, and the coordinator sees it")
+  func leftAlone() async throws {
+    let house = try await House { $0.coordinators = ["cleo@example.org"] }
+    let cast = try await AnaAndBen.paired(in: house)
+    try await cast.ana.open("/my/leaving")
+    try await cast.ana.send("/my/leaving", [("leave", "yes")])
+    #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("survey mentor") })
+    #expect(try await !cast.subjects(to: cast.story.ana).contains { $0.contains("survey mentee") })
+    let cleo = try await house.signedIn("cleo@example.org")
+    try await cleo.open("/my/coordinator/")
+    #expect(cleo.page.contains("Ana and Ben") && cleo.page.contains("One of the two can no longer take part."))
+    try await house.close()
+  }
 }

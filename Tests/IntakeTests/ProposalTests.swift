@@ -38,6 +38,24 @@ struct ProposalTests {
     try await cast.house.close()
   }
 
+  @Test("Asking for time takes none away, and brings no second reminder at once; months are from 1 to 24")
+  func bounds() async throws {
+    let cast = try await AnaAndBen.proposed(in: House())
+    try await cast.pass(days: 8)
+    try await cast.step(cast.ben, .delay, [("until", "2026-10-03")])
+    #expect(cast.ben.answer.status == 422 && cast.ben.page.contains("after 5 October 2026"))
+    try await cast.ben.send("/delay", [("until", "2026-10-06")])
+    try await cast.pass(days: 1)
+    #expect(try await cast.subjects(to: cast.story.ben).count { $0.contains("proposal reminder") } == 1)
+    try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "For how long?")])
+    try await cast.ana.open(cast.proposal)
+    for months in ["0", "25"] {
+      try await cast.ana.send("/version", [("months", months)])
+      #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("from 1 to 24"))
+    }
+    try await cast.house.close()
+  }
+
   @Test("What others will read is shown first; who wants to change it finds every word")
   func preview() async throws {
     let cast = try await AnaAndBen.proposed(in: House())

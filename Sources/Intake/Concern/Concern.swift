@@ -15,8 +15,10 @@ struct Concern: Sendable {
   let proposal: Int64?
   let raisedAt: Instant
 
-  /// So many an hour come from people who are signed out; more are told what else to do.
+  /// So many an hour come from one client whose people are signed out, such as an office; more are told what else to do.
   static let mostSignedOutAnHour = 20
+  /// And so many from all together.
+  static let mostOfAllAnHour = 500
 
   init(row: Row) {
     id = row["id"]
@@ -32,10 +34,11 @@ struct Concern: Sendable {
   ///
   /// - Throws: `FieldProblems` when too many have come from people who are signed out.
   static func raise(
-    _ answers: Answers, by person: SignedIn?, to readers: [Settings.Contact], in transaction: Transaction
+    _ answers: Answers, by person: SignedIn?, from client: String, to readers: [Settings.Contact],
+    in transaction: Transaction
   ) throws -> [Mail] {
     let db = transaction.db
-    if person == nil { try checkRate(in: transaction) }
+    if person == nil { try checkRate(of: client, in: transaction) }
     let handle = transaction.world.handle()
     let pair = try person.flatMap { person in
       try answers.options("pair").first.flatMap { try Proposal.find($0, of: person.id, in: db)?.id }
@@ -58,13 +61,22 @@ struct Concern: Sendable {
     return Mail(kind: .concern, to: .address(reader.address), about: .concern(db.lastInsertedRowID))
   }
 
-  private static func checkRate(in transaction: Transaction) throws {
-    let count = try Int.fetchOne(
-      transaction.db, sql: "SELECT count(*) FROM concern WHERE sender_id IS NULL AND raised_at > ?",
-      arguments: [transaction.now - .minutes(60)])
-    guard (count ?? 0) < mostSignedOutAnHour else {
+  /// Counts clients apart from concerns, for an hour, so that nobody silences the others.
+  private static func checkRate(of client: String, in transaction: Transaction) throws {
+    try forgetClients(in: transaction)
+    let counts = try Row.fetchOne(
+      transaction.db, sql: "SELECT count(*) FILTER (WHERE client = ?), count(*) FROM concern_client",
+      arguments: [client])
+    guard let counts, counts[0] < mostSignedOutAnHour, counts[1] < mostOfAllAnHour else {
       throw FieldProblems([FieldProblem("", ConcernWords.tooMany)])
     }
+    try transaction.db.execute(
+      sql: "INSERT INTO concern_client (client, at) VALUES (?, ?)", arguments: [client, transaction.now])
+  }
+
+  static func forgetClients(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM concern_client WHERE at <= ?", arguments: [transaction.now - .minutes(60)])
   }
 
   /// Ends it: the links of all its readers stop.

@@ -42,7 +42,8 @@ struct ConcernPages: Sendable {
     }
     return try await parts.store.write { transaction in
       try Receipt.once(key, in: transaction) {
-        let mails = try Concern.raise(answers, by: visit.person, to: readers, in: transaction)
+        let mails = try Concern.raise(
+          answers, by: visit.person, from: visit.client, to: readers, in: transaction)
         try Outbox.add(mails, in: transaction)
         return "/my/help/sent"
       }

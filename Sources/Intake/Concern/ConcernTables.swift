@@ -90,6 +90,11 @@ extension Schema {
     ) STRICT;
     CREATE INDEX step_of_concern ON concern_step (concern_id, id);
 
+    CREATE TABLE concern_client (
+      client TEXT NOT NULL,
+      at INTEGER NOT NULL
+    ) STRICT;
+
     """
 
   private static let mailsAboutThem = """

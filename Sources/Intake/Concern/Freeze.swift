@@ -3,8 +3,22 @@ import Scheme
 
 /// What a safeguarding contact can stop at once. The pair is told nothing but that nothing can be done at present.
 extension Proposal {
-  /// What each of the two is to the other: a partner while the pair lives and is not frozen.
-  var reader: Access.Reader { state.isPair && frozenAt == nil ? .partner : .formerPartner }
+  /// What each of the two is to the other: a partner while the pair lives and nothing has stopped it.
+  func reader(of partner: Person?) -> Access.Reader {
+    state.isPair && frozenAt == nil && partner?.standing == .member ? .partner : .formerPartner
+  }
+
+  /// True while the two may be a pair, or become one again: both are members, and neither would rather not.
+  func mayBePair(in db: Database) throws -> Bool {
+    let both = try [mentee, mentor].map { try Person.find($0, in: db)?.standing }
+    return try both == [.member, .member] && !NotPaired.holds(between: mentee, and: mentor, in: db)
+  }
+
+  /// True when a safeguarding contact has stopped it, or one of the two.
+  fileprivate func isStopped(in db: Database) throws -> Bool {
+    let both = try [mentee, mentor].map { try Person.find($0, in: db)?.standing }
+    return frozenAt != nil || both.contains(.suspended)
+  }
 
   /// Stops all steps, the contact details and the mails.
   func freeze(in transaction: Transaction) throws {
@@ -23,19 +37,24 @@ extension Proposal {
 }
 
 extension Mail {
-  /// True for a mail about a frozen pair, or to somebody who is suspended: it is dropped, not kept for later.
+  /// True for a mail about a pair that is stopped, and to somebody who is suspended or has left: it is dropped, not kept
+  /// for later.
   func isStopped(in db: Database) throws -> Bool {
-    if case .person(let id) = to, try Person.find(id, in: db)?.standing == .suspended { return true }
-    return try about?.isFrozen(in: db) ?? false
+    if case .person(let id) = to, let standing = try Person.find(id, in: db)?.standing,
+      [.suspended, .left].contains(standing)
+    {
+      return true
+    }
+    return try about?.isStopped(in: db) ?? false
   }
 }
 
 extension Mail.Subject {
-  fileprivate func isFrozen(in db: Database) throws -> Bool {
+  fileprivate func isStopped(in db: Database) throws -> Bool {
     switch self {
-    case .proposal(let id): try Proposal.find(id, in: db)?.frozenAt != nil
+    case .proposal(let id): try Proposal.find(id, in: db)?.isStopped(in: db) ?? false
     case .survey(let id):
-      try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.frozenAt != nil
+      try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.isStopped(in: db) ?? false
     case .question, .concern, .addressLink, .accountEvent, .address: false
     }
   }

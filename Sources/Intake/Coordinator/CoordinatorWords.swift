@@ -15,6 +15,8 @@ enum CoordinatorWords {
   static let attention = "Pairs that need attention"
   static let noAttention = "No pair needs attention at present."
   static let endings = "Ended early, in the last three months"
+  static let left = "One of the two can no longer take part."
+  static let noReason = "No reason was given."
   static let bounces = "Addresses whose mail comes back"
   static let sessions = "Sign somebody out everywhere"
   static let lostMailboxes = "Lost mailboxes"

@@ -16,15 +16,16 @@ struct Ending: Sendable {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT mentee_id, mentor_id, reason, at FROM proposal_event JOIN proposal ON proposal.id = proposal_id
-        WHERE action = 'end' AND reason IS NOT NULL AND at > ? AND ? NOT IN (mentee_id, mentor_id)
+        SELECT mentee_id, mentor_id, action, reason, at FROM proposal_event JOIN proposal ON proposal.id = proposal_id
+        WHERE action IN ('end', 'leave') AND accepted_at IS NOT NULL AND at > ? AND ? NOT IN (mentee_id, mentor_id)
         ORDER BY proposal_event.id DESC
         """,
       arguments: [now - shown, coordinator.id]
     ).map { row in
       Ending(
         mentee: try Profile.name(of: row["mentee_id"], in: db), mentor: try Profile.name(of: row["mentor_id"], in: db),
-        reason: row["reason"], at: row["at"])
+        reason: row["reason"] ?? (row["action"] == "leave" ? CoordinatorWords.left : CoordinatorWords.noReason),
+        at: row["at"])
     }
   }
 }

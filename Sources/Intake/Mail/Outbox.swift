@@ -166,9 +166,12 @@ enum Outbox {
       sql: "UPDATE outbox SET dead_at = ?, dead_why = ? WHERE id = ?", arguments: [transaction.now, end, due.id])
   }
 
-  /// The transport has not taken it this time: later, and each time later still; after three days never.
+  /// The transport has not taken it this time: later, and each time later still; after three days never, unless it is
+  /// about a concern, which is never given up.
   static func postpone(_ due: Due, in transaction: Transaction) throws {
-    guard transaction.now < due.createdAt + patience else { return try end(due, .tooLate, in: transaction) }
+    guard due.mail?.kind == .concern || transaction.now < due.createdAt + patience else {
+      return try end(due, .tooLate, in: transaction)
+    }
     try transaction.db.execute(
       sql: "UPDATE outbox SET due_at = ? WHERE id = ?",
       arguments: [transaction.now + wait(afterTry: due.tries, transaction.world), due.id])

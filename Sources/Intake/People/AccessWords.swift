@@ -24,7 +24,7 @@ enum AccessWords {
     case .privateAnswer: "An answer of a stage that is marked as private"
     case .surveyAnswer: "Your answers to the survey at the end"
     case .partnerRating: "What you answered there about your partner"
-    case .notPaired: "With whom you are not to be paired"
+    case .notPaired: "With whom you asked not to be paired"
     case .concern: "A concern that you raised"
     }
   }

@@ -16,7 +16,7 @@ extension Parts {
       address: .leaving, form: form, button: LeavingWords.button, context: "<p>\(LeavingWords.lead)</p>\n"
     ) { [settings] sheet, transaction in
       let person = sheet.person
-      let mails = try Proposal.all(of: person.id, in: transaction.db).compactMap {
+      let mails = try Proposal.all(of: person.id, in: transaction.db).flatMap {
         try $0.closeKindly(
           for: person.id, comment: sheet.answers.text("comment"), settings: settings, in: transaction)
       }
@@ -28,10 +28,12 @@ extension Parts {
 }
 
 extension Person {
-  /// From now on nobody sees them, and none of their sessions is alive. Signing in again brings them back.
+  /// From now on nobody sees them, and none of their sessions is alive. Signing in again brings them back; who was
+  /// declined stays so.
   fileprivate func leave(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [Standing.left, id])
+      sql: "UPDATE person SET standing = ? WHERE id = ? AND standing <> ?",
+      arguments: [Standing.left, id, Standing.declined])
     try transaction.db.execute(sql: "DELETE FROM session WHERE person_id = ?", arguments: [id])
   }
 }

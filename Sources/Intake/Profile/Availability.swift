@@ -88,9 +88,9 @@ extension Parts {
     return Submission(
       address: .waiting, form: form, button: ProfileWords.save, context: "<p>\(ProfileWords.waitingLead)</p>\n"
     ) { [settings] sheet, transaction in
-      let mails = try waiting.filter { sheet.answers.options($0.proposal.handle) == ["close"] }.compactMap {
+      let mails = try waiting.filter { sheet.answers.options($0.proposal.handle) == ["close"] }.flatMap {
         try Proposal.find($0.proposal.id, in: transaction.db)?.closeKindly(
-          for: person.id, settings: settings, in: transaction)
+          for: person.id, settings: settings, in: transaction) ?? []
       }
       return Saved(path: "/my/profile", mails: mails)
     }
@@ -107,13 +107,14 @@ extension Proposal {
 
   /// One of the two can no longer take part: what waits is closed, a pair ends.
   ///
-  /// - Returns: the mail that tells the other; `nil` where the proposal was over already.
+  /// - Returns: the mails that tell the other, and ask the survey; none where the proposal was over already.
   func closeKindly(
     for person: Int64, comment: String = "", settings: Settings, in transaction: Transaction
-  ) throws -> Mail? {
+  ) throws -> [Mail] {
     let actor = actor(person)
     let step = ProposalStep(action: .leave, actor: actor, comment: comment)
-    guard try take(step, settings: settings, in: transaction) else { return nil }
-    return mail(state.isPair ? .pairEnded : .proposalClosed, to: actor.partner)
+    guard try take(step, settings: settings, in: transaction) else { return [] }
+    guard state.isPair else { return [mail(.proposalClosed, to: actor.partner)] }
+    return try [mail(.pairEnded, to: actor.partner)] + following(step, in: transaction)
   }
 }

@@ -49,7 +49,9 @@ extension Proposal {
     switch action {
     case .delay:
       let last = settings.day(of: now + settings.terms.longestDelay)
-      step.day = try sheet.day(after: today, until: last, settings)
+      // Asking for time takes none away.
+      let first = position.due.map { settings.day(of: $0 - .seconds(1)) } ?? today
+      step.day = try sheet.day(after: max(today, first), until: last, settings)
     case .pause: step.day = try sheet.day(after: today, until: settings.day(today, plusMonths: 12), settings)
     case .extend:
       guard let months = sheet.answers.number("months"), (1...24).contains(months) else {
@@ -87,6 +89,7 @@ extension Proposal {
   /// What the table cannot tell by itself, since it depends on other proposals.
   private func rule(against step: ProposalStep, in db: Database) throws -> String? {
     guard step.action == .reconsider || step.action == .reopen else { return nil }
+    guard try mayBePair(in: db) else { return ProposalWords.changedMeanwhile }
     if try Proposal.open(ofMentee: mentee, in: db).contains(where: { $0.mentor == mentor }) {
       return ProposalWords.openAgain
     }
@@ -100,9 +103,9 @@ extension Proposal {
   }
 
   /// What an end and a reopening bring with them.
-  private func following(_ step: ProposalStep, in transaction: Transaction) throws -> [Mail] {
+  func following(_ step: ProposalStep, in transaction: Transaction) throws -> [Mail] {
     switch step.action {
-    case .complete, .end:
+    case .complete, .end, .leave:
       try Profile.askAvailability(of: mentor, in: transaction)
       return try [mail(.mentorAvailability, to: .mentor)] + Survey.ask(after: self, in: transaction)
     case .reopen:
@@ -119,7 +122,10 @@ extension Sheet {
   /// - Throws: `FieldProblems` for one that is not after `first`, or later than `last`.
   fileprivate func day(after first: String, until last: String, _ settings: Settings) throws -> String {
     guard let day = answers.day("until"), day > first, day <= last else {
-      throw FieldProblems([FieldProblem("until", PairWords.dayWanted(until: settings.words(forDay: last)))])
+      throw FieldProblems([
+        FieldProblem(
+          "until", PairWords.dayWanted(after: settings.words(forDay: first), until: settings.words(forDay: last)))
+      ])
     }
     return day
   }

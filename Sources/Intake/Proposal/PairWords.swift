@@ -14,6 +14,7 @@ enum PairWords {
   static let extend = "Go on for longer"
   static let months = "For how many more months?"
   static let monthsWanted = "Say for how many more months: from 1 to 24."
+  static let monthsBounds = "Say for how many months: from 1 to 24."
   static let completeTitle = "Mark as complete"
   static let complete = "Mark as complete"
   static let completeLead =
@@ -35,7 +36,9 @@ enum PairWords {
   static let continueTitle = "How would you like to go on?"
   static let noPlaceToReopen = "Your mentor has no place any more. Ask the scheme's coordinator for help."
 
-  static func dayWanted(until last: String) -> String { "Choose a day after today, and not after \(last)." }
+  static func dayWanted(after first: String, until last: String) -> String {
+    "Choose a day after \(first), and not after \(last)."
+  }
   static func helps(_ name: String) -> String { "What helps \(name) to take part:" }
   static func paused(until day: String) -> String { "The break lasts until \(day)." }
   static func agreedUntil(_ day: String) -> String { "You agreed to meet until \(day)." }

@@ -19,7 +19,7 @@ struct ProposalHTML {
 
   /// How to reach each other, while the pair lives.
   var reach: HTML {
-    guard Access.lets(facts.proposal.reader, read: .contact), let partner = facts.partner else { return "" }
+    guard Access.lets(facts.reader, read: .contact), let partner = facts.partner else { return "" }
     let helps = partner.answers.text("helps")
     let more: HTML =
       helps.isEmpty ? "" : "<p>\(PairWords.helps(partner.name)) <span class=\"typed\">\(helps)</span></p>\n"
@@ -50,7 +50,7 @@ struct ProposalHTML {
       facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
     let about: HTML =
       facts.partner.map { partner in
-        let card = ProfileHTML(profile: partner, reader: facts.proposal.reader).html
+        let card = ProfileHTML(profile: partner, reader: facts.reader).html
         return "<h2>\(ProposalWords.about(partner.name))</h2>\n\(card)"
       } ?? ""
     return """

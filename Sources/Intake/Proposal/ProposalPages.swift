@@ -93,8 +93,11 @@ struct ProposalPages: Sendable {
 struct ProposalFacts: Sendable {
   let proposal: Proposal
   let actor: ProposalActor
+  /// The other's profile; `nil` once they have left or are shut out.
   let partner: Profile?
   let partnerName: String
+  /// What the person who looks is to the other.
+  let reader: Access.Reader
   let version: Proposal.Version?
   let events: [Proposal.Event]
   /// The forms that can be filled in now.
@@ -106,8 +109,11 @@ struct ProposalFacts: Sendable {
     let actor = proposal.actor(person.id)
     self.proposal = proposal
     self.actor = actor
-    partner = try Profile.find(proposal.partner(of: person.id), in: db)
-    partnerName = partner?.name ?? ProfileWords.nameless
+    let partner = try Person.find(proposal.partner(of: person.id), in: db)
+    let isThere = partner.map { ![.left, .suspended].contains($0.standing) } ?? false
+    self.partner = isThere ? try partner.flatMap { try Profile.find($0.id, in: db) } : nil
+    partnerName = try Profile.name(of: proposal.partner(of: person.id), in: db)
+    reader = proposal.reader(of: partner)
     version = try proposal.latestVersion(in: db)
     events = try proposal.events(in: db)
     let hasOthers =
@@ -115,6 +121,7 @@ struct ProposalFacts: Sendable {
     steps = ProposalForm.allCases.filter { form in
       switch form {
       case .others: hasOthers
+      case .reopening where !isThere, .reconsideration where !isThere: false
       case .response: proposal.allows(.accept, by: person.id, at: now, terms: terms)
       case .continuation: proposal.allows(.complete, by: person.id, at: now, terms: terms)
       case .contact:
@@ -126,6 +133,6 @@ struct ProposalFacts: Sendable {
 
   /// The form that is waited for.
   var wanted: ProposalForm? {
-    steps.first { [.response, .version, .contact, .others].contains($0) }
+    steps.first { [.response, .version, .contact].contains($0) }
   }
 }

@@ -40,16 +40,19 @@ extension Proposal {
   func take(_ step: ProposalStep, settings: Settings, in transaction: Transaction) throws -> Bool {
     let now = transaction.now
     guard let next = position.after(step.action, by: step.actor, at: now, terms: settings.terms) else { return false }
+    let due = due(in: next, after: step, at: now, settings)
+    // What the new day would have reminded of by now is not made up for.
+    let reminded = due.map { settings.terms.reminders(since: position.since, due: $0).count { $0 <= now } } ?? 0
     try transaction.db.execute(
       sql: """
         UPDATE proposal SET state = :state, since = CASE state WHEN :state THEN since ELSE :now END, due_at = :due,
-          reminded = CASE WHEN state = :state AND :action <> 'delay' THEN reminded ELSE 0 END,
+          reminded = CASE WHEN state <> :state THEN 0 WHEN :action = 'delay' THEN :reminded ELSE reminded END,
           was_delayed = CASE WHEN :action = 'delay' THEN 1 WHEN :state = state THEN was_delayed ELSE 0 END,
           closed_by = :closedBy WHERE id = :id
         """,
       arguments: [
         "state": next, "now": now, "action": step.action.rawValue, "id": id,
-        "due": due(in: next, after: step, at: now, settings), "closedBy": next.isOver ? step.actor.rawValue : nil,
+        "due": due, "reminded": reminded, "closedBy": next.isOver ? step.actor.rawValue : nil,
       ])
     try keepDates(of: step, settings: settings, in: transaction)
     try addEvent(step, in: transaction)
@@ -60,9 +63,7 @@ extension Proposal {
   private func due(in next: ProposalState, after step: ProposalStep, at now: Instant, _ settings: Settings) -> Instant?
   {
     switch next {
-    // Asking for time never takes any away.
-    case .sent where step.action == .delay:
-      step.day.flatMap { settings.end(ofDay: $0) }.map { max($0, position.due ?? $0) }
+    case .sent where step.action == .delay: step.day.flatMap { settings.end(ofDay: $0) }
     case .sent, .amending: now + settings.terms.patience
     case .paused: next == state ? position.due : step.day.flatMap { settings.start(ofDay: $0) }
     default: nil

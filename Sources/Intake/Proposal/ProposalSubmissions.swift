@@ -10,6 +10,7 @@ extension Parts {
     return Submission(
       address: .proposal(to: handle), form: form, button: ProposalWords.send, readers: ProposalWords.readers
     ) { [settings] sheet, transaction in
+      try sheet.checkMonths()
       let mentor = try Proposal.chosenMentor(handle, by: sheet, settings, in: transaction)
       let proposal = try Proposal.send(sheet, to: mentor.person, terms: settings.terms, in: transaction)
       return Saved(path: proposal.path, mails: [proposal.mail(.proposalSent, to: .mentor)])
@@ -43,7 +44,7 @@ extension Parts {
       if action == .accept, try Proposal.placesLeft(of: sheet.person.id, in: transaction.db) < 1 {
         throw FieldProblems(against: form, ProposalWords.noPlaceLeft)
       }
-      if action == .accept, try NotPaired.holds(between: proposal.mentee, and: proposal.mentor, in: transaction.db) {
+      if action == .accept, try !proposal.mayBePair(in: transaction.db) {
         throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
       }
       let step = ProposalStep(action: action, actor: .mentor, comment: sheet.answers.text("comment"))
@@ -70,6 +71,7 @@ extension Parts {
       filled: latest?.answers.posted(for: form) ?? Posted()
     ) { [settings] sheet, transaction in
       let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
+      try sheet.checkMonths()
       let step = ProposalStep(action: .sendAgain, actor: .mentee)
       guard try proposal.take(step, settings: settings, in: transaction) else {
         throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
@@ -97,6 +99,15 @@ extension Parts {
         return proposal.mail(.proposalWithdrawn, to: .mentor)
       }
       return Saved(path: "/my/proposals/\(handle)", mails: taken)
+    }
+  }
+}
+
+extension Sheet {
+  /// What a proposal's form cannot say by itself.
+  fileprivate func checkMonths() throws {
+    guard let months = answers.number("months"), (1...24).contains(months) else {
+      throw FieldProblems([FieldProblem("months", PairWords.monthsBounds)])
     }
   }
 }

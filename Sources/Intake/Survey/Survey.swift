@@ -62,8 +62,11 @@ struct Survey: Sendable {
   }
 
   /// What the mail that asks for it says.
-  func mailContent(in db: Database) throws -> MailContent {
-    MailContent(
+  ///
+  /// - Returns: `nil` when the mentoring goes on after all.
+  func mailContent(in db: Database) throws -> MailContent? {
+    if isClosed { return nil }
+    return MailContent(
       path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db)])
   }
 
