@@ -31,7 +31,7 @@ extension Desk {
 /// What stands between a form and its saving.
 enum DeskWords {
   static let check = "Check before you send"
-  static let checkLead = "Nothing is sent yet. This is what others will see."
+  static let checkLead = "Nothing is sent yet. This is what will be seen."
   static let send = "Send this"
   static let change = "Change it"
 }

@@ -35,7 +35,7 @@ struct MatchingTests {
       "Meets by video, as you prefer.",
       "Offers 1 of the 2 skills you seek: Leading a team.",
       "Has worked in, or writes of, what you write of: Wards, publishing.",
-      "Not offered: Writing. You have no language in common: speaks Welsh. "
+      "Does not offer Writing. You have no language in common: speaks Welsh. "
         + "You would rather meet another way: meets in person.",
       "A good match is not a perfect one.",
     ] { #expect(ana.page.contains(words), "\(words)") }

@@ -195,7 +195,7 @@ private struct Year {
   func devAndEliEndEarly() async throws {
     let dev = try await desk("Dev")
     try await dev.open("/my/")
-    try await dev.open(dev.link("Your proposal to Eli"))
+    try await dev.open(dev.link("Your mentoring with Eli"))
     let pair = dev.path
     _ = try await step(
       "Dev", pair, .ending, [("reason", "fit"), ("reason-words", "For Cleo only."), ("comment", "Thanks.")])
@@ -234,7 +234,7 @@ private struct Year {
     try await ffion.send("/freeze", [("one", address("Hana")), ("other", address("Eli"))])
     let eli = try await desk("Eli")
     try await eli.open("/my/")
-    try await eli.open(eli.link("A proposal from Hana"))
+    try await eli.open(eli.link("Your mentoring with Hana"))
     #expect(!eli.page.contains("Room of Hana") && eli.page.contains("Nothing can be done here at present"))
     let pair = try #require(ffion.page.components(separatedBy: "name=\"pair\" value=\"").dropFirst().first?.prefix(16))
     try await ffion.send("/freeze-end", [("pair", String(pair))])
@@ -310,7 +310,7 @@ private struct Year {
   private func anasPair() async throws -> String {
     let ana = try await desk("Ana")
     try await ana.open("/my/")
-    return try ana.link("Your proposal to Ben")
+    return try ana.link("Your mentoring with Ben")
   }
 
   private func endOfAnas() async throws -> String {

@@ -23,8 +23,8 @@ enum ConcernWords {
   static let send = "Send to the people named"
   static let sent = "Your concern is saved"
   static let sentNext =
-    "A mail goes to those whom you chose, with a link to what you wrote. If you said how to reach you, they will. You "
-    + "can write again whenever you want to."
+    "A mail goes to those who read it, with a link to what you wrote. If you said how they can reach you, they will "
+    + "answer you that way. You can write again whenever you want to."
 
   static let notSaved =
     "We could not save this just now. All that you wrote is here: wait a minute, and send it again. If it cannot wait, "

@@ -18,7 +18,7 @@ enum ContactWords {
     "Its links no longer work. Whoever is suspended stays so, and what is frozen stays frozen. To change that later, "
     + "raise a concern yourself: the link in its mail lets you."
 
-  static let nobody = "Nobody in the scheme has confirmed this address. Choose somebody, or type their address."
+  static let nobody = "Nobody in the scheme has confirmed this address. Type an address that they sign in with."
   static let noPair = "There is no proposal or pair between these two."
 
   static func reads(as contact: String) -> String { "You read this as \(contact)." }

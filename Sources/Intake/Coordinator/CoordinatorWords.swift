@@ -47,7 +47,7 @@ enum CoordinatorWords {
     parts: [
       .question(
         Question(
-          id: "sure", kind: .agree, wording: Wording("I have thought about it"),
+          id: "sure", kind: .agree, wording: Wording("Do not let this person in"),
           hint: Wording("They keep their diary, and are told kindly by e-mail. A reply to it comes to you.")))
     ])
 

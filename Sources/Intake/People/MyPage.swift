@@ -89,7 +89,7 @@ struct MyPage: Sendable {
       let actor = proposal.actor(person.id)
       let link = Link(["my", "proposals", proposal.handle], after: .root)
       return """
-        <li><a href="\(href: link)">\(ProposalWords.with(partner, as: actor))</a>
+        <li><a href="\(href: link)">\(ProposalWords.title(partner, as: actor, proposal.state))</a>
         <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p></li>
 
         """
@@ -113,7 +113,7 @@ struct MyPage: Sendable {
 enum MyPageWords {
   static let next = "What next"
   static let nothingWaits = "Nothing waits for you."
-  static let proposals = "Proposals"
+  static let proposals = "Proposals and mentoring"
   static let mine = "Yours"
   static let draft = "Save what you wrote, or throw it away"
   static let profile = "Fill in your profile"

@@ -42,7 +42,7 @@ enum MatchingWords {
 
   static func meets(_ ways: [String]) -> String { "Meets \(listed(ways.map(small))), as you prefer." }
 
-  static func doesNotOffer(_ skills: [String]) -> String { "Not offered: \(skills.joined(separator: ", "))." }
+  static func doesNotOffer(_ skills: [String]) -> String { "Does not offer \(skills.joined(separator: ", "))." }
 
   static func noLanguage(theirs: [String]) -> String { "You have no language in common: speaks \(listed(theirs))." }
 

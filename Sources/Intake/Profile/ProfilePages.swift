@@ -19,7 +19,7 @@ struct ProfilePages: Sendable {
       Page(
         ProfileWords.mine,
         """
-        <p class="done">\(ProfileWords.state(isMentor: profile.role.isMentor, isAvailable: profile.availability.holds(on: today)))</p>
+        <p class="done">\(state(of: profile, person))</p>
         \(waiting(person))\(secondAddress)<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
         \(next)<h2>\(ProfileWords.asOthersSeeIt)</h2>
         \(card(profile))<h2>\(ProfileWords.contact)</h2>
@@ -32,6 +32,12 @@ struct ProfilePages: Sendable {
   }
 
   private var today: String { parts.settings.day(of: parts.world.now()) }
+
+  private func state(of profile: Profile, _ person: SignedIn) -> String {
+    ProfileWords.state(
+      isMember: person.person.standing == .member, isMentor: profile.role.isMentor,
+      isAvailable: profile.availability.holds(on: today))
+  }
 
   // MARK: Their markup
 

@@ -31,8 +31,9 @@ enum ProfileWords {
   static let thisIsYou = "This is you, as mentees see you."
   static let propose = "Propose to be mentored"
 
-  static func state(isMentor: Bool, isAvailable: Bool) -> String {
-    switch (isMentor, isAvailable) {
+  static func state(isMember: Bool, isMentor: Bool, isAvailable: Bool) -> String {
+    guard isMember else { return "Your profile is saved." }
+    return switch (isMentor, isAvailable) {
     case (true, true): "Your profile is saved. Mentees can see you among the mentors while you have a place."
     case (true, false): "Your profile is saved. You are not available, so you do not stand among the mentors."
     case (false, true): "Your profile is saved. The mentors you write to will see it."

@@ -1,6 +1,6 @@
 /// What the pages and forms of a pair say.
 enum PairWords {
-  static let readers = "Your partner reads your words on this page, unless it says otherwise beside a question."
+  static let readers = "Your partner reads your words, unless it says otherwise beside a question."
   static let send = "Send"
 
   static let contactTitle = "Write first"

@@ -13,7 +13,7 @@ struct ProposalPages: Sendable {
     let first = try await wanted(facts, person)
     return .page(
       Page(
-        ProposalWords.with(facts.partnerName, as: facts.actor),
+        facts.title,
         "\(html.state)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"))
   }
 
@@ -30,7 +30,7 @@ struct ProposalPages: Sendable {
       Page(
         submission.form.title,
         """
-        <p><a href="\(href: html.link)">\(ProposalWords.with(facts.partnerName, as: facts.actor))</a></p>
+        <p><a href="\(href: html.link)">\(facts.title)</a></p>
         \(lead)\(desk.html(submission, action: submission.address.link))
         """))
   }
@@ -49,7 +49,7 @@ struct ProposalPages: Sendable {
     }
     return .page(
       Page(
-        ProposalWords.with(facts.partnerName, as: facts.actor),
+        facts.title,
         """
         <p class="answering">\(ProposalWords.answering(as: link.person))</p>
         \(html.state)<p><a href="\(href: Link(fragment: submission.form.id))">\(ProposalWords.toForm)</a></p>
@@ -130,6 +130,9 @@ struct ProposalFacts: Sendable {
       }
     }
   }
+
+  /// What the page is called.
+  var title: String { ProposalWords.title(partnerName, as: actor, proposal.state) }
 
   /// The form that is waited for.
   var wanted: ProposalForm? {

@@ -37,7 +37,7 @@ enum ProposalWords {
   static let commentHint =
     "A few friendly sentences: what you liked, what you wish, or briefly why it does not fit. The other reads them."
   static let word = "A word to the other"
-  static let wordHint = "They read it on this page."
+  static let wordHint = "They read it on the page that you share."
   static let stay = "Do you want to stay available to other mentees?"
   static let stayYes = "Yes, while I have a place"
   static let stayNo = "No, take me off the list for now"
@@ -71,6 +71,11 @@ enum ProposalWords {
   static let reach = "How to reach each other"
   static let respondTitle = "Your answer"
   static let amendTitle = "Change your proposal"
+
+  /// What the page is called: a proposal, and, once it was accepted, a mentoring.
+  static func title(_ partner: String, as actor: ProposalActor, _ state: ProposalState) -> String {
+    state.isPair || state.isOver ? "Your mentoring with \(partner)" : with(partner, as: actor)
+  }
 
   static func with(_ partner: String, as actor: ProposalActor) -> String {
     actor == .mentor ? "A proposal from \(partner)" : "Your proposal to \(partner)"
