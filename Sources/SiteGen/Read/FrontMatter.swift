@@ -91,6 +91,8 @@ struct FrontMatter: Equatable {
 
   /// Refuses what no screen shows: YAML takes none of it, or takes it for the end of a line (1.1, 5.1 and 5.4).
   private static func refuseUnseen(_ line: Substring) throws(Fault) {
+    // Nearly every line is plain, and none of it need be decoded.
+    if line.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return }
     guard let index = line.unicodeScalars.firstIndex(where: isUnseen) else { return }
     let digits = String(line.unicodeScalars[index].value, radix: 16, uppercase: true)
     let code = String(repeating: "0", count: 4 - digits.count) + digits
