@@ -147,8 +147,6 @@ extension Proposal {
 
   /// A mentee's proposals that wait for a step, with the mentors' names.
   static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: String)] {
-    try open(ofMentee: person, in: db).filter(\.state.isWaiting).map { proposal in
-      (proposal, try Profile.name(of: proposal.mentor, in: db))
-    }
+    try waiting(of: person, in: db).filter { $0.proposal.mentee == person }
   }
 }

@@ -70,7 +70,6 @@ enum ProposalWords {
   static let takeBack = "Take it back"
   static let reach = "How to reach each other"
   static let respondTitle = "Your answer"
-  static let amendTitle = "Change your proposal"
 
   /// What the page is called: a proposal, and, once it was accepted, a mentoring.
   static func title(_ partner: String, as actor: ProposalActor, _ state: ProposalState) -> String {
