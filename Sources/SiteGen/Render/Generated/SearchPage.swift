@@ -51,7 +51,7 @@ struct SearchPage {
       <p id="found" role="status"></p>
       </form>
       <ul class="cards" id="pages">
-      \(pages.concurrentMap(item))</ul>
+      \(pages.map(\.searchCard))</ul>
 
       """
     let document = frame.document(
@@ -59,15 +59,16 @@ struct SearchPage {
     return document.bytes
   }
 
-  private func item(_ page: ContentPage) -> HTML {
-    let headings = page.parts.compactMap { part -> HTML? in
+  /// A page's place in the list. It is drawn as the page is read: an edit of one page leaves all others as they are.
+  static func card(_ path: SitePath, _ head: PageHead, _ parts: [Form.Part]) -> HTML {
+    let headings = parts.compactMap { part -> HTML? in
       guard case .heading(2, let anchor, let wording) = part else { return nil }
-      return "<li><a href=\"\(href: .toSite(page.path, fragment: anchor))\">\(wording.text)</a></li>\n"
+      return "<li><a href=\"\(href: .toSite(path, fragment: anchor))\">\(wording.text)</a></li>\n"
     }
     let list: HTML = headings.isEmpty ? "" : "<ul>\n\(headings)</ul>\n"
     return """
-      <li data-page="\(page.path.text)"><a href="\(href: .toSite(page.path))">\(page.title)</a>
-      <p>\(page.summary)</p>
+      <li data-page="\(path.text)"><a href="\(href: .toSite(path))">\(head.title)</a>
+      <p>\(head.summary)</p>
       \(list)</li>
 
       """
