@@ -26,9 +26,7 @@ struct Output {
     let order = changed.filter { files[$0]?.isPage == true } + changed.filter { files[$0]?.isPage != true }
     let failures = order.concurrentMap { path -> (any Error)? in
       do {
-        // What was written last is another one: nothing need be compared.
-        let isNew = !earlier.contains(path) || written[path] != nil
-        if let file = files[path] { try write(try file.bytes(), to: path.text, isNew: isNew) }
+        if let file = files[path] { try write(try file.bytes(), to: path.text, isNew: !earlier.contains(path)) }
         return nil
       } catch { return error }
     }
