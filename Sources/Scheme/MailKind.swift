@@ -40,6 +40,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairReopened = "pair-reopened"
   /// To both: the agreed months are over.
   case pairOver = "pair-over"
+  /// To each of a pair, two weeks after they became one and then monthly: have you met? Optional.
+  case pairMeeting = "pair-meeting"
   /// To the mentor, once a mentoring is over: would you mentor somebody else?
   case mentorAvailability = "mentor-availability"
   /// To the mentor, at the end.
@@ -80,7 +82,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairMeeting, .digest: true
     default: false
     }
   }
@@ -91,7 +93,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairPaused, .pairResumed, .pairExtended, .pairCompleted, .pairEnded, .pairReopened, .pairOver,
-      .mentorAvailability, .surveyMentor, .surveyMentee:
+      .pairMeeting, .mentorAvailability, .surveyMentor, .surveyMentee:
       true
     default: false
     }

@@ -11,6 +11,7 @@ struct MyPage: Sendable {
     let proposals: [(proposal: Proposal, partner: String)]
     let surveys: [(survey: Survey, partner: String)]
     let isAskedForAvailability: Bool
+    let meetingChecks: [(check: MeetingCheck, partner: String)]
     let standing: StandingNote
     let isCoordinator: Bool
 
@@ -22,6 +23,9 @@ struct MyPage: Sendable {
         (proposal, try Profile.name(of: proposal.partner(of: person.id), in: db))
       }
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
+      meetingChecks = try MeetingCheck.waiting(for: person, in: db).map { check in
+        (check, try Profile.name(of: check.pair.partner(of: person.id), in: db))
+      }
       standing = try StandingNote(for: person, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
@@ -60,6 +64,7 @@ struct MyPage: Sendable {
       items.append(item(words, ["proposals", proposal.handle]))
     }
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
+    items += facts.meetingChecks.map { item(MyPageWords.meeting($0.partner), ["meeting-checks", $0.check.handle]) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
   }
 
@@ -125,5 +130,6 @@ enum MyPageWords {
   static func goOn(_ partner: String) -> String {
     "The months that you and \(partner) agreed on are over: complete, go on for longer, or end"
   }
+  static func meeting(_ partner: String) -> String { "Say whether you have met \(partner)" }
   static func survey(_ partner: String) -> String { "Answer the survey about your mentoring with \(partner)" }
 }

@@ -10,6 +10,7 @@ struct Proposal: Sendable {
   let position: ProposalPosition
   /// How many reminders of the step that waits have gone out.
   let reminded: Int
+  let createdAt: Instant
   let acceptedAt: Instant?
   /// When the mentee said that they have written to the mentor.
   let contactMadeAt: Instant?
@@ -35,6 +36,7 @@ struct Proposal: Sendable {
       closedBy: closedBy.flatMap(ProposalActor.init), isFrozen: (row["frozen_at"] as Int64?) != nil)
     frozenAt = row["frozen_at"]
     reminded = row["reminded"]
+    createdAt = row["created_at"]
     acceptedAt = row["accepted_at"]
     contactMadeAt = row["contact_made_at"]
     endsOn = row["ends_on"]
