@@ -139,10 +139,9 @@ struct Frame: Sendable {
   let parts: Parts
 
   func response(_ page: Page, for person: SignedIn?, isFirst: Bool = false) -> Response {
-    let document = PageHTML(
-      site: parts.scheme.current.site, title: page.title, siteRoot: parts.settings.site, intakeRoot: .root,
-      main: "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
-    ).html
+    let frame = PageFrame(site: parts.scheme.current.site, siteRoot: parts.settings.site, intakeRoot: .root)
+    let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
+    let document = PageHTML(frame, title: page.title, main: main).html
     return Response(
       status: HTTPResponse.Status(code: page.status),
       headers: [.contentType: "text/html; charset=utf-8"],
