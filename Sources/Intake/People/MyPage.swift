@@ -13,6 +13,7 @@ struct MyPage: Sendable {
     let isAskedForAvailability: Bool
     let standing: StandingNote
     let isCoordinator: Bool
+    let diary: DiaryOnMyPage
 
     init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, in db: Database) throws {
       isCoordinator = try settings.isCoordinator(person, in: db)
@@ -23,6 +24,7 @@ struct MyPage: Sendable {
       }
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
       standing = try StandingNote(for: person, in: db)
+      diary = try DiaryOnMyPage(of: person, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
   }
@@ -39,7 +41,7 @@ struct MyPage: Sendable {
         PeopleWords.myPage,
         """
         \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
-        \(waits)\(proposals(facts, person))<h2>\(MyPageWords.mine)</h2>
+        \(waits)\(proposals(facts, person))\(facts.diary.html(parts.settings))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>

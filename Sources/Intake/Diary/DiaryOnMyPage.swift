@@ -1,0 +1,33 @@
+import GRDB
+import Scheme
+
+/// The diary's part of *My page*: the last entries, and what partners share.
+struct DiaryOnMyPage: Sendable {
+  static let most = 3
+
+  let last: [DiaryEntry]
+  /// Partners who share entries, and how many.
+  let sharing: [(partner: DiaryPartner, count: Int)]
+
+  init(of person: SignedIn, in db: Database) throws {
+    last = try DiaryEntry.page(of: person, count: Self.most, in: db)
+    sharing = try DiaryPartner.all(of: person.id, in: db).map {
+      ($0, try DiaryEntry.countShared(in: $0.pair, with: person.id, in: db))
+    }.filter { $0.count > 0 }
+  }
+
+  /// Nothing before the first entry: the way to the diary stands among one's own things.
+  func html(_ settings: Settings) -> HTML {
+    guard !last.isEmpty || !sharing.isEmpty else { return "" }
+    let shared = sharing.map { partner, count in
+      item(["pairs", partner.handle, "shared"], DiaryWords.shares(partner.name, count), nil)
+    }
+    let own = last.map { item(["diary", $0.handle], $0.name, settings.words(for: $0.createdAt)) }
+    return "<h2>\(DiaryWords.title)</h2>\n<ul class=\"cards\">\n\(shared)\(own)</ul>\n"
+  }
+
+  private func item(_ path: [String], _ words: String, _ when: String?) -> HTML {
+    let line: HTML = when.map { "\n<p>\($0)</p>" } ?? ""
+    return "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a>\(line)</li>\n"
+  }
+}
