@@ -92,9 +92,9 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
 
   // Profiles
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })
-  router.get("/my/profile/waiting", use: door.get { try await desk.own($0, at: .waiting) })
+  router.get("/my/profile/waiting", use: door.get { try await profiles.asked($0, at: .waiting) })
   router.post("/my/profile/waiting", use: door.post { try await desk.submit($0, at: .waiting) })
-  router.get("/my/profile/availability", use: door.get { try await desk.own($0, at: .availability) })
+  router.get("/my/profile/availability", use: door.get { try await profiles.asked($0, at: .availability) })
   router.post("/my/profile/availability", use: door.post { try await desk.submit($0, at: .availability) })
   router.get("/my/leaving", use: door.get { try await desk.own($0, at: .leaving) })
   router.post("/my/leaving", use: door.post { try await desk.submit($0, at: .leaving) })

@@ -85,7 +85,7 @@ struct PageRenderer: Sendable, Equatable {
   private static func post(_ form: String) -> Link { .toIntake(["my", "forms", form]) }
 
   private var guideList: [HTML] {
-    [Audience.mentee, .mentor, .both].map { audience -> HTML in
+    Audience.allCases.map { audience -> HTML in
       let own = around.guides.filter { $0.audience == audience }
       guard !own.isEmpty else { return "" }
       return """

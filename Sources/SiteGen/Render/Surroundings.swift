@@ -42,7 +42,7 @@ extension Site {
       switch page.kind {
       case .guide, .stage: (around.before, around.after) = neighbours[page.path] ?? (nil, nil)
       case .page where page.source == "index.md":
-        around.guides = guides.map(Signpost.init)
+        around.guides = guides.filter { $0.audience != .coordinator }.map(Signpost.init)
         around.stages = stages.map(Signpost.init)
       case .page where page.source == "guides/index.md": around.guides = guides.map(Signpost.init)
       case .page where page.source == "roadmap/index.md": around.stages = stages.map(Signpost.init)

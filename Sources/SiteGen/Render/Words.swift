@@ -57,6 +57,7 @@ enum Words {
     case .mentee: "A guide for mentees"
     case .mentor: "A guide for mentors"
     case .both: "A guide for mentees and mentors"
+    case .coordinator: "A guide for coordinators"
     }
   }
 
@@ -65,6 +66,7 @@ enum Words {
     case .mentee: "Guides for mentees"
     case .mentor: "Guides for mentors"
     case .both: "Guides for both"
+    case .coordinator: "For coordinators"
     }
   }
 
