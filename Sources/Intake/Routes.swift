@@ -20,6 +20,8 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let lostMailboxes = LostMailboxPages(parts: parts)
   let diary = DiaryPages(parts: parts, desk: desk)
   let entries = EntryPages(parts: parts, desk: desk)
+  let takeAway = TakeAwayPages(parts: parts)
+  let lookBacks = LookBackPages(parts: parts)
   let profiles = ProfilePages(parts: parts, desk: desk)
   let matching = MatchingPages(parts: parts, desk: desk)
   let notPaired = NotPairedPages(parts: parts, desk: desk)
@@ -89,6 +91,9 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/diary/:handle/removal", use: door.get { try await entries.askToRemove($0) })
   router.post("/my/diary/:handle/removal", use: door.post { try await entries.remove($0) })
   router.get("/my/pairs/:handle/shared", use: door.get { try await diary.shared($0) })
+  router.get("/my/pairs/:handle/look-back/:stage", use: door.get { try await lookBacks.show($0) })
+  router.get("/my/take-away", use: door.get { try takeAway.show($0) })
+  router.get("/my/take-away/:file", use: door.get { try await takeAway.file($0) })
 
   // Profiles
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })

@@ -36,13 +36,13 @@ struct DiarySharingTests {
     try await cast.ana.open(DiaryTests.sharedPage(cast))
     #expect(cast.ana.page.contains("You · "))
     try await cast.ana.open(cast.ana.link("Change, share or delete"))
-    #expect(cast.ana.page.contains("You and Ben."))
+    #expect(cast.ana.page.contains("You and Ben read this entry."))
     let entry = cast.ana.path
     for (form, status) in [("", 404), ("/text", 404), ("/removal", 404)] {
       #expect(try await cast.ben.open(entry + form).status == status)
     }
     try await cast.ana.send("/readers", [(ReadersQuestion.id, "me")])
-    #expect(cast.ana.page.contains("Only you."))
+    #expect(cast.ana.page.contains("Only you read this entry."))
     #expect(try await !cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("For us both."))
     #expect(try await cast.house.mails(to: cast.story.ben).allSatisfy { !$0.body.contains("For us both.") })
     try await cast.house.close()
@@ -53,10 +53,10 @@ struct DiarySharingTests {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.ana.open("/guides/first-meeting.html")
     try await cast.ana.send("/my/forms/hopes", [("hopes", "From a guide.")])
-    #expect(cast.ana.page.contains("This is in your diary.") && cast.ana.page.contains("Only you."))
+    #expect(cast.ana.page.contains("This is in your diary.") && cast.ana.page.contains("Only you read this entry."))
     #expect(try await !cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("From a guide."))
     try await cast.ana.send("/readers", [DiaryTests.readers(cast)])
-    #expect(cast.ana.page.contains("You and Ben."))
+    #expect(cast.ana.page.contains("You and Ben read this entry."))
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("From a guide."))
     try await cast.house.close()
   }
@@ -73,7 +73,7 @@ struct DiarySharingTests {
     try await cast.ana.send(cast.ana.path)
     #expect(cast.ana.page.contains("Me and Ben"))
     try await cast.ana.send("/confirmation")
-    #expect(cast.ana.page.contains("You and Ben."))
+    #expect(cast.ana.page.contains("You and Ben read this entry."))
     try await cast.house.close()
   }
 
@@ -93,7 +93,7 @@ struct DiarySharingTests {
     try await ana.open(pair + "/completion")
     try await ana.send("/completion")
     #expect(try await ben.open(shared).status == 404)
-    #expect(try await ana.open(entry).body.contains("Only you."))
+    #expect(try await ana.open(entry).body.contains("Only you read this entry."))
     try await ana.post(entry + "/readers", [(ReadersQuestion.id, String(pair.suffix(16)))])
     #expect(ana.answer.status == 422, "nothing can be shared with a pair that is over")
 
@@ -121,7 +121,7 @@ struct DiarySharingTests {
       company.house.pass(.days(1))
     }
     try await ben.post("/my/forms/hopes", [("hopes", "Of one of them.")])
-    #expect(ben.page.contains("Only you."))
+    #expect(ben.page.contains("Only you read this entry."))
     #expect(ben.page.contains("Me and Ana, paired since 21 September 2026"), "two of one name")
     #expect(ben.page.contains("Me and Ana, paired since 22 September 2026"))
     #expect(try await company.house.count("SELECT count(*) FROM diary_entry WHERE pair_id IS NOT NULL") == 0)
@@ -137,9 +137,9 @@ struct DiarySharingTests {
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).status == 404)
     #expect(try await !cast.ben.open("/my/").body.contains("Ana shares"))
     try await cast.ana.open(entry)
-    #expect(cast.ana.page.contains("Only you at present"))
+    #expect(cast.ana.page.contains("Only you read this entry at present"))
     try await cast.ana.send("/readers", [(ReadersQuestion.id, "me")])
-    #expect(cast.ana.page.contains("Only you."), "it can be taken back meanwhile")
+    #expect(cast.ana.page.contains("Only you read this entry."), "it can be taken back meanwhile")
     try await cast.ana.post(entry.components(separatedBy: "?")[0] + "/readers", [DiaryTests.readers(cast)])
     #expect(cast.ana.answer.status == 422)
     try await cast.house.run("UPDATE proposal SET frozen_at = NULL")

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -97,6 +98,27 @@ struct DiaryTests {
     #expect(ana.answer.status == 422)
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 0)
     try await house.close()
+  }
+
+  @Test(
+    "An entry keeps the wording that was asked, and leads to the place that is kept for a prompt that is asked no more")
+  func retired() async throws {
+    let site = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: House.site, toPath: site)
+    let house = try await House(site: site)
+    let ana = try await house.signedIn("ana@example.org")
+    try await ana.post("/my/forms/hopes", [("hopes", "To lead.")])
+    var scheme = house.parts.scheme.current
+    let page = try #require(SitePath("diary.html"))
+    scheme.prompts.removeAll { $0.id == "hopes" }
+    scheme.retiredPrompts.append(PromptPlace(id: "hopes", page: page, pageTitle: "The learning diary"))
+    try scheme.encoded().write(to: URL(fileURLWithPath: site + "/scheme.json"))
+    await SchemeWatch(parts: house.parts).look()
+    try await ana.open("/my/diary?page=diary.html")
+    #expect(ana.page.contains("What do you <em>hope</em> will be different") && ana.page.contains("To lead."))
+    #expect(ana.page.contains("href=\"/diary.html#hopes\">Back to “The learning diary”"))
+    try await house.close()
+    try FileManager.default.removeItem(atPath: site)
   }
 
   // MARK: Ways to do things

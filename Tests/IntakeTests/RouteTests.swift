@@ -74,6 +74,12 @@ struct RouteTests {
     Line("GET /my/diary/:handle/text", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("POST /my/diary/:handle/text", "entry", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
     Line("POST /my/diary/:handle/readers", "entry", .notFound, [.signedOut: .signIn, .owner: .comesBack]),
+    Line(
+      "GET /my/pairs/:handle/look-back/:stage", "pair/building-rapport", .notFound,
+      [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/look-back/:stage", "pair/none", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/take-away", .page, [.signedOut: .signIn]),
+    Line("GET /my/take-away/:file", .page, [.signedOut: .signIn]),
     Line("GET /my/pairs/:handle/shared", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("GET /my/pairs/:handle/shared", "over", .notFound, [.signedOut: .signIn]),
     Line("GET /my/pairs/:handle/shared", "proposal", .notFound, [.signedOut: .signIn]),
@@ -270,6 +276,7 @@ private struct Scene {
     let object = names.isEmpty ? "" : try #require(objects[names[0]])
     let path = [":handle", ":token", ":id"].reduce(parts[1]) { $0.replacing($1, with: object) }
       .replacing(":act", with: "none").replacing(":form", with: names.last ?? "")
+      .replacing(":stage", with: names.last ?? "").replacing(":file", with: TakeAwayPages.File.json.rawValue)
     var headers = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]
     if parts[0] == "POST" { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
     let pairs = try #require(cookies[role]).map { "\($0.key)=\($0.value)" }.joined(separator: "; ")

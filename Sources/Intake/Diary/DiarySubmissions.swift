@@ -54,7 +54,11 @@ extension Parts {
     return Submission(
       address: .entryText(handle), form: form, button: DiaryWords.saveChange,
       readers: found?.partner.map { DiaryWords.readsNewWords($0.name) } ?? DiaryWords.onlyYou,
-      context: "<p>\(DiaryWords.changeLead)</p>\n",
+      context: """
+        <p><a href="\(href: Link(["my", "diary", handle], after: .root))">\(DiaryWords.entryTitle)</a></p>
+        <p>\(DiaryWords.changeLead)</p>
+
+        """,
       filled: Posted(found.map { [Posted.Field("text", $0.entry.text)] } ?? []), isIdempotent: true
     ) { sheet, transaction in
       let entry = try DiaryEntry.own(handle, sheet.person, in: transaction.db)

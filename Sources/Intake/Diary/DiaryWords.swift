@@ -35,6 +35,7 @@ enum DiaryWords {
 
   // MARK: Who reads it
 
+  static let readers = "Readers"
   static let whoReads = "Who can read this entry?"
   static let onlyMe = "Only me"
   static let shareRules =
@@ -42,14 +43,16 @@ enum DiaryWords {
     + "and the coordinator never does."
   static let saveReaders = "Save who can read it"
   static let readersSaved = "Saved."
-  static let onlyYouNow = "Only you."
+  static let onlyYouNow = "Only you read this entry."
   static let nobodyToName = "Once you have a mentor or a mentee, you can share an entry with them by name."
   static let notNow = "You cannot share with this person now. Choose “Only me”, or somebody else."
 
   static func me(and name: String) -> String { "Me and \(name)" }
   static func me(and name: String, since day: String) -> String { "Me and \(name), paired since \(day)" }
-  static func youAnd(_ name: String) -> String { "You and \(name)." }
-  static func rests(_ name: String) -> String { "Only you at present, although you share it with \(name)." }
+  static func youAnd(_ name: String) -> String { "You and \(name) read this entry." }
+  static func rests(_ name: String) -> String {
+    "Only you read this entry at present, although you share it with \(name)."
+  }
   static func readsNewWords(_ name: String) -> String {
     "You and \(name) read this entry. \(name) sees the new words at once."
   }
@@ -69,7 +72,7 @@ enum DiaryWords {
 
   // MARK: The search
 
-  static let words = "Words"
+  static let words = "Words to look for"
   static let moreWays = "By page, mentoring or date"
   static let page = "The page with the prompt"
   static let anyPage = "Any page, or none"

@@ -29,7 +29,7 @@ struct EntryPages: Sendable {
   /// Who reads it, and the form to choose; where there is nobody to name, just that.
   private func readers(_ found: Found, _ person: SignedIn) async throws -> HTML {
     let now: HTML = "<p><strong>\(found.readers)</strong></p>\n"
-    let heading: HTML = "<h2>\(DiaryWords.whoReads)</h2>\n"
+    let heading: HTML = "<h2>\(DiaryWords.readers)</h2>\n"
     guard found.hasChoice else { return "\(heading)\(now)<p class=\"hint\">\(DiaryWords.nobodyToName)</p>\n" }
     let submission = try await parts.entryReadersSubmission(found.entry.handle, for: person)
     let form = desk.html(submission, action: submission.address.link)
