@@ -11,6 +11,7 @@ struct LookBackTests {
     let (ana, ben, house) = (cast.ana, cast.ben, cast.house)
     try await ana.post("/my/forms/hopes", [("hopes", "To lead a team.")])
     try await ben.post("/my/forms/hopes", [("hopes", "To learn as well.")])
+    try await ben.open(cast.proposal)
     try await ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
     try await ana.post("/my/forms/after-first-meeting", [("after-first-meeting", "That he laughed.")])
     try await ana.post("/my/forms/hopes", [("hopes", "To lead it well.")])
