@@ -47,6 +47,8 @@ struct TakeAwayTests {
           .text(text), at: place, by: .mentor, of: pair, after: nil, version: version, in: transaction)
       }
       try Decision.agree(transaction.db.lastInsertedRowID, of: pair, in: transaction)
+      let note = Meeting.Note(day: "2026-09-20", minutes: 61, medium: .video)
+      try Meeting.add(note, to: pair, by: .mentor, in: transaction)
       let point = ActionPoint.Draft(what: "Draft the agreement", who: .mentee, dueOn: "2026-10-01")
       try ActionPoint.add(point, stage: stage.id, by: .mentor, of: pair, in: transaction)
       try ActionPoint.all(of: pair, in: transaction.db).first?.finish(by: .mentee, in: transaction)
@@ -59,6 +61,7 @@ struct TakeAwayTests {
     }
     let page = try await cast.ana.open("/my/take-away/my-mentoring.html").body
     #expect(page.contains("Written by Ben on 21 September 2026") && page.contains("agreed by you on"))
+    #expect(page.contains("20 September 2026, 1 hour 1 minute, By video, noted by Ben"))
     #expect(page.contains("☑ <span class=\"typed\">Draft the agreement</span>"))
     #expect(page.contains("you, by 1 October 2026, ticked by you on 21 September 2026"))
     try await house.run("UPDATE proposal SET frozen_at = 1")

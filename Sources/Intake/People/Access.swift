@@ -13,6 +13,7 @@ enum Access {
     case questionToWaiting
     case proposalText
     case proposalComment
+    case meetings
     case pairState
     case endingReason
     case privateAnswer
@@ -65,6 +66,7 @@ enum Access {
     .questionToWaiting: [.oneself, .coordinator],
     .proposalText: [.oneself, .partner, .formerPartner],
     .proposalComment: [.oneself, .partner, .formerPartner],
+    .meetings: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
     .endingReason: [.coordinator],
     .notPaired: [.oneself],

@@ -81,7 +81,8 @@ struct TakeAwayHTML {
   private func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> HTML {
     let record: HTML = """
       \(section(TakeAwayWords.decisions, mentoring.decisions.map(decision)))\
-      \(list(TakeAwayWords.actionPoints, mentoring.actionPoints.map(point)))
+      \(list(TakeAwayWords.actionPoints, mentoring.actionPoints.map(point)))\
+      \(list(TakeAwayWords.meetings, mentoring.meetings.map { "<li>\($0.words)</li>\n" }))
       """
     return """
       <h2 id="\(anchor(number))">\(mentoring.title)</h2>

@@ -28,7 +28,8 @@ extension TakeAway.Mentoring {
   fileprivate var markdown: String {
     let record = """
       \(TakeAway.section(TakeAwayWords.decisions, decisions.map(\.markdown)))\
-      \(TakeAway.section(TakeAwayWords.actionPoints, actionPoints.map(\.markdown)))
+      \(TakeAway.section(TakeAwayWords.actionPoints, actionPoints.map(\.markdown)))\
+      \(TakeAway.section(TakeAwayWords.meetings, meetings.map(\.markdown)))
       """
     let facts = "\(MarkdownText.line(words))\n\n"
     return "## \(MarkdownText.line(title))\n\n\(facts)\(isStopped ? TakeAwayWords.rests + "\n\n" : record)"
@@ -54,4 +55,8 @@ extension TakeAway.ActionPoint {
   fileprivate var markdown: String {
     "- [\(done == nil ? " " : "x")] \(MarkdownText.line(what)) (\(MarkdownText.line(words)))\n\n"
   }
+}
+
+extension TakeAway.MeetingLine {
+  fileprivate var markdown: String { "- \(MarkdownText.line(words))\n\n" }
 }

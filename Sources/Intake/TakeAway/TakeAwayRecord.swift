@@ -13,6 +13,7 @@ extension TakeAway {
     let isStopped: Bool
     let decisions: [Decision]
     let actionPoints: [ActionPoint]
+    let meetings: [MeetingLine]
 
     var title: String { TakeAwayWords.mentoring(with) }
 
@@ -70,6 +71,18 @@ extension TakeAway {
       ].compactMap(\.self).joined(separator: ", ")
     }
   }
+
+  struct MeetingLine: Sendable, Encodable {
+    let day: Day
+    let minutes: Int?
+    let medium: String?
+    let notedBy: String
+
+    var words: String {
+      let facts = [day.words, minutes.map(MeetingWords.length), medium, TakeAwayWords.noted(by: notedBy)]
+      return facts.compactMap(\.self).joined(separator: ", ")
+    }
+  }
 }
 
 extension TakeAway.Mentoring {
@@ -102,7 +115,8 @@ private struct RecordReader {
       with: pair.partner, role: pair.actor.rawValue, from: proposal.acceptedAt.map { day(settings.day(of: $0)) },
       until: proposal.state.isOver ? day(settings.day(of: proposal.position.since)) : nil, isStopped: pair.isStopped,
       decisions: pair.isStopped ? [] : try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision),
-      actionPoints: pair.isStopped ? [] : try ActionPoint.all(of: proposal, in: db).map(point))
+      actionPoints: pair.isStopped ? [] : try ActionPoint.all(of: proposal, in: db).map(point),
+      meetings: pair.isStopped ? [] : try Meeting.all(of: proposal, in: db).map(meeting))
   }
 
   private func decision(_ history: DecisionHistory) -> TakeAway.Decision {
@@ -122,6 +136,12 @@ private struct RecordReader {
     TakeAway.ActionPoint(
       stage: point.stage.map(title(ofStage:)), what: point.what, who: point.who.map(name), byWhen: point.dueOn.map(day),
       done: point.doneAt.map(moment), doneBy: point.doneBy.map(name))
+  }
+
+  private func meeting(_ meeting: Meeting) -> TakeAway.MeetingLine {
+    TakeAway.MeetingLine(
+      day: day(meeting.note.day), minutes: meeting.note.minutes, medium: meeting.note.medium.map(MeetingWords.name),
+      notedBy: name(meeting.notedBy))
   }
 
   private func title(ofStage id: String) -> String { scheme.stages.first { $0.id == id }?.form.title ?? id }

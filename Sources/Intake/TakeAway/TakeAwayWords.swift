@@ -3,8 +3,8 @@ enum TakeAwayWords {
   static let pageTitle = "Take it away"
   static let lead = "Your diary and the record of your mentoring are yours. Take a copy whenever you like."
   static let whatIsIn =
-    "In each file: your diary with the questions that were asked, and for each mentoring its decisions and action "
-    + "points, with what your partner wrote there. Your partner's diary is in none of them."
+    "In each file: your diary with the questions that were asked, and for each mentoring its decisions, action "
+    + "points and meetings, with what your partner wrote there. Your partner's diary is in none of them."
   static let care =
     "A file is as private as the place where you keep it. On a computer that others use, delete it again afterwards."
 
@@ -30,6 +30,7 @@ enum TakeAwayWords {
   static let noEntries = "There are no entries."
   static let decisions = "Decisions"
   static let actionPoints = "Action points"
+  static let meetings = "Meetings"
   static let from = "Asked in"
   static let rests = "Of this mentoring nothing can be taken away at present."
   static let takenBack = "(taken back)"
@@ -51,5 +52,6 @@ enum TakeAwayWords {
   static func by(_ name: String, on moment: String) -> String { "Written by \(name) on \(moment)" }
   static func agreed(by name: String, on moment: String) -> String { "agreed by \(name) on \(moment)" }
   static func due(_ day: String) -> String { "by \(day)" }
+  static func noted(by name: String) -> String { "noted by \(name)" }
   static func done(by name: String, on moment: String) -> String { "ticked by \(name) on \(moment)" }
 }
