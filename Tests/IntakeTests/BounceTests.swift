@@ -6,7 +6,7 @@ import Testing
 
 struct BounceTests {
   /// A bounce as Postfix pipes it: a `From ` line first, then a report in three parts.
-  private static func postfix(
+  static func postfix(
     _ messageID: String, to address: String, action: String = "failed", status: String = "5.1.1",
     original: String? = nil
   ) -> String {

@@ -18,6 +18,20 @@ enum CoordinatorWords {
   static let left = "One of the two can no longer take part."
   static let noReason = "No reason was given."
   static let bounces = "Addresses whose mail comes back"
+  static let mailsWaitTitle = "Mails that wait"
+  static let deadLetters = "Mails that did not get out"
+  static func mailsWait(_ count: Int) -> String {
+    "\(mails(count)) wait\(count == 1 ? "s" : ""): the mail server takes nothing at present. They are tried again and again."
+  }
+  static func dead(_ letters: DeadLetters) -> String {
+    let what = "\(mails(letters.count)) to \(letters.reader)"
+    return switch letters.why {
+    case .refused: "\(what): the mail server refuses the address. Ask them for another one."
+    case .tooLate: "\(what): the mail server could not be reached for three days."
+    default: "\(what): could not be written. Whoever runs the server finds the reason in its log."
+    }
+  }
+  private static func mails(_ count: Int) -> String { count == 1 ? "One mail" : "\(count) mails" }
   static let sessions = "Sign somebody out everywhere"
   static let lostMailboxes = "Lost mailboxes"
   static let notPaired = "Who is not to be paired with whom"
@@ -75,7 +89,8 @@ enum CoordinatorWords {
   static func reason(_ reason: Attention.Reason) -> String {
     switch reason {
     case .frozen: "A safeguarding contact has frozen it."
-    case .waitsLong: "Nobody has answered for 12 days or more."
+    case .waitsLong: "Nobody has answered, and the last reminder is out."
+    case .shutOut: "One of the two is suspended, so nothing can go on."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
     }
   }

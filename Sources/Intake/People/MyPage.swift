@@ -14,9 +14,11 @@ struct MyPage: Sendable {
     let isAskedAboutWaiting: Bool
     let standing: StandingNote
     let isCoordinator: Bool
+    let isContact: Bool
 
     init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, in db: Database) throws {
       isCoordinator = try settings.isCoordinator(person, in: db)
+      isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, in: db)
       profile = try Profile.find(person.id, in: db)
       proposals = try Proposal.all(of: person.id, in: db).map { proposal in
@@ -47,7 +49,7 @@ struct MyPage: Sendable {
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
         <li><a href="/my/mail">\(MailWords.title)</a></li>
         \(mentors(facts, person))<li><a href="/my/who-sees-what">\(AccessWords.title)</a></li>
-        \(facts.isCoordinator ? coordinator : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
+        \(facts.isCoordinator ? coordinator : "")\(facts.isContact ? contact : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
         </ul>
 
         """))
@@ -121,6 +123,8 @@ struct MyPage: Sendable {
   }
 
   private var coordinator: HTML { "<li><a href=\"/my/coordinator/\">\(CoordinatorWords.title)</a></li>\n" }
+
+  private var contact: HTML { "<li><a href=\"/my/contact\">\(ContactWords.toList)</a></li>\n" }
 
   private func item(_ words: String, _ path: [String]) -> HTML {
     "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a></li>\n"
