@@ -41,6 +41,8 @@ final class ContentPage: Sendable {
   let wordCount: Int
   /// The page's words in lower case, once each, in order, with spaces between; empty where nobody looks for them.
   let searchWords: String
+  /// Its place in the list of all pages; empty where there is none.
+  let searchCard: HTML
   /// The questions for the diary.
   let prompts: [Prompt]
   /// Of a form: its questions; its id is the file's name.
@@ -49,7 +51,7 @@ final class ContentPage: Sendable {
   init(
     file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
     mailBody: String = "", questions: [PlacedQuestion] = [], anchors: [String] = [], references: [Reference] = [],
-    words: PageWords = PageWords()
+    words: PageWords = PageWords(), searchCard: HTML = HTML()
   ) {
     self.file = file
     self.path = path
@@ -62,6 +64,7 @@ final class ContentPage: Sendable {
     self.references = references
     wordCount = words.count
     searchWords = words.index
+    self.searchCard = searchCard
     prompts = questions.map(\.question).filter { $0.kind == .diary }.map {
       Prompt(question: $0, page: path, pageTitle: head.title)
     }
@@ -82,6 +85,13 @@ final class ContentPage: Sendable {
 
   /// True for what comes out as a page; of the forms only the profile does, and mails do not.
   var hasPage: Bool { kind != .mail && (kind != .form || stem == FormKind.profile.rawValue) }
+
+  /// Of a stage: its template, which is the page without the questions for the diary.
+  var stage: Stage? {
+    guard kind == .stage else { return nil }
+    let parts = parts.filter { if case .question(let question) = $0 { question.kind != .diary } else { true } }
+    return Stage(form: Form(id: stem, title: title, parts: parts), summary: summary, page: path)
+  }
 
   func place(_ position: Position = Position()) -> Diagnostic.Place {
     Diagnostic.Place(file: name, line: position.line, column: position.column)
