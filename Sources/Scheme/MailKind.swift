@@ -44,6 +44,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairReopened = "pair-reopened"
   /// To both: the agreed months are over.
   case pairOver = "pair-over"
+  /// To each of a pair, two weeks after they became one and then monthly: have you met? Optional.
+  case pairMeeting = "pair-meeting"
   /// To the mentor, once a mentoring is over: would you mentor somebody else?
   case mentorAvailability = "mentor-availability"
   /// To the mentor, at the end.
@@ -88,7 +90,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .digest: true
     default: false
     }
   }
@@ -99,7 +101,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
-      .pairEnded, .pairReopened, .pairOver, .mentorAvailability, .surveyMentor, .surveyMentee:
+      .pairEnded, .pairReopened, .pairOver, .pairMeeting, .mentorAvailability, .surveyMentor, .surveyMentee:
       true
     default: false
     }
@@ -135,10 +137,11 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   public var places: Set<Place> {
     switch self {
     case .signIn: [.site, .link, .minutes]
-    case .proposalReminder, .proposalAmendReminder, .proposalDelayed, .pairPaused, .pairExtended, .pairNotExtended,
+    case .proposalSentAgain, .proposalAmend, .pairCompleted, .proposalReminder, .proposalAmendReminder,
+      .proposalDelayed, .pairPaused, .pairExtended, .pairNotExtended,
       .pairOver:
       [.site, .link, .partner, .date]
-    case .proposalSent: [.site, .link, .partner, .reasons]
+    case .proposalSent: [.site, .link, .partner, .reasons, .date]
     case .digest: [.site, .link, .news]
     case .addressConfirm: [.site, .link, .account, .minutes]
     case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]

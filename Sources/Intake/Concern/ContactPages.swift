@@ -70,7 +70,10 @@ struct ContactPages: Sendable {
   }
 
   private func forms(_ known: ConcernCase, _ visit: Visit, _ returned: Returned?) -> [HTML] {
-    ContactAct.onPage.filter { $0 != .care || known.steps.isEmpty }.map { form($0, known, visit, returned) }
+    let acts = ContactAct.onPage.filter { $0 != .care || known.steps.isEmpty }
+    // The one that came back stands first, where it is seen.
+    let first = acts.filter { $0 == returned?.act } + acts.filter { $0 != returned?.act }
+    return first.map { form($0, known, visit, returned) }
   }
 
   private func about(_ known: ConcernCase) -> HTML {

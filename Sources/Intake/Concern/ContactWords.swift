@@ -30,7 +30,7 @@ enum ContactWords {
   // MARK: The contact's own page
 
   static let listLead =
-    "What was written stands here nowhere: each concern is read by a link that goes to your mailbox. You can have a new one "
+    "What was written does not stand here: each concern is read by a link that goes to your mailbox. You can have a new one "
     + "at any time."
   static let openOnes = "Open"
   static let closedOnes = "Closed"

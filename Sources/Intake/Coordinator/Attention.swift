@@ -11,6 +11,8 @@ struct Attention: Sendable {
     case waitsLong
     /// The agreed months are over, both were asked twice how to go on, and neither has said.
     case leftOpen
+    /// Both have said twice that they have not met.
+    case neverMet
   }
 
   let mentee: String
@@ -27,6 +29,7 @@ struct Attention: Sendable {
   {
     let all =
       try frozen(in: db) + shutOut(in: db) + waitingLong(at: now, terms, in: db) + leftOpen(at: now, terms, in: db)
+      + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
       .map { try Attention($0, in: db) }

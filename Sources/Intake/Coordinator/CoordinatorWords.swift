@@ -2,10 +2,10 @@ import Scheme
 
 /// What the coordinator's pages and forms say, and what somebody who waits is told.
 enum CoordinatorWords {
-  static let title = "The coordinator's page"
+  static let title = "The coordinator’s page"
   static let lead =
-    "You see who waits, names, states and dates. You never see a diary, a proposal's text, or what a pair writes."
-  static let notes = "What you do here is noted with your name and the time, without anybody's words."
+    "You see who waits, names, states and dates. You never see a diary, a proposal’s text, or what a pair writes."
+  static let notes = "What you do here is noted with your name and the time, without anybody’s words."
 
   static let waiting = "Who waits to be let in"
   static let nobodyWaits = "Nobody waits."
@@ -92,6 +92,7 @@ enum CoordinatorWords {
     case .waitsLong: "Nobody has answered, and the last reminder is out."
     case .shutOut: "One of the two is suspended, so nothing can go on."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
+    case .neverMet: "They have never met: both said so twice."
     }
   }
 
@@ -124,5 +125,5 @@ enum CoordinatorWords {
   static let youWereDeclined = "You are not a member of this scheme"
   static let youWereDeclinedNext =
     "Your diary is still yours: you can read it and write in it. If you think that there is a mistake, reply to our mail."
-  static let answerQuestion = "Answer the coordinator's question"
+  static let answerQuestion = "Answer the coordinator’s question"
 }

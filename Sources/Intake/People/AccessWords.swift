@@ -5,7 +5,7 @@ enum AccessWords {
     "This table is the one that the program itself works with. It is about what is kept of you; each column is "
     + "somebody who might want to see it."
   static let whoRunsTheServer =
-    "Whoever runs the server can read its file. The scheme's pages, mails and logs show it to nobody but those named here."
+    "Whoever runs the server can read its file. The scheme’s pages, mails and logs show it to nobody but those named here."
   static let thing = "What is kept"
 
   static func thing(_ thing: Access.Thing) -> String {
@@ -19,6 +19,7 @@ enum AccessWords {
     case .questionToWaiting: "What the coordinator asked you before you were let in, and your answer"
     case .proposalText: "The text of a proposal"
     case .proposalComment: "What the two wrote to each other about it"
+    case .meetings: "When you met, as either of you noted it"
     case .pairState: "That there is a proposal or a pair, its state and its dates"
     case .endingReason: "The reason why a mentoring was ended"
     case .privateAnswer: "An answer of a stage that is marked as private"
@@ -32,10 +33,11 @@ enum AccessWords {
   /// What a cell alone cannot say.
   static func note(_ thing: Access.Thing) -> String? {
     switch thing {
-    case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee's with the proposal."
+    case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee’s with the proposal."
     case .pairState:
       "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "
         + "a concern, and the state of the one that it is about."
+    case .meetings: "The coordinator is told of a pair that has never met, once both have said so twice."
     case .partnerRating: "It is kept without a name, and only added up, from five answers on."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."
     default: nil

@@ -9,11 +9,9 @@ struct ProposalHTML {
 
   /// Where it stands, how long it has waited, and what comes next.
   var state: HTML {
+    guard facts.proposal.frozenAt == nil else { return "<p class=\"lead\">\(ProposalWords.rests)</p>\n" }
     let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    let rests = facts.proposal.frozenAt == nil ? nil : ProposalWords.rests
-    let lines = (rests.map { [$0] } ?? [waits, endsOn, firstContact].compactMap(\.self)).map {
-      "<p>\($0)</p>\n" as HTML
-    }
+    let lines = [waits, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
     return "<p class=\"lead\">\(words)</p>\n\(lines)"
   }
 
@@ -35,11 +33,16 @@ struct ProposalHTML {
   /// The ways to all that can be done beside what is waited for.
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
-    guard !steps.isEmpty else { return "" }
-    let items = steps.map { step -> HTML in
-      let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
-      return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
-    }
+    let isPair = facts.proposal.state.isPair || facts.proposal.state.isOver
+    guard !steps.isEmpty || isPair else { return "" }
+    let meetings: HTML =
+      isPair ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
+    let items =
+      [meetings]
+      + steps.map { step -> HTML in
+        let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
+        return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
+      }
     return "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
   }
 
@@ -62,14 +65,14 @@ struct ProposalHTML {
   }
 
   /// What the mentee will read of a response.
-  static func preview(of answers: Answers, form: Form) -> HTML {
+  static func preview(of answers: Answers, form: Form, terms: ProposalTerms) -> HTML {
     let chosen = answers.options("response").first ?? ""
     let words = form.question("response")?.option(chosen)?.wording.html ?? ""
     return """
       <section class="preview">
       <p><strong>\(words)</strong></p>
       <p class="typed">\(answers.text("comment"))</p>
-      <p class="hint">\(ProposalWords.whatFollows(chosen))</p>
+      <p class="hint">\(ProposalWords.whatFollows(chosen, terms))</p>
       </section>
 
       """
