@@ -29,7 +29,11 @@ enum RouteList {
       return try tables.filter { try db.columns(in: $0).contains { $0.name == "handle" } }
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
-    let values = [":handle": handles, ":id": ["profile", "hopes", "diary-entry"], ":token": tokens]
+    let values = [
+      ":handle": handles,
+      ":id": ["profile", "hopes", "diary-entry"]
+        + CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }, ":token": tokens,
+    ]
     return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in
       guard let (name, all) = values.first(where: { route.contains($0.key) }) else { return [route] }
       return all.map { route.replacing(name, with: $0) }
