@@ -33,10 +33,11 @@ enum RouteList {
       ":handle": handles,
       ":id": ["profile", "hopes", "diary-entry"]
         + CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }, ":token": tokens,
+      ":file": TakeAwayPages.File.allCases.map(\.rawValue),
     ]
     return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in
       guard let (name, all) = values.first(where: { route.contains($0.key) }) else { return [route] }
-      return all.map { route.replacing(name, with: $0) }
+      return all.map { route.replacing(name, with: $0).replacing(":stage", with: "building-rapport") }
     }
   }
 }

@@ -14,7 +14,7 @@ struct CoordinatorPages: Sendable {
     let attention: [Attention]
     let endings: [Ending]
     let contactWishes: [ContactWish]
-    let bounces: [Bounce]
+    let mailTrouble: MailTrouble
 
     init(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
       waiting = try WaitingPerson.all(in: db)
@@ -22,7 +22,7 @@ struct CoordinatorPages: Sendable {
       attention = try Attention.all(for: coordinator, at: now, terms: terms, in: db)
       endings = try Ending.recent(for: coordinator, at: now, in: db)
       contactWishes = try ContactWish.open(for: coordinator, in: db)
-      bounces = try Bounce.all(in: db)
+      mailTrouble = try MailTrouble(at: now, in: db)
     }
   }
 
@@ -38,7 +38,8 @@ struct CoordinatorPages: Sendable {
         """
         <p class="lead">\(CoordinatorWords.lead)</p>
         <p>\(CoordinatorWords.notes)</p>
-        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\(try await contactWishes(facts, person))\(endings(facts))\(bounces(facts))\
+        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\
+        \(try await contactWishes(facts, person))\(endings(facts))\(facts.mailTrouble.html(parts.settings))\
         <h2>\(CoordinatorWords.more)</h2>
         <ul class="links">
         <li><a href="/my/coordinator/surveys">\(SurveyResultsWords.title)</a></li>
@@ -158,17 +159,6 @@ struct CoordinatorPages: Sendable {
       """
     }
     return items.isEmpty ? "" : section(CoordinatorWords.endings, items, empty: "")
-  }
-
-  private func bounces(_ facts: Facts) -> HTML {
-    let items = facts.bounces.map { bounce -> HTML in
-      """
-      <li>\(Address.masked(bounce.address))
-      <p class="when">\(since(bounce.at))</p></li>
-
-      """
-    }
-    return items.isEmpty ? "" : section(CoordinatorWords.bounces, items, empty: "")
   }
 
   private func decisions(_ handle: String, _ coordinator: SignedIn) async throws -> HTML {
