@@ -25,7 +25,10 @@ extension Year {
   func anaAndBenAgreeOnHow() async throws {
     let ana = try await fill(
       "Ana", Self.stage,
-      [("confidentiality", "Ana's: all of it"), ("rhythm", "Every other Tuesday"), (".action", "Write down three hopes")])
+      [
+        ("confidentiality", "Ana's: all of it"), ("rhythm", "Every other Tuesday"),
+        (".action", "Write down three hopes"),
+      ])
     #expect(ana.page.contains("It waits for Ben to agree."))
     try await pass(1)
     #expect(try await phone("Ben", "waits for you to agree").page.contains("Sign in"))
