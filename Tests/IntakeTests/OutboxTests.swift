@@ -120,7 +120,7 @@ struct OutboxTests {
     try await house.close()
   }
 
-  @Test("Rows go 90 days after their mail was sent or given up; a link that stops a kind of mail works for two years")
+  @Test("Rows go 90 days after their mail was sent or given up; a link that stops a kind of mail works years later")
   func forgotten() async throws {
     let house = try await House()
     let ana = try await Self.person("ana@example.org", in: house)
@@ -135,11 +135,9 @@ struct OutboxTests {
     house.pass(.days(1))
     try await Upkeep(parts: house.parts).tidy()
     #expect(try await house.count("SELECT count(*) FROM outbox") == 1, "what waits is kept")
-    for (days, status) in [(640, 200), (1, 410)] {
-      house.pass(.days(Int64(days)))
-      try await Upkeep(parts: house.parts).tidy()
-      #expect(try await house.browser().open("/my/mail/stop/\(stop.text)").status == status)
-    }
+    house.pass(.days(3_000))
+    try await Upkeep(parts: house.parts).tidy()
+    #expect(try await house.browser().open("/my/mail/stop/\(stop.text)").status == 200)
     try await house.close()
   }
 

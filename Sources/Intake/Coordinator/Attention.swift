@@ -47,7 +47,8 @@ struct Attention: Sendable {
   }
 
   private static func frozen(in db: Database) throws -> [Found] {
-    try Proposal.all(where: "frozen_at IS NOT NULL", in: db).map { ($0, .frozen, $0.frozenAt ?? $0.position.since) }
+    try Proposal.all(where: "state IN ('sent', 'amending', 'accepted', 'paused') AND frozen_at IS NOT NULL", in: db).map
+    { ($0, .frozen, $0.frozenAt ?? $0.position.since) }
   }
 
   private static func shutOut(in db: Database) throws -> [Found] {

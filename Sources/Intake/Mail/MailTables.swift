@@ -38,7 +38,6 @@ extension Schema {
   static let mailMemory = """
     CREATE INDEX outbox_ended ON outbox (coalesce(sent_at, dead_at));
     CREATE INDEX outbox_of_concern ON outbox (concern_reader_id) WHERE concern_reader_id IS NOT NULL;
-    CREATE INDEX stop_link_created ON stop_link (created_at);
 
     """
 }
