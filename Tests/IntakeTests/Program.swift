@@ -148,7 +148,7 @@ final class Program: Sendable {
     }
   }
 
-  /// Two processes that Foundation starts at the same instant have crashed it.
+  /// One at a time: Foundation looks through the open files as it starts one, and others' come and go meanwhile.
   static func start(_ process: Process) throws {
     try starting.withLock { _ in try process.run() }
   }
