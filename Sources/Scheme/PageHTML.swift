@@ -10,6 +10,8 @@ public struct PageHTML: Sendable {
   public var siteRoot: Link
   /// From this page to the root of the service.
   public var intakeRoot: Link
+  /// From this page to where the style sheet and the scripts are.
+  public var assetRoot: Link
   /// The page, when it is one of the site's; marks its entry in the navigation.
   public var current: SitePath?
   /// What else the document's head holds; a policy among it holds for the style sheet, too.
@@ -19,15 +21,18 @@ public struct PageHTML: Sendable {
   public var main: HTML
 
   /// A page whose links are counted from `siteRoot`.
+  ///
+  /// - Parameter assetRoot: where the style sheet and the scripts are, if not below `siteRoot`.
   public init(
     site: SchemeFile.Site, title: String, summary: String? = nil, siteRoot: Link, intakeRoot: Link,
-    current: SitePath? = nil, head: HTML = "", main: HTML
+    assetRoot: Link? = nil, current: SitePath? = nil, head: HTML = "", main: HTML
   ) {
     self.site = site
     self.title = title
     self.summary = summary
     self.siteRoot = siteRoot
     self.intakeRoot = intakeRoot
+    self.assetRoot = assetRoot ?? siteRoot
     self.current = current
     self.head = head
     self.main = main
@@ -45,7 +50,7 @@ public struct PageHTML: Sendable {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="\(current == nil ? "same-origin" : "strict-origin-when-cross-origin")">
     <title>\(title == site.name ? title : "\(title) – \(site.name)")</title>
-    \(description)\(head)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: siteRoot))">
+    \(description)\(head)\(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
     </head>
     <body>
     <a class="skip" href="#_main">Skip to the text</a>
@@ -71,6 +76,11 @@ public struct PageHTML: Sendable {
 
   private var description: HTML {
     summary.map { "<meta name=\"description\" content=\"\($0)\">\n" } ?? ""
+  }
+
+  /// Before the style sheet and at once, so that no page shows itself in other colours first.
+  private var theme: HTML {
+    site.theme.map { "<script src=\"\(href: $0.link(below: assetRoot))\"></script>\n" } ?? ""
   }
 
   private var here: HTML { " aria-current=\"true\"" }

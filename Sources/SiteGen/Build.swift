@@ -62,7 +62,7 @@ struct Build {
       return Checked(value: Plan(files: [:], lock: IDLock.Update(lock: lock.value, ids: [:])), diagnostics: [missing])
     }
     let settings = SiteSettings.read(siteFiles, folder: site)
-    let assets = Assets.read(siteFiles, folder: site)
+    let assets = Assets.read(siteFiles, folder: site, accent: settings.value.accent)
 
     let measured = pictures.values(of: sources.filter(Picture.isPicture), Picture.read)
     let parsed = read(sources, measured.compactMap(\.value), settings.value)

@@ -51,7 +51,9 @@ struct DiaryEntry: Sendable {
 extension Parts {
   /// A prompt's form: its answer is an entry of its own.
   func promptSubmission(_ prompt: Prompt) -> Submission {
-    diarySubmission(prompt.form, context: backLink(to: prompt.place)) { try $0.formVersion(in: $1.db) }
+    diarySubmission(prompt.form, context: backLink(to: prompt.place, hasArrived: false)) {
+      try $0.formVersion(in: $1.db)
+    }
   }
 
   /// The form for an entry that answers no prompt.
@@ -72,8 +74,12 @@ extension Parts {
   }
 
   /// The way back to the very prompt.
-  func backLink(to place: PromptPlace) -> HTML {
-    let link = place.page.link(below: settings.site, fragment: place.id)
+  ///
+  /// - Parameter hasArrived: an answer to it is in the diary, so that the guide need not keep it any more.
+  func backLink(to place: PromptPlace, hasArrived: Bool) -> HTML {
+    let isAsked = scheme.current.prompt(place.id) != nil
+    let fragment = hasArrived && isAsked ? PromptPlace.keptAnchor(place.id) : place.id
+    let link = place.page.link(below: settings.site, fragment: fragment)
     return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: place.pageTitle))</a></p>\n"
   }
 }

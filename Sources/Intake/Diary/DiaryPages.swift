@@ -38,7 +38,8 @@ struct DiaryPages: Sendable {
 
   private func item(_ entry: DiaryEntry) -> HTML {
     let question: HTML = entry.form.flatMap(\.questions.first).map { "<h2>\($0.wording.html)</h2>\n" } ?? ""
-    let back: HTML = entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }.map(parts.backLink) ?? ""
+    let place = entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }
+    let back = place.map { parts.backLink(to: $0, hasArrived: true) } ?? ""
     return """
       <article class="entry" id="\(entry.handle)">
       <p class="kicker">\(parts.settings.words(for: entry.createdAt))</p>

@@ -10,19 +10,30 @@ final class SiteFrame: Sendable, Equatable {
   /// What a page may load and where its forms may post to.
   let policy: HTML
   private let icon: SitePath?
+  private let progress: SitePath?
 
   init(site: Site) {
     self.site = site.scheme.site
     intake = site.settings.intake
     url = site.settings.url
     icon = site.assets[Assets.icon]
+    progress = site.assets[Assets.progress]
     policy = SiteFrame.policy(intake: intake)
   }
 
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
     one === other
       || one.site == other.site && one.intake == other.intake && one.url == other.url
-        && one.icon == other.icon
+        && one.icon == other.icon && one.progress == other.progress
+  }
+
+  /// The scripts of a page, each where it is of use.
+  ///
+  /// - Parameters:
+  ///   - takesWords: the page has fields for long texts.
+  ///   - isOnPath: the page is a guide, or lists them.
+  func scripts(takesWords: Bool = false, isOnPath: Bool = false) -> [SitePath] {
+    [takesWords ? site.drafts : nil, isOnPath ? progress : nil].compactMap(\.self)
   }
 
   /// A whole document.

@@ -17,7 +17,8 @@ struct GeneratedPages {
   /// All of them, with the files for machines.
   var files: [SitePath: [UInt8]] {
     var files = [
-      Self.diary: document(Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main),
+      Self.diary: document(
+        Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main, takesWords: true),
       Self.handbook: document(Self.handbook, Words.handbook, Words.handbookLead, Handbook(site: site).main),
       Self.notFound: notFoundPage,
       .known("robots.txt"): robots,
@@ -29,9 +30,13 @@ struct GeneratedPages {
     return files
   }
 
-  private func document(_ path: SitePath, _ title: String, _ lead: String, _ main: HTML) -> [UInt8] {
+  private func document(_ path: SitePath, _ title: String, _ lead: String, _ main: HTML, takesWords: Bool = false)
+    -> [UInt8]
+  {
     let main: HTML = "<h1>\(title)</h1>\n<p class=\"lead\">\(lead)</p>\n\(main)"
-    return SiteFrame(site: site).document(at: path, title: title, summary: lead, main: main).bytes
+    let frame = SiteFrame(site: site)
+    let scripts = frame.scripts(takesWords: takesWords)
+    return frame.document(at: path, title: title, summary: lead, scripts: scripts, main: main).bytes
   }
 
   /// Shown at any depth, so its links begin at the host's root, below which the site is where its address says.

@@ -49,9 +49,8 @@ struct SearchPage {
   }
 
   private func item(_ page: ContentPage) -> HTML {
-    let headings = page.parts.compactMap { part -> HTML? in
-      guard case .heading(2, let anchor, let wording) = part else { return nil }
-      return "<li><a href=\"\(href: .toSite(page.path, fragment: anchor))\">\(wording.text)</a></li>\n"
+    let headings = DoAndDont.mainHeadings(of: page).filter { !$0.isPair }.map { heading -> HTML in
+      "<li><a href=\"\(href: .toSite(page.path, fragment: heading.anchor))\">\(heading.words)</a></li>\n"
     }
     let list: HTML = headings.isEmpty ? "" : "<ul>\n\(headings)</ul>\n"
     return """
