@@ -2,7 +2,6 @@
 
 PORT ?= 8080
 TOOLS := libcmark-dev libsqlite3-dev pkg-config
-PYTHON := .build-python
 INTAKE := .build/debug/intake
 SITEGEN := .build/debug/sitegen
 BENCH := .build-bench
@@ -75,14 +74,8 @@ format:
 
 # The tests read the database as an operator would, send real mails to a real server, and look at pages in a browser.
 test-tools: TOOLS += sqlite3 msmtp chromium chromium-driver python3-venv
-test-tools: tools $(PYTHON)/ready
+test-tools: tools
 	@Tests/fetch
-
-# What the tests of mail need of Python, in a folder of its own.
-$(PYTHON)/ready: Tests/requirements.txt | tools
-	python3 -m venv $(PYTHON)
-	$(PYTHON)/bin/python -m pip install -q --disable-pip-version-check -r Tests/requirements.txt
-	@touch $@
 
 # Installs what is missing, and says so plainly where it may not.
 tools:

@@ -4,11 +4,14 @@ import Scheme
 struct AnswersHTML {
   let form: Form
   let answers: Answers
+  /// What stands in place of a question's wording, by its id: "Takes part as" for "You would like to take part as".
+  var labels: [String: String] = [:]
 
   var html: HTML {
     let rows = form.questions.compactMap { question -> HTML? in
       guard let value = answers[question.id] else { return nil }
-      return "<div><dt>\(question.wording.html)</dt><dd>\(AnswersHTML.words(value, of: question))</dd></div>\n"
+      let label = labels[question.id].map { HTML(text: $0) } ?? question.wording.html
+      return "<div><dt>\(label)</dt><dd>\(AnswersHTML.words(value, of: question))</dd></div>\n"
     }
     return "<dl class=\"answers\">\n\(rows)</dl>\n"
   }
@@ -17,7 +20,7 @@ struct AnswersHTML {
   static func words(_ value: Answers.Value, of question: Question) -> HTML {
     switch value {
     case .text(let text): "<p class=\"typed\">\(text)</p>"
-    case .day(let day): HTML(text: day)
+    case .day(let day): HTML(text: (try? CalendarDay(checking: day))?.words ?? day)
     case .number(let number): HTML(text: String(number))
     case .options(let ids):
       HTML(

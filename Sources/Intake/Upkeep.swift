@@ -21,6 +21,7 @@ struct Upkeep: Service {
     let settings = parts.settings
     try await parts.store.write { try Proposal.moveDue(settings: settings, in: $0) }
     try await parts.store.write { try Proposal.remind(settings: settings, in: $0) }
+    try await parts.store.write { try Proposal.remindOfContact(settings: settings, in: $0) }
     try await parts.store.write { try Proposal.askWhereOver(settings: settings, in: $0) }
     try await parts.store.write { try Draft.forgetOld(in: $0) }
     try await parts.store.write { try SignIn.forgetOld(in: $0) }

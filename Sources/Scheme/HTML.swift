@@ -36,30 +36,35 @@ public struct HTML: Sendable, Hashable {
     for piece in pieces { bytes.append(contentsOf: piece.bytes) }
   }
 
-  /// The same markup on a page from which the site's root and Intake's are to be reached by these links.
+  /// Adds markup of a page from which the site's root and Intake's are to be reached by these links.
   ///
   /// Quotes in texts are escaped, so `="site:/` stands nowhere but at the beginning of an attribute.
-  func leading(toSite site: Link, toIntake intake: Link) -> HTML {
-    let roots = [
-      (Array("=\"site:/".utf8), HTML("=\"\(href: site)")), (Array("=\"intake:/".utf8), HTML("=\"\(href: intake)")),
-    ]
-    var led = HTML()
-    led.bytes.reserveCapacity(bytes.count + 256)
-    bytes.withUnsafeBytes { buffer in
+  mutating func append(_ piece: HTML, toSite site: Link, toIntake intake: Link) {
+    bytes.reserveCapacity(bytes.count + piece.bytes.count + 256)
+    piece.bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       var next = rest.startIndex
       while let found = HTML.index(of: UInt8(ascii: "="), in: buffer, from: next) {
         next = found + 1
-        if let (mark, root) = roots.first(where: { buffer[found...].starts(with: $0.0) }) {
-          next = found + mark.count
-          led.bytes += rest[..<found]
-          led.bytes += root.bytes
+        for (mark, root) in [(HTML.siteMark, site), (HTML.intakeMark, intake)]
+        where HTML.stands(mark, in: buffer, at: next) {
+          next += mark.utf8CodeUnitCount
+          bytes += rest[..<(found + 2)]
+          append(escaping: root.text)
           rest = rest[next...]
+          break
         }
       }
-      led.bytes += rest
+      bytes += rest
     }
-    return led
+  }
+
+  private static let siteMark: StaticString = "\"site:/"
+  private static let intakeMark: StaticString = "\"intake:/"
+
+  private static func stands(_ mark: StaticString, in buffer: UnsafeRawBufferPointer, at start: Int) -> Bool {
+    guard let base = buffer.baseAddress, buffer.count - start >= mark.utf8CodeUnitCount else { return false }
+    return memcmp(base + start, mark.utf8Start, mark.utf8CodeUnitCount) == 0
   }
 
   /// The same markup where links to some of the site's pages lead elsewhere.
@@ -99,7 +104,7 @@ public struct HTML: Sendable, Hashable {
       // What needs no escape is taken in stretches.
       var start = 0
       for (index, byte) in buffer.enumerated() {
-        guard let escape = HTML.escape(of: byte) else { continue }
+        guard HTML.mayNeedEscape(byte), let escape = HTML.escape(of: byte) else { continue }
         bytes += buffer[start..<index]
         append(escape)
         start = index + 1
@@ -107,6 +112,9 @@ public struct HTML: Sendable, Hashable {
       bytes += buffer[start...]
     }
   }
+
+  /// False at once for letters and spaces, which are nearly all that is written.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool { (UInt8(ascii: "\"")...UInt8(ascii: ">")).contains(byte) }
 
   private static func escape(of byte: UInt8) -> StaticString? {
     switch byte {

@@ -30,8 +30,12 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairPaused = "pair-paused"
   /// To the other, or to both: the break is over.
   case pairResumed = "pair-resumed"
+  /// To the mentee: the time to write first is over.
+  case pairFirstContact = "pair-first-contact"
   /// To the other: more months.
   case pairExtended = "pair-extended"
+  /// To the other: rather not for longer.
+  case pairNotExtended = "pair-not-extended"
   /// To the other: the mentoring is marked as complete.
   case pairCompleted = "pair-completed"
   /// To the other: the mentoring has ended early.
@@ -80,7 +84,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .digest: true
     default: false
     }
   }
@@ -90,8 +94,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     switch self {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
-      .proposalClosed, .pairPaused, .pairResumed, .pairExtended, .pairCompleted, .pairEnded, .pairReopened, .pairOver,
-      .mentorAvailability, .surveyMentor, .surveyMentee:
+      .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
+      .pairEnded, .pairReopened, .pairOver, .mentorAvailability, .surveyMentor, .surveyMentee:
       true
     default: false
     }
@@ -127,7 +131,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   public var places: Set<Place> {
     switch self {
     case .signIn: [.site, .link, .minutes]
-    case .proposalReminder, .proposalAmendReminder, .proposalDelayed, .pairPaused, .pairExtended, .pairOver:
+    case .proposalReminder, .proposalAmendReminder, .proposalDelayed, .pairPaused, .pairExtended, .pairNotExtended,
+      .pairOver:
       [.site, .link, .partner, .date]
     case .proposalSent: [.site, .link, .partner, .reasons]
     case .digest: [.site, .link, .news]

@@ -20,7 +20,7 @@ final class MailServer: Sendable {
 
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
-  private static let python = root + "/.build-python/bin/python"
+  private static let python = root + "/.proof/venv/bin/python"
 
   /// `make test` installs both.
   static let isInstalled = [python, "/usr/bin/msmtp"].allSatisfy(FileManager.default.isExecutableFile)

@@ -17,6 +17,60 @@ struct PairTests {
     try await cast.house.close()
   }
 
+  @Test("A mentee who has not written in time is reminded once, gently, and can switch such mails off")
+  func firstContactReminder() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    func reminders() async throws -> [Letter] {
+      try await cast.house.mails(to: cast.story.ana).filter { $0.subject.contains("first contact") }
+    }
+    try await cast.pass(days: 6)
+    #expect(try await reminders().isEmpty)
+    try await cast.pass(days: 10)
+    let letters = try await reminders()
+    #expect(letters.count == 1 && letters[0].stop != nil)
+    #expect(letters.first?.link == House.origin + cast.proposal, "there she finds how to reach him")
+    try await cast.house.close()
+  }
+
+  @Test("More months are agreed unless the other says no within two weeks; then the day before holds again")
+  func notForLonger() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.step(cast.ana, .extension, [("months", "3")])
+    try await cast.step(cast.ana, .extension, [("months", "24")])
+    #expect(cast.ana.page.contains("You agreed to meet until 21 June 2029."))
+    #expect(!cast.ana.page.contains("Not for longer"), "it is the other's to refuse")
+    try await cast.ben.open(cast.proposal)
+    #expect(cast.ben.page.contains("before, it was until 21 March 2027") && cast.ben.page.contains("by 5 October 2026"))
+    let phone = cast.house.browser()
+    try await phone.open(try await cast.house.link(to: cast.story.ben))
+    try await phone.send(phone.path, [("comment", "Half a year is what I have.")])
+    #expect(phone.page.contains("Your answer is saved"))
+    #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair not extended") ?? false)
+    try await cast.ana.open(cast.proposal)
+    #expect(cast.ana.page.contains("until 21 March 2027.") && cast.ana.page.contains("Half a year is what I have."))
+
+    try await cast.step(cast.ben, .extension, [("months", "1")])
+    try await cast.pass(days: 14)
+    try await cast.ana.open(cast.proposal + "/earlier-end")
+    #expect(cast.ana.path == cast.proposal, "silence is consent")
+    #expect(cast.ana.page.contains("You agreed to meet until 21 April 2027."))
+    try await cast.house.close()
+  }
+
+  @Test("Reopened, a mentoring that was completed in a break is in its break again, and loses none of its months")
+  func reopenedInABreak() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.step(cast.ana, .pause, [("until", "2026-10-11")])
+    try await cast.pass(days: 4)
+    try await cast.step(cast.ana, .completion)
+    try await cast.step(cast.ben, .reopening, [("comment", "After the break.")])
+    #expect(cast.ben.page.contains("The break lasts until 11 October 2026."))
+    try await cast.pass(days: 16)
+    try await cast.ben.open(cast.proposal)
+    #expect(cast.ben.page.contains("You agreed to meet until 10 April 2027."))
+    try await cast.house.close()
+  }
+
   @Test("A break is over on its day, both are told, and it has not used up the months that were agreed")
   func pause() async throws {
     let cast = try await AnaAndBen.paired(in: House())

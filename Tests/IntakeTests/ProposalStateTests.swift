@@ -9,50 +9,76 @@ struct ProposalStateTests {
   private static let both: Set<ProposalActor> = [.mentee, .mentor]
 
   /// Every step that the scheme has while nothing is due; whatever is not here is refused.
-  private static let inTime: [Row] = [
-    (.sent, .accept, [.mentor], .accepted),
-    (.sent, .amend, [.mentor], .amending),
-    (.sent, .reject, [.mentor], .rejected),
-    (.sent, .delay, [.mentor], .sent),
-    (.sent, .withdraw, [.mentee], .withdrawn),
-    (.sent, .leave, [.mentee], .withdrawn),
-    (.sent, .leave, [.mentor], .rejected),
-    (.amending, .sendAgain, [.mentee], .sent),
-    (.amending, .withdraw, [.mentee], .withdrawn),
-    (.amending, .leave, [.mentee], .withdrawn),
-    (.amending, .leave, [.mentor], .rejected),
-    (.accepted, .makeContact, [.mentee], .accepted),
-    (.accepted, .pause, both, .paused),
-    (.accepted, .extend, both, .accepted),
-    (.accepted, .complete, both, .completed),
-    (.accepted, .end, both, .ended),
-    (.accepted, .leave, both, .ended),
-    (.paused, .resume, both, .accepted),
-    (.paused, .extend, both, .paused),
-    (.paused, .complete, both, .completed),
-    (.paused, .end, both, .ended),
-    (.paused, .leave, both, .ended),
-    (.rejected, .reconsider, [.mentor], .sent),
-    // The mentee closed it, so the mentor may reopen it.
-    (.completed, .reopen, [.mentor], .accepted),
-    (.ended, .reopen, [.mentor], .accepted),
-  ]
+  ///
+  /// - Parameter first: who closed it, or asked for more months; it is the other's to take back.
+  private static func inTime(_ first: ProposalActor) -> [Row] {
+    [
+      (.sent, .accept, [.mentor], .accepted),
+      (.sent, .amend, [.mentor], .amending),
+      (.sent, .reject, [.mentor], .rejected),
+      (.sent, .delay, [.mentor], .sent),
+      (.sent, .withdraw, [.mentee], .withdrawn),
+      (.sent, .leave, [.mentee], .withdrawn),
+      (.sent, .leave, [.mentor], .rejected),
+      (.amending, .sendAgain, [.mentee], .sent),
+      (.amending, .withdraw, [.mentee], .withdrawn),
+      (.amending, .leave, [.mentee], .withdrawn),
+      (.amending, .leave, [.mentor], .rejected),
+      (.accepted, .makeContact, [.mentee], .accepted),
+      (.accepted, .pause, both, .paused),
+      (.accepted, .extend, both, .accepted),
+      (.accepted, .keepEnd, [first.partner], .accepted),
+      (.accepted, .complete, both, .completed),
+      (.accepted, .end, both, .ended),
+      (.accepted, .leave, both, .ended),
+      (.paused, .resume, both, .accepted),
+      (.paused, .extend, both, .paused),
+      (.paused, .keepEnd, [first.partner], .paused),
+      (.paused, .complete, both, .completed),
+      (.paused, .end, both, .ended),
+      (.paused, .leave, both, .ended),
+      (.rejected, .reconsider, [.mentor], .sent),
+      (.completed, .reopen, [first.partner], .accepted),
+      (.ended, .reopen, [first.partner], .accepted),
+    ]
+  }
 
   /// Once it is due, the clock alone moves what waits; and what was over stays over.
-  private static let due: [Row] =
-    inTime.filter { [.accepted, .paused].contains($0.from) } + [
+  private static func due(_ first: ProposalActor) -> [Row] {
+    inTime(first).filter { [.accepted, .paused].contains($0.from) && $0.action != .keepEnd } + [
       (.sent, .expire, [.clock], .expired), (.amending, .expire, [.clock], .expired),
       (.paused, .resume, [.clock], .accepted),
     ]
+  }
 
   @Test(
     "In time, every state, action and actor lead where the table says, and nowhere else",
-    arguments: ProposalState.allCases)
-  func inTime(state: ProposalState) { check(state, days: 6, against: Self.inTime) }
+    arguments: ProposalState.allCases, [ProposalActor.mentee, .mentor])
+  func inTime(state: ProposalState, first: ProposalActor) {
+    check(state, first, days: 6, against: Self.inTime(first))
+  }
 
-  @Test("Once it is due only the clock moves what waits, and nothing is taken back", arguments: ProposalState.allCases)
-  func tooLate(state: ProposalState) {
-    check(state, days: 14, against: Self.due)
+  @Test(
+    "Once it is due only the clock moves what waits, and nothing is taken back",
+    arguments: ProposalState.allCases, [ProposalActor.mentee, .mentor])
+  func tooLate(state: ProposalState, first: ProposalActor) {
+    check(state, first, days: 14, against: Self.due(first))
+  }
+
+  @Test("Frozen, nobody and no clock does anything, but that one of the two is gone", arguments: ProposalState.allCases)
+  func frozen(state: ProposalState) {
+    let leaving = Self.inTime(.mentee).filter { $0.action == .leave }
+    check(state, .mentee, days: 6, isFrozen: true, against: leaving)
+    check(state, .mentee, days: 14, isFrozen: true, against: leaving.filter { $0.from.isPair })
+  }
+
+  @Test("What was closed during a break goes on with it, unless that would be over")
+  func reopenedInABreak() {
+    let since = Instant(seconds: 1_790_000_000)
+    let closed = ProposalPosition(state: .completed, since: since, due: since + .days(5), closedBy: .mentee)
+    for (days, state) in [(4, ProposalState.paused), (5, .accepted)] {
+      #expect(closed.after(.reopen, by: .mentor, at: since + .days(Int64(days)), terms: ProposalTerms()) == state)
+    }
   }
 
   @Test("More time can be asked for once; a rejection is final after 7 days")
@@ -65,11 +91,14 @@ struct ProposalStateTests {
     #expect(rejected.after(.reconsider, by: .mentor, at: since + .days(7), terms: ProposalTerms()) == nil)
   }
 
-  private func check(_ state: ProposalState, days: Int64, against table: [Row]) {
+  private func check(
+    _ state: ProposalState, _ first: ProposalActor, days: Int64, isFrozen: Bool = false, against table: [Row]
+  ) {
     let since = Instant(seconds: 1_790_000_000)
     let hasDue = state.isWaiting || state == .paused
     let position = ProposalPosition(
-      state: state, since: since, due: hasDue ? since + .days(14) : nil, closedBy: state.isOver ? .mentee : nil)
+      state: state, since: since, due: hasDue ? since + .days(14) : nil, closedBy: state.isOver ? first : nil,
+      extendedBy: first, extendedAt: since, isFrozen: isFrozen)
     for action in ProposalAction.allCases {
       for actor in ProposalActor.allCases {
         let expected = table.first { $0.from == state && $0.action == action && $0.by.contains(actor) }?.to

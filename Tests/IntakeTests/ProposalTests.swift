@@ -56,6 +56,31 @@ struct ProposalTests {
     try await cast.house.close()
   }
 
+  @Test("More time can be asked for once, also when the proposal was changed meanwhile")
+  func delayOnce() async throws {
+    let cast = try await AnaAndBen.proposed(in: House())
+    try await cast.step(cast.ben, .delay, [("until", "2026-10-10")])
+    try await cast.ben.open(cast.proposal)
+    try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "For how long?")])
+    try await cast.ana.open(cast.proposal)
+    try await cast.ana.send("/version", [("months", "9")])
+    try await cast.ben.open(cast.proposal)
+    #expect(cast.ben.page.contains("Ana waits for your answer.") && !cast.ben.page.contains("more time to answer"))
+    try await cast.house.close()
+  }
+
+  @Test("To a mentor with whom one is not to be paired, a proposal is not sent again")
+  func notSentAgain() async throws {
+    let cast = try await AnaAndBen.proposed(in: House())
+    try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "For how long?")])
+    try await cast.ben.open("/my/not-paired")
+    try await cast.ben.send("/my/not-paired", [("people", "Ana")])
+    try await cast.ana.open(cast.proposal)
+    try await cast.ana.send("/version", [("months", "9")])
+    #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("cannot be done any more"))
+    try await cast.house.close()
+  }
+
   @Test("What others will read is shown first; who wants to change it finds every word")
   func preview() async throws {
     let cast = try await AnaAndBen.proposed(in: House())
@@ -119,13 +144,15 @@ struct ProposalTests {
       try await cast.ana.send("/proposals", [("where-i-am", "Here"), ("months", "3")])
     }
     try await cast.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
-    let accepted = cast.ben.path
-    try await cast.ana.open(accepted + "/others")
+    try await cast.ana.open("/my/")
+    try await cast.ana.open(cast.ana.link("Ben accepted: say what becomes of your proposals to others"))
     let cleos = try #require(cast.ana.page.components(separatedBy: "value=\"").first { $0.contains("Cleo") })
     try await cast.ana.send("/others", [("withdraw", String(cleos.prefix(16)))])
     #expect(try await cast.subjects(to: "cleo@example.org").last?.contains("proposal withdrawn") ?? false)
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'withdrawn'") == 1)
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'sent'") == 1, "Eli's is kept")
+    try await cast.ana.open("/my/")
+    #expect(!cast.ana.page.contains("say what becomes"), "she has said so")
     try await house.close()
   }
 
@@ -136,11 +163,21 @@ struct ProposalTests {
     try await cast.ben.sendChecked("/my/forms/profile", [("availability", "not-available")])
     #expect(cast.ben.path == "/my/profile/waiting" && cast.ben.page.contains("A proposal from Ana"))
     let handle = String(cast.proposal.suffix(16))
+    try await cast.ben.open("/my/")
+    try await cast.ben.open(cast.ben.link("You are not available now"))
+    try await cast.ben.send("/waiting", [(handle, "keep")])
+    try await cast.ben.open("/my/")
+    #expect(!cast.ben.page.contains("You are not available now"), "he has said so")
+    try await cast.ben.open("/my/profile/waiting")
     try await cast.ben.send("/waiting", [(handle, "close")])
     #expect(cast.ben.path == "/my/profile")
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("proposal closed") ?? false)
     try await cast.ana.open(cast.proposal)
     #expect(cast.ana.page.contains("Ben can no longer take part"))
+    for page in ["waiting", "availability"] {
+      try await cast.ben.open("/my/profile/" + page)
+      #expect(cast.ben.answer.status == 200 && cast.ben.page.contains("href=\"/my/profile\""), "says so kindly")
+    }
     try await cast.house.close()
   }
 

@@ -26,6 +26,15 @@ struct ReaderTests {
     }
   }
 
+  @Test("A guide for coordinators says so, and stands with the guides, but not on the home page")
+  func forCoordinators() throws {
+    let site = try BuiltSite(["guides/running.md": Self.guide("Running it", "coordinator", order: 1)])
+    #expect(site.text("guides/running.html").contains("A guide for coordinators"))
+    #expect(site.text("guides/index.html").contains("<h2>For coordinators</h2>"))
+    #expect(site.text("guides/index.html").contains("href=\"../guides/running.html\""))
+    #expect(!site.text("index.html").contains("guides/running.html"))
+  }
+
   @Test("Previous and next lead through the guides for the same readers, on to those for both, and then to the profile")
   func neighbours() throws {
     let site = try BuiltSite([

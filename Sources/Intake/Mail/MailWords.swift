@@ -24,6 +24,7 @@ enum MailWords {
   static let names: [MailKind: String] = [
     .proposalReminder: "reminders that a proposal waits for your answer",
     .proposalAmendReminder: "reminders that a mentor waits for your changes",
+    .pairFirstContact: "the reminder that your mentor waits for your first words",
     .digest: "news, at most once a week, of somebody whom you might fit; it names skills, and nobody",
   ]
 

@@ -11,6 +11,7 @@ struct MyPage: Sendable {
     let proposals: [(proposal: Proposal, partner: String)]
     let surveys: [(survey: Survey, partner: String)]
     let isAskedForAvailability: Bool
+    let isAskedAboutWaiting: Bool
     let standing: StandingNote
     let isCoordinator: Bool
 
@@ -22,6 +23,7 @@ struct MyPage: Sendable {
         (proposal, try Profile.name(of: proposal.partner(of: person.id), in: db))
       }
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
+      isAskedAboutWaiting = try Profile.isAskedAboutWaiting(person.id, in: db)
       standing = try StandingNote(for: person, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
@@ -54,13 +56,29 @@ struct MyPage: Sendable {
   private func next(_ facts: Facts, _ person: SignedIn) -> [HTML] {
     var items = facts.drafts.map { item(MyPageWords.draft, ["drafts", $0.handle]) }
     items += facts.standing.openQuestions.map { item(CoordinatorWords.answerQuestion, ["questions", $0.handle]) }
-    if facts.profile == nil { items.append(item(MyPageWords.profile, ["profile"])) }
+    items += profile(facts)
     for (proposal, partner) in facts.proposals {
-      guard let words = waits(proposal, partner, for: person) else { continue }
-      items.append(item(words, ["proposals", proposal.handle]))
+      if let words = waits(proposal, partner, for: person) {
+        items.append(item(words, ["proposals", proposal.handle]))
+      }
+      if asksOfOthers(proposal, facts, person) {
+        items.append(item(MyPageWords.others(partner), ["proposals", proposal.handle, ProposalForm.others.rawValue]))
+      }
     }
+    if facts.isAskedAboutWaiting { items.append(item(MyPageWords.waiting, ["profile", "waiting"])) }
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
+  }
+
+  private func profile(_ facts: Facts) -> [HTML] {
+    guard let profile = facts.profile else { return [item(MyPageWords.profile, ["profile"])] }
+    return profile.lacks.isEmpty ? [] : [item(MyPageWords.finish(profile.lacks), ["forms", FormKind.profile.rawValue])]
+  }
+
+  /// True where a mentee has found a mentor, and has not said what becomes of the proposals to others.
+  private func asksOfOthers(_ proposal: Proposal, _ facts: Facts, _ person: SignedIn) -> Bool {
+    proposal.othersAsked && proposal.state.isPair && proposal.mentee == person.id
+      && facts.proposals.contains { $0.proposal.mentee == person.id && $0.proposal.state.isWaiting }
   }
 
   /// What a proposal waits for, if it is this person's to do.
@@ -114,9 +132,14 @@ enum MyPageWords {
   static let next = "What next"
   static let nothingWaits = "Nothing waits for you."
   static let proposals = "Proposals and mentoring"
-  static let mine = "Yours"
+  static let mine = "Your pages"
   static let draft = "Save what you wrote, or throw it away"
   static let profile = "Fill in your profile"
+  static let waiting = "You are not available now: say what becomes of the proposals that wait"
+  static func finish(_ lacks: [String]) -> String { "Finish your profile: \(lacks.joined(separator: ", and "))" }
+  static func others(_ partner: String) -> String {
+    "\(partner) accepted: say what becomes of your proposals to others"
+  }
   static func answer(_ partner: String, by day: String) -> String { "Answer the proposal from \(partner) by \(day)" }
   static func amend(_ partner: String, by day: String) -> String {
     "Change your proposal to \(partner), and send it again by \(day)"

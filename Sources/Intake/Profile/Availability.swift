@@ -30,10 +30,20 @@ extension Profile {
     answers.values["available-from"] = day.map { .day($0) }
     try transaction.db.execute(
       sql: """
-        UPDATE profile SET availability = ?, available_from = ?, answers = ?, availability_asked_at = NULL
+        UPDATE profile SET availability = ?, available_from = ?, answers = ?, availability_asked_at = NULL,
+          waiting_asked_at = ?
         WHERE person_id = ?
         """,
-      arguments: [isAvailable ? "available" : "not-available", day, try answers.json, person])
+      arguments: [
+        isAvailable ? "available" : "not-available", day, try answers.json, isAvailable ? nil : transaction.now, person,
+      ])
+  }
+
+  /// Whether it is still to be said what becomes of the proposals that wait for somebody who is not available.
+  static func askAboutWaiting(_ isOpen: Bool, person: Int64, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE profile SET waiting_asked_at = ? WHERE person_id = ?",
+      arguments: [isOpen ? transaction.now : nil, person])
   }
 
   /// From now on the question whether this mentor takes another mentee is open.
@@ -46,6 +56,12 @@ extension Profile {
     try Bool.fetchOne(
       db, sql: "SELECT availability_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
       ?? false
+  }
+
+  static func isAskedAboutWaiting(_ person: Int64, in db: Database) throws -> Bool {
+    let isAsked = try Bool.fetchOne(
+      db, sql: "SELECT waiting_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
+    return try isAsked ?? false && !Proposal.waiting(of: person, in: db).isEmpty
   }
 }
 
@@ -88,6 +104,7 @@ extension Parts {
     return Submission(
       address: .waiting, form: form, button: ProfileWords.save, context: "<p>\(ProfileWords.waitingLead)</p>\n"
     ) { [settings] sheet, transaction in
+      try Profile.askAboutWaiting(false, person: person.id, in: transaction)
       let mails = try waiting.filter { sheet.answers.options($0.proposal.handle) == ["close"] }.flatMap {
         try Proposal.find($0.proposal.id, in: transaction.db)?.closeKindly(
           for: person.id, settings: settings, in: transaction) ?? []

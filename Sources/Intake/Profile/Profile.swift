@@ -40,12 +40,22 @@ struct Profile: Sendable {
   }
 
   /// What stands on a profile's card for a reader: never the contact, which has a place of its own, nor the promise that
-  /// was ticked.
+  /// was ticked, nor how somebody answered whether they are available, but for the day from which they are.
   static func answers(_ answers: Answers, for reader: Access.Reader) -> Answers {
     var answers = answers
-    let hidden = Access.lets(reader, read: .helps) ? [] : ["helps"]
-    for id in ["contact", "commitment", "name"] + hidden { answers.values[id] = nil }
+    var hidden = ["contact", "commitment", "name", "availability"]
+    if !Access.lets(reader, read: .helps) { hidden.append("helps") }
+    if answers.options("availability") != ["from-date"] { hidden.append("available-from") }
+    for id in hidden { answers.values[id] = nil }
     return answers
+  }
+
+  /// What nobody can be matched without, and is not there yet, in words.
+  var lacks: [String] {
+    [
+      role.isMentor && answers.options("offers").isEmpty ? ProfileWords.lacksOffers : nil,
+      role.isMentee && answers.options("seeks").isEmpty ? ProfileWords.lacksSeeks : nil,
+    ].compactMap(\.self)
   }
 
   private static let columns = "SELECT profile.*, person.handle FROM profile JOIN person ON person.id = person_id"
@@ -83,7 +93,7 @@ struct Profile: Sendable {
         ON CONFLICT (person_id) DO UPDATE SET name = excluded.name, role = excluded.role,
           availability = excluded.availability, available_from = excluded.available_from, places = excluded.places, contact = excluded.contact,
           form_version_id = excluded.form_version_id, answers = excluded.answers, updated_at = excluded.updated_at,
-          availability_asked_at = NULL
+          availability_asked_at = NULL, waiting_asked_at = NULL
         """,
       arguments: [
         sheet.person.id, answers.text("name"), answers.options("role").first,
@@ -131,6 +141,7 @@ extension Parts {
       let saved = try Profile.find(sheet.person.id, in: transaction.db)
       let isAway = saved?.availability.holds(on: settings.day(of: transaction.now)) == false
       let asks = try isAway && !Proposal.waiting(of: sheet.person.id, in: transaction.db).isEmpty
+      try Profile.askAboutWaiting(asks, person: sheet.person.id, in: transaction)
       return Saved(path: asks ? "/my/profile/waiting" : "/my/profile")
     }
     submission.preview = { answers throws(FieldProblems) in

@@ -31,6 +31,17 @@ struct ProfilePages: Sendable {
         """))
   }
 
+  /// What is asked only at times: the form, or a kind word that there is nothing to answer.
+  func asked(_ visit: Visit, at address: FormAddress) async throws -> Reply {
+    do { return try await desk.own(visit, at: address) } catch Problem.notFound {
+      let (title, words) =
+        address == .waiting
+        ? (ProfileWords.waitingTitle, ProfileWords.nothingWaits)
+        : (ProfileWords.availabilityTitle, ProfileWords.notAsked)
+      return .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
+    }
+  }
+
   private var today: String { parts.settings.day(of: parts.world.now()) }
 
   private func state(of profile: Profile, _ person: SignedIn) -> String {
@@ -68,7 +79,9 @@ struct ProfileHTML {
   }
 
   var html: HTML {
-    let shown = AnswersHTML(form: form, answers: Profile.answers(answers, for: reader)).html
+    let shown = AnswersHTML(
+      form: form, answers: Profile.answers(answers, for: reader), labels: ProfileWords.labels
+    ).html
     return "<section class=\"person\">\n\(shown)</section>\n"
   }
 

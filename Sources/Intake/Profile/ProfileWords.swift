@@ -20,7 +20,21 @@ enum ProfileWords {
     ("available", "Yes, now"), ("from-date", "Yes, from a day that I name below"), ("not-available", "Not at present"),
   ]
   static let fromWhichDay = "If from a day: which?"
+  /// What the questions that every profile has are called where others read the answers.
+  static let labels = [
+    "role": "Takes part as", "experience": "Skills, knowledge and experience", "offers": "Can help with",
+    "seeks": "Would like help with", "other-topics": "Not on the list", "goals": "Hopes to get from it",
+    "languages": "Talks in", "where": "Would like to meet", "places": "Mentees at a time",
+    "available-from": "Available from",
+    "helps": "What helps to take part",
+  ]
+
+  static let lacksOffers = "what you can help with"
+  static let lacksSeeks = "what you would like help with"
   static let waitingTitle = "Proposals that still wait"
+  static let nothingWaits = "No proposal waits at present, so there is nothing to say here."
+  static let notAsked =
+    "There is nothing to answer here at present. You can change when you are available in your profile."
   static let waitingLead =
     "You are not available now. Say for each of these whether it stays, or is closed with a kind word to the other."
   static let waitingChoices = [("keep", "It stays as it is"), ("close", "Close it kindly")]

@@ -78,7 +78,9 @@ extension Proposal {
   fileprivate func takeTold(
     _ step: ProposalStep, form: Form, settings: Settings, in transaction: Transaction
   ) throws -> [Mail] {
-    if let rule = try rule(against: step, in: transaction.db) { throw FieldProblems(against: form, rule) }
+    if let rule = try rule(against: step, settings.terms, in: transaction.db) {
+      throw FieldProblems(against: form, rule)
+    }
     guard try take(step, settings: settings, in: transaction) else {
       throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
     }
@@ -87,12 +89,12 @@ extension Proposal {
   }
 
   /// What the table cannot tell by itself, since it depends on other proposals.
-  private func rule(against step: ProposalStep, in db: Database) throws -> String? {
+  private func rule(against step: ProposalStep, _ terms: ProposalTerms, in db: Database) throws -> String? {
     guard step.action == .reconsider || step.action == .reopen else { return nil }
     guard try mayBePair(in: db) else { return ProposalWords.changedMeanwhile }
-    if try Proposal.open(ofMentee: mentee, in: db).contains(where: { $0.mentor == mentor }) {
-      return ProposalWords.openAgain
-    }
+    let open = try Proposal.open(ofMentee: mentee, in: db)
+    if open.contains(where: { $0.mentor == mentor }) { return ProposalWords.openAgain }
+    if step.action == .reconsider, open.count >= terms.mostOpen { return ProposalWords.askedOthers }
     if step.action == .reconsider, try Proposal.wasAccepted(mentee, after: position.since, in: db) {
       return ProposalWords.acceptedElsewhere
     }
@@ -141,6 +143,7 @@ extension ProposalAction {
     case .pause: .pairPaused
     case .resume: .pairResumed
     case .extend: .pairExtended
+    case .keepEnd: .pairNotExtended
     case .complete: .pairCompleted
     case .end: .pairEnded
     case .reopen: .pairReopened
@@ -168,6 +171,7 @@ extension ProposalForm {
     case .pause: PairWords.pause
     case .resumption: PairWords.resume
     case .extension: PairWords.extend
+    case .earlierEnd: PairWords.earlierEnd
     case .completion: PairWords.complete
     case .ending: PairWords.end
     case .reopening: PairWords.reopen

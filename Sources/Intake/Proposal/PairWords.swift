@@ -15,6 +15,11 @@ enum PairWords {
   static let months = "For how many more months?"
   static let monthsWanted = "Say for how many more months: from 1 to 24."
   static let monthsBounds = "Say for how many months: from 1 to 24."
+  static let earlierEndTitle = "Not for longer"
+  static let earlierEnd = "Keep to the day agreed before"
+  static let earlierEndLead =
+    "Your partner would like to go on for longer. If you would rather not, the day that you both agreed on before holds "
+    + "again, and your partner is told."
   static let completeTitle = "Mark as complete"
   static let complete = "Mark as complete"
   static let completeLead =
@@ -42,6 +47,9 @@ enum PairWords {
   static func helps(_ name: String) -> String { "What helps \(name) to take part:" }
   static func paused(until day: String) -> String { "The break lasts until \(day)." }
   static func agreedUntil(_ day: String) -> String { "You agreed to meet until \(day)." }
+  static func wouldGoOn(_ partner: String, from before: String, answerBy day: String) -> String {
+    "That is as \(partner) would like it; before, it was until \(before). If that is too long for you, say so by \(day)."
+  }
   static func writesFirst(isMentee: Bool, partner: String, by day: String) -> String {
     isMentee
       ? "Write to \(partner) by \(day), and suggest a day to meet." : "\(partner) writes to you first, by \(day)."

@@ -15,6 +15,10 @@ struct Proposal: Sendable {
   let contactMadeAt: Instant?
   /// The last day that the two agreed on, as `2026-03-27`.
   let endsOn: String?
+  /// The last day that they agreed on before one of them asked for more months.
+  let endsBefore: String?
+  /// The mentee is to say what becomes of their other proposals.
+  let othersAsked: Bool
   /// How often both were asked how to go on after that day, and when last.
   let asked: Int
   let askedAt: Instant?
@@ -30,14 +34,18 @@ struct Proposal: Sendable {
     mentee = row["mentee_id"]
     mentor = row["mentor_id"]
     let closedBy: String? = row["closed_by"]
+    let extendedBy: String? = row["extended_by"]
     position = ProposalPosition(
       state: row["state"], since: row["since"], due: row["due_at"], wasDelayed: row["was_delayed"],
-      closedBy: closedBy.flatMap(ProposalActor.init), isFrozen: (row["frozen_at"] as Int64?) != nil)
+      closedBy: closedBy.flatMap(ProposalActor.init), extendedBy: extendedBy.flatMap(ProposalActor.init),
+      extendedAt: row["extended_at"], isFrozen: (row["frozen_at"] as Int64?) != nil)
     frozenAt = row["frozen_at"]
     reminded = row["reminded"]
     acceptedAt = row["accepted_at"]
     contactMadeAt = row["contact_made_at"]
     endsOn = row["ends_on"]
+    endsBefore = row["ends_before"]
+    othersAsked = row["others_asked"]
     asked = row["asked"]
     askedAt = row["asked_at"]
   }

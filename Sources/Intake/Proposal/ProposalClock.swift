@@ -43,6 +43,21 @@ extension Proposal {
     }
   }
 
+  /// Reminds a mentee once who has not said, in the time for it, that they have written to their mentor.
+  static func remindOfContact(settings: Settings, in transaction: Transaction) throws {
+    let silent = try Row.fetchAll(
+      transaction.db,
+      sql: """
+        UPDATE proposal SET contact_reminded = 1 WHERE id IN (
+          SELECT id FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND contact_made_at IS NULL
+          AND contact_reminded = 0 AND since <= ? LIMIT ?)
+        RETURNING *
+        """,
+      arguments: [transaction.now - settings.terms.firstContact, mostInOneJob]
+    ).map(Proposal.init)
+    try Outbox.add(silent.map { $0.mail(.pairFirstContact, to: .mentee) }, in: transaction)
+  }
+
   /// When the agreed months are over, asks both how to go on: twice, and then it is for the coordinator to ask.
   static func askWhereOver(settings: Settings, in transaction: Transaction) throws {
     let over = try Row.fetchAll(

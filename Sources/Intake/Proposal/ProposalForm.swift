@@ -19,6 +19,8 @@ enum ProposalForm: String, Sendable, CaseIterable {
   case pause
   case resumption
   case `extension`
+  /// The other would rather not go on for longer.
+  case earlierEnd = "earlier-end"
   case completion
   case ending
   case reopening
@@ -47,6 +49,7 @@ extension ProposalForm {
     case .pause: .pause
     case .resumption: .resume
     case .extension: .extend
+    case .earlierEnd: .keepEnd
     case .completion: .complete
     case .ending: .end
     case .reopening: .reopen
@@ -65,6 +68,7 @@ extension ProposalForm {
     case .pause: ask(PairWords.pauseTitle, [.until(PairWords.pauseUntil), .word])
     case .resumption: ask(PairWords.resumeTitle, [.word])
     case .extension: ask(PairWords.extendTitle, [.months(isOptional: false), .word])
+    case .earlierEnd: ask(PairWords.earlierEndTitle, [.word])
     case .completion: ask(PairWords.completeTitle, [.word])
     case .ending: ask(PairWords.endTitle, [.reason(isOptional: false), .reasonWords, .word])
     case .reopening: ask(PairWords.reopenTitle, [.comment])
@@ -138,6 +142,7 @@ extension ProposalForm {
     switch self {
     case .delay: ProposalWords.delayLead
     case .reconsideration: ProposalWords.reconsiderLead
+    case .earlierEnd: PairWords.earlierEndLead
     case .completion: PairWords.completeLead
     case .ending: PairWords.endLead
     default: ""

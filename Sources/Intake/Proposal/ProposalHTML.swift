@@ -92,7 +92,14 @@ struct ProposalHTML {
 
   private var endsOn: String? {
     guard facts.proposal.state.isPair, let day = facts.proposal.endsOn else { return nil }
-    return PairWords.agreedUntil(settings.words(forDay: day))
+    let agreed = PairWords.agreedUntil(settings.words(forDay: day))
+    guard facts.steps.contains(.earlierEnd), let before = facts.proposal.endsBefore,
+      let asked = facts.proposal.position.extendedAt
+    else { return agreed }
+    let last = settings.day(of: asked + settings.terms.secondThoughts - .seconds(1))
+    return agreed + " "
+      + PairWords.wouldGoOn(
+        facts.partnerName, from: settings.words(forDay: before), answerBy: settings.words(forDay: last))
   }
 
   private var firstContact: String? {

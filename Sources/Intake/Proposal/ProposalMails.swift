@@ -39,6 +39,7 @@ extension MailKind {
     case .proposalSent, .proposalSentAgain, .proposalReminder: .response
     case .proposalAmend, .proposalAmendReminder: .version
     case .pairOver: .continuation
+    case .pairExtended: .earlierEnd
     default: nil
     }
   }
@@ -49,6 +50,7 @@ extension MailKind {
     case .proposalReminder: proposal.state == .sent
     case .proposalAmendReminder: proposal.state == .amending
     case .pairOver: proposal.state == .accepted
+    case .pairFirstContact: proposal.state == .accepted && proposal.contactMadeAt == nil
     default: true
     }
   }

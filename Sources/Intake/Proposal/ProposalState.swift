@@ -41,6 +41,8 @@ enum ProposalAction: String, Sendable, CaseIterable {
   case resume
   /// More months than were agreed.
   case extend
+  /// The other would rather keep to the day that was agreed before.
+  case keepEnd = "keep-end"
   case complete
   case end
   case reopen
@@ -69,12 +71,16 @@ struct ProposalPosition: Sendable, Hashable {
   var state: ProposalState
   /// When it came into this state.
   var since: Instant
-  /// When the clock moves it: an answer that is waited for is too late then, a break is over. `nil` in other states.
+  /// When the clock moves it: an answer that is waited for is too late then, a break is over. Of what was closed during
+  /// a break, when that would have been over; `nil` in other states.
   var due: Instant?
   /// The mentor has asked for more time, which can be done once.
   var wasDelayed = false
   /// Who completed or ended it.
   var closedBy: ProposalActor?
+  /// Who asked for more months, and when, as long as the other has not said no.
+  var extendedBy: ProposalActor?
+  var extendedAt: Instant?
   /// A safeguarding contact has stopped all that goes on here.
   var isFrozen = false
 }
@@ -88,7 +94,7 @@ extension ProposalPosition {
     if isFrozen, action != .leave { return nil }
     if actor == .clock { return afterClock(action, at: now) }
     if state.isWaiting { return isDue(now) ? nil : whileWaiting(action, by: actor) }
-    return state.isPair ? whilePair(action, by: actor) : onceOver(action, by: actor, at: now, terms)
+    return state.isPair ? whilePair(action, by: actor, at: now, terms) : onceOver(action, by: actor, at: now, terms)
   }
 
   private func afterClock(_ action: ProposalAction, at now: Instant) -> ProposalState? {
@@ -113,12 +119,16 @@ extension ProposalPosition {
     }
   }
 
-  private func whilePair(_ action: ProposalAction, by actor: ProposalActor) -> ProposalState? {
+  private func whilePair(
+    _ action: ProposalAction, by actor: ProposalActor, at now: Instant, _ terms: ProposalTerms
+  ) -> ProposalState? {
     switch (state, action) {
     case (.accepted, .makeContact): actor == .mentee ? .accepted : nil
     case (.accepted, .pause): .paused
     case (.paused, .resume): .accepted
     case (_, .extend): state
+    case (_, .keepEnd) where extendedBy == actor.partner:
+      extendedAt.map { now < $0 + terms.secondThoughts } ?? false ? state : nil
     case (_, .complete): .completed
     case (_, .end), (_, .leave): .ended
     default: nil
@@ -131,10 +141,13 @@ extension ProposalPosition {
     switch (state, action) {
     case (.rejected, .reconsider) where actor == .mentor: now < since + terms.reconsideration ? .sent : nil
     case (.completed, .reopen) where actor != closedBy, (.ended, .reopen) where actor != closedBy:
-      now < since + terms.secondThoughts ? .accepted : nil
+      now < since + terms.secondThoughts ? reopened(at: now) : nil
     default: nil
     }
   }
+
+  /// A break that is not over yet goes on.
+  private func reopened(at now: Instant) -> ProposalState { due == nil || isDue(now) ? .accepted : .paused }
 
   private func isDue(_ now: Instant) -> Bool { due.map { now >= $0 } ?? false }
 }

@@ -47,7 +47,7 @@ extension Proposal {
       sql: """
         UPDATE proposal SET state = :state, since = CASE state WHEN :state THEN since ELSE :now END, due_at = :due,
           reminded = CASE WHEN state <> :state THEN 0 WHEN :action = 'delay' THEN :reminded ELSE reminded END,
-          was_delayed = CASE WHEN :action = 'delay' THEN 1 WHEN :state = state THEN was_delayed ELSE 0 END,
+          was_delayed = CASE WHEN :action = 'delay' THEN 1 ELSE was_delayed END,
           closed_by = :closedBy WHERE id = :id
         """,
       arguments: [
@@ -65,7 +65,8 @@ extension Proposal {
     switch next {
     case .sent where step.action == .delay: step.day.flatMap { settings.end(ofDay: $0) }
     case .sent, .amending: now + settings.terms.patience
-    case .paused: next == state ? position.due : step.day.flatMap { settings.start(ofDay: $0) }
+    case .paused: step.action == .pause ? step.day.flatMap { settings.start(ofDay: $0) } : position.due
+    case .completed, .ended: position.due
     default: nil
     }
   }
@@ -81,14 +82,27 @@ extension Proposal {
     case .accept:
       let months = try latestVersion(in: transaction.db)?.answers.number("months") ?? 0
       try set(
-        "accepted_at = :now, ends_on = :day, asked = 0, asked_at = NULL",
+        "accepted_at = :now, ends_on = :day, asked = 0, asked_at = NULL, others_asked = 1",
         ["now": now, "day": settings.day(settings.day(of: now), plusMonths: months)])
     case .makeContact: try set("contact_made_at = :now", ["now": now])
-    case .resume:
+    case .resume, .complete, .end, .leave:
+      guard state == .paused else { return }
       // A break does not use up the months that were agreed.
-      let days = max(0, (now.seconds - position.since.seconds) / 86_400)
-      try set("ends_on = :day", ["day": endsOn.map { settings.day($0, plusDays: Int(days)) }])
-    case .extend: try set("ends_on = :day, asked = 0, asked_at = NULL", ["day": step.day])
+      let days = Int(max(0, (now.seconds - position.since.seconds) / 86_400))
+      try set(
+        "ends_on = :end, ends_before = :before",
+        [
+          "end": endsOn.map { settings.day($0, plusDays: days) },
+          "before": endsBefore.map { settings.day($0, plusDays: days) },
+        ])
+    case .extend:
+      // Asked for twice in a row, it is still the first day that the other has agreed to.
+      let isAgreed = position.after(.keepEnd, by: step.actor.partner, at: now, terms: settings.terms) == nil
+      try set(
+        "ends_on = :day, ends_before = :before, extended_by = :by, extended_at = :now, asked = 0, asked_at = NULL",
+        ["day": step.day, "before": isAgreed ? endsOn : endsBefore, "by": step.actor.rawValue, "now": now])
+    case .keepEnd:
+      try set("ends_on = ends_before, ends_before = NULL, extended_by = NULL, extended_at = NULL", [:])
     case .reopen: try set("asked = 0, asked_at = NULL", [:])
     default: break
     }

@@ -73,7 +73,9 @@ extension Parts {
       let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
       try sheet.checkMonths()
       let step = ProposalStep(action: .sendAgain, actor: .mentee)
-      guard try proposal.take(step, settings: settings, in: transaction) else {
+      guard try proposal.mayBePair(in: transaction.db),
+        try proposal.take(step, settings: settings, in: transaction)
+      else {
         throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
       }
       try proposal.addVersion(sheet, in: transaction)
@@ -91,6 +93,7 @@ extension Parts {
     let form = Form(id: ProposalForm.others.rawValue, title: ProposalWords.othersTitle, parts: [.question(question)])
     return Submission(address: .about(handle, .others), form: form, button: ProposalWords.othersButton) {
       [settings] sheet, transaction in
+      try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db).noteOthersDecided(in: transaction)
       let chosen = sheet.answers.options("withdraw")
       let taken = try chosen.compactMap { handle -> Mail? in
         let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
@@ -143,6 +146,11 @@ extension Proposal {
       try !NotPaired.holds(between: own.person, and: mentor.person, in: db)
     else { throw refused(ProposalWords.noPlace) }
     return mentor
+  }
+
+  /// The mentee has said what becomes of their other proposals.
+  fileprivate func noteOthersDecided(in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
   }
 
   /// A mentee's proposals that wait for a step, with the mentors' names.

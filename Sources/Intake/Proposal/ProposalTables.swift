@@ -21,4 +21,17 @@ extension Schema {
       WHERE state = 'completed';
 
     """
+
+  /// More months that the other can refuse, the reminder to write first, and what is still to be said of proposals that
+  /// wait.
+  static let secondThoughts = """
+    ALTER TABLE proposal ADD COLUMN extended_by TEXT CHECK (extended_by IN ('mentee', 'mentor'));
+    ALTER TABLE proposal ADD COLUMN extended_at INTEGER;
+    ALTER TABLE proposal ADD COLUMN ends_before TEXT CHECK (length(ends_before) = 10);
+    ALTER TABLE proposal ADD COLUMN contact_reminded INTEGER NOT NULL DEFAULT 0 CHECK (contact_reminded IN (0, 1));
+    ALTER TABLE proposal ADD COLUMN others_asked INTEGER NOT NULL DEFAULT 0 CHECK (others_asked IN (0, 1));
+    ALTER TABLE profile ADD COLUMN waiting_asked_at INTEGER;
+    UPDATE proposal SET contact_reminded = 1 WHERE accepted_at IS NOT NULL;
+
+    """
 }

@@ -10,7 +10,7 @@ struct ProposalTerms: Sendable, Hashable {
   var longestDelay = Span.days(21)
   /// A rejection can be taken back this long.
   var reconsideration = Span.days(7)
-  /// A completion or an ending can be taken back by the other this long.
+  /// A completion, an ending or more months can be taken back by the other this long.
   var secondThoughts = Span.days(14)
   /// The mentee writes first, within this time.
   var firstContact = Span.days(7)

@@ -28,6 +28,10 @@ enum ProposalWords {
   static let openAgain = "There is another open proposal between you two. You find it on My page."
   static let acceptedElsewhere = "The mentee has found another mentor since, so this cannot be taken back."
 
+  static let askedOthers =
+    "The mentee has asked other mentors since, as many as one can ask at a time. Until one of them has answered, this "
+    + "cannot be taken back."
+
   // MARK: The forms
 
   static let accept = "Accept"
@@ -115,6 +119,7 @@ enum ProposalWords {
     case .reconsider: "\(name) took the answer back"
     case .makeContact: "\(name) wrote first"
     case .extend: "\(name) extended it"
+    case .keepEnd: "\(name) would rather keep to the day agreed before"
     case .leave: "\(name) can no longer take part"
     case .pause: "\(name) asked for a break"
     case .resume: "\(name) went on"

@@ -141,11 +141,10 @@ struct Frame: Sendable {
   func response(_ page: Page, at path: String, for person: SignedIn?, isFirst: Bool = false) -> Response {
     var site = parts.scheme.current.site
     if !Frame.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
-    let document = PageHTML(
-      site: site, title: page.title, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root,
-      head: "\(site.drafts.map(drafts) ?? "")\(page.arrived.map(arrived) ?? "")",
-      main: "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
-    ).html
+    let frame = PageFrame(site: site, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root)
+    let head: HTML = "\(site.drafts.map(drafts) ?? "")\(page.arrived.map(arrived) ?? "")"
+    let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
+    let document = PageHTML(frame, title: page.title, head: head, main: main).html
     return Response(
       status: HTTPResponse.Status(code: page.status),
       headers: [.contentType: "text/html; charset=utf-8"],

@@ -107,7 +107,8 @@ extension ContentPage {
     (one.order, one.title, one.source) < (other.order, other.title, other.source)
   }
 
-  /// Reading order over the whole site: guides for mentees, for mentors, for both, then stages.
+  /// Reading order over the whole site: guides for mentees, for mentors, for both, then stages, then guides for
+  /// coordinators.
   static func isReadBefore(_ one: ContentPage, _ other: ContentPage) -> Bool {
     one.chapter == other.chapter ? comesBefore(one, other) : one.chapter < other.chapter
   }
@@ -118,7 +119,8 @@ extension ContentPage {
     case (.guide, .mentor): 1
     case (.guide, .both): 2
     case (.stage, _): 3
-    default: 4
+    case (.guide, .coordinator): 4
+    default: 5
     }
   }
 }

@@ -68,7 +68,7 @@ struct PageHeadReader {
       head.order = number
     case "audience":
       guard let audience = Audience(rawValue: text) else {
-        return report("`audience` is `mentor`, `mentee` or `both`.", at: entry)
+        return report("`audience` is `mentor`, `mentee`, `both` or `coordinator`.", at: entry)
       }
       head.audience = audience
     case "draft":

@@ -60,4 +60,5 @@ enum Audience: String, CaseIterable {
   case mentee
   case mentor
   case both
+  case coordinator
 }

@@ -89,7 +89,7 @@ struct PageRenderer: Sendable, Equatable {
   private static func post(_ form: String) -> Link { .toIntake(["my", "forms", form]) }
 
   private var guideList: [HTML] {
-    [Audience.mentee, .mentor, .both].map { audience -> HTML in
+    Audience.allCases.map { audience -> HTML in
       let own = around.guides.filter { $0.audience == audience }
       guard !own.isEmpty else { return "" }
       return """
@@ -104,7 +104,8 @@ struct PageRenderer: Sendable, Equatable {
 
   /// How long a reader's path is: that of mentees and that of mentors takes in the guides for both.
   private func length(of own: [Signpost]) -> String {
-    let others = own.first?.audience == .both ? [] : around.guides.filter { $0.audience == .both }
+    let isPath = own.first.map { [.mentee, .mentor].contains($0.audience) } ?? false
+    let others = isPath ? around.guides.filter { $0.audience == .both } : []
     let minutes = { (guides: [Signpost]) in guides.reduce(0) { $0 + $1.minutes } }
     return Words.length(own.count, minutes(own), withOthers: others.isEmpty ? nil : minutes(own + others))
   }

@@ -1,4 +1,5 @@
 import Scheme
+import Synchronization
 
 /// The frame round a page of the static site, and what its head says to browsers and to other sites.
 ///
@@ -11,6 +12,8 @@ final class SiteFrame: Sendable, Equatable {
   let policy: HTML
   private let icon: SitePath?
   private let progress: SitePath?
+  /// Those that the pages of a folder share, by folder.
+  private let frames = Mutex<[String: PageFrame]>([:])
 
   init(site: Site) {
     self.site = site.scheme.site
@@ -49,10 +52,24 @@ final class SiteFrame: Sendable, Equatable {
     let root = root ?? .up(path.depth)
     let loads = scripts.map { "<script defer src=\"\(href: $0.link(below: root))\"></script>\n" as HTML }
     return PageHTML(
-      site: site, title: title, summary: summary.isEmpty ? nil : summary, siteRoot: root,
-      intakeRoot: intake ?? root, current: path,
+      isAnywhere ? frame(at: path, root) : sharedFrame(at: path, root), title: title,
+      summary: summary.isEmpty ? nil : summary,
       head: "\(policy)\(iconLink(root))\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
     ).html
+  }
+
+  private func frame(at path: SitePath, _ root: Link) -> PageFrame {
+    PageFrame(site: site, siteRoot: root, intakeRoot: intake ?? root, current: path)
+  }
+
+  /// Pages that the navigation does not name look alike to it if they are in one folder.
+  private func sharedFrame(at path: SitePath, _ root: Link) -> PageFrame {
+    if site.navigation.contains(where: { $0.page == path }) { return frame(at: path, root) }
+    let folder = path.folder
+    if let shared = frames.withLock({ $0[folder] }) { return shared }
+    let drawn = frame(at: path, root)
+    frames.withLock { $0[folder] = drawn }
+    return drawn
   }
 
   /// Holds on any static host: nothing but the site's own files, and forms to the site and to Intake.

@@ -45,7 +45,7 @@ extension Site {
       switch page.kind {
       case .guide, .stage: (around.before, around.after) = neighbours[page.path] ?? (nil, nil)
       case .page where page.source == "index.md":
-        around.guides = guides.map(Signpost.init)
+        around.guides = guides.filter { $0.audience != .coordinator }.map(Signpost.init)
         around.stages = stages.map(Signpost.init)
       case .page where page.source == "guides/index.md": around.guides = guides.map(Signpost.init)
       case .page where page.source == "roadmap/index.md": around.stages = stages.map(Signpost.init)
@@ -70,7 +70,7 @@ extension Site {
 
   /// What follows the last of its row.
   private func next(after page: ContentPage) -> Signpost? {
-    guard page.kind == .guide else { return nil }
+    guard page.kind == .guide, page.audience != .coordinator else { return nil }
     let shared = page.audience == .both ? nil : guides.first { $0.audience == .both }
     return (shared ?? pages.first { $0.kind == .form && $0.hasPage }).map(Signpost.init)
   }

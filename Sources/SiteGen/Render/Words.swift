@@ -63,6 +63,7 @@ enum Words {
     case .mentee: "A guide for mentees"
     case .mentor: "A guide for mentors"
     case .both: "A guide for mentees and mentors"
+    case .coordinator: "A guide for coordinators"
     }
   }
 
@@ -71,6 +72,7 @@ enum Words {
     case .mentee: "Guides for mentees"
     case .mentor: "Guides for mentors"
     case .both: "Guides for both"
+    case .coordinator: "For coordinators"
     }
   }
 

@@ -1,0 +1,84 @@
+/// What the pages at one place have round them: the navigation, and the ways to the site's root and to Intake's.
+///
+/// It is drawn once for all pages that share it.
+public struct PageFrame: Sendable {
+  /// The site that the pages belong to.
+  let site: SchemeFile.Site
+  /// From the pages to the site's root.
+  let siteRoot: Link
+  /// From the pages to the root of the service.
+  let intakeRoot: Link
+  /// From the beginning of the document to the title.
+  let opening: HTML
+  /// From the end of the head to the beginning of what the page says.
+  let top: HTML
+  /// All that follows.
+  let bottom: HTML
+
+  /// The frame of pages whose links are counted from `siteRoot`.
+  ///
+  /// The referrer policy decides the `Origin` that a form's post carries: Intake allows its own and the listed ones.
+  ///
+  /// - Parameters:
+  ///   - assetRoot: from the pages to where the style sheet and the scripts are, if not below `siteRoot`.
+  ///   - current: one of the pages, when they are the site's; it says which entry of the navigation is marked.
+  public init(
+    site: SchemeFile.Site, siteRoot: Link, intakeRoot: Link, assetRoot: Link? = nil, current: SitePath? = nil
+  ) {
+    self.site = site
+    self.siteRoot = siteRoot
+    self.intakeRoot = intakeRoot
+    let assetRoot = assetRoot ?? siteRoot
+    // Before the style sheet and at once, so that no page shows itself in other colours first.
+    let theme = site.theme.map { "<script src=\"\(href: $0.link(below: assetRoot))\"></script>\n" as HTML } ?? ""
+    let entries = site.navigation.map { entry -> HTML in
+      let mark: HTML = Self.isCurrent(entry, on: current) ? Self.mark : ""
+      return "<li><a href=\"\(href: entry.page.link(below: siteRoot))\"\(mark)>\(entry.title)</a></li>\n"
+    }
+    opening = """
+      <!doctype html>
+      <html lang="\(site.language)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="\(current == nil ? "same-origin" : "strict-origin-when-cross-origin")">
+      <title>
+      """
+    top = """
+      \(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
+      </head>
+      <body>
+      <a class="skip" href="#_main">Skip to the text</a>
+      <header class="top">
+      <p class="name"><a href="\(href: Link(["index.html"], after: siteRoot))">\(site.name)</a></p>
+      <nav aria-label="Main">
+      <ul>
+      \(entries)<li class="mine"><a href="\(href: Link(["my", ""], after: intakeRoot))"\(current == nil ? Self.mark : "")>My page</a></li>
+      </ul>
+      </nav>
+      </header>
+      <main id="_main">
+
+      """
+    bottom = """
+      </main>
+      <footer class="bottom">
+      <p class="help"><a href="\(href: Link(["my", "help"], after: intakeRoot))">Get help or raise a concern</a></p>
+      <p>\(site.name)</p>
+      </footer>
+      </body>
+      </html>
+
+      """
+  }
+
+  private static let mark: HTML = " aria-current=\"true\""
+
+  /// An entry is current on its own page, and an `index.html` on every page of its folder.
+  private static func isCurrent(_ entry: SchemeFile.Site.Entry, on current: SitePath?) -> Bool {
+    guard let current else { return false }
+    let folder = entry.page.folder
+    return entry.page == current
+      || !folder.isEmpty && entry.page.text == folder + "/index.html" && current.text.hasPrefix(folder + "/")
+  }
+}
