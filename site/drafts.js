@@ -134,6 +134,6 @@
   }
 
   for (const form of document.querySelectorAll("form[data-draft]")) {
-    for (const field of form.querySelectorAll("textarea")) { attend(form, field); }
+    for (const field of form.elements) { if (field.type === "textarea") { attend(form, field); } }
   }
 })();

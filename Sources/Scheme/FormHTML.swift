@@ -22,6 +22,10 @@ public struct FormHTML: Sendable {
   public var draft: String?
   /// The choice that is made by the button that is pressed: its options stand at the end, a button each.
   public var decision: String?
+  /// The id that the form has where its fields stand elsewhere on the page.
+  public var owner: String?
+  /// Nothing has to be filled in, so no field is marked as one that may be left empty.
+  public var isAllOptional = false
 
   /// The names of the program's own fields.
   public enum OwnField {
@@ -46,10 +50,13 @@ public struct FormHTML: Sendable {
   }
 
   /// The whole form.
-  public var html: HTML {
+  public var html: HTML { html(around: HTML(form.parts.map(part))) }
+
+  /// The form round fields that its caller has drawn, each with ``field(_:)``.
+  public func html(around fields: HTML) -> HTML {
     """
-    <form class="form" id="\(form.id)" method="post" action="\(href: action)" accept-charset="utf-8"\(draftName)>
-    \(summary)\(readersNote)\(hiddenFields)\(form.parts.map(part))\(buttons)</form>
+    <form class="form" id="\(owner ?? form.id)" method="post" action="\(href: action)" accept-charset="utf-8"\(draftName)>
+    \(summary)\(readersNote)\(hiddenFields)\(fields)\(buttons)</form>
 
     """
   }
@@ -107,7 +114,8 @@ public struct FormHTML: Sendable {
     }
   }
 
-  private func field(_ question: Question) -> HTML {
+  /// One question with its field, as it was filled in, and what is wrong with it.
+  public func field(_ question: Question) -> HTML {
     switch question.kind {
     case .short: labelled(question, control: line(question, "type=\"text\""))
     case .number: labelled(question, control: line(question, "type=\"text\" inputmode=\"numeric\" class=\"few\""))
@@ -118,6 +126,14 @@ public struct FormHTML: Sendable {
     case .scale: grouped(question, type: "radio", options: FormHTML.steps(question))
     case .agree: agreement(question)
     }
+  }
+
+  /// The same below other words, where the question's own stand above it already.
+  public func field(_ question: Question, labelled words: String) -> HTML {
+    var question = question
+    question.wording = Wording(words)
+    question.hint = nil
+    return field(question)
   }
 
   // MARK: Kinds of fields
@@ -133,7 +149,7 @@ public struct FormHTML: Sendable {
 
   private func line(_ question: Question, _ type: HTML) -> HTML {
     """
-    <input id="\(id(question))" name="\(question.id)" \(type) value="\(posted.first(question.id) ?? "")"\
+    <input id="\(id(question))" name="\(question.id)"\(ofOwner) \(type) value="\(posted.first(question.id) ?? "")"\
     \(required(question))\(described(question))>
 
     """
@@ -142,7 +158,7 @@ public struct FormHTML: Sendable {
   /// A browser drops the first line feed of a `textarea`: hence the one written before the text.
   private func area(_ question: Question) -> HTML {
     """
-    <textarea id="\(id(question))" name="\(question.id)" rows="\(question.kind == .diary ? 8 : 5)"\
+    <textarea id="\(id(question))" name="\(question.id)"\(ofOwner) rows="\(lines(question))"\
     \(most(question))\(required(question))\(described(question))>
     \(posted.first(question.id) ?? "")</textarea>
 
@@ -160,7 +176,7 @@ public struct FormHTML: Sendable {
     let items = options.enumerated().map { index, option -> HTML in
       let id = optionID(question, index)
       return """
-        <div class="option"><input type="\(type)" id="\(id)" name="\(question.id)" value="\(option.id)"\
+        <div class="option"><input type="\(type)" id="\(id)" name="\(question.id)"\(ofOwner) value="\(option.id)"\
         \(chosen.contains(option.id) ? HTML(" checked") : "")> <label for="\(id)">\(option.wording.html)</label></div>
 
         """
@@ -186,7 +202,7 @@ public struct FormHTML: Sendable {
     """
     <div class="\(fieldClass(question))">
     \(hint(question))\(error(question))<div class="option"><input type="checkbox" id="\(id(question))" \
-    name="\(question.id)" value="\(Question.agreedValue)"\
+    name="\(question.id)"\(ofOwner) value="\(Question.agreedValue)"\
     \(posted.first(question.id) == Question.agreedValue ? HTML(" checked") : "")\
     \(required(question))\(described(question))> <label for="\(id(question))">\(question.wording.html)</label></div>
     </div>
@@ -200,6 +216,16 @@ public struct FormHTML: Sendable {
   }
 
   // MARK: What every field has
+
+  private func lines(_ question: Question) -> Int {
+    switch question.kind {
+    case .diary: 8
+    case .action: 2
+    default: 5
+    }
+  }
+
+  private var ofOwner: HTML { owner.map { " form=\"\($0)\"" } ?? "" }
 
   private func id(_ question: Question) -> String { "f-\(form.id)-\(question.id)" }
 
@@ -218,7 +244,7 @@ public struct FormHTML: Sendable {
   }
 
   private func optionalMark(_ question: Question) -> HTML {
-    question.isOptional ? " <span class=\"optional\">(optional)</span>" : ""
+    question.isOptional && !isAllOptional ? " <span class=\"optional\">(optional)</span>" : ""
   }
 
   private func hint(_ question: Question) -> HTML {

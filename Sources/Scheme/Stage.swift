@@ -68,4 +68,9 @@ public struct Stage: Sendable, Hashable, Codable {
 
   /// The tick that ends the stage; a stage without one is never stood at.
   public var gate: Question? { form.questions.first(where: \.isGate) }
+
+  /// False where a stage asks for nothing but diary entries: it has no template.
+  public func hasTemplate(beside prompts: [Prompt]) -> Bool {
+    !form.questions.isEmpty || !prompts.contains { $0.page == page }
+  }
 }

@@ -15,7 +15,7 @@ extension Proposal {
   }
 
   /// True when a safeguarding contact has stopped it, or one of the two.
-  fileprivate func isStopped(in db: Database) throws -> Bool {
+  func isStopped(in db: Database) throws -> Bool {
     let both = try [mentee, mentor].map { try Person.find($0, in: db)?.standing }
     return frozenAt != nil || both.contains(.suspended)
   }

@@ -2,11 +2,11 @@ import Foundation
 import GRDB
 import Scheme
 
-/// Every version of every form and prompt that Intake has loaded: rows point here, so the wording is never lost.
+/// Every version of every form, prompt and stage's template that Intake has loaded: rows point here, so the wording is never lost.
 enum FormVersions {
   /// Keeps what the scheme file holds; a version that is known is left as it is.
   static func keep(_ scheme: SchemeFile, in transaction: Transaction) throws {
-    for form in scheme.forms + scheme.prompts.map(\.form) {
+    for form in scheme.forms + scheme.prompts.map(\.form) + scheme.stages.map(\.sheet) {
       let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
       try transaction.db.execute(
         sql: """

@@ -66,10 +66,7 @@ private struct Linker {
   }
 
   var stageTemplates: [Stage] {
-    stages.map { page in
-      let parts = page.parts.filter { if case .question(let question) = $0 { question.kind != .diary } else { true } }
-      return Stage(form: Form(id: page.stem, title: page.title, parts: parts), summary: page.summary, page: page.path)
-    }
+    stages.compactMap(\.stage)
   }
 
   var mails: [MailText] {

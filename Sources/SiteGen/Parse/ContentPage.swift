@@ -89,6 +89,13 @@ final class ContentPage: Sendable {
     return max(1, (wordCount + wordsAMinute / 2) / wordsAMinute)
   }
 
+  /// Of a stage: its template, which is the page without the questions for the diary.
+  var stage: Stage? {
+    guard kind == .stage else { return nil }
+    let parts = parts.filter { if case .question(let question) = $0 { question.kind != .diary } else { true } }
+    return Stage(form: Form(id: stem, title: title, parts: parts), summary: summary, page: path)
+  }
+
   func place(_ position: Position = Position()) -> Diagnostic.Place {
     Diagnostic.Place(file: name, line: position.line, column: position.column)
   }

@@ -14,7 +14,8 @@ struct PageRenderer: Sendable, Equatable {
   /// The page's document.
   var document: HTML {
     let scripts = frame.scripts(
-      takesWords: page.form != nil || !page.prompts.isEmpty, isOnPath: page.kind == .guide || !around.guides.isEmpty)
+      takesWords: page.form != nil || page.kind == .stage || !page.prompts.isEmpty,
+      isOnPath: page.kind == .guide || !around.guides.isEmpty)
     return frame.document(at: page.path, title: page.title, summary: page.summary, scripts: scripts, main: main)
   }
 
@@ -32,12 +33,25 @@ struct PageRenderer: Sendable, Equatable {
   private var chapter: HTML {
     let path = ReadingPath(page: page, around: around)
     let isGuide = page.kind == .guide
+    let template = template
+    let readers: HTML = template == nil ? "" : "<p class=\"readers\">\(Words.stageReaders)</p>\n"
+    let end = template.map { "\(StageTemplate.anotherAction($0))\($0.html(around: ""))" as HTML } ?? ""
     return """
       \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")"\(isGuide ? " data-page=\"\(page.path.text)\"" as HTML : "")>
       <p class="kicker">\(isGuide ? Words.guide(for: page.audience) : Words.stage)</p>
-      \(head)\(path.facts)\(path.contents)\(body)\(isGuide ? "" : StageTemplate.emptyAction)</article>
+      \(head)\(path.facts)\(path.contents)\(readers)\(body(template))\(end)</article>
       \(path.neighbours)
       """
+  }
+
+  /// A stage's template as a form. Its fields stand among the page's parts, and it stands below them.
+  private var template: FormHTML? {
+    guard let stage = page.stage, stage.hasTemplate(beside: page.prompts) else { return nil }
+    var form = FormHTML(
+      form: stage.sheet, action: Self.post(stage.id), button: StageWords.save, draft: stage.id)
+    form.owner = "_template"
+    form.isAllOptional = true
+    return form
   }
 
   private var profile: HTML {
@@ -49,7 +63,7 @@ struct PageRenderer: Sendable, Equatable {
   private var plain: HTML {
     let path = ReadingPath(page: page, around: around)
     let contents = around.above.isEmpty ? "" : path.contents
-    return "\(path.breadcrumb)<article>\n\(head)\(path.facts)\(contents)\(body)\(guideList)\(stageList)</article>\n"
+    return "\(path.breadcrumb)<article>\n\(head)\(path.facts)\(contents)\(body())\(guideList)\(stageList)</article>\n"
   }
 
   // MARK: Their parts
@@ -59,16 +73,16 @@ struct PageRenderer: Sendable, Equatable {
     return "<h1>\(page.title)</h1>\n\(lead)"
   }
 
-  private var body: HTML {
-    "\(DoAndDont.draw(page.parts, part))\(around.retiredPrompts.map(Self.retired))"
+  private func body(_ template: FormHTML? = nil) -> HTML {
+    "\(DoAndDont.draw(page.parts) { part($0, template) })\(around.retiredPrompts.map(Self.retired))"
   }
 
-  private func part(_ part: Form.Part) -> HTML {
+  private func part(_ part: Form.Part, _ template: FormHTML?) -> HTML {
     switch part {
     case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
     case .prose(let html): html
     case .question(let question) where question.kind == .diary: prompt(question)
-    case .question(let question): StageTemplate(question: question).html
+    case .question(let question): StageTemplate(question: question, form: template).html
     }
   }
 

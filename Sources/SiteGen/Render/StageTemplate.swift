@@ -1,60 +1,90 @@
 import Scheme
 
-/// A question of a stage as part of a worksheet: to read, to print, to copy into a pair's own notes.
+/// A question of a stage: on the stage's own page fields to fill in, and in the handbook lines to write on.
 struct StageTemplate {
   let question: Question
-  /// False where the question stands on its own page besides.
-  var hasID = true
+  /// The stage's form; `nil` for lines to write on. Its fields belong to it by its id, since the questions for the diary
+  /// that stand between them are forms of their own.
+  var form: FormHTML?
 
   var html: HTML {
-    """
-    <section class="template \(question.kind.rawValue)"\(hasID ? " id=\"\(question.id)\"" as HTML : "")>
-    <p class="kicker">\(Words.kicker(of: question))</p>
-    <p class="wording">\(question.wording.html)</p>
-    \(hint)\(options)\(rows)</section>
-
-    """
+    StageSection(question, hasID: form != nil, content: form.map(fields) ?? "\(hint)\(options)\(lines)").html
   }
 
-  /// A stage always ends with one empty action point.
-  static let emptyAction: HTML = """
-    <section class="template action">
-    <p class="kicker">\(Words.anotherAction)</p>
-    \(actionLines)</section>
+  /// The action point that a stage always ends with.
+  static func anotherAction(_ form: FormHTML) -> HTML {
+    let template = StageTemplate(question: Stage.anotherAction, form: form)
+    return """
+      <section class="template action">
+      <p class="kicker">\(StageWords.anotherAction)</p>
+      \(template.fields(form))</section>
 
-    """
+      """
+  }
+
+  // MARK: Fields
+
+  /// As many rows as there are; where a pair adds as many as it wants, those of the first time.
+  private static let openRows = 3
+
+  private func fields(_ form: FormHTML) -> HTML {
+    HTML((1...(question.rows ?? StageTemplate.openRows)).map { row($0, form) })
+  }
+
+  private func row(_ number: Int, _ form: FormHTML) -> HTML {
+    func field(_ part: StageField.Part, _ words: String) -> HTML {
+      let name = StageField(question.id, number: number, part: part).name
+      return form.form.question(name).map { form.field($0, labelled: words) } ?? ""
+    }
+    let numbered = question.rows == 1 ? "" : " \(number)"
+    switch (question.kind, question.author) {
+    case (.action, _):
+      return StageSection.columns([
+        field(.value, StageWords.what), field(.who, StageWords.who), field(.due, StageWords.byWhen),
+      ])
+    case (.agree, _): return field(.value, Words.tick)
+    case (_, .each) where !question.isPrivate:
+      let partner: HTML =
+        "<div class=\"field\">\n<p class=\"label\">\(Words.partner)</p>\n<p class=\"line\"></p>\n</div>\n"
+      return StageSection.columns([field(.value, Words.you), partner, field(.agreed, StageWords.agreed)])
+    default: return field(.value, Words.answer + numbered)
+    }
+  }
+
+  // MARK: Lines
 
   private var hint: HTML {
-    question.hint.map { "<p class=\"hint\">\($0.html)</p>\n" } ?? ""
+    question.kind == .scale
+      ? "<p class=\"hint\">\(question.low ?? 0) \(ends.first ?? "") – \(question.high ?? 0) \(ends.last ?? "")</p>\n"
+      : ""
   }
 
   private var options: HTML {
     switch question.kind {
-    case .choice, .choices:
-      "<ul class=\"boxes\">\n\(question.options.map { "<li>\($0.wording.html)</li>\n" as HTML })</ul>\n"
-    case .scale:
-      "<p class=\"hint\">\(question.low ?? 0) \(ends.first ?? "") – \(question.high ?? 0) \(ends.last ?? "")</p>\n"
-    case .agree: "<ul class=\"boxes\">\n<li>\(Words.mentee)</li>\n<li>\(Words.mentor)</li>\n</ul>\n"
+    case .choice, .choices: boxes(question.options.map(\.wording.html))
+    case .agree: boxes([HTML(text: StageWords.mentee), HTML(text: StageWords.mentor)])
     default: ""
     }
   }
 
+  private func boxes(_ words: [HTML]) -> HTML {
+    "<ul class=\"boxes\">\n\(words.map { "<li>\($0)</li>\n" as HTML })</ul>\n"
+  }
+
   private var ends: [HTML] { question.options.map(\.wording.html) }
 
-  private var rows: [HTML] {
+  private var lines: [HTML] {
     guard question.kind != .agree else { return [] }
-    return (0..<(question.rows ?? 3)).map { _ in
+    return (0..<(question.rows ?? StageTemplate.openRows)).map { _ in
       switch (question.kind, question.author) {
-      case (.action, _): StageTemplate.actionLines
-      case (_, .each): StageTemplate.columns([Words.mentee, Words.mentor, Words.agreed])
+      case (.action, _): columns([StageWords.what, StageWords.who, StageWords.byWhen, StageWords.done])
+      case (_, .each): columns([StageWords.mentee, StageWords.mentor, StageWords.agreed])
       default: "<p class=\"line\"></p>\n"
       }
     }
   }
 
-  private static var actionLines: HTML { columns([Words.what, Words.who, Words.byWhen, Words.done]) }
-
-  private static func columns(_ names: [String]) -> HTML {
+  private func columns(_ names: [String]) -> HTML {
     "<dl class=\"columns\">\n\(names.map { "<div><dt>\($0)</dt><dd class=\"line\"></dd></div>\n" as HTML })</dl>\n"
   }
 }

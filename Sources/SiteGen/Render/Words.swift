@@ -7,6 +7,13 @@ enum Words {
   static let onlyYou = "Only you will be able to read this entry."
   static let saveProfile = "Save my profile"
   static let stage = "A stage of the roadmap"
+  static let stageReaders =
+    "If you are one of a pair, you can fill this in here: you and your partner read what you save. We ask you to sign in "
+    + "first. You can also print the page, and write on it."
+  static let you = "You"
+  static let partner = "Your partner"
+  static let answer = "Your answer"
+  static let tick = "Yes"
 
   static let roadmap = "The roadmap"
   static let retiredPrompt =
@@ -49,15 +56,6 @@ enum Words {
   static let noForms = "Forms are taken by Intake, on the site itself. Go back to read on."
   static let mistakes = "The content has mistakes. The pages are as they were before."
 
-  static let mentee = "Mentee"
-  static let mentor = "Mentor"
-  static let agreed = "What we agree"
-  static let what = "What"
-  static let who = "Who"
-  static let byWhen = "By when"
-  static let done = "Done"
-  static let anotherAction = "Another action point"
-
   static func guide(for audience: Audience) -> String {
     switch audience {
     case .mentee: "A guide for mentees"
@@ -74,25 +72,5 @@ enum Words {
     case .both: "Guides for both"
     case .coordinator: "For coordinators"
     }
-  }
-
-  /// What stands above a question of a stage: what it is, and who writes it.
-  static func kicker(of question: Question) -> String {
-    let kind =
-      switch question.kind {
-      case .decision: "Decision"
-      case .action: "Action point"
-      case .diary: diary
-      case .agree where question.isGate: "When this stage is done"
-      default: "Question"
-      }
-    let author =
-      switch question.author {
-      case .mentee: "the mentee writes it"
-      case .mentor: "the mentor writes it"
-      case .each: "each writes it, then what you agree"
-      case .agreed: question.isPrivate ? "each answers alone" : "agreed between you"
-      }
-    return [.action, .agree, .diary].contains(question.kind) ? kind : "\(kind), \(author)"
   }
 }

@@ -32,7 +32,7 @@ struct Handbook {
     case .heading(let level, _, let wording):
       "<h\(min(level + 1, 6))>\(wording.html)</h\(min(level + 1, 6))>\n"
     case .prose(let html): html
-    case .question(let question): StageTemplate(question: question, hasID: false).html
+    case .question(let question): StageTemplate(question: question).html
     }
   }
 }

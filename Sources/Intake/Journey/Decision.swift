@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// The place of an answer in a pair's record: a question of a stage, the row, and the column.
+struct DecisionPlace: Sendable, Hashable {
+  /// Whose words stand there.
+  enum Side: String, Sendable, DatabaseValueConvertible {
+    case mentee
+    case mentor
+    /// The two's together: either writes, and it is agreed when the other confirms that very version.
+    case agreed
+  }
+
+  var stage: String
+  var question: String
+  var number = 1
+  var side: Side
+}
+
+/// What one of a pair wrote in a place of the record. What stands there next is another one: nothing is overwritten.
+struct Decision: Sendable {
+  let id: Int64
+  let handle: String
+  let place: DecisionPlace
+  /// The question as it was asked when it was answered.
+  let question: Question
+  /// `nil` where what stood there was taken back.
+  let value: Answers.Value?
+  let author: ProposalActor
+  let writtenAt: Instant
+  /// The version that its author had before them.
+  let base: Int64?
+  /// When the other agreed.
+  let agreedAt: Instant?
+
+  /// Who agreed; `nil` as long as nobody has.
+  var agreedBy: ProposalActor? { agreedAt == nil ? nil : author.partner }
+
+  /// All that a pair has written, oldest first.
+  ///
+  /// - Parameter stage: one stage alone.
+  static func all(of proposal: Proposal, stage: String? = nil, in db: Database) throws -> [Decision] {
+    var questions = AskedQuestions()
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM decision WHERE proposal_id = ? AND (? IS NULL OR stage = ?) ORDER BY id",
+      arguments: [proposal.id, stage, stage]
+    ).map { try Decision(row: $0, &questions, in: db) }
+  }
+
+  private init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
+    id = row["id"]
+    handle = row["handle"]
+    place = DecisionPlace(stage: row["stage"], question: row["question"], number: row["number"], side: row["side"])
+    let name = StageField(place.question, number: place.number).name
+    question = try questions.question(name, version: row["form_version_id"], in: db)
+    value = try question.value(json: row["answer"])
+    author = row["author"]
+    writtenAt = row["written_at"]
+    base = row["base_id"]
+    agreedAt = row["agreed_at"]
+  }
+
+  /// Keeps another version.
+  static func add(
+    _ value: Answers.Value?, at place: DecisionPlace, by author: ProposalActor, of proposal: Proposal,
+    after base: Int64?, version: Int64, in transaction: Transaction
+  ) throws {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO decision (handle, proposal_id, stage, question, number, side, form_version_id, answer, author,
+          written_at, base_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        transaction.world.handle(), proposal.id, place.stage, place.question, place.number, place.side, version,
+        try value?.json, author, transaction.now, base,
+      ])
+  }
+
+  /// The other agrees with this very version.
+  static func agree(_ id: Int64, of proposal: Proposal, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE decision SET agreed_at = ? WHERE id = ? AND proposal_id = ? AND agreed_at IS NULL",
+      arguments: [transaction.now, id, proposal.id])
+  }
+}
+
+/// The questions of stages, as they were asked: each version is read once.
+struct AskedQuestions {
+  private var forms: [Int64: Form] = [:]
+
+  /// The question behind a field's name.
+  ///
+  /// - Throws: `Problem.cannotSave` for a row without its form, which the database's rules do not let be.
+  mutating func question(_ name: String, version: Int64, in db: Database) throws -> Question {
+    if forms[version] == nil { forms[version] = try FormVersions.form(row: version, in: db) }
+    guard let question = forms[version]?.question(name) else { throw Problem.cannotSave }
+    return question
+  }
+}
+
+extension Answers.Value {
+  /// One answer as a JSON column holds it.
+  var json: String {
+    get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) }
+  }
+}
+
+extension Question {
+  /// Reads one answer; a day comes back as the day that it is.
+  func value(json: String?) throws -> Answers.Value? {
+    guard let json else { return nil }
+    let value = try JSONDecoder().decode(Answers.Value.self, from: Data(json.utf8))
+    if kind == .date, case .text(let day) = value { return .day(day) }
+    return value
+  }
+}
+
+extension ProposalActor: DatabaseValueConvertible {}

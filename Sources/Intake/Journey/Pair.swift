@@ -1,0 +1,54 @@
+import GRDB
+import Scheme
+
+/// An accepted proposal, as one of the two sees it: what hangs on a pair asks here whether it is theirs.
+struct Pair: Sendable {
+  let proposal: Proposal
+  /// What the person who looks is in it.
+  let actor: ProposalActor
+  /// The other's name.
+  let partner: String
+  /// A safeguarding contact has stopped it, or one of the two: nothing is shown of what they share.
+  let isStopped: Bool
+
+  /// The two can write: the mentoring is not over, and nothing has stopped it.
+  var isWritable: Bool { proposal.state.isPair && !isStopped }
+
+  /// A pair of this person's.
+  ///
+  /// - Throws: `Problem.notFound` for everybody but the two, and as long as nobody has accepted.
+  static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> Pair {
+    let proposal = try Proposal.own(handle, person, as: nil, in: db)
+    guard proposal.acceptedAt != nil, proposal.state.isPair || proposal.state.isOver else { throw Problem.notFound }
+    return try Pair(proposal, for: person.id, in: db)
+  }
+
+  /// A pair of this person's that can write now.
+  ///
+  /// - Throws: `Problem.notFound`; `FieldProblems` where nothing can be written any more, or at present.
+  static func writable(_ handle: String, _ sheet: Sheet, in db: Database) throws -> Pair {
+    let pair = try own(handle, sheet.person, in: db)
+    if pair.isStopped { throw FieldProblems(against: sheet.form, ProposalWords.rests) }
+    guard pair.isWritable else { throw FieldProblems(against: sheet.form, JourneyWords.isOver) }
+    return pair
+  }
+
+  /// The pairs in which somebody can write, oldest first.
+  static func writable(by person: SignedIn, in db: Database) throws -> [Pair] {
+    try Proposal.all(of: person.id, in: db).filter(\.state.isPair).map { try Pair($0, for: person.id, in: db) }
+      .filter(\.isWritable).sorted { $0.proposal.id < $1.proposal.id }
+  }
+
+  private init(_ proposal: Proposal, for person: Int64, in db: Database) throws {
+    self.proposal = proposal
+    actor = proposal.actor(person)
+    partner = try Profile.name(of: proposal.partner(of: person), in: db)
+    isStopped = try proposal.isStopped(in: db)
+  }
+
+  /// The name of somebody of the two, to the one who looks.
+  func name(_ someone: ProposalActor) -> String { someone == actor ? ProposalWords.you : partner }
+
+  /// Where its pages stand, from `/`.
+  func link(_ parts: String...) -> Link { Link(["my", "pairs", proposal.handle] + parts, after: .root) }
+}

@@ -1,0 +1,95 @@
+import GRDB
+import Scheme
+
+/// An answer that somebody gave alone: they and the coordinator read it. The partner sees only that it was given.
+struct PrivateAnswer: Sendable {
+  let id: Int64
+  let stage: String
+  /// The question's id, and its row.
+  let questionID: String
+  let number: Int
+  /// The question as it was asked.
+  let question: Question
+  /// `nil` where it was taken back.
+  let value: Answers.Value?
+  let author: ProposalActor
+  let writtenAt: Instant
+  /// It says that something is not right, or asks for support.
+  let asksForHelp: Bool
+  /// When a coordinator said that they have looked after it.
+  let handledAt: Instant?
+
+  private init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
+    id = row["id"]
+    stage = row["stage"]
+    questionID = row["question"]
+    number = row["number"]
+    let name = StageField(questionID, number: number).name
+    question = try questions.question(name, version: row["form_version_id"], in: db)
+    value = try question.value(json: row["answer"])
+    author = row["author"]
+    writtenAt = row["written_at"]
+    asksForHelp = row["asks_for_help"]
+    handledAt = row["handled_at"]
+  }
+
+  /// What one of a pair has answered, oldest first: for them alone.
+  static func all(of proposal: Proposal, by author: ProposalActor, in db: Database) throws -> [PrivateAnswer] {
+    try all(of: proposal, in: db).filter { $0.author == author }
+  }
+
+  /// What both have answered, oldest first: for the coordinator alone.
+  static func all(of proposal: Proposal, in db: Database) throws -> [PrivateAnswer] {
+    var questions = AskedQuestions()
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM private_answer WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
+    ).map { try PrivateAnswer(row: $0, &questions, in: db) }
+  }
+
+  /// The questions of a stage that somebody has answered, whatever they answered: for the partner.
+  static func answered(by author: ProposalActor, stage: String, of proposal: Proposal, in db: Database) throws
+    -> Set<String>
+  {
+    try String.fetchSet(
+      db,
+      sql: """
+        SELECT question FROM private_answer
+        WHERE proposal_id = ? AND stage = ? AND author = ? AND answer IS NOT NULL
+        """,
+      arguments: [proposal.id, stage, author])
+  }
+
+  /// Keeps another answer; what was answered before asks for help no more.
+  static func add(
+    _ value: Answers.Value?, to question: Question, _ field: StageField, stage: String, by author: ProposalActor,
+    of proposal: Proposal, version: Int64, in transaction: Transaction
+  ) throws {
+    try transaction.db.execute(
+      sql: """
+        UPDATE private_answer SET asks_for_help = 0
+        WHERE proposal_id = ? AND stage = ? AND question = ? AND number = ? AND author = ?
+        """,
+      arguments: [proposal.id, stage, field.question, field.number, author])
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO private_answer (proposal_id, stage, question, number, form_version_id, answer, author, written_at,
+          asks_for_help) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        proposal.id, stage, field.question, field.number, version, try value?.json, author, transaction.now,
+        question.asksForHelp(value),
+      ])
+  }
+}
+
+extension Question {
+  /// True for an answer to a private question that the coordinator is to see to: an option `unsure` or `not`, and
+  /// whatever is written in words, since such a question asks what support is needed.
+  func asksForHelp(_ value: Answers.Value?) -> Bool {
+    switch value {
+    case .options(let chosen): !Set(chosen).isDisjoint(with: ["unsure", "not"])
+    case .text: kind != .date
+    default: false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+extension Stage {
+  /// The template as one form to fill in: a question for each field, in the order of the page, none of which has to be
+  /// answered; at the end the action point that every stage has room for.
+  ///
+  /// A question keeps its flags, so what was answered can be read by this form alone. Its id is the field's name.
+  public var sheet: Form {
+    let questions = form.questions + [Stage.anotherAction]
+    return Form(
+      id: id, title: form.title,
+      parts: questions.flatMap { question in
+        (1...(question.rows ?? StageField.mostRows)).flatMap { number in
+          question.fieldParts.map { .question(question.field(number, $0)) }
+        }
+      })
+  }
+
+  /// What the last action point of a stage asks.
+  public static let anotherAction: Question = {
+    var question = Question(id: "", kind: .action, wording: Wording(StageWords.anotherAction))
+    question.isOptional = true
+    return question
+  }()
+
+  /// Who can have taken an action point on.
+  public static let actors = [
+    Question.Option(id: "mentee", wording: Wording(StageWords.mentee)),
+    Question.Option(id: "mentor", wording: Wording(StageWords.mentor)),
+    Question.Option(id: "both", wording: Wording(StageWords.both)),
+  ]
+}
+
+extension Question {
+  /// The parts that have fields of their own.
+  fileprivate var fieldParts: [StageField.Part] {
+    switch (kind, author) {
+    case (.action, _): [.value, .who, .due]
+    case (.agree, _): [.value, .unticked]
+    case _ where isPrivate: [.value]
+    case (_, .each): [.value, .agreed, .confirmed]
+    case (_, .agreed): [.value, .confirmed]
+    default: [.value]
+    }
+  }
+
+  /// The question as one field asks it.
+  fileprivate func field(_ number: Int, _ part: StageField.Part) -> Question {
+    var field = self
+    field.id = StageField(id, number: number, part: part).name
+    field.rows = 1
+    field.isOptional = true
+    if rows != 1 { field.wording = wording.followed(by: "(\(number))") }
+    switch part {
+    case .value: break
+    case .agreed: field.wording = field.wording.followed(by: "(\(StageWords.agreed))")
+    case .confirmed: field = Question(tick: field, StageWords.confirmed)
+    case .unticked: field = Question(tick: field, StageWords.unticked)
+    case .who:
+      field = Question(id: field.id, kind: .choice, wording: field.wording.followed(by: "(\(StageWords.who))"))
+      field.options = Stage.actors
+    case .due:
+      field = Question(id: field.id, kind: .date, wording: field.wording.followed(by: "(\(StageWords.byWhen))"))
+    }
+    field.isOptional = true
+    return field
+  }
+
+  /// A tick that belongs to another question.
+  private init(tick question: Question, _ words: String) {
+    self.init(
+      id: question.id, kind: .agree,
+      wording: Wording(text: "\(words): \(question.wording.text)", html: "\(words): \(question.wording.html)"))
+    author = question.author
+  }
+}
+
+extension Wording {
+  fileprivate func followed(by words: String) -> Wording {
+    Wording(text: "\(text) \(words)", html: "\(html) \(words)")
+  }
+}
