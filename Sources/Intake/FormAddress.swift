@@ -27,6 +27,8 @@ enum FormAddress: Hashable, Sendable {
   case questionAnswer(String)
   /// Which optional mails a person gets.
   case mails
+  /// When a pair met.
+  case meeting(MeetingForm)
 
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
@@ -49,6 +51,7 @@ enum FormAddress: Hashable, Sendable {
     case .coordinator(let form): "coordinator/\(form.path)"
     case .questionAnswer(let handle): "questions/\(handle)/answer"
     case .mails: "mail"
+    case .meeting(let form): form.path
     }
   }
 
@@ -68,7 +71,9 @@ enum FormAddress: Hashable, Sendable {
     case ("questions", 3, "answer"): self = .questionAnswer(parts[1])
     default:
       let coordinators = parts.first == "coordinator" ? CoordinatorForm(parts: Array(parts.dropFirst())) : nil
-      let address = FormAddress.withoutHandle.first { $0.path == path } ?? coordinators.map(FormAddress.coordinator)
+      let address =
+        FormAddress.withoutHandle.first { $0.path == path } ?? coordinators.map(FormAddress.coordinator)
+        ?? MeetingForm(parts: parts).map(FormAddress.meeting)
       guard let address else { return nil }
       self = address
     }

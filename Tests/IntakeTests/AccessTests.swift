@@ -22,6 +22,7 @@ struct AccessTests {
       "Ben accepted.", "You accepted.", "This mentoring has ended.", "Ana Planted and Gwen",
       "Ana Planted and Ben",
     ],
+    .meetings: ["7 hours 17 minutes"],
     .surveyAnswer: ["planted-survey"],
     .endingReason: ["planted-reason"],
     .notPaired: ["planted-nobody"],
@@ -129,6 +130,11 @@ struct AccessTests {
     try await ana.send("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
     let pair = try await company.propose(ana, to: "Ben", "planted-text-ben")
     try await company.accept(ben, pair, "planted-comment-ben")
+    for path in [over, pair] {
+      try await ana.post(
+        "/my/pairs/\(path.suffix(16))/meetings",
+        [("day", company.house.parts.settings.day(of: company.house.parts.world.now())), ("minutes", "437")])
+    }
     try await company.concern(ana, "planted-concern", pair: pair)
     try await plantSurvey(company)
 

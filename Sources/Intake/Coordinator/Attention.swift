@@ -9,6 +9,8 @@ struct Attention: Sendable {
     case waitsLong
     /// The agreed months are over, both were asked twice how to go on, and neither has said.
     case leftOpen
+    /// Both have said twice that they have not met.
+    case neverMet
   }
 
   let mentee: String
@@ -26,7 +28,9 @@ struct Attention: Sendable {
   static func all(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws
     -> [Attention]
   {
-    let all = try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db)
+    let all =
+      try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db)
+      + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
       .map { try Attention($0, in: db) }

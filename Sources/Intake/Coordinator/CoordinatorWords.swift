@@ -77,6 +77,7 @@ enum CoordinatorWords {
     case .frozen: "A safeguarding contact has frozen it."
     case .waitsLong: "Nobody has answered for 12 days or more."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
+    case .neverMet: "They have never met: both said so twice."
     }
   }
 

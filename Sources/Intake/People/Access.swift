@@ -12,6 +12,7 @@ enum Access {
     case questionToWaiting
     case proposalText
     case proposalComment
+    case meetings
     case pairState
     case endingReason
     case privateAnswer
@@ -63,6 +64,7 @@ enum Access {
     .questionToWaiting: [.oneself, .coordinator],
     .proposalText: [.oneself, .partner, .formerPartner],
     .proposalComment: [.oneself, .partner, .formerPartner],
+    .meetings: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
     .endingReason: [.coordinator],
     .notPaired: [.oneself],

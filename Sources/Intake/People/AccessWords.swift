@@ -19,6 +19,7 @@ enum AccessWords {
     case .questionToWaiting: "What the coordinator asked you before you were let in, and your answer"
     case .proposalText: "The text of a proposal"
     case .proposalComment: "What the two wrote to each other about it"
+    case .meetings: "When you met, as either of you noted it"
     case .pairState: "That there is a proposal or a pair, its state and its dates"
     case .endingReason: "The reason why a mentoring was ended"
     case .privateAnswer: "An answer of a stage that is marked as private"
@@ -36,6 +37,7 @@ enum AccessWords {
     case .pairState:
       "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "
         + "a concern, and the state of the one that it is about."
+    case .meetings: "The coordinator is told of a pair that has never met, once both have said so twice."
     case .partnerRating: "It is kept without a name, and only added up, from five answers on."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."
     default: nil

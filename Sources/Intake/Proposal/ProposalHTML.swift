@@ -35,11 +35,16 @@ struct ProposalHTML {
   /// The ways to all that can be done beside what is waited for.
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
-    guard !steps.isEmpty else { return "" }
-    let items = steps.map { step -> HTML in
-      let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
-      return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
-    }
+    let isPair = facts.proposal.state.isPair || facts.proposal.state.isOver
+    guard !steps.isEmpty || isPair else { return "" }
+    let meetings: HTML =
+      isPair ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
+    let items =
+      [meetings]
+      + steps.map { step -> HTML in
+        let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
+        return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
+      }
     return "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
   }
 

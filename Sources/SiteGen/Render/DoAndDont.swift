@@ -39,12 +39,12 @@ struct DoAndDont {
   }
 
   /// The main headings of a page; a pair is one.
-  static func mainHeadings(of page: ContentPage) -> [Heading] {
+  static func mainHeadings(of parts: [Form.Part]) -> [Heading] {
     var headings: [Heading] = []
-    var next = page.parts.startIndex
-    while next < page.parts.endIndex {
-      let isPair = DoAndDont(in: page.parts, at: next) != nil
-      if case .heading(2, let anchor, let wording) = page.parts[next] {
+    var next = parts.startIndex
+    while next < parts.endIndex {
+      let isPair = DoAndDont(in: parts, at: next) != nil
+      if case .heading(2, let anchor, let wording) = parts[next] {
         headings.append(Heading(anchor: anchor, words: wording.text, isPair: isPair))
       }
       next += isPair ? length : 1

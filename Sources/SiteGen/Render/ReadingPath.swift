@@ -36,7 +36,7 @@ struct ReadingPath {
 
   /// The main headings of a long page.
   var contents: HTML {
-    let headings = DoAndDont.mainHeadings(of: page).map { heading -> HTML in
+    let headings = DoAndDont.mainHeadings(of: page.parts).map { heading -> HTML in
       "<li><a href=\"\(href: Link(fragment: heading.anchor))\">\(heading.isPair ? Words.doAndDont : heading.words)</a></li>\n"
     }
     guard headings.count >= Self.manyHeadings else { return "" }
