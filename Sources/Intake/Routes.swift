@@ -18,7 +18,10 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let addressLinks = AddressLinkPages(parts: parts)
   let sessions = SessionPages(parts: parts)
   let lostMailboxes = LostMailboxPages(parts: parts)
-  let diary = DiaryPages(parts: parts)
+  let diary = DiaryPages(parts: parts, desk: desk)
+  let entries = EntryPages(parts: parts, desk: desk)
+  let takeAway = TakeAwayPages(parts: parts)
+  let lookBacks = LookBackPages(parts: parts)
   let profiles = ProfilePages(parts: parts, desk: desk)
   let matching = MatchingPages(parts: parts, desk: desk)
   let notPaired = NotPairedPages(parts: parts, desk: desk)
@@ -30,6 +33,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let coordinator = CoordinatorPages(parts: parts, desk: desk)
   let concerns = ConcernPages(parts: parts)
   let contacts = ContactPages(parts: parts)
+  let contactList = ContactListPages(parts: parts)
   let mails = MailPages(parts: parts, desk: desk)
 
   router.get("/healthz") { _, _ in try await health(parts) }
@@ -80,9 +84,21 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/mail/stop/:token", use: door.get { try await mails.ask($0) })
   router.post("/my/mail/stop/:token", use: door.oneClick { try await mails.stop($0) })
 
-  // Diary and profiles
+  // Diary
   router.get("/my/diary", use: door.get { try await diary.list($0) })
-  router.get("/my/diary/:handle", use: door.get { try await diary.entry($0) })
+  router.get("/my/diary/:handle", use: door.get { try await entries.show($0) })
+  router.get("/my/diary/:handle/text", use: door.get { try await desk.own($0, at: .entryText($0.part("handle"))) })
+  router.post("/my/diary/:handle/text", use: door.post { try await desk.submit($0, at: .entryText($0.part("handle"))) })
+  router.post(
+    "/my/diary/:handle/readers", use: door.post { try await desk.submit($0, at: .entryReaders($0.part("handle"))) })
+  router.get("/my/diary/:handle/removal", use: door.get { try await entries.askToRemove($0) })
+  router.post("/my/diary/:handle/removal", use: door.post { try await entries.remove($0) })
+  router.get("/my/pairs/:handle/shared", use: door.get { try await diary.shared($0) })
+  router.get("/my/pairs/:handle/look-back/:stage", use: door.get { try await lookBacks.show($0) })
+  router.get("/my/take-away", use: door.get { try takeAway.show($0) })
+  router.get("/my/take-away/:file", use: door.get { try await takeAway.file($0) })
+
+  // Profiles
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })
   router.get("/my/profile/waiting", use: door.get { try await profiles.asked($0, at: .waiting) })
   router.post("/my/profile/waiting", use: door.post { try await desk.submit($0, at: .waiting) })
@@ -90,7 +106,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/profile/availability", use: door.post { try await desk.submit($0, at: .availability) })
   router.get("/my/leaving", use: door.get { try await desk.own($0, at: .leaving) })
   router.post("/my/leaving", use: door.post { try await desk.submit($0, at: .leaving) })
-  router.get("/my/left", use: door.get { _ in LeavingPages.left })
+  router.get("/my/left", use: door.get { _ in LeavingPages.left(parts.settings) })
   router.get("/my/mentors", use: door.get { try await matching.list($0) })
   router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
   router.get("/my/not-paired", use: door.get { try await notPaired.own($0) })
@@ -159,12 +175,14 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/concerns", use: door.post { try await concerns.raise($0) })
   router.get("/my/concerns/:token", use: door.get { try await contacts.show($0) })
   router.post("/my/concerns/:token/:act", use: door.post { try await contacts.act($0) })
+  router.get("/my/contact", use: door.get { try await contactList.show($0) })
+  router.post("/my/contact/concerns/:handle/link", use: door.post { try await contactList.mailLink($0) })
+  router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
   return router
 }
 
-/// That the file can be read, and how many mails wait, since how long.
+/// That the file can be read. How the mails are is on the coordinator's page: it is nobody else's business.
 private func health(_ parts: Parts) async throws -> String {
-  let queue = try await parts.store.read { try Outbox.queue(in: $0) }
-  let age = queue.oldest.map { parts.world.now().seconds - $0.seconds } ?? 0
-  return "ok\nmails waiting: \(queue.waiting)\noldest mail, seconds: \(age)\n"
+  _ = try await parts.store.read { try Outbox.queue(in: $0) }
+  return "ok\n"
 }

@@ -10,6 +10,7 @@ struct AccessTests {
   /// What is planted of each thing; any of it gives the thing away.
   static let planted: [Access.Thing: [String]] = [
     .diaryEntry: ["planted-diary"],
+    .sharedEntry: ["planted-shared-ben", "planted-shared-fred"],
     .publicProfile: ["planted-profile"],
     .contact: ["planted-contact"],
     .helps: ["planted-helps"],
@@ -125,11 +126,13 @@ struct AccessTests {
     company.house.pass(.days(13))
     let over = try await company.propose(ana, to: "Fred", "planted-text-fred")
     try await company.accept(fred, over, "planted-comment-fred")
+    try await share(ana, "planted-shared-fred", over)
     try await ana.open(over)
     try await ana.open(ana.path + "/ending")
     try await ana.send("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
     let pair = try await company.propose(ana, to: "Ben", "planted-text-ben")
     try await company.accept(ben, pair, "planted-comment-ben")
+    try await share(ana, "planted-shared-ben", pair)
     for path in [over, pair] {
       try await ana.post(
         "/my/pairs/\(path.suffix(16))/meetings",
@@ -149,6 +152,12 @@ struct AccessTests {
       "oneself": ana, "partner": ben, "formerPartner": fred, "member": try await company.person("Dev", as: "mentee"),
       "waiting": try await company.person("Xia", at: "xia@elsewhere.example"), "coordinator": cleo, "wim": wim,
     ]
+  }
+
+  private static func share(_ author: Browser, _ words: String, _ pair: String) async throws {
+    let fields = [("diary-entry", words), (ReadersQuestion.id, String(pair.suffix(16)))]
+    try await author.post("/my/forms/diary-entry", fields)
+    #expect(author.page.contains("You and"))
   }
 
   /// A survey's answer in words, which the small site's surveys do not ask for.

@@ -29,10 +29,13 @@ enum RouteList {
       return try tables.filter { try db.columns(in: $0).contains { $0.name == "handle" } }
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
-    let values = [":handle": handles, ":id": ["profile", "hopes", "diary-entry"], ":token": tokens]
+    let values = [
+      ":handle": handles, ":id": ["profile", "hopes", "diary-entry"], ":token": tokens,
+      ":file": TakeAwayPages.File.allCases.map(\.rawValue),
+    ]
     return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in
       guard let (name, all) = values.first(where: { route.contains($0.key) }) else { return [route] }
-      return all.map { route.replacing(name, with: $0) }
+      return all.map { route.replacing(name, with: $0).replacing(":stage", with: "building-rapport") }
     }
   }
 }

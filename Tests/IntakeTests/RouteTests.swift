@@ -71,11 +71,26 @@ struct RouteTests {
     Line("GET /my/forms/:id", "nothing", .notFound),
     Line("GET /my/diary", .page, [.signedOut: .signIn]),
     Line("GET /my/diary/:handle", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/diary/:handle/text", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/diary/:handle/text", "entry", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    Line("POST /my/diary/:handle/readers", "entry", .notFound, [.signedOut: .signIn, .owner: .comesBack]),
+    Line(
+      "GET /my/pairs/:handle/look-back/:stage", "pair/building-rapport", .notFound,
+      [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/look-back/:stage", "pair/none", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/take-away", .page, [.signedOut: .signIn]),
+    Line("GET /my/take-away/:file", .page, [.signedOut: .signIn]),
+    Line("GET /my/pairs/:handle/shared", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/shared", "over", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/pairs/:handle/shared", "proposal", .notFound, [.signedOut: .signIn]),
     Line("GET /my/profile", .page, [.signedOut: .signIn]),
     Line("GET /my/profile/waiting", .page, [.signedOut: .signIn]),
     Line("POST /my/profile/waiting", .notFound, [.signedOut: .signIn, .owner: .comesBack, .partner: .comesBack]),
     Line("GET /my/profile/availability", .page, [.signedOut: .signIn]),
     Line("POST /my/profile/availability", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/contact", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/contact/concerns/:handle/link", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/contact/concerns/:handle/reopening", "nothing", .notFound, [.signedOut: .signIn]),
     Line("GET /my/leaving", .page, [.signedOut: .signIn]),
     Line("POST /my/leaving", .comesBack),
     Line("GET /my/left", .page),
@@ -164,6 +179,8 @@ struct RouteTests {
     Line("GET /my/concerns/:token", "nothing", .deadLink),
     Line("GET /my/concerns/:token", "concern link", .page),
     Line("POST /my/concerns/:token/:act", "nothing", .notFound),
+    Line("GET /my/diary/:handle/removal", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/diary/:handle/removal", "entry", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
     Line("POST /my/sign-out", .goesOn),
   ]
 
@@ -215,7 +232,7 @@ private struct Scene {
     try await people(company, owner, partner)
     for name in ["draft", "second draft"] { objects[name] = try await draft(owner) }
     try await owner.post("/my/forms/diary-entry", [("diary-entry", "Mine")])
-    objects["entry"] = String(owner.path.suffix(16))
+    objects["entry"] = try await first("SELECT handle FROM diary_entry")
     for name in ["over", "pair"] {
       let path = try await company.propose(owner, to: "Fred")
       try await company.accept(other, path)
@@ -278,6 +295,7 @@ private struct Scene {
     let object = names.isEmpty ? "" : try #require(objects[names[0]])
     let path = [":handle", ":token", ":id"].reduce(parts[1]) { $0.replacing($1, with: object) }
       .replacing(":act", with: "none").replacing(":form", with: names.last ?? "")
+      .replacing(":stage", with: names.last ?? "").replacing(":file", with: TakeAwayPages.File.json.rawValue)
     var headers = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]
     if parts[0] == "POST" { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
     let pairs = try #require(cookies[role]).map { "\($0.key)=\($0.value)" }.joined(separator: "; ")

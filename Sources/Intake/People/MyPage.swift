@@ -15,9 +15,12 @@ struct MyPage: Sendable {
     let meetingChecks: [(check: MeetingCheck, partner: String)]
     let standing: StandingNote
     let isCoordinator: Bool
+    let isContact: Bool
+    let diary: DiaryOnMyPage
 
-    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, in db: Database) throws {
+    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
       isCoordinator = try settings.isCoordinator(person, in: db)
+      isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, in: db)
       profile = try Profile.find(person.id, in: db)
       proposals = try Proposal.all(of: person.id, in: db).map { proposal in
@@ -29,14 +32,15 @@ struct MyPage: Sendable {
         (check, try Profile.name(of: check.pair.partner(of: person.id), in: db))
       }
       standing = try StandingNote(for: person, in: db)
+      diary = try DiaryOnMyPage(of: person, at: now, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
   }
 
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let facts = try await parts.store.read { [settings = parts.settings] in
-      try Facts(visit, person, settings, in: $0)
+    let facts = try await parts.store.read { [settings = parts.settings, now = parts.world.now()] in
+      try Facts(visit, person, settings, at: now, in: $0)
     }
     let next = next(facts, person)
     let waits: HTML = next.isEmpty ? "<p>\(MyPageWords.nothingWaits)</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
@@ -45,13 +49,14 @@ struct MyPage: Sendable {
         PeopleWords.myPage,
         """
         \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
-        \(waits)\(proposals(facts, person))<h2>\(MyPageWords.mine)</h2>
+        \(waits)\(proposals(facts, person))\(facts.diary.html(parts.settings, parts.scheme.current))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
+        <li><a href="/my/take-away">\(TakeAwayWords.pageTitle)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
         <li><a href="/my/mail">\(MailWords.title)</a></li>
         \(mentors(facts, person))<li><a href="/my/who-sees-what">\(AccessWords.title)</a></li>
-        \(facts.isCoordinator ? coordinator : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
+        \(facts.isCoordinator ? coordinator : "")\(facts.isContact ? contact : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
         </ul>
 
         """))
@@ -126,6 +131,8 @@ struct MyPage: Sendable {
   }
 
   private var coordinator: HTML { "<li><a href=\"/my/coordinator/\">\(CoordinatorWords.title)</a></li>\n" }
+
+  private var contact: HTML { "<li><a href=\"/my/contact\">\(ContactWords.toList)</a></li>\n" }
 
   private func item(_ words: String, _ path: [String]) -> HTML {
     "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a></li>\n"
