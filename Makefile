@@ -74,7 +74,7 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 # The tests read the database as an operator would, send real mails to a real server, and look at pages in a browser.
-test-tools: TOOLS += sqlite3 msmtp chromium chromium-driver python3-venv
+test-tools: TOOLS += sqlite3 msmtp chromium chromium-driver python3-venv default-jre-headless
 test-tools: tools
 	@Tests/fetch
 

@@ -31,6 +31,8 @@ public struct PageFrame: Sendable {
     let assetRoot = assetRoot ?? siteRoot
     // Before the style sheet and at once, so that no page shows itself in other colours first.
     let theme = site.theme.map { "<script src=\"\(href: $0.link(below: assetRoot))\"></script>\n" as HTML } ?? ""
+    // Browsers that are told of no icon ask the host for one, wherever on it the site is.
+    let icon = site.icon.map { "<link rel=\"icon\" href=\"\(href: $0.link(below: assetRoot))\">\n" as HTML } ?? ""
     let entries = site.navigation.map { entry -> HTML in
       let mark: HTML = Self.isCurrent(entry, on: current) ? Self.mark : ""
       return "<li><a href=\"\(href: entry.page.link(below: siteRoot))\"\(mark)>\(entry.title)</a></li>\n"
@@ -45,7 +47,7 @@ public struct PageFrame: Sendable {
       <title>
       """
     top = """
-      \(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
+      \(icon)\(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
       </head>
       <body>
       <a class="skip" href="#_main">Skip to the text</a>

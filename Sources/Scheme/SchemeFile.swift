@@ -28,6 +28,8 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     public var navigation: [Entry]
     /// The style sheet's file.
     public var stylesheet: SitePath
+    /// The icon, which a site may do without.
+    public var icon: SitePath?
     /// The script that lets a reader choose light or dark.
     public var theme: SitePath?
     /// The script that keeps what is typed until it has arrived.
@@ -35,13 +37,14 @@ public struct SchemeFile: Sendable, Hashable, Codable {
 
     /// The site's frame.
     public init(
-      name: String, language: String, navigation: [Entry], stylesheet: SitePath, theme: SitePath? = nil,
-      drafts: SitePath? = nil
+      name: String, language: String, navigation: [Entry], stylesheet: SitePath, icon: SitePath? = nil,
+      theme: SitePath? = nil, drafts: SitePath? = nil
     ) {
       self.name = name
       self.language = language
       self.navigation = navigation
       self.stylesheet = stylesheet
+      self.icon = icon
       self.theme = theme
       self.drafts = drafts
     }

@@ -98,7 +98,8 @@ private struct Linker {
     }
     return SchemeFile.Site(
       name: settings.name, language: settings.language, navigation: entries,
-      stylesheet: assets[Assets.stylesheet] ?? Assets.stylesheet, theme: assets[Assets.theme],
+      stylesheet: assets[Assets.stylesheet] ?? Assets.stylesheet, icon: assets[Assets.icon],
+      theme: assets[Assets.theme],
       drafts: assets[Assets.drafts])
   }
 
