@@ -30,7 +30,9 @@ enum RouteList {
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
     let values = [
-      ":handle": handles, ":id": ["profile", "hopes", "diary-entry"], ":token": tokens,
+      ":handle": handles,
+      ":id": ["profile", "hopes", "diary-entry"]
+        + CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }, ":token": tokens,
       ":file": TakeAwayPages.File.allCases.map(\.rawValue),
     ]
     return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in

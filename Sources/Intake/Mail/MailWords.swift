@@ -26,6 +26,7 @@ enum MailWords {
     .proposalAmendReminder: "reminders that a mentor waits for your changes",
     .pairFirstContact: "the reminder that your mentor waits for your first words",
     .pairMeeting: "the question whether you have met your partner, at most once a month",
+    .surveyReminder: "reminders of a survey after a mentoring, twice at most",
     .digest: "news, at most once a week, of somebody whom you might fit; it names skills, and nobody",
   ]
 

@@ -69,12 +69,12 @@ enum Access {
     .meetings: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
     .endingReason: [.coordinator],
+    .surveyAnswer: [.oneself, .coordinator],
     .notPaired: [.oneself],
     .concern: [.safeguardingContact],
   ]
 
   private static let may: [Thing: Set<Reader>] = [
-    .privateAnswer: [.oneself, .coordinator],
-    .surveyAnswer: [.oneself, .coordinator],
+    .privateAnswer: [.oneself, .coordinator]
   ]
 }
