@@ -80,6 +80,17 @@ class TheService(Usable, unittest.TestCase):
         self.assertEqual([c for c in self.browser.complaints() if " 4" not in c], [])
 
 
+class Weight(unittest.TestCase):
+    def test_a_guide_and_the_style_sheet_weigh_less_than_30_kilobytes(self):
+        site = places.built_site()
+        sheet = sum(file.stat().st_size for file in site.glob("style.*.css"))
+        guides = list((site / "guides").glob("*.html"))
+        self.assertGreater(len(guides), 5)
+        for guide in guides:
+            if guide.name != "index.html":
+                self.assertLess(guide.stat().st_size + sheet, 30_000, guide.name)
+
+
 class Markup(unittest.TestCase):
     @unittest.skipUnless(VNU.is_file() and shutil.which("java"), "needs Java, and the checker that Tests/fetch brings")
     def test_every_page_is_valid_html(self):
