@@ -82,7 +82,7 @@ struct Desk: Sendable {
       form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
       problems: problems,
       hidden: [Posted.Field(OwnField.key, key)] + (draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []),
-      readers: submission.readers, decision: submission.decision)
+      readers: submission.readers, draft: submission.address.draftName, decision: submission.decision)
     return "\(submission.context)\(form.html)"
   }
 
@@ -108,7 +108,7 @@ struct Desk: Sendable {
           return saved.path
         }
       }
-      return .seeOther(path)
+      return .seeOther(path, arrived: post.address)
     } catch let problems as FieldProblems {
       return comeBack(submission, post, FormReturn(problems: problems))
     } catch Problem.sentBefore {
@@ -133,7 +133,7 @@ struct Desk: Sendable {
       }
     }
     let setting = parts.settings.cookies.setting(.draft, to: cookie.text, for: Draft.life)
-    return .seeOther(path, cookies: [setting])
+    return .seeOther(path, arrived: post.address, cookies: [setting])
   }
 
   private func receiptKey(_ post: Post) -> Receipt.Key? {
