@@ -62,11 +62,15 @@ public struct PageFrame: Sendable {
       <main id="_main">
 
       """
+    let links = site.footer.map { entry -> HTML in
+      "<li><a href=\"\(href: entry.page.link(below: siteRoot))\">\(entry.title)</a></li>\n"
+    }
+    let notices: HTML = links.isEmpty ? "" : "<ul class=\"notices\">\n\(links)</ul>\n"
     bottom = """
       </main>
       <footer class="bottom">
       <p class="help"><a href="\(href: Link(["my", "help"], after: intakeRoot))">Get help or raise a concern</a></p>
-      <p>\(site.name)</p>
+      \(notices)<p>\(site.name)</p>
       </footer>
       </body>
       </html>

@@ -6,7 +6,7 @@ import Foundation
 public struct SchemeFile: Sendable, Hashable, Codable {
   /// The site, as far as the frame round every page shows it.
   public struct Site: Sendable, Hashable, Codable {
-    /// An entry of the navigation.
+    /// An entry of the navigation or the footer.
     public struct Entry: Sendable, Hashable, Codable {
       /// The words.
       public var title: String
@@ -26,6 +26,8 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     public var language: String
     /// The main pages, in order.
     public var navigation: [Entry]
+    /// Pages that are linked to below every page.
+    public var footer: [Entry]
     /// The style sheet's file.
     public var stylesheet: SitePath
     /// The icon, which a site may do without.
@@ -37,12 +39,14 @@ public struct SchemeFile: Sendable, Hashable, Codable {
 
     /// The site's frame.
     public init(
-      name: String, language: String, navigation: [Entry], stylesheet: SitePath, icon: SitePath? = nil,
+      name: String, language: String, navigation: [Entry], footer: [Entry] = [], stylesheet: SitePath,
+      icon: SitePath? = nil,
       theme: SitePath? = nil, drafts: SitePath? = nil
     ) {
       self.name = name
       self.language = language
       self.navigation = navigation
+      self.footer = footer
       self.stylesheet = stylesheet
       self.icon = icon
       self.theme = theme

@@ -35,6 +35,18 @@ struct ReaderTests {
     #expect(!site.text("index.html").contains("guides/running.html"))
   }
 
+  @Test("Pages that the settings name for the footer are linked to below every page, from where it stands")
+  func footer() throws {
+    let site = try BuiltSite(settings: "footer: [{The rules: about/rules.md}]")
+    for (page, link) in [("index.html", "about/rules.html"), ("guides/asking.html", "../about/rules.html")] {
+      let footer = try #require(
+        site.text(page).firstRange(of: "<footer").map { String(site.text(page)[$0.lowerBound...]) })
+      #expect(values(of: "href", in: footer).contains(link))
+      #expect(footer.contains(">The rules</a>"))
+    }
+    #expect(!(try BuiltSite().text("index.html").contains("class=\"notices\"")))
+  }
+
   @Test("Previous and next lead through the guides for the same readers, on to those for both, and then to the profile")
   func neighbours() throws {
     let site = try BuiltSite([

@@ -84,23 +84,25 @@ private struct Linker {
   }
 
   mutating func frame() -> SchemeFile.Site {
-    var entries: [SchemeFile.Site.Entry] = []
-    for entry in settings.navigation {
+    let (navigation, footer) = (entries(settings.navigation), entries(settings.footer))
+    return SchemeFile.Site(
+      name: settings.name, language: settings.language, navigation: navigation, footer: footer,
+      stylesheet: assets[Assets.stylesheet] ?? Assets.stylesheet, icon: assets[Assets.icon],
+      theme: assets[Assets.theme], drafts: assets[Assets.drafts])
+  }
+
+  private mutating func entries(_ settings: [SiteSettings.Entry]) -> [SchemeFile.Site.Entry] {
+    settings.compactMap { entry in
       let isDraft = all.contains { $0.source == entry.source && $0.head.isDraft }
       if case .page(let path) = folder.entries[entry.source], !isDraft {
-        entries.append(SchemeFile.Site.Entry(title: entry.title, page: path))
-      } else {
-        let pages = folder.entries.filter { if case .page = $0.value { true } else { false } }
-        let hint = isDraft ? " It is a draft." : Nearest.hint(for: entry.source, among: pages.keys)
-        let message = "There is no page `\(entry.source)`.\(hint) Name a page's file, or take the entry away."
-        diagnostics.append(Diagnostic(place: entry.place, message: message))
+        return SchemeFile.Site.Entry(title: entry.title, page: path)
       }
+      let pages = folder.entries.filter { if case .page = $0.value { true } else { false } }
+      let hint = isDraft ? " It is a draft." : Nearest.hint(for: entry.source, among: pages.keys)
+      let message = "There is no page `\(entry.source)`.\(hint) Name a page's file, or take the entry away."
+      diagnostics.append(Diagnostic(place: entry.place, message: message))
+      return nil
     }
-    return SchemeFile.Site(
-      name: settings.name, language: settings.language, navigation: entries,
-      stylesheet: assets[Assets.stylesheet] ?? Assets.stylesheet, icon: assets[Assets.icon],
-      theme: assets[Assets.theme],
-      drafts: assets[Assets.drafts])
   }
 
   // MARK: Checks

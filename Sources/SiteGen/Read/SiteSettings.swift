@@ -3,7 +3,7 @@ import Yams
 
 /// What `site.yml` says: how the site is called and how it looks.
 struct SiteSettings: Sendable, Equatable {
-  /// An entry of the navigation: its words, and the page's file in the content folder.
+  /// An entry of the navigation or the footer: its words, and the page's file in the content folder.
   struct Entry: Sendable, Equatable {
     var title: String
     var source: String
@@ -13,6 +13,8 @@ struct SiteSettings: Sendable, Equatable {
   var name = ""
   var language = "en-GB"
   var navigation: [Entry] = []
+  /// Pages that are linked to below every page, such as the one on privacy.
+  var footer: [Entry] = []
   /// Where Intake answers, when it is not where the site is.
   var intake: Link?
   /// Where the site is: wanted by what can only be said with a whole address, such as the sitemap and the feed.
@@ -90,9 +92,8 @@ private struct Reader {
     switch key.string {
     case "name": settings.name = text(value) ?? ""
     case "language": settings.language = text(value) ?? settings.language
-    case "navigation":
-      guard let entries = value.sequence else { return reportEntry(at: value.mark) }
-      settings.navigation = entries.compactMap { entry($0) }
+    case "navigation": settings.navigation = entries(value, of: "navigation")
+    case "footer": settings.footer = entries(value, of: "footer")
     case "intake": settings.intake = address(value, "intake")
     case "url": settings.url = address(value, "url")
     case "accent":
@@ -102,25 +103,33 @@ private struct Reader {
       guard let hasSearch = value.bool else { return report("`search` is `true` or `false`.", at: value.mark) }
       settings.hasSearch = hasSearch
     case let other:
-      let known = ["name", "language", "navigation", "intake", "url", "accent", "search"]
+      let known = ["name", "language", "navigation", "footer", "intake", "url", "accent", "search"]
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
       let hint = Nearest.hint(for: other ?? "", among: known)
       report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)
     }
   }
 
-  private mutating func entry(_ node: Node) -> SiteSettings.Entry? {
+  private mutating func entries(_ value: Node, of key: String) -> [SiteSettings.Entry] {
+    guard let nodes = value.sequence else {
+      reportEntry(of: key, at: value.mark)
+      return []
+    }
+    return nodes.compactMap { entry($0, of: key) }
+  }
+
+  private mutating func entry(_ node: Node, of key: String) -> SiteSettings.Entry? {
     guard let mapping = node.mapping, mapping.count == 1, let pair = mapping.first, let title = pair.key.string,
       let source = text(pair.value)
     else {
-      reportEntry(at: node.mark)
+      reportEntry(of: key, at: node.mark)
       return nil
     }
     return SiteSettings.Entry(title: title, source: source, place: place(pair.value.mark))
   }
 
-  private mutating func reportEntry(at mark: Mark?) {
-    report("The navigation is a list, an entry a line: `- Guides: guides/index.md`.", at: mark)
+  private mutating func reportEntry(of key: String, at mark: Mark?) {
+    report("The \(key) is a list, an entry a line: `- Guides: guides/index.md`.", at: mark)
   }
 
   private mutating func address(_ node: Node, _ key: String) -> Link? {
