@@ -4,7 +4,8 @@ import Scheme
 enum CoordinatorWords {
   static let title = "The coordinator’s page"
   static let lead =
-    "You see who waits, names, states and dates. You never see a diary, a proposal’s text, or what a pair writes."
+    "You see who waits, names, states and dates, what people answered for you alone, and the surveys. You never see a "
+    + "diary, a proposal’s text, or what a pair decides."
   static let notes = "What you do here is noted with your name and the time, without anybody’s words."
 
   static let waiting = "Who waits to be let in"
