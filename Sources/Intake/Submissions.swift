@@ -9,7 +9,13 @@ extension Parts {
     switch address {
     case .form(FormKind.profile.rawValue): try await profileSubmission(for: person)
     case .form(Form.freeEntryID): freeEntrySubmission()
-    case .form(let id): scheme.current.prompt(id).map(promptSubmission)
+    case .form(let id):
+      if let stage = scheme.current.stage(id) {
+        try await siteStageSubmission(stage, for: person)
+      } else {
+        scheme.current.prompt(id).map(promptSubmission)
+      }
+    case .pair(let handle, let form): try await pairSubmission(form, of: handle, for: person)
     case .proposal(let handle): try await proposalSubmission(to: handle, for: person)
     case .about(let handle, let form): try await proposalSubmission(form, of: handle, for: person)
     case .waiting: try await waitingSubmission(for: person)

@@ -44,6 +44,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairReopened = "pair-reopened"
   /// To both: the agreed months are over.
   case pairOver = "pair-over"
+  /// To the other: something in the record of their journey waits for them to agree; at most once a day. Optional.
+  case decisionWaiting = "decision-waiting"
   /// To the mentor, once a mentoring is over: would you mentor somebody else?
   case mentorAvailability = "mentor-availability"
   /// To the mentor, at the end.
@@ -84,7 +86,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .decisionWaiting, .digest: true
     default: false
     }
   }
@@ -95,7 +97,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
-      .pairEnded, .pairReopened, .pairOver, .mentorAvailability, .surveyMentor, .surveyMentee:
+      .pairEnded, .pairReopened, .pairOver, .decisionWaiting, .mentorAvailability, .surveyMentor, .surveyMentee:
       true
     default: false
     }

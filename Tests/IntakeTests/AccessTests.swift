@@ -23,6 +23,8 @@ struct AccessTests {
       "Ana Planted and Ben",
     ],
     .surveyAnswer: ["planted-survey"],
+    .record: ["planted-record-ben", "planted-record-fred", "planted-point-ben", "planted-point-fred"],
+    .privateAnswer: ["planted-private"],
     .endingReason: ["planted-reason"],
     .notPaired: ["planted-nobody"],
     .concern: ["planted-concern"],
@@ -30,7 +32,7 @@ struct AccessTests {
 
   /// Things that this program does not keep yet, or keeps as a bare number that names nobody: no page may be said to
   /// show them.
-  static let notPlanted: Set<Access.Thing> = [.privateAnswer, .partnerRating]
+  static let notPlanted: Set<Access.Thing> = [.partnerRating]
 
   @Test("Every cell of the table is what the pages show")
   func cells() async throws {
@@ -124,11 +126,14 @@ struct AccessTests {
     company.house.pass(.days(13))
     let over = try await company.propose(ana, to: "Fred", "planted-text-fred")
     try await company.accept(fred, over, "planted-comment-fred")
+    try await plantRecord(ana, over, "fred")
     try await ana.open(over)
     try await ana.open(ana.path + "/ending")
     try await ana.send("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
     let pair = try await company.propose(ana, to: "Ben", "planted-text-ben")
     try await company.accept(ben, pair, "planted-comment-ben")
+    try await plantRecord(ana, pair, "ben")
+    try await ana.post("/my/pairs/\(pair.suffix(16))/stages/looking-back", [("support", "planted-private")])
     try await company.concern(ana, "planted-concern", pair: pair)
     try await plantSurvey(company)
 
@@ -143,6 +148,13 @@ struct AccessTests {
       "oneself": ana, "partner": ben, "formerPartner": fred, "member": try await company.person("Dev", as: "mentee"),
       "waiting": try await company.person("Xia", at: "xia@elsewhere.example"), "coordinator": cleo, "wim": wim,
     ]
+  }
+
+  /// What a pair writes on its journey.
+  private static func plantRecord(_ browser: Browser, _ proposal: String, _ name: String) async throws {
+    let pair = "/my/pairs/\(proposal.suffix(16))"
+    try await browser.post("\(pair)/stages/building-rapport", [("rhythm", "planted-record-\(name)")])
+    try await browser.post("\(pair)/action-points", [("what", "planted-point-\(name)")])
   }
 
   /// A survey's answer in words, which the small site's surveys do not ask for.

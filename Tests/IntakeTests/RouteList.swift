@@ -29,10 +29,16 @@ enum RouteList {
       return try tables.filter { try db.columns(in: $0).contains { $0.name == "handle" } }
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
-    let values = [":handle": handles, ":id": ["profile", "hopes", "diary-entry"], ":token": tokens]
-    return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in
-      guard let (name, all) = values.first(where: { route.contains($0.key) }) else { return [route] }
-      return all.map { route.replacing(name, with: $0) }
+    let points = try await house.parts.store.read { try String.fetchAll($0, sql: "SELECT handle FROM action_point") }
+    let values = [
+      (":handle", handles), (":id", ["profile", "hopes", "diary-entry"]), (":token", tokens),
+      (":stage", house.parts.scheme.current.stages.map(\.id)), (":point", points),
+    ]
+    let routes = try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }
+    return values.reduce(routes) { routes, value in
+      routes.flatMap { route in
+        route.contains(value.0) ? value.1.map { route.replacing(value.0, with: $0) } : [route]
+      }
     }
   }
 }

@@ -9,8 +9,12 @@ struct Attention: Sendable {
     case waitsLong
     /// The agreed months are over, both were asked twice how to go on, and neither has said.
     case leftOpen
+    /// One of the two is unsure of the pair, says that it does not work, or asks for support.
+    case askedForHelp
   }
 
+  /// The proposal's handle.
+  let handle: String
   let mentee: String
   let mentor: String
   let state: ProposalState
@@ -26,7 +30,8 @@ struct Attention: Sendable {
   static func all(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws
     -> [Attention]
   {
-    let all = try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db)
+    let all =
+      try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db) + askedForHelp(in: db)
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
       .map { try Attention($0, in: db) }
@@ -36,6 +41,7 @@ struct Attention: Sendable {
   private typealias Found = (proposal: Proposal, reason: Reason, since: Instant)
 
   private init(_ found: Found, in db: Database) throws {
+    handle = found.proposal.handle
     mentee = try Profile.name(of: found.proposal.mentee, in: db)
     mentor = try Profile.name(of: found.proposal.mentor, in: db)
     state = found.proposal.state
@@ -51,6 +57,10 @@ struct Attention: Sendable {
     try Proposal.all(where: "state IN ('sent', 'amending') AND frozen_at IS NULL", in: db)
       .filter { $0.position.since + patience <= now }
       .map { ($0, .waitsLong, $0.position.since) }
+  }
+
+  private static func askedForHelp(in db: Database) throws -> [Found] {
+    try PrivateAnswer.pairsForHelp(in: db).map { ($0.proposal, .askedForHelp, $0.since) }
   }
 
   private static func leftOpen(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {

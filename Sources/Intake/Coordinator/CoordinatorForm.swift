@@ -10,6 +10,8 @@ enum CoordinatorForm: Hashable, Sendable {
   case invitation
   /// Takes an invitation back, by its handle.
   case invitationRemoval(String)
+  /// What a pair answered alone is looked after, by the pair's handle.
+  case privateAnswers(String)
 
   /// Below `coordinator/`.
   var path: String {
@@ -19,6 +21,7 @@ enum CoordinatorForm: Hashable, Sendable {
     case .refusal(let person): "people/\(person)/refusal"
     case .invitation: "invitations"
     case .invitationRemoval(let handle): "invitations/\(handle)/removal"
+    case .privateAnswers(let pair): "pairs/\(pair)/private-answers"
     }
   }
 
@@ -30,6 +33,7 @@ enum CoordinatorForm: Hashable, Sendable {
     case ("people", 3, "refusal"): self = .refusal(parts[1])
     case ("invitations", 1, _): self = .invitation
     case ("invitations", 3, "removal"): self = .invitationRemoval(parts[1])
+    case ("pairs", 3, "private-answers"): self = .privateAnswers(parts[1])
     default: return nil
     }
   }

@@ -64,6 +64,8 @@ enum CoordinatorWords {
     return Form(id: "invitations", title: "Invite somebody", parts: [.question(question)])
   }()
 
+  static let privateAnswersForm = Form(id: "private-answers", title: JourneyWords.privateTitle, parts: [])
+
   static let decidedAlready = "This person does not wait any more: somebody has decided already, or they have left."
   static let knownAlready =
     "Somebody has confirmed this address already, and does not wait. Nobody was invited, and no mail was sent."
@@ -76,6 +78,7 @@ enum CoordinatorWords {
     switch reason {
     case .frozen: "A safeguarding contact has frozen it."
     case .waitsLong: "Nobody has answered for 12 days or more."
+    case .askedForHelp: "One of the two has answered a question alone that you are asked to look at."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
     }
   }

@@ -14,6 +14,7 @@ enum Access {
     case proposalComment
     case pairState
     case endingReason
+    case record
     case privateAnswer
     case surveyAnswer
     case partnerRating
@@ -64,13 +65,14 @@ enum Access {
     .proposalText: [.oneself, .partner, .formerPartner],
     .proposalComment: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
+    .record: [.oneself, .partner, .formerPartner],
+    .privateAnswer: [.oneself, .coordinator],
     .endingReason: [.coordinator],
     .notPaired: [.oneself],
     .concern: [.safeguardingContact],
   ]
 
   private static let may: [Thing: Set<Reader>] = [
-    .privateAnswer: [.oneself, .coordinator],
-    .surveyAnswer: [.oneself, .coordinator],
+    .surveyAnswer: [.oneself, .coordinator]
   ]
 }

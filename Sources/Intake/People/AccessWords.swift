@@ -21,6 +21,7 @@ enum AccessWords {
     case .proposalComment: "What the two wrote to each other about it"
     case .pairState: "That there is a proposal or a pair, its state and its dates"
     case .endingReason: "The reason why a mentoring was ended"
+    case .record: "What a pair writes in the stages: decisions and action points"
     case .privateAnswer: "An answer of a stage that is marked as private"
     case .surveyAnswer: "Your answers to the survey at the end"
     case .partnerRating: "What you answered there about your partner"
@@ -36,6 +37,8 @@ enum AccessWords {
     case .pairState:
       "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "
         + "a concern, and the state of the one that it is about."
+    case .record: "When the mentoring is over, both of the pair still read it, and nothing is added."
+    case .privateAnswer: "The partner sees that there is an answer, and no more."
     case .partnerRating: "It is kept without a name, and only added up, from five answers on."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."
     default: nil

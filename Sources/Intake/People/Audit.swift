@@ -27,6 +27,8 @@ enum Audit {
     case raiseConcern = "raise-concern"
     case readConcern = "read-concern"
     case closeConcern = "close-concern"
+    case readPrivateAnswers = "read-private-answers"
+    case handlePrivateAnswers = "handle-private-answers"
     case suspend
     case liftSuspension = "lift-suspension"
     case freeze

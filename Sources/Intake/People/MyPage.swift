@@ -14,8 +14,10 @@ struct MyPage: Sendable {
     let isAskedAboutWaiting: Bool
     let standing: StandingNote
     let isCoordinator: Bool
+    let journeys: JourneyNews
 
-    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, in db: Database) throws {
+    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, today: String, in db: Database) throws {
+      journeys = try JourneyNews(for: person, today: today, in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
       drafts = try Draft.waiting(for: visit, in: db)
       profile = try Profile.find(person.id, in: db)
@@ -31,8 +33,8 @@ struct MyPage: Sendable {
 
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let facts = try await parts.store.read { [settings = parts.settings] in
-      try Facts(visit, person, settings, in: $0)
+    let facts = try await parts.store.read { [settings = parts.settings, today = parts.today] in
+      try Facts(visit, person, settings, today: today, in: $0)
     }
     let next = next(facts, person)
     let waits: HTML = next.isEmpty ? "<p>\(MyPageWords.nothingWaits)</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
@@ -41,7 +43,7 @@ struct MyPage: Sendable {
         PeopleWords.myPage,
         """
         \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
-        \(waits)\(proposals(facts, person))<h2>\(MyPageWords.mine)</h2>
+        \(waits)\(facts.journeys.html(parts.settings))\(proposals(facts, person))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
@@ -66,6 +68,9 @@ struct MyPage: Sendable {
       }
     }
     if facts.isAskedAboutWaiting { items.append(item(MyPageWords.waiting, ["profile", "waiting"])) }
+    items += facts.journeys.waiting.map { partner, link in
+      "<li><a href=\"\(href: link)\">\(JourneyWords.waits(from: partner))</a></li>\n"
+    }
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
   }

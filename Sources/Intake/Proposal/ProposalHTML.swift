@@ -32,6 +32,15 @@ struct ProposalHTML {
       """
   }
 
+  /// The way to what the two write together, once they are a pair; nothing where it is stopped.
+  var journey: HTML {
+    guard facts.proposal.acceptedAt != nil, facts.proposal.frozenAt == nil,
+      facts.proposal.state.isPair || facts.proposal.state.isOver
+    else { return "" }
+    let link = Link(["my", "pairs", facts.proposal.handle], after: .root)
+    return "<p><a href=\"\(href: link)\">\(JourneyWords.journey)</a></p>\n"
+  }
+
   /// The ways to all that can be done beside what is waited for.
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }

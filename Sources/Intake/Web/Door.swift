@@ -125,6 +125,11 @@ struct Door: Sendable {
     case .page(let page):
       let person = page.namesItsAccount ? nil : visit.person
       response = Frame(parts: parts).response(page, for: person, isFirst: visit.isFirst)
+    case .download(let file):
+      response = Response(
+        status: .ok,
+        headers: [.contentType: file.type, .contentDisposition: "attachment; filename=\"\(file.name)\""],
+        body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
     case .seeOther(let path):
       response = Response(status: .seeOther)
       response.headers[.location] = path

@@ -61,10 +61,18 @@ struct Page: Sendable {
   }
 }
 
+/// What a browser saves rather than shows.
+struct Download: Sendable {
+  var name: String
+  var type: String
+  var bytes: [UInt8]
+}
+
 /// What a visit is answered with.
 struct Reply: Sendable {
   enum Content: Sendable {
     case page(Page)
+    case download(Download)
     /// 303: go on with a GET, at a path from `/`.
     case seeOther(String)
   }
@@ -81,6 +89,7 @@ struct Reply: Sendable {
   }
 
   static func page(_ page: Page) -> Reply { Reply(content: .page(page)) }
+  static func download(_ download: Download) -> Reply { Reply(content: .download(download)) }
   static func seeOther(_ path: String, cookies: [String] = []) -> Reply {
     Reply(content: .seeOther(path), cookies: cookies)
   }
