@@ -29,6 +29,8 @@ enum FormAddress: Hashable, Sendable {
   case questionAnswer(String)
   /// Which optional mails a person gets.
   case mails
+  /// When a pair met.
+  case meeting(MeetingForm)
 
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
@@ -52,6 +54,7 @@ enum FormAddress: Hashable, Sendable {
     case .coordinator(let form): "coordinator/\(form.path)"
     case .questionAnswer(let handle): "questions/\(handle)/answer"
     case .mails: "mail"
+    case .meeting(let form): form.path
     }
   }
 
@@ -71,7 +74,9 @@ enum FormAddress: Hashable, Sendable {
       self = .pair(parts[1], form)
     default:
       let coordinators = parts.first == "coordinator" ? CoordinatorForm(parts: Array(parts.dropFirst())) : nil
-      let address = FormAddress.withoutHandle.first { $0.path == path } ?? coordinators.map(FormAddress.coordinator)
+      let address =
+        FormAddress.withoutHandle.first { $0.path == path } ?? coordinators.map(FormAddress.coordinator)
+        ?? MeetingForm(parts: parts).map(FormAddress.meeting)
       guard let address else { return nil }
       self = address
     }

@@ -25,6 +25,8 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let proposals = ProposalPages(parts: parts, desk: desk)
   let journeys = JourneyPages(parts: parts, desk: desk)
   let privateAnswers = PrivateAnswerPages(parts: parts, desk: desk)
+  let meetings = MeetingPages(parts: parts, desk: desk)
+  let statements = StatementPages(parts: parts)
   let surveys = SurveyPages(parts: parts, desk: desk)
   let questions = MemberQuestionPages(parts: parts, desk: desk)
   let coordinator = CoordinatorPages(parts: parts, desk: desk)
@@ -138,6 +140,26 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post(
     "/my/coordinator/pairs/:handle/private-answers",
     use: door.post { try await desk.submit($0, at: .coordinator(.privateAnswers($0.part("handle")))) })
+
+  // Meetings
+  router.get("/my/pairs/:handle/meetings", use: door.get { try await meetings.list($0) })
+  router.post(
+    "/my/pairs/:handle/meetings",
+    use: door.post { try await desk.submit($0, at: .meeting(.note(pair: $0.part("handle")))) })
+  router.get("/my/meetings/:handle", use: door.get { try await meetings.change($0) })
+  router.post(
+    "/my/meetings/:handle", use: door.post { try await desk.submit($0, at: .meeting(.correction($0.part("handle")))) })
+  router.post(
+    "/my/meetings/:handle/removal",
+    use: door.post { try await desk.submit($0, at: .meeting(.removal($0.part("handle")))) })
+  router.get("/my/meeting-checks/:handle", use: door.get { try await meetings.check($0) })
+  router.post(
+    "/my/meeting-checks/:handle", use: door.post { try await desk.submit($0, at: .meeting(.check($0.part("handle")))) })
+  router.post(
+    "/my/pairs/:handle/meeting-mails",
+    use: door.post { try await desk.submit($0, at: .meeting(.mails(pair: $0.part("handle")))) })
+  router.get("/my/pairs/:handle/statement", use: door.get { try await statements.show($0) })
+  router.post("/my/pairs/:handle/statement", use: door.post { try await statements.show($0) })
 
   // Who is let in
   router.get("/my/who-sees-what", use: door.get { _ in AccessPage.show() })

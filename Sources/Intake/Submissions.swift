@@ -27,6 +27,7 @@ extension Parts {
     case .coordinator(let form): try await coordinatorSubmission(form, for: person)
     case .questionAnswer(let handle): try await questionSubmission(handle, for: person)
     case .mails: try await mailsSubmission(for: person)
+    case .meeting(let form): try await meetingSubmission(form, for: person)
     }
   }
 }

@@ -46,6 +46,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairOver = "pair-over"
   /// To the other: something in the record of their journey waits for them to agree; at most once a day. Optional.
   case decisionWaiting = "decision-waiting"
+  /// To each of a pair, two weeks after they became one and then monthly: have you met? Optional.
+  case pairMeeting = "pair-meeting"
   /// To the mentor, once a mentoring is over: would you mentor somebody else?
   case mentorAvailability = "mentor-availability"
   /// To the mentor, at the end.
@@ -86,7 +88,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .decisionWaiting, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .decisionWaiting, .digest: true
     default: false
     }
   }
@@ -97,7 +99,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
-      .pairEnded, .pairReopened, .pairOver, .decisionWaiting, .mentorAvailability, .surveyMentor, .surveyMentee:
+      .pairEnded, .pairReopened, .pairOver, .pairMeeting, .decisionWaiting, .mentorAvailability, .surveyMentor,
+      .surveyMentee:
       true
     default: false
     }

@@ -18,6 +18,7 @@ struct Build {
 
   static let schemeFile = SitePath.known("scheme.json")
 
+  private var siteFolder: SiteFolder?
   private var folder = ContentFolder("", files: [], pictures: [])
   private var pages = Shelf<Checked<ContentPage?>>()
   private var pictures = Shelf<Checked<Picture?>>()
@@ -61,8 +62,7 @@ struct Build {
       let missing = Diagnostic(place: Diagnostic.Place(file: content), message: message)
       return Checked(value: Plan(files: [:], lock: IDLock.Update(lock: lock.value, ids: [:])), diagnostics: [missing])
     }
-    let settings = SiteSettings.read(siteFiles, folder: site)
-    let assets = Assets.read(siteFiles, folder: site)
+    let (settings, assets) = read(siteFiles)
 
     let measured = pictures.values(of: sources.filter(Picture.isPicture), Picture.read)
     let parsed = read(sources, measured.compactMap(\.value), settings.value)
@@ -76,6 +76,14 @@ struct Build {
       + parsed.flatMap(\.diagnostics) + linked.diagnostics + output.diagnostics
     let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
     return Checked(value: Plan(files: output.files, lock: update), diagnostics: Set(diagnostics).sorted())
+  }
+
+  private mutating func read(_ siteFiles: [SourceFile]) -> (Checked<SiteSettings>, Checked<Assets>) {
+    if let kept = siteFolder, kept.files == siteFiles { return (kept.settings, kept.assets) }
+    let settings = SiteSettings.read(siteFiles, folder: site)
+    let assets = Assets.read(siteFiles, folder: site)
+    siteFolder = SiteFolder(files: siteFiles, settings: settings, assets: assets)
+    return (settings, assets)
   }
 
   private mutating func read(
@@ -92,4 +100,11 @@ struct Build {
     self.folder = folder
     return pages.values(of: sources.filter(\.isMarkdown)) { [folder] in PageParser.read($0, in: folder) }
   }
+}
+
+/// The folder `site/` as a build found it.
+private struct SiteFolder {
+  let files: [SourceFile]
+  let settings: Checked<SiteSettings>
+  let assets: Checked<Assets>
 }

@@ -22,6 +22,7 @@ struct AccessTests {
       "Ben accepted.", "You accepted.", "This mentoring has ended.", "Ana Planted and Gwen",
       "Ana Planted and Ben",
     ],
+    .meetings: ["7 hours 17 minutes"],
     .surveyAnswer: ["planted-survey"],
     .record: ["planted-record-ben", "planted-record-fred", "planted-point-ben", "planted-point-fred"],
     .privateAnswer: ["planted-private"],
@@ -134,6 +135,11 @@ struct AccessTests {
     try await company.accept(ben, pair, "planted-comment-ben")
     try await plantRecord(ana, pair, "ben")
     try await ana.post("/my/pairs/\(pair.suffix(16))/stages/looking-back", [("support", "planted-private")])
+    for path in [over, pair] {
+      try await ana.post(
+        "/my/pairs/\(path.suffix(16))/meetings",
+        [("day", company.house.parts.settings.day(of: company.house.parts.world.now())), ("minutes", "437")])
+    }
     try await company.concern(ana, "planted-concern", pair: pair)
     try await plantSurvey(company)
 

@@ -136,6 +136,18 @@ struct RouteTests {
     form("continuation", of: "pair", signedOut: .comesBack, owner: .comesBack),
     form("reopening", of: "over", signedOut: .comesBack, owner: .comesBack),
     form("completion", of: "pair", signedOut: .draft, owner: .goesOn),
+    Line("GET /my/pairs/:handle/meetings", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/meetings", "over", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/meetings", "proposal", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/pairs/:handle/meetings", "pair", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    Line("GET /my/meetings/:handle", "meeting", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/meetings/:handle", "meeting", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    Line("POST /my/meetings/:handle/removal", "meeting", .notFound, [.signedOut: .draft, .owner: .goesOn]),
+    Line("GET /my/meeting-checks/:handle", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/meeting-checks/:handle", "nothing", .notFound, [.signedOut: .comesBack]),
+    Line("POST /my/pairs/:handle/meeting-mails", "pair", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    Line("GET /my/pairs/:handle/statement", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/pairs/:handle/statement", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("GET /my/surveys/:handle", "survey", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("POST /my/surveys/:handle", "survey", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
     Line("GET /my/who-sees-what", .page),
@@ -240,6 +252,10 @@ private struct Scene {
     }
     try await owner.post("/my/pairs/\(objects["pair"] ?? "")/action-points", [("what", "Mine")])
     objects["point"] = try await first("SELECT handle FROM action_point")
+    let pair = try #require(objects["pair"])
+    try await owner.open("/my/pairs/\(pair)/meetings")
+    try await owner.send("/meetings", [("day", house.parts.settings.day(of: house.parts.world.now()))])
+    objects["meeting"] = try await first("SELECT handle FROM meeting")
     objects["proposal"] = String(try await company.propose(owner, to: "Ben").suffix(16))
     objects["act link"] = String(try await house.link(to: "ben@example.org").suffix(24))
     objects["mentor"] = try await company.handle(of: "gwen@example.org")

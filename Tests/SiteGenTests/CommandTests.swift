@@ -205,10 +205,11 @@ struct CommandTests {
         let (data, _) = try await URLSession.shared.data(from: address.appending(path: path))
         return String(decoding: data, as: UTF8.self)
       }
-      func shows(_ words: String) async throws -> String {
+      /// The page once it shows these words. It is written before the mistakes of the build before are gone.
+      func shows(_ words: String, without others: String? = nil) async throws -> String {
         try await Program.eventually {
           let shown = try await page("guides/asking.html")
-          return shown.contains(words) ? shown : nil
+          return shown.contains(words) && !(others.map(shown.contains) ?? false) ? shown : nil
         }
       }
       let first = try await shows("Ask once.")
@@ -223,7 +224,7 @@ struct CommandTests {
       #expect(try await page("nowhere.html").contains("Page not found"))
 
       try text.replacing("Ask once.", with: "Ask twice over.").write(toFile: file, atomically: true, encoding: .utf8)
-      #expect(try await !shows("Ask twice over.").contains("waymark-mistakes"))
+      _ = try await shows("Ask twice over.", without: "waymark-mistakes")
 
       try text.replacing("Ask once.", with: "[Ask](nobody.md).").write(toFile: file, atomically: false, encoding: .utf8)
       let broken = try await shows("waymark-mistakes")
@@ -234,7 +235,7 @@ struct CommandTests {
       #expect(!onDisk.contains("waymark-mistakes") && !onDisk.contains("_preview"))
 
       try text.write(toFile: file, atomically: false, encoding: .utf8)
-      #expect(try await !shows("Ask once.").contains("waymark-mistakes"))
+      _ = try await shows("Ask once.", without: "waymark-mistakes")
 
       // A folder that is new is watched, too.
       try FileManager.default.createDirectory(atPath: build.content + "/more", withIntermediateDirectories: true)

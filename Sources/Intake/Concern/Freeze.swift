@@ -55,6 +55,7 @@ extension Mail.Subject {
     case .proposal(let id): try Proposal.find(id, in: db)?.isStopped(in: db) ?? false
     case .survey(let id):
       try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.isStopped(in: db) ?? false
+    case .meetingCheck(let id): try MeetingCheck.find(id, in: db)?.pair.isStopped(in: db) ?? false
     case .question, .concern, .addressLink, .accountEvent, .address: false
     }
   }

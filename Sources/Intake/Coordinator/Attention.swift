@@ -11,6 +11,8 @@ struct Attention: Sendable {
     case leftOpen
     /// One of the two is unsure of the pair, says that it does not work, or asks for support.
     case askedForHelp
+    /// Both have said twice that they have not met.
+    case neverMet
   }
 
   /// The proposal's handle.
@@ -32,6 +34,7 @@ struct Attention: Sendable {
   {
     let all =
       try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db) + askedForHelp(in: db)
+      + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
       .map { try Attention($0, in: db) }

@@ -80,6 +80,7 @@ enum CoordinatorWords {
     case .waitsLong: "Nobody has answered for 12 days or more."
     case .askedForHelp: "One of the two has answered a question alone that you are asked to look at."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
+    case .neverMet: "They have never met: both said so twice."
     }
   }
 

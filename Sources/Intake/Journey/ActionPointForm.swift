@@ -5,11 +5,13 @@ extension ActionPoint {
   static func path(of pair: String) -> String { "/my/pairs/\(pair)/action-points" }
 
   /// What, who, by when.
-  static func form(title: String) -> Form {
+  ///
+  /// - Parameter pair: whose names the form has; `nil` where nobody is known.
+  static func form(title: String, for pair: Pair?) -> Form {
     var what = Question(id: "what", kind: .action, wording: Wording(JourneyWords.what))
     what.hint = Wording(JourneyWords.whatHint)
     var who = Question(id: "who", kind: .choice, wording: Wording(JourneyWords.who))
-    who.options = Stage.actors
+    who.options = pair?.actors ?? Stage.actors
     let due = Question(id: "by-when", kind: .date, wording: Wording(StageWords.byWhen))
     return Form(
       id: "action-point", title: title, parts: [what, who.optional, due.optional].map { .question($0) })
@@ -25,6 +27,16 @@ extension ActionPoint {
 
   /// Tells, in that form, the version that its reader had before them.
   var seen: String { String(changes) }
+}
+
+extension Pair {
+  /// Who can have taken an action point on, by the names that the two have for each other.
+  var actors: [Question.Option] {
+    Stage.actors.map { option in
+      let name = ProposalActor(rawValue: option.id).map(name)
+      return Question.Option(id: option.id, wording: name.map { Wording($0) } ?? option.wording)
+    }
+  }
 }
 
 extension ActionPoint.Draft {

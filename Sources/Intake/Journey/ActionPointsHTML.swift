@@ -12,7 +12,6 @@ struct ActionPointsHTML {
   var head: HTML {
     """
     <p><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
-    <p class="readers">\(JourneyWords.readers)</p>
     <p><a href="\(href: pair.link("review"))">\(JourneyWords.review)</a></p>
 
     """
@@ -53,7 +52,8 @@ struct ActionPointsHTML {
     }
     let change = pair.link("action-points", point.handle)
     return """
-      \(ButtonForm(JourneyWords.done, to: path + ["completion"], isQuiet: true).html)<a href="\(href: change)">\(JourneyWords.change)</a>
+      \(ButtonForm(JourneyWords.done, to: path + ["completion"], isQuiet: true).html)<p class="buttons one-button">\
+      <a class="button quiet" href="\(href: change)">\(JourneyWords.change)</a></p>
 
       """
   }

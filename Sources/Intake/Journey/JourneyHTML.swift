@@ -1,5 +1,14 @@
 import Scheme
 
+extension Proposal {
+  /// The way to what the two write together, once they are a pair; nothing where it is stopped.
+  var journeyLink: HTML {
+    guard acceptedAt != nil, frozenAt == nil, state.isPair || state.isOver else { return "" }
+    let link = Link(["my", "pairs", handle], after: .root)
+    return "<p><a href=\"\(href: link)\">\(JourneyWords.journey)</a></p>\n"
+  }
+}
+
 /// The markup of a journey's page.
 struct JourneyHTML {
   let facts: JourneyFacts
@@ -76,6 +85,7 @@ struct JourneyHTML {
       \(list)<ul class="links">
       <li><a href="\(href: pair.link("action-points"))">\(JourneyWords.allPoints)</a></li>
       <li><a href="\(href: pair.link("review"))">\(JourneyWords.review)</a></li>
+      <li><a href="\(href: pair.link("meetings"))">\(MeetingWords.title)</a></li>
       </ul>
 
       """

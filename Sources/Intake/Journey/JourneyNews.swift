@@ -6,6 +6,7 @@ struct JourneyNews: Sendable {
   /// A line with its day.
   struct Line: Sendable {
     let day: String?
+    let partner: String
     let words: String
     let link: Link
   }
@@ -25,13 +26,12 @@ struct JourneyNews: Sendable {
     let reviews = all.filter(\.journey.usesRoadmap).compactMap { facts in
       facts.dates.first { $0.day >= today }.map { date in
         Line(
-          day: date.day, words: JourneyWords.nextReview(facts.pair.partner, date.question.wording.text),
-          link: facts.pair.link())
+          day: date.day, partner: facts.pair.partner, words: date.question.wording.text, link: facts.pair.link())
       }
     }
     let points = all.flatMap { facts in
       facts.openPoints.filter { $0.isFor(facts.pair.actor) }.map { point in
-        Line(day: point.dueOn, words: point.what, link: facts.pair.link("action-points"))
+        Line(day: point.dueOn, partner: facts.pair.partner, words: point.what, link: facts.pair.link("action-points"))
       }
     }
     lines = (reviews + points).sorted { ($0.day ?? "9999") < ($1.day ?? "9999") }
@@ -41,8 +41,12 @@ struct JourneyNews: Sendable {
   func html(_ settings: Settings) -> HTML {
     guard !lines.isEmpty else { return "" }
     let items = lines.prefix(JourneyNews.most).map { line -> HTML in
-      let day: HTML = line.day.map { "<p>\(settings.words(forDay: $0))</p>\n" } ?? ""
-      return "<li><a class=\"typed\" href=\"\(href: line.link)\">\(line.words)</a>\n\(day)</li>\n"
+      let when = [line.day.map(settings.words(forDay:)), JourneyWords.with(line.partner)].compactMap(\.self)
+      return """
+        <li><a class="typed" href="\(href: line.link)">\(line.words)</a>
+        <p>\(when.joined(separator: " · "))</p></li>
+
+        """
     }
     let more: HTML =
       lines.count > JourneyNews.most ? "<p>\(JourneyWords.more(lines.count - JourneyNews.most))</p>\n" : ""

@@ -4,14 +4,14 @@ import Scheme
 /// What stands behind the forms of a pair's journey.
 extension Parts {
   func pairSubmission(_ form: PairForm, of handle: String, for person: SignedIn?) async throws -> Submission? {
-    if let person { _ = try await store.read { try Pair.own(handle, person, in: $0) } }
+    let pair = try await store.read { db in try person.map { try Pair.own(handle, $0, in: db) } }
     switch form {
     case .stage(let id):
       guard let stage = scheme.current.stage(id) else { throw Problem.notFound }
       return try await stageSubmission(handle, stage, for: person)
-    case .roadmap: return try await roadmapSubmission(handle, for: person)
-    case .newPoint: return newPointSubmission(handle)
-    case .point(let point): return try await pointSubmission(point, of: handle, for: person)
+    case .roadmap: return try await roadmapSubmission(handle, pair)
+    case .newPoint: return newPointSubmission(handle, pair)
+    case .point(let point): return try await pointSubmission(point, of: handle, pair)
     case .completion(let point):
       return tickSubmission(form, of: point, JourneyWords.done, handle) { try $0.finish(by: $1, in: $2) }
     case .reopening(let point):
@@ -22,9 +22,9 @@ extension Parts {
   }
 
   /// Whether the pair uses the roadmap: one button, for what it does not do yet.
-  private func roadmapSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission {
+  private func roadmapSubmission(_ handle: String, _ pair: Pair?) async throws -> Submission {
     let isUsed = try await store.read { db in
-      try person.map { try Journey.find(of: Pair.own(handle, $0, in: db).proposal, in: db).usesRoadmap } ?? true
+      try pair.map { try Journey.find(of: $0.proposal, in: db).usesRoadmap } ?? true
     }
     var question = Question.choice("use", JourneyWords.roadmap, JourneyWords.roadmapUses)
     question.options.removeAll { $0.id == (isUsed ? "yes" : "no") }
@@ -41,8 +41,8 @@ extension Parts {
 
   // MARK: Action points
 
-  private func newPointSubmission(_ handle: String) -> Submission {
-    let form = ActionPoint.form(title: JourneyWords.newPoint)
+  private func newPointSubmission(_ handle: String, _ pair: Pair?) -> Submission {
+    let form = ActionPoint.form(title: JourneyWords.newPoint, for: pair)
     return Submission(
       address: .pair(handle, .newPoint), form: form, button: JourneyWords.addPoint, readers: JourneyWords.readers
     ) { sheet, transaction in
@@ -52,8 +52,8 @@ extension Parts {
     }
   }
 
-  private func pointSubmission(_ point: String, of handle: String, for person: SignedIn?) async throws -> Submission {
-    let form = ActionPoint.form(title: JourneyWords.changePoint)
+  private func pointSubmission(_ point: String, of handle: String, _ pair: Pair?) async throws -> Submission {
+    let form = ActionPoint.form(title: JourneyWords.changePoint, for: pair)
     var submission = Submission(
       address: .pair(handle, .point(point)), form: form, button: JourneyWords.save, readers: JourneyWords.readers
     ) { sheet, transaction in
@@ -65,8 +65,8 @@ extension Parts {
       try now.change(to: ActionPoint.Draft(sheet.answers), in: transaction)
       return Saved(path: ActionPoint.path(of: handle))
     }
-    guard let person else { return submission }
-    let now = try await store.read { try ActionPoint.own(point, of: Pair.own(handle, person, in: $0).proposal, in: $0) }
+    guard let pair else { return submission }
+    let now = try await store.read { try ActionPoint.own(point, of: pair.proposal, in: $0) }
     submission.seen = now.seen
     submission.filled = now.answers.posted(for: form)
     return submission

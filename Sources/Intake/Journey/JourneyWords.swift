@@ -94,10 +94,11 @@ enum JourneyWords {
 
   static let review = "A print-out for a review"
   static let reviewTitle = "Our progress review"
-  static func reviewLead(_ names: String, _ day: String) -> String { "\(names), \(day)" }
+  static func both(_ mentee: String, _ mentor: String) -> String { "\(mentee) and \(mentor)" }
   static let whatStands = "What we have decided"
   static let nothingStands = "Nothing is decided yet."
   static let notAgreedYet = "not agreed yet"
+  static let isAgreed = "agreed"
   static let notes = "Notes"
   static let dates = "Your dates"
   static let noDates = "No date is set yet. Whenever you answer a stage's question for a day, it stands here."
@@ -107,7 +108,7 @@ enum JourneyWords {
   // MARK: My page
 
   static let next = "Dates and action points"
-  static func nextReview(_ partner: String, _ question: String) -> String { "With \(partner): \(question)" }
+  static func with(_ partner: String) -> String { "with \(partner)" }
   static func waits(from partner: String) -> String { "Read what \(partner) wrote, and say whether you agree" }
   static func more(_ count: Int) -> String { "And \(count) more" }
 

@@ -120,7 +120,7 @@ struct QuestionHTML {
       ? ""
       : "<ul class=\"points\">\n\(points.map { ActionPointHTML(point: $0, pair: pair, settings: stage.settings).line })</ul>\n"
     let hint: HTML =
-      question.id.isEmpty || form == nil ? "" : "<p class=\"hint\">\(StageWords.takeOver)</p>\n"
+      question.id.isEmpty || form == nil ? "" : "<p class=\"readers\">\(StageWords.takeOver)</p>\n"
     let rows = max(1, (question.rows ?? 1) - points.count)
     return "\(list)\(hint)\((1...rows).map { pointFields(question, $0) })"
   }
@@ -138,12 +138,7 @@ struct QuestionHTML {
   private func field(_ question: Question, _ number: Int, _ part: StageField.Part, _ label: String) -> HTML? {
     let name = StageField(question.id, number: number, part: part).name
     guard let form, var asked = form.form.question(name) else { return nil }
-    if part == .who {
-      for index in asked.options.indices {
-        guard let actor = ProposalActor(rawValue: asked.options[index].id) else { continue }
-        asked.options[index].wording = Wording(pair.name(actor))
-      }
-    }
+    if part == .who { asked.options = pair.actors }
     return form.field(asked, labelled: label)
   }
 

@@ -10,9 +10,9 @@ struct ReviewHTML {
   private var pair: Pair { facts.pair }
 
   var main: HTML {
-    let names = "\(pair.name(.mentee)), \(pair.name(.mentor))"
+    let names = JourneyWords.both(pair.nameOnPaper(.mentee), pair.nameOnPaper(.mentor))
     return """
-      <p class="lead">\(JourneyWords.reviewLead(names, settings.words(forDay: today)))</p>
+      <p class="lead">\(names), \(settings.words(forDay: today))</p>
       <p class="breadcrumb"><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
       <h2>\(JourneyWords.openPoints)</h2>
       \(table(facts.openPoints, empty: JourneyWords.noOpenPoints))\(done)<h2>\(JourneyWords.whatStands)</h2>
@@ -44,15 +44,23 @@ struct ReviewHTML {
   }
 
   private func row(_ point: ActionPoint) -> HTML {
-    let drawn = ActionPointHTML(point: point, pair: pair, settings: settings)
     let tick = point.doneAt.flatMap { at in
-      point.doneBy.map { "\(pair.name($0)), \(settings.words(forDay: settings.day(of: at)))" }
+      point.doneBy.map { "\(pair.nameOnPaper($0)), \(settings.words(forDay: settings.day(of: at)))" }
     }
     return """
-      <tr><td class="typed">\(point.what)</td><td>\(drawn.who)</td>\
+      <tr><td class="typed">\(point.what)</td><td>\(who(point))</td>\
       <td>\(point.dueOn.map(settings.words(forDay:)) ?? "")</td><td>\(tick ?? "☐")</td></tr>
 
       """
+  }
+
+  private func who(_ point: ActionPoint) -> String {
+    switch point.who {
+    case .mentee: pair.nameOnPaper(.mentee)
+    case .mentor: pair.nameOnPaper(.mentor)
+    case .both: StageWords.both
+    case nil: ""
+    }
   }
 
   /// What stands, stage by stage; what one wrote and the other has not agreed with is marked.
@@ -61,23 +69,32 @@ struct ReviewHTML {
     let parts = stages.compactMap { stage -> HTML? in
       let own = histories.filter { $0.latest?.place.stage == stage.id && $0.latest?.value != .agreed }
       guard !own.isEmpty else { return nil }
-      let rows = own.map(answer)
+      let rows = own.sorted { order($0, in: stage) < order($1, in: stage) }.map(answer)
       return "<h3>\(stage.form.title)</h3>\n<dl class=\"answers\">\n\(rows)</dl>\n"
     }
     return parts.isEmpty ? "<p>\(JourneyWords.nothingStands)</p>\n" : HTML(parts)
   }
 
+  /// As on the stage's page: question by question, row by row, the two's own words before what they agree.
+  private func order(_ history: DecisionHistory, in stage: Stage) -> (Int, Int, Int) {
+    guard let place = history.latest?.place else { return (0, 0, 0) }
+    let sides: [DecisionPlace.Side] = [.mentee, .mentor, .agreed]
+    return (
+      stage.form.questions.firstIndex { $0.id == place.question } ?? .max, place.number,
+      sides.firstIndex(of: place.side) ?? 0
+    )
+  }
+
   private func answer(_ history: DecisionHistory) -> HTML {
     guard let shown = history.standing ?? history.waiting, let value = shown.value else { return "" }
-    let side: String? =
+    let side =
       switch shown.place.side {
-      case .agreed: shown.agreedAt == nil ? JourneyWords.notAgreedYet : nil
-      case .mentee: pair.name(.mentee)
-      case .mentor: pair.name(.mentor)
+      case .agreed: shown.agreedAt == nil ? JourneyWords.notAgreedYet : JourneyWords.isAgreed
+      case .mentee: pair.nameOnPaper(.mentee)
+      case .mentor: pair.nameOnPaper(.mentor)
       }
-    let who: HTML = side.map { " <span class=\"optional\">(\($0))</span>" } ?? ""
     return """
-      <div><dt>\(shown.question.wording.html)\(who)</dt>
+      <div><dt>\(shown.question.wording.html) <span class="optional">(\(side))</span></dt>
       <dd>\(AnswerHTML.words(value, of: shown.question, settings))</dd></div>
 
       """

@@ -23,25 +23,36 @@ struct StageHTML: Sendable {
   func html(_ form: FormHTML) -> HTML {
     var form = form
     form.isAllOptional = true
-    return form.html(around: body(form))
+    return "\(form.html(around: body(form)))\(diary)"
   }
 
   /// The same to read.
-  var reading: HTML { body(nil) }
+  var reading: HTML { "\(body(nil))\(diary)" }
 
   private func body(_ form: FormHTML?) -> HTML {
     let questions = QuestionHTML(stage: self, form: form)
-    let parts = stage.form.parts.map { part -> HTML in
+    let parts = filledParts.map { part -> HTML in
       switch part {
       case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
       case .prose(let html): html
       case .question(let question): StageSection(question, content: questions.content(question)).html
       }
     }
-    return "\(parts)\(questions.anotherAction)\(diary)"
+    return "\(parts)\(questions.anotherAction)"
   }
 
-  /// The ways to the diary, whose entries stand in no form of the pair's.
+  /// The page's parts without headings that have nothing below them, since the questions for the diary are elsewhere.
+  private var filledParts: [Form.Part] {
+    let parts = stage.form.parts
+    return parts.indices.filter { index in
+      guard case .heading(let level, _, _) = parts[index] else { return true }
+      guard index + 1 < parts.endIndex else { return false }
+      if case .heading(let next, _, _) = parts[index + 1] { return next > level }
+      return true
+    }.map { parts[$0] }
+  }
+
+  /// The ways to the diary. They stand below the form, so that nobody leaves it before it is saved.
   private var diary: HTML {
     guard !prompts.isEmpty else { return "" }
     let items = prompts.map { prompt -> HTML in

@@ -79,6 +79,7 @@ struct MailFacts: Sendable {
     case .accountEvent(let id): try AccountEvent.mailContent(id, in: db)
     case .question(let id): try MemberQuestion.find(id, in: db)?.mailContent
     case .address(let id): try Bounce.find(id, in: db)?.mailContent
+    case .meetingCheck(let id): try MeetingCheck.find(id, in: db)?.mailContent(for: person, in: db)
     case .addressLink, .concern: nil
     case nil where mail.kind == .digest: try person.flatMap { try Digest.mailContent(for: $0, in: db) }
     case nil: MailContent(path: mail.kind.page)

@@ -26,6 +26,8 @@ struct Mail: Sendable, Hashable {
     case concern(Int64)
     /// One of a person's addresses.
     case address(Int64)
+    /// The question whether a pair has met.
+    case meetingCheck(Int64)
   }
 
   var kind: MailKind
@@ -48,10 +50,11 @@ extension Mail {
     let question: Int64? = row["question_id"]
     let concern: Int64? = row["concern_reader_id"]
     let ownAddress: Int64? = row["address_id"]
+    let meetingCheck: Int64? = row["meeting_check_id"]
     let subjects = [
       proposal.map(Subject.proposal), survey.map(Subject.survey), addressLink.map(Subject.addressLink),
       accountEvent.map(Subject.accountEvent), question.map(Subject.question), concern.map(Subject.concern),
-      ownAddress.map(Subject.address),
+      ownAddress.map(Subject.address), meetingCheck.map(Subject.meetingCheck),
     ]
     self.init(kind: kind, to: to, about: subjects.compactMap(\.self).first)
   }
@@ -72,6 +75,7 @@ extension Mail {
     case .question(let id): columns["question_id"] = id
     case .concern(let id): columns["concern_reader_id"] = id
     case .address(let id): columns["address_id"] = id
+    case .meetingCheck(let id): columns["meeting_check_id"] = id
     case nil: break
     }
     return columns

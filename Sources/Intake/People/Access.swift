@@ -12,6 +12,7 @@ enum Access {
     case questionToWaiting
     case proposalText
     case proposalComment
+    case meetings
     case pairState
     case endingReason
     case record
@@ -64,6 +65,7 @@ enum Access {
     .questionToWaiting: [.oneself, .coordinator],
     .proposalText: [.oneself, .partner, .formerPartner],
     .proposalComment: [.oneself, .partner, .formerPartner],
+    .meetings: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
     .record: [.oneself, .partner, .formerPartner],
     .privateAnswer: [.oneself, .coordinator],

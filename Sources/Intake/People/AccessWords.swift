@@ -19,6 +19,7 @@ enum AccessWords {
     case .questionToWaiting: "What the coordinator asked you before you were let in, and your answer"
     case .proposalText: "The text of a proposal"
     case .proposalComment: "What the two wrote to each other about it"
+    case .meetings: "When you met, as either of you noted it"
     case .pairState: "That there is a proposal or a pair, its state and its dates"
     case .endingReason: "The reason why a mentoring was ended"
     case .record: "What a pair writes in the stages: decisions and action points"
@@ -39,6 +40,7 @@ enum AccessWords {
         + "a concern, and the state of the one that it is about."
     case .record: "When the mentoring is over, both of the pair still read it, and nothing is added."
     case .privateAnswer: "The partner sees that there is an answer, and no more."
+    case .meetings: "The coordinator is told of a pair that has never met, once both have said so twice."
     case .partnerRating: "It is kept without a name, and only added up, from five answers on."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."
     default: nil

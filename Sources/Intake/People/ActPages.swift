@@ -16,6 +16,8 @@ struct ActPages: Sendable {
     case .survey(let handle):
       return try await SurveyPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     case .availability: return try await availability(link, visit)
+    case .meeting(.check(let handle)):
+      return try await MeetingPages(parts: parts, desk: desk).check(link, handle: handle, action: action(visit))
     case .questionAnswer(let handle):
       return try await MemberQuestionPages(parts: parts, desk: desk).show(link, handle: handle, action: action(visit))
     default: throw Problem.deadLink
@@ -57,7 +59,7 @@ struct ActPages: Sendable {
         ProposalWords.answered,
         """
         <p class="done">\(PeopleWords.answered(as: Address.masked(link.person.address)))</p>
-        <p>\(ProposalWords.answeredNext)</p>
+        <p>\(link.formAddress.answeredNext)</p>
         <p><a href="/my/">\(PeopleWords.myPage)</a></p>
 
         """)
@@ -69,4 +71,16 @@ struct ActPages: Sendable {
   }
 
   private func action(_ visit: Visit) -> Link { Link(["my", "act", visit.part("token")], after: .root) }
+}
+
+extension FormAddress {
+  /// What comes next, once it was answered from a mail.
+  fileprivate var answeredNext: String {
+    switch self {
+    case .about: ProposalWords.answeredNext
+    case .survey: SurveyWords.thanksNext
+    case .meeting: MeetingWords.answeredNext
+    default: PeopleWords.answeredNext
+    }
+  }
 }

@@ -12,6 +12,7 @@ struct MyPage: Sendable {
     let surveys: [(survey: Survey, partner: String)]
     let isAskedForAvailability: Bool
     let isAskedAboutWaiting: Bool
+    let meetingChecks: [(check: MeetingCheck, partner: String)]
     let standing: StandingNote
     let isCoordinator: Bool
     let journeys: JourneyNews
@@ -26,6 +27,9 @@ struct MyPage: Sendable {
       }
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
       isAskedAboutWaiting = try Profile.isAskedAboutWaiting(person.id, in: db)
+      meetingChecks = try MeetingCheck.waiting(for: person, in: db).map { check in
+        (check, try Profile.name(of: check.pair.partner(of: person.id), in: db))
+      }
       standing = try StandingNote(for: person, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
@@ -72,6 +76,7 @@ struct MyPage: Sendable {
       "<li><a href=\"\(href: link)\">\(JourneyWords.waits(from: partner))</a></li>\n"
     }
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
+    items += facts.meetingChecks.map { item(MyPageWords.meeting($0.partner), ["meeting-checks", $0.check.handle]) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
   }
 
@@ -113,7 +118,8 @@ struct MyPage: Sendable {
       let link = Link(["my", "proposals", proposal.handle], after: .root)
       return """
         <li><a href="\(href: link)">\(ProposalWords.title(partner, as: actor, proposal.state))</a>
-        <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p></li>
+        <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p>
+        \(proposal.journeyLink)</li>
 
         """
     }
@@ -153,5 +159,6 @@ enum MyPageWords {
   static func goOn(_ partner: String) -> String {
     "The months that you and \(partner) agreed on are over: complete, go on for longer, or end"
   }
+  static func meeting(_ partner: String) -> String { "Say whether you have met \(partner)" }
   static func survey(_ partner: String) -> String { "Answer the survey about your mentoring with \(partner)" }
 }

@@ -23,6 +23,8 @@ enum PeopleWords {
 
   static let confirmSignIn = "Sign in now"
 
+  static let answeredNext = "There is nothing more to do."
+
   static let draft = "Not saved yet"
   static let draftSignedOut =
     "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link."

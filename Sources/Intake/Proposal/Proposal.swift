@@ -10,6 +10,7 @@ struct Proposal: Sendable {
   let position: ProposalPosition
   /// How many reminders of the step that waits have gone out.
   let reminded: Int
+  let createdAt: Instant
   let acceptedAt: Instant?
   /// When the mentee said that they have written to the mentor.
   let contactMadeAt: Instant?
@@ -41,6 +42,7 @@ struct Proposal: Sendable {
       extendedAt: row["extended_at"], isFrozen: (row["frozen_at"] as Int64?) != nil)
     frozenAt = row["frozen_at"]
     reminded = row["reminded"]
+    createdAt = row["created_at"]
     acceptedAt = row["accepted_at"]
     contactMadeAt = row["contact_made_at"]
     endsOn = row["ends_on"]

@@ -33,22 +33,21 @@ struct ProposalHTML {
   }
 
   /// The way to what the two write together, once they are a pair; nothing where it is stopped.
-  var journey: HTML {
-    guard facts.proposal.acceptedAt != nil, facts.proposal.frozenAt == nil,
-      facts.proposal.state.isPair || facts.proposal.state.isOver
-    else { return "" }
-    let link = Link(["my", "pairs", facts.proposal.handle], after: .root)
-    return "<p><a href=\"\(href: link)\">\(JourneyWords.journey)</a></p>\n"
-  }
+  var journey: HTML { facts.proposal.journeyLink }
 
   /// The ways to all that can be done beside what is waited for.
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
-    guard !steps.isEmpty else { return "" }
-    let items = steps.map { step -> HTML in
-      let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
-      return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
-    }
+    let isPair = facts.proposal.state.isPair || facts.proposal.state.isOver
+    guard !steps.isEmpty || isPair else { return "" }
+    let meetings: HTML =
+      isPair ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
+    let items =
+      [meetings]
+      + steps.map { step -> HTML in
+        let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
+        return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
+      }
     return "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
   }
 

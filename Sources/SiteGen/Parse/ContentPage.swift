@@ -41,6 +41,8 @@ final class ContentPage: Sendable {
   let wordCount: Int
   /// The page's words in lower case, once each, in order, with spaces between; empty where nobody looks for them.
   let searchWords: String
+  /// Its place in the list of all pages; empty where there is none.
+  let searchCard: HTML
   /// The questions for the diary.
   let prompts: [Prompt]
   /// Of a form: its questions; its id is the file's name.
@@ -49,7 +51,7 @@ final class ContentPage: Sendable {
   init(
     file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
     mailBody: String = "", questions: [PlacedQuestion] = [], anchors: [String] = [], references: [Reference] = [],
-    words: PageWords = PageWords()
+    words: PageWords = PageWords(), searchCard: HTML = HTML()
   ) {
     self.file = file
     self.path = path
@@ -62,6 +64,7 @@ final class ContentPage: Sendable {
     self.references = references
     wordCount = words.count
     searchWords = words.index
+    self.searchCard = searchCard
     prompts = questions.map(\.question).filter { $0.kind == .diary }.map {
       Prompt(question: $0, page: path, pageTitle: head.title)
     }

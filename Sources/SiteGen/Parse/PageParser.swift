@@ -67,7 +67,8 @@ struct PageParser {
     takeOptionsOver()
     return ContentPage(
       file: file, path: path, kind: kind, head: head, parts: parts, questions: questions, anchors: anchors,
-      references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords))
+      references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords),
+      searchCard: folder.indexesWords ? SearchPage.card(path, head, parts) : HTML())
   }
 
   // MARK: Blocks

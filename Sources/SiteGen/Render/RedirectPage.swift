@@ -14,9 +14,9 @@ struct Redirects {
 
   static let listPath = SitePath.known("_redirects")
 
-  init(site: Site) {
+  init(site: Site, frame: SiteFrame) {
     self.site = site
-    frame = SiteFrame(site: site)
+    self.frame = frame
     moves = site.pages.flatMap { page in page.head.aliases.map { Move(alias: $0, page: page) } }
   }
 

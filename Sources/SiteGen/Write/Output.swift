@@ -22,7 +22,9 @@ struct Output {
       try writeList(stale.isEmpty ? list : (list + stale).sorted())
     }
     let changed = list.filter { written[$0] != files[$0] }
-    let failures = changed.concurrentMap { path -> (any Error)? in
+    // An editor waits for the page, and not for what is put together of all pages.
+    let order = changed.filter { files[$0]?.isPage == true } + changed.filter { files[$0]?.isPage != true }
+    let failures = order.concurrentMap { path -> (any Error)? in
       do {
         if let file = files[path] { try write(try file.bytes(), to: path.text, isNew: !earlier.contains(path)) }
         return nil

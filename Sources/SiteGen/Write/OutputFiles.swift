@@ -7,6 +7,8 @@ enum OutputFile: Sendable, Equatable {
   case copy(SourceFile)
   case made([UInt8])
 
+  var isPage: Bool { if case .page = self { true } else { false } }
+
   func bytes() throws -> [UInt8] {
     switch self {
     case .page(let renderer): renderer.document.bytes
@@ -44,9 +46,9 @@ struct OutputFiles: Sendable {
     for (page, around) in zip(site.pages, site.surroundings()) where page.hasPage {
       add(.page(PageRenderer(frame: frame, page: page, around: around)), at: page.path, from: page.name)
     }
-    for (path, bytes) in GeneratedPages(site: site).files { add(.made(bytes), at: path, from: nil) }
+    for (path, bytes) in GeneratedPages(site: site, frame: frame).files { add(.made(bytes), at: path, from: nil) }
     add(.made(Array(try site.scheme.encoded())), at: Build.schemeFile, from: nil)
-    add(Redirects(site: site))
+    add(Redirects(site: site, frame: frame))
   }
 
   private static let otherEnding = "This would be copied as it is: a page's file ends in `.md`. Give it that ending."

@@ -1,8 +1,9 @@
 import Scheme
 
 /// Pages that no editor wrote as files: what can be put together from all others.
-struct GeneratedPages {
+struct GeneratedPages: Sendable {
   let site: Site
+  let frame: SiteFrame
 
   static let diary = SitePath.known("diary.html")
   static let handbook = SitePath.known("handbook.html")
@@ -14,24 +15,24 @@ struct GeneratedPages {
     settings.hasSearch ? [diary, handbook, search] : [diary, handbook]
   }
 
-  /// All of them, with the files for machines.
+  /// All of them, with the files for machines: worked out on all cores, the longest first.
   var files: [SitePath: [UInt8]] {
-    var files = [
-      Self.diary: document(Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main),
-      Self.handbook: document(Self.handbook, Words.handbook, Words.handbookLead, Handbook(site: site).main),
-      Self.notFound: notFoundPage,
-      .known("robots.txt"): robots,
+    var makers: [@Sendable () -> [SitePath: [UInt8]]] = [
+      { [Self.handbook: document(Self.handbook, Words.handbook, Words.handbookLead, Handbook(site: site).main)] },
+      { [Self.diary: document(Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main)] },
+      { [Self.notFound: notFoundPage, .known("robots.txt"): robots] },
     ]
-    if site.settings.hasSearch { files.merge(SearchPage(site: site).files) { one, _ in one } }
-    guard let url = site.settings.url else { return files }
-    files[Sitemap.path] = Sitemap(site: site, url: url).html.bytes
-    files[Feed.path] = Feed(site: site, url: url).html.bytes
-    return files
+    if site.settings.hasSearch { makers.insert({ SearchPage(site: site, frame: frame).files }, at: 0) }
+    if let url = site.settings.url {
+      makers.append { [Sitemap.path: Sitemap(site: site, url: url).html.bytes] }
+      makers.append { [Feed.path: Feed(site: site, url: url).html.bytes] }
+    }
+    return makers.concurrentMap { $0() }.reduce(into: [:]) { $0.merge($1) { one, _ in one } }
   }
 
   private func document(_ path: SitePath, _ title: String, _ lead: String, _ main: HTML) -> [UInt8] {
     let main: HTML = "<h1>\(title)</h1>\n<p class=\"lead\">\(lead)</p>\n\(main)"
-    return SiteFrame(site: site).document(at: path, title: title, summary: lead, main: main).bytes
+    return frame.document(at: path, title: title, summary: lead, main: main).bytes
   }
 
   /// Shown at any depth, so its links begin at the host's root, below which the site is where its address says.
@@ -42,7 +43,6 @@ struct GeneratedPages {
       <p><a href="\(href: .toSite(site.settings.hasSearch ? Self.search : Self.handbook))">\(Words.allPages)</a></p>
 
       """
-    let frame = SiteFrame(site: site)
     let root = site.settings.url?.pathFromRoot ?? .root
     return frame.document(at: Self.notFound, title: Words.notFound, root: root, main: main).bytes
   }

@@ -4,6 +4,7 @@ import Scheme
 /// field that thins it out by the words of each page.
 struct SearchPage {
   private let site: Site
+  private let frame: SiteFrame
   private let pages: [ContentPage]
 
   /// A classic script: `fetch` and modules fail on `file:`.
@@ -11,8 +12,9 @@ struct SearchPage {
   /// The script of the field, from the folder `site/`.
   static let script = SitePath.known("search.js")
 
-  init(site: Site) {
+  init(site: Site, frame: SiteFrame) {
     self.site = site
+    self.frame = frame
     pages = site.pages.filter(\.hasPage).sorted(by: ContentPage.isReadBefore)
   }
 
@@ -26,8 +28,17 @@ struct SearchPage {
 
   /// The words of each page, once each, by its path. Neither holds anything that a string would have to escape.
   private var index: [UInt8] {
-    let entries = pages.map { "\"\($0.path.text)\":\"\($0.searchWords)\"" }
-    return Array("window.waymarkIndex = {\n\(entries.joined(separator: ",\n"))\n};\n".utf8)
+    var bytes = Array("window.waymarkIndex = {\n".utf8)
+    bytes.reserveCapacity(pages.reduce(64) { $0 + $1.path.text.utf8.count + $1.searchWords.utf8.count + 8 })
+    for (number, page) in pages.enumerated() {
+      bytes += (number == 0 ? "\"" : ",\n\"").utf8
+      bytes += page.path.text.utf8
+      bytes += "\":\"".utf8
+      bytes += page.searchWords.utf8
+      bytes += "\"".utf8
+    }
+    bytes += "\n};\n".utf8
+    return bytes
   }
 
   private func page(scripts: [SitePath]) -> [UInt8] {
@@ -40,23 +51,24 @@ struct SearchPage {
       <p id="found" role="status"></p>
       </form>
       <ul class="cards" id="pages">
-      \(pages.concurrentMap(item))</ul>
+      \(pages.map(\.searchCard))</ul>
 
       """
-    let document = SiteFrame(site: site).document(
+    let document = frame.document(
       at: GeneratedPages.search, title: Words.search, summary: Words.searchLead, scripts: scripts, main: main)
     return document.bytes
   }
 
-  private func item(_ page: ContentPage) -> HTML {
-    let headings = page.parts.compactMap { part -> HTML? in
+  /// A page's place in the list. It is drawn as the page is read: an edit of one page leaves all others as they are.
+  static func card(_ path: SitePath, _ head: PageHead, _ parts: [Form.Part]) -> HTML {
+    let headings = parts.compactMap { part -> HTML? in
       guard case .heading(2, let anchor, let wording) = part else { return nil }
-      return "<li><a href=\"\(href: .toSite(page.path, fragment: anchor))\">\(wording.text)</a></li>\n"
+      return "<li><a href=\"\(href: .toSite(path, fragment: anchor))\">\(wording.text)</a></li>\n"
     }
     let list: HTML = headings.isEmpty ? "" : "<ul>\n\(headings)</ul>\n"
     return """
-      <li data-page="\(page.path.text)"><a href="\(href: .toSite(page.path))">\(page.title)</a>
-      <p>\(page.summary)</p>
+      <li data-page="\(path.text)"><a href="\(href: .toSite(path))">\(head.title)</a>
+      <p>\(head.summary)</p>
       \(list)</li>
 
       """

@@ -1,0 +1,153 @@
+import GRDB
+import Scheme
+
+/// What somebody can print about the meetings of a pair: dates, number, hours, and words of their own.
+struct MeetingStatement: Sendable {
+  let mentee: String
+  let mentor: String
+  /// Oldest first.
+  let meetings: [Meeting]
+
+  init(_ handle: String, _ person: SignedIn, in db: Database) throws {
+    let pair = try Proposal.pair(handle, of: person, in: db)
+    mentee = try Profile.name(of: pair.mentee, in: db)
+    mentor = try Profile.name(of: pair.mentor, in: db)
+    meetings = try Meeting.all(of: pair, in: db)
+  }
+
+  /// All whose length is known, together.
+  var minutes: Int { meetings.compactMap(\.note.minutes).reduce(0, +) }
+  /// How many there are of which nobody has said how long they were.
+  var unmeasured: Int { meetings.count { $0.note.minutes == nil } }
+}
+
+/// The statement's page. The words are on it and on the paper alone: nothing is kept.
+struct StatementPages: Sendable {
+  let parts: Parts
+
+  /// Blank, or, for a post, with the words that were typed.
+  func show(_ visit: Visit) async throws -> Reply {
+    guard let person = visit.person else { return try signedOut(visit) }
+    let statement = try await parts.store.read { try MeetingStatement(visit.part("handle"), person, in: $0) }
+    do {
+      let words = try StatementWords.form.read(visit.posted).text("words")
+      return .page(page(statement, words, visit))
+    } catch {
+      return .page(page(statement, "", visit, problems: error).failed)
+    }
+  }
+
+  /// The session was over when the words were sent: they are shown, to be copied.
+  private func signedOut(_ visit: Visit) throws -> Reply {
+    guard let words = visit.posted.first("words"), !words.isEmpty else {
+      throw Problem.signInNeeded(destination: visit.path)
+    }
+    return .page(
+      Page(
+        StatementWords.title,
+        """
+        <p>\(StatementWords.signedOut)</p>
+        <p class="typed entry">\(words)</p>
+        <p><a href="\(href: Link(["my", "sign-in"], after: .root, query: [("to", visit.path)]))">\(PeopleWords.signIn)</a></p>
+
+        """))
+  }
+
+  private func page(
+    _ statement: MeetingStatement, _ words: String, _ visit: Visit, problems: FieldProblems? = nil
+  ) -> Page {
+    let form = FormHTML(
+      form: StatementWords.form,
+      action: Link(["my", "pairs", visit.part("handle"), "statement"], after: .root), button: StatementWords.button,
+      posted: visit.posted, problems: problems, readers: StatementWords.readers)
+    let own: HTML = words.isEmpty ? "" : "<p class=\"typed\">\(words)</p>\n"
+    return Page(
+      StatementWords.title,
+      """
+      <p class="lead">\(StatementWords.about(statement.mentee, statement.mentor, parts.scheme.current.site.name))</p>
+      \(facts(statement))\(own)<p class="hint">\(StatementWords.source(day: today))</p>
+      <section class="screen-only">
+      <h2>\(StatementWords.print)</h2>
+      <p>\(StatementWords.printLead)</p>
+      \(form.html)<p><a href="/my/pairs/\(visit.part("handle"))/meetings">\(MeetingWords.title)</a></p>
+      </section>
+
+      """)
+  }
+
+  private func facts(_ statement: MeetingStatement) -> HTML {
+    guard let first = statement.meetings.first, let last = statement.meetings.last else {
+      return "<p>\(MeetingWords.none)</p>\n"
+    }
+    let sum = StatementWords.sum(
+      statement.meetings.count, from: day(first), to: day(last), minutes: statement.minutes,
+      unmeasured: statement.unmeasured)
+    let rows = statement.meetings.map { meeting -> HTML in
+      """
+      <tr><th scope="row">\(day(meeting))</th><td>\(meeting.note.minutes.map(MeetingWords.length) ?? StatementWords.unknown)</td>\
+      <td>\(meeting.note.medium.map(MeetingWords.name) ?? "")</td></tr>
+
+      """
+    }
+    return """
+      <p>\(sum)</p>
+      <div class="table" tabindex="0" role="region" aria-label="\(StatementWords.table)">
+      <table>
+      <thead><tr><th scope="col">\(StatementWords.day)</th><th scope="col">\(StatementWords.length)</th>\
+      <th scope="col">\(StatementWords.medium)</th></tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table>
+      </div>
+
+      """
+  }
+
+  private func day(_ meeting: Meeting) -> String { parts.settings.words(forDay: meeting.note.day) }
+
+  private var today: String { parts.settings.words(forDay: parts.settings.day(of: parts.world.now())) }
+}
+
+/// What the statement says.
+enum StatementWords {
+  static let title = "A statement of meetings"
+  static let print = "Words of your own"
+  static let printLead =
+    "You can add some words, for instance what the statement is for. Then print this page with your browser; this part "
+    + "is not printed."
+  static let readers =
+    "Your words are not kept: they stand on the next page and on your paper, and nowhere else. Print it before you leave."
+  static let button = "Show it with my words"
+  static let signedOut =
+    "You are signed out, so the statement cannot be shown. These are your words: copy them, sign in, and paste them again."
+
+  static let day = "Day"
+  static let length = "Length"
+  static let medium = "How"
+  static let table = "The meetings"
+  static let unknown = "not noted"
+
+  static func about(_ mentee: String, _ mentor: String, _ site: String) -> String {
+    "\(mentee) (mentee) and \(mentor) (mentor), in \(site)"
+  }
+
+  static func sum(_ count: Int, from first: String, to last: String, minutes: Int, unmeasured: Int) -> String {
+    let when = first == last ? "on \(first)" : "from \(first) to \(last)"
+    let hours = minutes == 0 ? "" : ", \(MeetingWords.length(minutes)) in all"
+    let rest =
+      minutes == 0 || unmeasured == 0
+      ? ""
+      : " The length of \(unmeasured == 1 ? "one of them" : "\(unmeasured) of them") is not noted, and not counted."
+    return "\(MeetingWords.count(count)) \(when)\(hours).\(rest)"
+  }
+
+  static func source(day: String) -> String {
+    "As the two noted it themselves; the scheme has not checked it. Made on \(day)."
+  }
+
+  static let form = Form(
+    id: "statement", title: title,
+    parts: [
+      .question(Question(id: "words", kind: .long, wording: Wording("What would you like to add?")).optional)
+    ])
+}

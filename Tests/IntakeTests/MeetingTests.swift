@@ -1,0 +1,238 @@
+import Foundation
+import Testing
+
+@testable import Intake
+
+/// When a pair met, what they print of it, and the question whether they have.
+struct MeetingTests {
+  private static func meetings(_ cast: AnaAndBen) -> String {
+    "/my/pairs/\(cast.proposal.suffix(16))/meetings"
+  }
+
+  /// Somebody opens the link of the last mail that asks, on a telephone.
+  private static func asked(_ address: String, _ cast: AnaAndBen) async throws -> Browser {
+    let letter = try #require(
+      try await cast.house.mails(to: address).last { $0.subject.contains("pair meeting") }, "\(address) was not asked")
+    let phone = cast.house.browser()
+    try await phone.open(String(letter.link.dropFirst(House.origin.count)))
+    return phone
+  }
+
+  private static func timesAsked(_ address: String, _ cast: AnaAndBen) async throws -> Int {
+    try await cast.subjects(to: address).count { $0.contains("pair meeting") }
+  }
+
+  @Test("Either notes a meeting by its day alone; either corrects it, and removes it")
+  func noted() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.pass(days: 3)
+    try await cast.ana.open(cast.proposal)
+    try await cast.ana.open(cast.ana.link("Meetings"))
+    #expect(cast.ana.path == Self.meetings(cast) && cast.ana.page.contains("No meeting is noted yet."))
+    try await cast.ana.send("/meetings", [("day", "2026-09-22")])
+    #expect(cast.ana.page.contains("22 September 2026") && cast.ana.page.contains("noted by you"))
+
+    try await cast.ben.open(Self.meetings(cast))
+    #expect(cast.ben.page.contains("noted by Ana"))
+    try await cast.ben.open(cast.ben.link("Change or remove"))
+    try await cast.ben.send(cast.ben.path, [("day", "2026-09-23"), ("minutes", "90"), ("medium", "video")])
+    #expect(cast.ben.page.contains("23 September 2026") && cast.ben.page.contains("1 hour 30 minutes, By video"))
+    try await cast.ana.open(Self.meetings(cast))
+    try await cast.ana.open(cast.ana.link("Change or remove"))
+    #expect(cast.ana.page.contains("value=\"90\""), "the form holds what is noted")
+    try await cast.ana.send("/removal")
+    #expect(cast.ana.page.contains("No meeting is noted yet."))
+    try await cast.house.close()
+  }
+
+  @Test("A day that is to come, a day noted already and a length of no meeting come back with what was typed")
+  func refused() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.ana.open(Self.meetings(cast))
+    for (day, minutes, words) in [
+      ("2026-09-23", "60", "from 21 September 2026 to 21 September 2026"),
+      ("2026-09-20", "60", "from 21 September 2026"), ("2026-09-21", "1441", "from 1 to 1440"),
+      ("2026-09-21", "0", "from 1 to 1440"),
+    ] {
+      try await cast.ana.send("/meetings", [("day", day), ("minutes", minutes)])
+      #expect(cast.ana.answer.status == 422 && cast.ana.page.contains(words), "\(day) \(minutes)")
+      #expect(cast.ana.page.contains("value=\"\(day)\"") && cast.ana.page.contains("value=\"\(minutes)\""))
+    }
+    try await cast.ana.send("/meetings", [("day", "2026-09-21"), ("minutes", "30")])
+    #expect(cast.ana.answer.status == 200)
+    try await cast.ana.send("/meetings", [("day", "2026-09-21")])
+    #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("is noted already"))
+    #expect(try await cast.house.count("SELECT count(*) FROM meeting") == 1)
+    try await cast.house.close()
+  }
+
+  @Test("Both are asked after two weeks, answer from a telephone, and a meeting that both tell of is noted once")
+  func askedAndMet() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.pass(days: 13)
+    #expect(try await Self.timesAsked(cast.story.ana, cast) == 0)
+    try await cast.pass(days: 1)
+    #expect(try await Self.timesAsked(cast.story.ana, cast) == 1)
+
+    let ana = try await Self.asked(cast.story.ana, cast)
+    #expect(ana.page.contains("Have you met Ben?") && ana.page.contains("You answer as an…@example.org"))
+    #expect(!ana.page.contains("Room 7"), "a mailed link shows no contact")
+    try await ana.send(ana.path, [("met", "yes")])
+    #expect(ana.answer.status == 422 && ana.page.contains("Choose the day on which you met"))
+    try await ana.send(ana.path, [("met", "yes"), ("day", "2026-10-01")])
+    #expect(ana.page.contains("Your answer is saved") && !ana.page.contains("told by e-mail"))
+    let ben = try await Self.asked(cast.story.ben, cast)
+    #expect(ben.page.contains("Noted already: 1 October 2026"))
+    try await ben.send(ben.path, [("met", "yes"), ("day", "2026-10-01"), ("minutes", "60"), ("medium", "phone")])
+    try await ben.open(ben.path)
+    #expect(ben.page.contains("You have said that you met."))
+
+    let desk = try await cast.house.signedIn(cast.story.ana)
+    try await desk.open(Self.meetings(cast))
+    #expect(desk.page.contains("1 hour, By telephone, noted by you"))
+    #expect(try await cast.house.count("SELECT count(*) FROM meeting") == 1)
+    try await cast.pass(days: 29)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
+    try await cast.pass(days: 2)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 2, "and monthly")
+    try await cast.house.close()
+  }
+
+  @Test("Who notes a meeting is not asked whether they meet until a month after it")
+  func notAsked() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.pass(days: 10)
+    try await cast.ana.open(Self.meetings(cast))
+    try await cast.ana.send("/meetings", [("day", "2026-10-01")])
+    try await cast.pass(days: 29)
+    #expect(try await Self.timesAsked(cast.story.ana, cast) == 0)
+    try await cast.pass(days: 1)
+    #expect(try await Self.timesAsked(cast.story.ana, cast) == 1)
+    try await cast.house.close()
+  }
+
+  @Test("The coordinator learns of a pair that never met once both have said so twice, and no more once they have")
+  func neverMet() async throws {
+    let cast = try await AnaAndBen.paired(in: House { $0.coordinators = [Company.cleo] })
+    func cleo() async throws -> String {
+      let cleo = try await cast.house.signedIn(Company.cleo)
+      try await cleo.open("/my/coordinator/")
+      return cleo.page
+    }
+    func say(_ answer: String, _ addresses: String...) async throws {
+      for address in addresses {
+        let phone = try await Self.asked(address, cast)
+        try await phone.send(phone.path, [("met", answer)])
+        #expect(phone.page.contains("Your answer is saved"))
+      }
+    }
+    let never = "They have never met: both said so twice."
+    try await cast.pass(days: 14)
+    try await say("not-yet", cast.story.ana, cast.story.ben)
+    try await cast.pass(days: 30)
+    try await say("planned", cast.story.ana)
+    try await say("not-yet", cast.story.ben)
+    #expect(try await !cleo().contains(never), "one meeting was planned")
+    try await cast.pass(days: 30)
+    try await say("not-yet", cast.story.ana)
+    #expect(try await !cleo().contains(never), "only one of the two has said so twice")
+    try await say("not-yet", cast.story.ben)
+    let page = try await cleo()
+    #expect(page.contains(never) && page.contains("Ana and Ben") && !page.contains("At a start"))
+    let ana = try await cast.house.signedIn(cast.story.ana)
+    try await ana.open(Self.meetings(cast))
+    try await ana.send("/meetings", [("day", "2026-12-01")])
+    #expect(try await !cleo().contains(never))
+    try await cast.house.close()
+  }
+
+  @Test("One button stops the question about one pair, a tick in its answer too, and a mail program's for all")
+  func stopped() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.ana.open(Self.meetings(cast))
+    for _ in 0..<2 {
+      try await cast.ana.send("/meeting-mails")
+      #expect(cast.ana.page.contains("We do not ask you whether you have met."))
+      try await cast.ana.send("/meeting-mails")
+      #expect(cast.ana.page.contains("we ask you both by e-mail"), "and on again, within a minute")
+    }
+    try await cast.ana.send("/meeting-mails")
+    try await cast.pass(days: 14)
+    #expect(try await Self.timesAsked(cast.story.ana, cast) == 0)
+    let ben = try await Self.asked(cast.story.ben, cast)
+    let letter = try #require(try await cast.house.mails(to: cast.story.ben).last)
+    #expect(letter.stop != nil)
+    try await ben.send(ben.path, [("met", "planned"), ("stop", "yes")])
+    try await cast.pass(days: 60)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
+
+    let other = try await AnaAndBen.paired(in: House())
+    try await other.pass(days: 14)
+    let stop = try #require(try await other.house.mails(to: other.story.ben).last?.stop)
+    try await other.house.browser().post(String(stop.dropFirst(House.origin.count)), [])
+    try await other.pass(days: 30)
+    #expect(try await Self.timesAsked(other.story.ana, other) == 2)
+    #expect(try await Self.timesAsked(other.story.ben, other) == 1)
+    try await cast.house.close()
+    try await other.house.close()
+  }
+
+  @Test("Nobody is asked during a break, while the pair is frozen, or once it is over; a mailed link says so")
+  func rests() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.pass(days: 14)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
+    try await cast.step(cast.ana, .pause, [("until", "2026-12-01")])
+    let phone = try await Self.asked(cast.story.ben, cast)
+    #expect(phone.page.contains("There is nothing to answer at present"))
+    try await cast.pass(days: 57)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
+    try await cast.pass(days: 13)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 1, "two weeks to meet again after a break")
+    try await cast.pass(days: 1)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
+
+    try await cast.house.parts.store.write { transaction in
+      try Proposal.all(where: "state = 'accepted'", in: transaction.db).first?.freeze(in: transaction)
+    }
+    try await cast.pass(days: 31)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
+    let again = try await cast.signedInAgain()
+    try await again.ana.open(Self.meetings(cast))
+    #expect(again.ana.page.contains("Nothing can be done here at present") && !again.ana.page.contains("name=\"day\""))
+    try await again.ana.post(Self.meetings(cast), [("day", "2026-12-20")])
+    #expect(again.ana.answer.status == 422)
+    try await cast.house.parts.store.write { transaction in
+      try Proposal.all(where: "frozen_at IS NOT NULL", in: transaction.db).first?.unfreeze(in: transaction)
+    }
+    try await cast.step(again.ana, .completion)
+    try await cast.pass(days: 40)
+    #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
+    try await cast.house.close()
+  }
+
+  @Test("A statement sums the meetings, shows words of one's own, and keeps nothing of them")
+  func statement() async throws {
+    let cast = try await AnaAndBen.paired(in: House())
+    try await cast.pass(days: 10)
+    try await cast.ana.open(Self.meetings(cast))
+    for (day, minutes) in [("2026-09-22", "90"), ("2026-09-29", "45"), ("2026-09-30", "")] {
+      try await cast.ana.send("/meetings", [("day", day), ("minutes", minutes)])
+    }
+    try await cast.ana.open(cast.ana.link("A statement"))
+    let sum = "3 meetings from 22 September 2026 to 30 September 2026, 2 hours 15 minutes in all. The length of one"
+    #expect(cast.ana.page.contains(sum) && cast.ana.page.contains("Ana (mentee) and Ben (mentor), in "))
+    #expect(cast.ana.page.contains("Your words are not kept"))
+    let before = try await cast.house.rows()
+    try await cast.ana.send("/statement", [("words", "For my <appraisal>.")])
+    #expect(cast.ana.page.contains("<p class=\"typed\">For my &lt;appraisal&gt;.</p>") && cast.ana.page.contains(sum))
+    #expect(try await cast.house.rows() == before)
+    try await cast.ana.send("/statement", [("words", String(repeating: "x", count: 4_001))])
+    #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("4001 characters"))
+
+    let stranger = cast.house.browser()
+    try await stranger.post(cast.ana.path, [("words", "Mine to keep")])
+    #expect(stranger.page.contains("Mine to keep") && !stranger.page.contains("Ben"), "words outlive a session")
+    try await cast.house.close()
+  }
+}
