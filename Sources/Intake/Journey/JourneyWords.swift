@@ -40,7 +40,7 @@ enum JourneyWords {
   static let leftOpen = "Left open."
   static let agreedSoFar = "What you have agreed so far:"
   static let yours = "Your answer"
-  static let agree = "I agree with these words"
+  static let agree = "I agree with this"
   static func column(_ role: String, _ name: String) -> String { "\(role): \(name)" }
   static func written(by name: String, _ time: String) -> String { "\(name) wrote this, \(time)." }
   static func takenBack(by name: String, _ time: String) -> String { "\(name) took out what stood here, \(time)." }
