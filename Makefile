@@ -41,12 +41,13 @@ fuzz: tools
 	@Tests/Fuzz/build
 	@Tests/Fuzz/run $(FUZZ_SECONDS)
 
-## bench: measure SiteGen against libcmark alone and Hugo, and the list of mentors; bench/results.md holds such reports
+## bench: measure SiteGen against libcmark alone and Hugo, the list of mentors and the diary; bench/results.md holds such reports
 bench: tools $(BENCH)/floor $(BENCH)/hugo
 	swift build -c release
 	@python3 -B bench/run.py .build/release/sitegen $(BENCH)/floor $(BENCH)/hugo
 	@.build/release/sitegen build
 	@python3 -B bench/matching.py .build/release/intake _site
+	@python3 -B bench/diary.py .build/release/intake _site
 
 $(BENCH)/floor: bench/floor.c | tools
 	@mkdir -p $(BENCH)

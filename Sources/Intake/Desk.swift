@@ -46,7 +46,9 @@ struct Desk: Sendable {
     guard let submission = try await parts.submission(at: post.address, for: post.visit.person) else {
       return try await keepDraft(post)
     }
-    let form = try await form(answeredIn: post.posted, newest: submission.form)
+    var post = post
+    if let own = submission.ownQuestion { post.posted = own.assumed(in: post.posted) }
+    let form = try await form(answeredIn: post.posted, of: submission)
     let answers: Answers
     let preview: HTML?
     do {
@@ -97,11 +99,12 @@ struct Desk: Sendable {
   // MARK: Steps
 
   /// The version that was answered, if it was ever loaded; else the newest.
-  private func form(answeredIn posted: Posted, newest: Form) async throws -> Form {
+  private func form(answeredIn posted: Posted, of submission: Submission) async throws -> Form {
+    let newest = submission.form
     guard let version = posted.first(FormHTML.OwnField.version), version != newest.version else { return newest }
     let kept = try await parts.store.read { try FormVersions.form(newest.id, version: version, in: $0) }
     guard let kept, FormKind(rawValue: kept.id)?.lacks(of: kept).isEmpty ?? true else { return newest }
-    return kept
+    return submission.ownQuestion?.before(kept) ?? kept
   }
 
   private func save(_ submission: Submission, _ sheet: Sheet, _ post: Post) async throws -> Reply {

@@ -4,6 +4,10 @@ import Scheme
 enum FormAddress: Hashable, Sendable {
   /// The profile, a diary prompt, or the free diary entry, by its form's id.
   case form(String)
+  /// Other words for a diary entry, by the entry's handle.
+  case entryText(String)
+  /// Who reads a diary entry.
+  case entryReaders(String)
   /// A proposal to a mentor, by the mentor's handle.
   case proposal(to: String)
   /// One of the forms about a proposal, by the proposal's handle.
@@ -42,6 +46,8 @@ enum FormAddress: Hashable, Sendable {
   var path: String {
     switch self {
     case .form(let id): "forms/\(id)"
+    case .entryText(let handle): "diary/\(handle)/text"
+    case .entryReaders(let handle): "diary/\(handle)/readers"
     case .proposal(let handle): "mentors/\(handle)/proposals"
     case .about(let handle, let form): "proposals/\(handle)/\(form.rawValue)"
     case .pair(let handle, let form): "pairs/\(handle)/\(form.path)"
@@ -64,6 +70,8 @@ enum FormAddress: Hashable, Sendable {
     switch (parts.first, parts.count, parts.last) {
     case ("forms", 2, _): self = .form(parts[1])
     case ("surveys", 2, _): self = .survey(parts[1])
+    case ("diary", 3, "text"): self = .entryText(parts[1])
+    case ("diary", 3, "readers"): self = .entryReaders(parts[1])
     case ("mentors", 3, "proposals"): self = .proposal(to: parts[1])
     case ("proposals", 3, let noun?):
       guard let form = ProposalForm(rawValue: noun) else { return nil }

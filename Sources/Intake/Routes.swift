@@ -18,7 +18,10 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let addressLinks = AddressLinkPages(parts: parts)
   let sessions = SessionPages(parts: parts)
   let lostMailboxes = LostMailboxPages(parts: parts)
-  let diary = DiaryPages(parts: parts)
+  let diary = DiaryPages(parts: parts, desk: desk)
+  let entries = EntryPages(parts: parts, desk: desk)
+  let takeAway = TakeAwayPages(parts: parts)
+  let lookBacks = LookBackPages(parts: parts)
   let profiles = ProfilePages(parts: parts, desk: desk)
   let matching = MatchingPages(parts: parts, desk: desk)
   let notPaired = NotPairedPages(parts: parts, desk: desk)
@@ -82,9 +85,21 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/mail/stop/:token", use: door.get { try await mails.ask($0) })
   router.post("/my/mail/stop/:token", use: door.oneClick { try await mails.stop($0) })
 
-  // Diary and profiles
+  // Diary
   router.get("/my/diary", use: door.get { try await diary.list($0) })
-  router.get("/my/diary/:handle", use: door.get { try await diary.entry($0) })
+  router.get("/my/diary/:handle", use: door.get { try await entries.show($0) })
+  router.get("/my/diary/:handle/text", use: door.get { try await desk.own($0, at: .entryText($0.part("handle"))) })
+  router.post("/my/diary/:handle/text", use: door.post { try await desk.submit($0, at: .entryText($0.part("handle"))) })
+  router.post(
+    "/my/diary/:handle/readers", use: door.post { try await desk.submit($0, at: .entryReaders($0.part("handle"))) })
+  router.get("/my/diary/:handle/removal", use: door.get { try await entries.askToRemove($0) })
+  router.post("/my/diary/:handle/removal", use: door.post { try await entries.remove($0) })
+  router.get("/my/pairs/:handle/shared", use: door.get { try await diary.shared($0) })
+  router.get("/my/pairs/:handle/look-back/:stage", use: door.get { try await lookBacks.show($0) })
+  router.get("/my/take-away", use: door.get { try takeAway.show($0) })
+  router.get("/my/take-away/:file", use: door.get { try await takeAway.file($0) })
+
+  // Profiles
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })
   router.get("/my/profile/waiting", use: door.get { try await profiles.asked($0, at: .waiting) })
   router.post("/my/profile/waiting", use: door.post { try await desk.submit($0, at: .waiting) })

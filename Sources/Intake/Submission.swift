@@ -22,8 +22,42 @@ struct Submission: Sendable {
   var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML)?
   /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
   var isIdempotent = false
+  /// What Intake asks besides, of somebody who is signed in.
+  private(set) var ownQuestion: OwnQuestion?
   /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
   var save: @Sendable (Sheet, Transaction) throws -> Saved
+}
+
+/// A question that Intake puts before those of a form of the content: it is in no version of the form, and no page of the
+/// site can ask it.
+struct OwnQuestion: Sendable {
+  var question: Question
+  /// The answer of a post that came from a page that did not ask.
+  var assumed: String
+
+  /// The form with this question first. Its version stays: it is that of the content's own questions.
+  func before(_ form: Form) -> Form {
+    var form = form
+    form.parts.insert(.question(question), at: 0)
+    return form
+  }
+
+  /// What was posted, with the answer that is assumed where nobody was asked.
+  func assumed(in posted: Posted) -> Posted {
+    guard posted.first(question.id) == nil else { return posted }
+    return Posted(posted.fields + [assumedField])
+  }
+
+  fileprivate var assumedField: Posted.Field { Posted.Field(question.id, assumed) }
+}
+
+extension Submission {
+  /// Asks a question besides, answered beforehand with what is assumed.
+  mutating func ask(_ own: OwnQuestion) {
+    form = own.before(form)
+    filled.fields.append(own.assumedField)
+    ownQuestion = own
+  }
 }
 
 /// A form that was filled in without fault, and by whom.

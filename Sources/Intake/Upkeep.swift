@@ -36,6 +36,7 @@ struct Upkeep: Service {
     try await parts.store.write { try WaitingPerson.tell(settings.coordinators, in: $0) }
     try await tellNews()
     try await forgetDeletedWords()
+    try await parts.store.emptyLog()
   }
 
   private func tellNews() async throws {

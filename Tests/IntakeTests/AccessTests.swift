@@ -10,6 +10,7 @@ struct AccessTests {
   /// What is planted of each thing; any of it gives the thing away.
   static let planted: [Access.Thing: [String]] = [
     .diaryEntry: ["planted-diary"],
+    .sharedEntry: ["planted-shared-ben", "planted-shared-fred"],
     .publicProfile: ["planted-profile"],
     .contact: ["planted-contact"],
     .helps: ["planted-helps"],
@@ -128,6 +129,7 @@ struct AccessTests {
     let over = try await company.propose(ana, to: "Fred", "planted-text-fred")
     try await company.accept(fred, over, "planted-comment-fred")
     try await plantRecord(ana, over, "fred")
+    try await share(ana, "planted-shared-fred", over)
     try await ana.open(over)
     try await ana.open(ana.path + "/ending")
     try await ana.send("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
@@ -135,6 +137,7 @@ struct AccessTests {
     try await company.accept(ben, pair, "planted-comment-ben")
     try await plantRecord(ana, pair, "ben")
     try await ana.post("/my/pairs/\(pair.suffix(16))/stages/looking-back", [("support", "planted-private")])
+    try await share(ana, "planted-shared-ben", pair)
     for path in [over, pair] {
       try await ana.post(
         "/my/pairs/\(path.suffix(16))/meetings",
@@ -161,6 +164,12 @@ struct AccessTests {
     let pair = "/my/pairs/\(proposal.suffix(16))"
     try await browser.post("\(pair)/stages/building-rapport", [("rhythm", "planted-record-\(name)")])
     try await browser.post("\(pair)/action-points", [("what", "planted-point-\(name)")])
+  }
+
+  private static func share(_ author: Browser, _ words: String, _ pair: String) async throws {
+    let fields = [("diary-entry", words), (ReadersQuestion.id, String(pair.suffix(16)))]
+    try await author.post("/my/forms/diary-entry", fields)
+    #expect(author.page.contains("You and"))
   }
 
   /// A survey's answer in words, which the small site's surveys do not ask for.

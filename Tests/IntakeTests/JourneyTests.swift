@@ -86,6 +86,8 @@ struct JourneyTests {
     try await pair.fill(pair.ben, Self.stage, [("confirmed", "yes")])
     #expect(try await !stands(pair.ana))
     #expect(pair.ana.page.contains("Both of you ticked it") && pair.ana.page.contains("ticked all the stages"))
+    try await pair.ana.open(pair.ana.link("Look back at what you wrote in"))
+    #expect(pair.ana.answer.status == 200)
     try await pair.fill(pair.ben, Self.stage, [("confirmed.unticked", "yes")])
     #expect(try await stands(pair.ana))
     try await pair.house.close()

@@ -33,6 +33,7 @@ enum RouteList {
     let values = [
       (":handle", handles), (":id", ["profile", "hopes", "diary-entry"]), (":token", tokens),
       (":stage", house.parts.scheme.current.stages.map(\.id)), (":point", points),
+      (":file", TakeAwayPages.File.allCases.map(\.rawValue)),
     ]
     let routes = try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }
     return values.reduce(routes) { routes, value in

@@ -71,6 +71,18 @@ struct RouteTests {
     Line("GET /my/forms/:id", "nothing", .notFound),
     Line("GET /my/diary", .page, [.signedOut: .signIn]),
     Line("GET /my/diary/:handle", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/diary/:handle/text", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/diary/:handle/text", "entry", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    Line("POST /my/diary/:handle/readers", "entry", .notFound, [.signedOut: .signIn, .owner: .comesBack]),
+    Line(
+      "GET /my/pairs/:handle/look-back/:stage", "pair/building-rapport", .notFound,
+      [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/look-back/:stage", "pair/none", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/take-away", .page, [.signedOut: .signIn]),
+    Line("GET /my/take-away/:file", .page, [.signedOut: .signIn]),
+    Line("GET /my/pairs/:handle/shared", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("GET /my/pairs/:handle/shared", "over", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/pairs/:handle/shared", "proposal", .notFound, [.signedOut: .signIn]),
     Line("GET /my/profile", .page, [.signedOut: .signIn]),
     Line("GET /my/profile/waiting", .page, [.signedOut: .signIn]),
     Line("POST /my/profile/waiting", .notFound, [.signedOut: .signIn, .owner: .comesBack, .partner: .comesBack]),
@@ -182,6 +194,8 @@ struct RouteTests {
     Line("GET /my/concerns/:token", "nothing", .deadLink),
     Line("GET /my/concerns/:token", "concern link", .page),
     Line("POST /my/concerns/:token/:act", "nothing", .notFound),
+    Line("GET /my/diary/:handle/removal", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
+    Line("POST /my/diary/:handle/removal", "entry", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
     Line("POST /my/sign-out", .goesOn),
   ]
 
@@ -197,7 +211,9 @@ struct RouteTests {
   /// One of the addresses of the pair's journey, such as `GET /review`.
   private static func journey(_ address: String, _ others: Outcome, _ named: [Role: Outcome]) -> Line {
     let parts = address.split(separator: " ").map(String.init)
-    return Line("\(parts[0]) /my/pairs/:handle\(parts.count > 1 ? parts[1] : "")", "pair", others, named)
+    let path = parts.count > 1 ? parts[1] : ""
+    let object = path.hasSuffix(":stage") ? "pair/building-rapport" : "pair"
+    return Line("\(parts[0]) /my/pairs/:handle\(path)", object, others, named)
   }
 
   @Test("Every address stands in the matrix, and every one of the matrix is an address")
@@ -239,7 +255,7 @@ private struct Scene {
     try await people(company, owner, partner)
     for name in ["draft", "second draft"] { objects[name] = try await draft(owner) }
     try await owner.post("/my/forms/diary-entry", [("diary-entry", "Mine")])
-    objects["entry"] = String(owner.path.suffix(16))
+    objects["entry"] = try await first("SELECT handle FROM diary_entry")
     for name in ["over", "pair"] {
       let path = try await company.propose(owner, to: "Fred")
       try await company.accept(other, path)
@@ -304,7 +320,8 @@ private struct Scene {
     let object = names.isEmpty ? "" : try #require(objects[names[0]])
     let path = [":handle", ":token", ":id"].reduce(parts[1]) { $0.replacing($1, with: object) }
       .replacing(":act", with: "none").replacing(":form", with: names.last ?? "")
-      .replacing(":stage", with: "building-rapport").replacing(":point", with: objects["point"] ?? "")
+      .replacing(":stage", with: names.last ?? "").replacing(":point", with: objects["point"] ?? "")
+      .replacing(":file", with: TakeAwayPages.File.json.rawValue)
     var headers = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]
     if parts[0] == "POST" { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
     let pairs = try #require(cookies[role]).map { "\($0.key)=\($0.value)" }.joined(separator: "; ")

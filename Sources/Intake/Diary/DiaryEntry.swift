@@ -1,79 +1,156 @@
 import GRDB
 import Scheme
 
-/// An entry of somebody's learning diary. Nobody but its author ever reads it: every query names the author.
+/// An entry of somebody's learning diary. Its author reads it, and one partner whom the author has named, as long as the
+/// pair lives; every query names the author or the pair.
 struct DiaryEntry: Sendable {
   let id: Int64
   let handle: String
+  let author: Int64
   let text: String
   let createdAt: Instant
+  /// When its words were changed last. The earlier ones are not kept.
+  let editedAt: Instant?
   /// The prompt as it was worded when it was answered; a free entry has none.
   let form: Form?
+  /// The mentoring that it belongs to: it was shared there, or that one alone went on as it was written.
+  let pair: Int64?
+  /// Since when the partner may read it; `nil` for *only me*.
+  let sharedAt: Instant?
 
-  private init(row: Row, in db: Database) throws {
+  private init(row: Row, form: Form?) {
     id = row["id"]
     handle = row["handle"]
+    author = row["person_id"]
     text = row["text"]
     createdAt = row["created_at"]
-    let version: Int64? = row["form_version_id"]
-    form = try version.flatMap { try FormVersions.form(row: $0, in: db) }
+    editedAt = row["edited_at"]
+    self.form = form
+    pair = row["pair_id"]
+    sharedAt = row["shared_at"]
   }
 
-  /// Keeps an entry.
-  ///
-  /// - Returns: its handle.
-  static func add(
-    _ text: String, answering version: Int64?, by person: SignedIn, in transaction: Transaction
-  ) throws -> String {
-    let handle = transaction.world.handle()
-    try transaction.db.execute(
-      sql: "INSERT INTO diary_entry (handle, person_id, form_version_id, text, created_at) VALUES (?, ?, ?, ?, ?)",
-      arguments: [handle, person.id, version, text, transaction.now])
-    return handle
-  }
+  /// The pair that reads it; `nil` for *only me*.
+  var sharedWith: Int64? { sharedAt == nil ? nil : pair }
+
+  // MARK: Reading
 
   static func find(_ handle: String, of person: SignedIn, in db: Database) throws -> DiaryEntry? {
-    try Row.fetchOne(
-      db, sql: "SELECT * FROM diary_entry WHERE handle = ? AND person_id = ?", arguments: [handle, person.id]
-    ).map { try DiaryEntry(row: $0, in: db) }
+    let row = try Row.fetchOne(
+      db, sql: "SELECT * FROM diary_entry WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
+    return try all(row.map { [$0] } ?? [], in: db).first
   }
 
-  /// So many entries, newest first, from the one after `before`.
-  static func page(of person: SignedIn, before: String?, count: Int, in db: Database) throws -> [DiaryEntry] {
-    let last = try before.flatMap { try find($0, of: person, in: db)?.id } ?? .max
-    return try Row.fetchAll(
-      db, sql: "SELECT * FROM diary_entry WHERE person_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
-      arguments: [person.id, last, count]
-    ).map { try DiaryEntry(row: $0, in: db) }
-  }
-}
-
-extension Parts {
-  /// A prompt's form: its answer is an entry of its own.
-  func promptSubmission(_ prompt: Prompt) -> Submission {
-    diarySubmission(prompt.form, context: backLink(to: prompt.place)) { try $0.formVersion(in: $1.db) }
+  /// - Throws: `Problem.notFound`, for another's as for one that does not exist.
+  static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> DiaryEntry {
+    guard let entry = try find(handle, of: person, in: db) else { throw Problem.notFound }
+    return entry
   }
 
-  /// The form for an entry that answers no prompt.
-  func freeEntrySubmission() -> Submission {
-    diarySubmission(.freeEntry, context: "") { _, _ in nil }
+  /// So many entries of a person, newest first, from the one before `id` on.
+  static func page(
+    of person: SignedIn, _ filter: DiaryFilter = DiaryFilter(), before id: Int64 = .max, count: Int, in db: Database
+  ) throws -> [DiaryEntry] {
+    let sql = """
+      SELECT * FROM diary_entry WHERE id IN (
+        SELECT id FROM diary_entry WHERE person_id = :person AND id < :before
+          AND (:prompts IS NULL OR prompt IN (SELECT value FROM json_each(:prompts)))
+          AND (:pair IS NULL OR pair_id = :pair)
+          AND (:from IS NULL OR created_at >= :from) AND (:until IS NULL OR created_at < :until)
+        ORDER BY id DESC LIMIT :count)
+      ORDER BY id DESC
+      """
+    let arguments: StatementArguments = [
+      "person": person.id, "before": id, "prompts": try filter.promptsJSON, "pair": filter.pair, "from": filter.from,
+      "until": filter.until, "count": count,
+    ]
+    return try all(Row.fetchAll(db, sql: sql, arguments: arguments), in: db)
   }
 
-  private func diarySubmission(
-    _ form: Form, context: HTML, version: @escaping @Sendable (Sheet, Transaction) throws -> Int64?
-  ) -> Submission {
-    Submission(
-      address: .form(form.id), form: form, button: DiaryWords.keep, readers: DiaryWords.onlyYou, context: context
-    ) { sheet, transaction in
-      let handle = try DiaryEntry.add(
-        sheet.answers.text(form.id), answering: version(sheet, transaction), by: sheet.person, in: transaction)
-      return Saved(path: "/my/diary/\(handle)")
+  /// So many of the entries that the two of a pair share there, newest first, from the one before `handle` on.
+  static func shared(in pair: Int64, before handle: String?, count: Int, in db: Database) throws -> [DiaryEntry] {
+    let last = try handle.flatMap {
+      try Int64.fetchOne(
+        db, sql: "SELECT id FROM diary_entry WHERE handle = ? AND pair_id = ? AND shared_at IS NOT NULL",
+        arguments: [$0, pair])
+    }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?
+        """,
+      arguments: [pair, last ?? .max, count])
+    return try all(rows, in: db)
+  }
+
+  /// How many entries the other of a pair shares with a person.
+  static func countShared(in pair: Int64, with person: Int64, in db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND person_id <> ?",
+      arguments: [pair, person]) ?? 0
+  }
+
+  /// The entries of rows; each wording is read once.
+  static func all(_ rows: [Row], in db: Database) throws -> [DiaryEntry] {
+    var forms: [Int64: Form] = [:]
+    return try rows.map { row in
+      let version: Int64? = row["form_version_id"]
+      if let version, forms[version] == nil { forms[version] = try FormVersions.form(row: version, in: db) }
+      return DiaryEntry(row: row, form: version.flatMap { forms[$0] })
     }
   }
 
-  /// The way back to the very prompt.
-  func backLink(to place: PromptPlace) -> HTML {
-    let link = place.page.link(below: settings.site, fragment: place.id)
-    return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: place.pageTitle))</a></p>\n"
+  // MARK: Writing
+
+  /// Keeps an entry.
+  ///
+  /// - Parameters:
+  ///   - prompt: what it answers; `nil` for a free entry.
+  ///   - partner: who reads it besides its author.
+  /// - Returns: its handle.
+  static func add(
+    _ text: String, answering prompt: (id: String, version: Int64)?, sharedWith partner: DiaryPartner?,
+    by person: SignedIn, in transaction: Transaction
+  ) throws -> String {
+    let handle = transaction.world.handle()
+    let pair = try partner?.pair ?? DiaryPartner.only(of: person, in: transaction.db)?.pair
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, pair_id, shared_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        handle, person.id, prompt?.version, prompt?.id, text, transaction.now, pair,
+        partner == nil ? nil : transaction.now,
+      ])
+    return handle
+  }
+
+  /// Puts other words in the place of the earlier ones, which are not kept.
+  func change(to text: String, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql:
+        "UPDATE diary_entry SET text = :text, edited_at = :now WHERE id = :id AND person_id = :author AND text <> :text",
+      arguments: ["text": text, "now": transaction.now, "id": id, "author": author])
+  }
+
+  /// From now on this partner reads it, or nobody but its author.
+  func share(with partner: DiaryPartner?, in transaction: Transaction) throws {
+    if let partner, sharedWith == partner.pair { return }
+    try transaction.db.execute(
+      sql: """
+        UPDATE diary_entry SET pair_id = coalesce(:pair, pair_id), shared_at = :now
+        WHERE id = :id AND person_id = :author
+        """,
+      arguments: [
+        "pair": partner?.pair, "now": partner == nil ? nil : transaction.now, "id": id, "author": author,
+      ])
+  }
+
+  /// Nobody reads it any more; the file's own pages are overwritten (`secure_delete`), its log by the upkeep.
+  func remove(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM diary_entry WHERE id = ? AND person_id = ?", arguments: [id, author])
   }
 }

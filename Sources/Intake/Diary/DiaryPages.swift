@@ -1,54 +1,57 @@
 import Scheme
 
-/// *My diary*: the entries, and each on a page of its own.
+/// *My diary*, searched and page by page; and what the two of a pair share.
 struct DiaryPages: Sendable {
   let parts: Parts
-  static let pageLength = 30
+  let desk: Desk
 
   func list(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let entries = try await parts.store.read {
-      try DiaryEntry.page(of: person, before: visit.query.first("before"), count: Self.pageLength + 1, in: $0)
+    let query = DiaryQuery(visit.query)
+    let found = try await parts.store.read { [scheme = parts.scheme.current, settings = parts.settings] db in
+      let choices = try DiaryChoices(of: person, scheme: scheme, in: db)
+      let page = try DiarySearch.page(
+        of: person, query.filter(choices, settings: settings), words: query.typed, before: query.before, in: db)
+      return (choices: choices, page: page)
     }
-    let shown = entries.prefix(Self.pageLength)
-    let list: HTML = shown.isEmpty ? "<p>\(DiaryWords.empty)</p>\n" : HTML(shown.map(item))
-    return .page(
-      Page(
-        DiaryWords.title,
-        """
-        <p class="lead">\(DiaryWords.lead)</p>
-        <p class="buttons"><a class="button" href="/my/forms/\(Form.freeEntryID)">\(DiaryWords.newEntry)</a></p>
-        \(list)\(older(after: entries.count > shown.count ? shown.last : nil))
-        """))
+    let html = DiaryHTML(parts: parts, query: query, choices: found.choices, page: found.page)
+    let isRemoved = visit.query.first(EntryNews.query) == EntryNews.removed.rawValue
+    let news: HTML = isRemoved ? "<p class=\"done\" role=\"status\">\(DiaryWords.removed)</p>\n" : ""
+    return .page(Page(DiaryWords.title, "\(news)\(html.html)"))
   }
 
-  func entry(_ visit: Visit) async throws -> Reply {
+  /// What the two of a pair let each other read, and who wrote it. Nobody else has such a page, nor the two once the
+  /// pair is over.
+  func shared(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let entry = try await parts.store.read { try DiaryEntry.find(visit.part("handle"), of: person, in: $0) }
-    guard let entry else { throw Problem.notFound }
+    let found = try await parts.store.read { db in
+      let pair = try Proposal.own(visit.part("handle"), person, as: nil, in: db)
+      let partner = try Person.find(pair.partner(of: person.id), in: db)
+      guard Access.lets(pair.reader(of: partner), read: .sharedEntry) else { throw Problem.notFound }
+      let entries = try DiaryEntry.shared(
+        in: pair.id, before: visit.query.first("before"), count: DiarySearch.pageLength + 1, in: db)
+      return (pair: pair, name: try Profile.name(of: pair.partner(of: person.id), in: db), entries: entries)
+    }
+    let shown = found.entries.prefix(DiarySearch.pageLength)
+    let items = shown.map { entry in
+      let isOwn = entry.author == person.id
+      return EntryHTML(
+        entry: entry, parts: parts, author: isOwn ? DiaryWords.you : found.name, link: isOwn ? DiaryWords.open : nil
+      ).html
+    }
+    let list: HTML = items.isEmpty ? "<p>\(DiaryWords.nothingShared)</p>\n" : HTML(items)
+    let path = ["my", "pairs", found.pair.handle, "shared"]
+    let older = (found.entries.count > shown.count ? shown.last : nil).map {
+      Link(path, after: .root, query: [("before", $0.handle)])
+    }
     return .page(
       Page(
-        DiaryWords.entryTitle,
+        DiaryWords.shared(with: found.name),
         """
-        <p class="done">\(DiaryWords.kept)</p>
-        \(item(entry))<p><a href="/my/diary">\(DiaryWords.all)</a></p>
+        <p class="lead">\(DiaryWords.sharedLead(found.name))</p>
+        \(list)\(DiaryHTML.older(older))<p><a href="\(href: Link(["my", "proposals", found.pair.handle], after: .root))">\
+        \(DiaryWords.mentoring(with: found.name))</a></p>
 
         """))
-  }
-
-  private func item(_ entry: DiaryEntry) -> HTML {
-    let question: HTML = entry.form.flatMap(\.questions.first).map { "<h2>\($0.wording.html)</h2>\n" } ?? ""
-    let back: HTML = entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }.map(parts.backLink) ?? ""
-    return """
-      <article class="entry" id="\(entry.handle)">
-      <p class="kicker">\(parts.settings.words(for: entry.createdAt))</p>
-      \(question)<p class="typed">\(entry.text)</p>
-      \(back)</article>
-
-      """
-  }
-
-  private func older(after last: DiaryEntry?) -> HTML {
-    last.map { "<p><a href=\"/my/diary?before=\($0.handle)\">\(DiaryWords.older)</a></p>\n" } ?? ""
   }
 }

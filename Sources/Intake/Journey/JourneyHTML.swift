@@ -54,9 +54,17 @@ struct JourneyHTML {
     let state = state(stage, isHere: isHere).map { "<br>\($0)" as HTML }
     return """
       <li\(mark)><a href="\(href: link)">\(stage.form.title)</a>
-      <p>\(stage.summary)\(state)</p></li>
+      <p>\(stage.summary)\(state)</p>
+      \(lookBack(stage))</li>
 
       """
+  }
+
+  /// Once the stage is done, the way to what one wrote in it for oneself.
+  private func lookBack(_ stage: Stage) -> HTML {
+    guard facts.gate(stage)?.closedAt != nil else { return "" }
+    let link = pair.link("look-back", stage.id)
+    return "<p><a href=\"\(href: link)\">\(LookBackWords.offer(stage.form.title))</a></p>\n"
   }
 
   private func state(_ stage: Stage, isHere: Bool) -> [HTML] {

@@ -20,7 +20,6 @@ enum JourneyWords {
   static let isThrough = "You have both ticked all the stages."
   static let noGate = "For whenever you want it."
   static func closed(_ day: String) -> String { "Both of you ticked it, on \(day)." }
-  static func lookBack(_ stage: String) -> String { "Look back on “\(stage)”" }
   static let toMentoring = "The page of your mentoring"
   static func toJourney(_ partner: String) -> String { "Your journey with \(partner)" }
   static let readMore = "What this stage is about"

@@ -4,6 +4,7 @@ enum Access {
   /// What is kept about somebody.
   enum Thing: String, Sendable, CaseIterable {
     case diaryEntry
+    case sharedEntry
     case publicProfile
     case contact
     case helps
@@ -57,6 +58,7 @@ enum Access {
 
   private static let reads: [Thing: Set<Reader>] = [
     .diaryEntry: [.oneself],
+    .sharedEntry: [.oneself, .partner],
     .publicProfile: [.oneself, .partner, .formerPartner, .member, .coordinator],
     .contact: [.oneself, .partner],
     .helps: [.oneself, .partner],

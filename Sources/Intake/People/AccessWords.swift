@@ -11,6 +11,7 @@ enum AccessWords {
   static func thing(_ thing: Access.Thing) -> String {
     switch thing {
     case .diaryEntry: "An entry in your diary"
+    case .sharedEntry: "An entry that you share with one partner, by name"
     case .publicProfile: "Your profile: what you offer and seek, your experience"
     case .contact: "How a partner may reach you"
     case .helps: "What helps you to take part"
@@ -34,6 +35,7 @@ enum AccessWords {
   /// What a cell alone cannot say.
   static func note(_ thing: Access.Thing) -> String? {
     switch thing {
+    case .sharedEntry: "Until you take it back, and no longer than the mentoring lasts. No other partner ever reads it."
     case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee's with the proposal."
     case .pairState:
       "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "

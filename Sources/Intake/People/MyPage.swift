@@ -16,9 +16,10 @@ struct MyPage: Sendable {
     let standing: StandingNote
     let isCoordinator: Bool
     let journeys: JourneyNews
+    let diary: DiaryOnMyPage
 
-    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, today: String, in db: Database) throws {
-      journeys = try JourneyNews(for: person, today: today, in: db)
+    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
+      journeys = try JourneyNews(for: person, today: settings.day(of: now), in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
       drafts = try Draft.waiting(for: visit, in: db)
       profile = try Profile.find(person.id, in: db)
@@ -31,14 +32,15 @@ struct MyPage: Sendable {
         (check, try Profile.name(of: check.pair.partner(of: person.id), in: db))
       }
       standing = try StandingNote(for: person, in: db)
+      diary = try DiaryOnMyPage(of: person, at: now, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
   }
 
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let facts = try await parts.store.read { [settings = parts.settings, today = parts.today] in
-      try Facts(visit, person, settings, today: today, in: $0)
+    let facts = try await parts.store.read { [settings = parts.settings, now = parts.world.now()] in
+      try Facts(visit, person, settings, at: now, in: $0)
     }
     let next = next(facts, person)
     let waits: HTML = next.isEmpty ? "<p>\(MyPageWords.nothingWaits)</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
@@ -47,9 +49,11 @@ struct MyPage: Sendable {
         PeopleWords.myPage,
         """
         \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
-        \(waits)\(facts.journeys.html(parts.settings))\(proposals(facts, person))<h2>\(MyPageWords.mine)</h2>
+        \(waits)\(facts.journeys.html(parts.settings))\(proposals(facts, person))\
+        \(facts.diary.html(parts.settings, parts.scheme.current))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
+        <li><a href="/my/take-away">\(TakeAwayWords.pageTitle)</a></li>
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
         <li><a href="/my/mail">\(MailWords.title)</a></li>
         \(mentors(facts, person))<li><a href="/my/who-sees-what">\(AccessWords.title)</a></li>

@@ -46,6 +46,12 @@ final class Store: Sendable {
     try await writer.write(job)
   }
 
+  /// Writes what the log holds into the file, and empties it: what was deleted is overwritten in the one and gone from
+  /// the other. A reader that takes its time puts it off.
+  func emptyLog() async throws {
+    try await queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+  }
+
   /// Waits for the posts that are under way, and closes the file: readers, then the log, then the writer.
   func close() async throws {
     await writer.drain()

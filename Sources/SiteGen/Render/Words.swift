@@ -4,7 +4,8 @@ import Scheme
 enum Words {
   static let diary = "Learning diary"
   static let keepInDiary = "Keep in my diary"
-  static let onlyYou = "Only you will be able to read this entry."
+  static let onlyYou =
+    "Only you will be able to read this entry. Once it is saved, you can share it with one person by name."
   static let saveProfile = "Save my profile"
   static let stage = "A stage of the roadmap"
   static let stageReaders =

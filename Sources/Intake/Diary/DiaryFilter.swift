@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// Which entries of a diary are looked for.
+struct DiaryFilter: Sendable {
+  /// The ids of prompts, those of one page; `nil` for any entry.
+  var prompts: [String]?
+  /// A pair's row.
+  var pair: Int64?
+  var from: Instant?
+  /// The first moment that is too late.
+  var until: Instant?
+
+  var promptsJSON: String? {
+    get throws { try prompts.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) } }
+  }
+}
+
+/// What somebody can look for in their diary: the pages with prompts that they have answered, and their mentorings.
+struct DiaryChoices: Sendable {
+  /// A guide or a stage, with those of its prompts that were answered, by the ids that they had then.
+  struct Place: Sendable {
+    let page: SitePath
+    let title: String
+    let isStage: Bool
+    var prompts: [String]
+  }
+
+  private(set) var places: [Place] = []
+  let pairs: [DiaryPartner]
+
+  init(of person: SignedIn, scheme: SchemeFile, in db: Database) throws {
+    let stages = Set(scheme.stages.map(\.page))
+    let prompts = try String.fetchAll(
+      db, sql: "SELECT DISTINCT prompt FROM diary_entry WHERE person_id = ? AND prompt IS NOT NULL ORDER BY prompt",
+      arguments: [person.id])
+    for prompt in prompts {
+      guard let place = scheme.place(ofPrompt: prompt) else { continue }
+      if let index = places.firstIndex(where: { $0.page == place.page }) {
+        places[index].prompts.append(prompt)
+      } else {
+        places.append(
+          Place(page: place.page, title: place.pageTitle, isStage: stages.contains(place.page), prompts: [prompt]))
+      }
+    }
+    pairs = try Int64.fetchAll(
+      db, sql: "SELECT DISTINCT pair_id FROM diary_entry WHERE person_id = ? AND pair_id IS NOT NULL ORDER BY pair_id",
+      arguments: [person.id]
+    ).compactMap { try DiaryPartner.any($0, of: person, in: db) }
+  }
+}
+
+/// What somebody asked of their diary, in the address of its page.
+struct DiaryQuery: Sendable {
+  /// Longer searches are cut.
+  private static let mostTyped = 200
+
+  /// As it was typed.
+  let typed: String
+  let page: String
+  let pair: String
+  let from: String
+  let until: String
+  /// The entry that the page before ended with.
+  let before: String?
+
+  init(_ query: Posted) {
+    typed = String((query.first("words") ?? "").prefix(Self.mostTyped))
+    page = query.first("page") ?? ""
+    pair = query.first("pair") ?? ""
+    from = query.first("from") ?? ""
+    until = query.first("until") ?? ""
+    before = query.first("before")
+  }
+
+  /// True where something but words is asked for.
+  var isFiltered: Bool { ![page, pair, from, until].allSatisfy(\.isEmpty) }
+  var isSearch: Bool { isFiltered || !typed.allSatisfy(\.isWhitespace) }
+
+  /// The filter. What is not there to choose finds nothing; a day that is none is passed over, as `fault` says.
+  func filter(_ choices: DiaryChoices, settings: Settings) -> DiaryFilter {
+    var filter = DiaryFilter()
+    if !page.isEmpty { filter.prompts = choices.places.first { $0.page.text == page }?.prompts ?? [] }
+    if !pair.isEmpty { filter.pair = choices.pairs.first { $0.handle == pair }?.pair ?? 0 }
+    filter.from = settings.start(ofDay: from)
+    filter.until = settings.start(ofDay: until).flatMap { _ in settings.end(ofDay: until) }
+    return filter
+  }
+
+  func fault(_ settings: Settings) -> String? {
+    [from, until].contains { !$0.isEmpty && settings.start(ofDay: $0) == nil } ? DiaryWords.noDay : nil
+  }
+
+  /// The same search, from an entry on.
+  func link(before handle: String?) -> Link {
+    let fields = [
+      ("words", typed), ("page", page), ("pair", pair), ("from", from), ("until", until), ("before", handle ?? ""),
+    ]
+    return Link(["my", "diary"], after: .root, query: fields.filter { !$0.1.isEmpty })
+  }
+}

@@ -1,0 +1,121 @@
+import Scheme
+
+/// A page of somebody's diary as markup.
+struct DiaryHTML {
+  let parts: Parts
+  let query: DiaryQuery
+  let choices: DiaryChoices
+  let page: DiaryPage
+
+  var html: HTML {
+    """
+    <p class="lead">\(DiaryWords.lead)</p>
+    <p class="buttons"><a class="button" href="/my/forms/\(Form.freeEntryID)">\(DiaryWords.newEntry)</a></p>
+    \(isEmpty ? "" : search)\(list)\(looked)\(Self.older(page.next.map { query.link(before: $0) }, query.isSearch))\(newest)
+    """
+  }
+
+  /// The way to older entries.
+  static func older(_ link: Link?, _ isSearch: Bool = false) -> HTML {
+    guard let link else { return "" }
+    return "<p><a rel=\"next\" href=\"\(href: link)\">\(isSearch ? DiaryWords.lookOn : DiaryWords.older)</a></p>\n"
+  }
+
+  private var isEmpty: Bool { page.entries.isEmpty && !query.isSearch && query.before == nil }
+
+  // MARK: The list
+
+  private var list: HTML {
+    if page.entries.isEmpty { return "<p>\(query.isSearch ? DiaryWords.noneFound : DiaryWords.empty)</p>\n" }
+    return HTML(
+      page.entries.map { entry in
+        EntryHTML(entry: entry, parts: parts, link: DiaryWords.open, reader: reader(of: entry)).html
+      })
+  }
+
+  private func reader(of entry: DiaryEntry) -> String? {
+    choices.pairs.first { $0.pair == entry.sharedWith }.map { DiaryWords.sharedBy($0.name) }
+  }
+
+  /// A search that has not come to the end says how far it came.
+  private var looked: HTML {
+    page.lookedUntil.map { "<p class=\"hint\">\(DiaryWords.looked(until: words(for: $0)))</p>\n" } ?? ""
+  }
+
+  private var newest: HTML {
+    query.before == nil && !query.isSearch ? "" : "<p><a href=\"/my/diary\">\(DiaryWords.all)</a></p>\n"
+  }
+
+  private func words(for instant: Instant) -> String {
+    parts.settings.words(forDay: parts.settings.day(of: instant))
+  }
+
+  // MARK: The search
+
+  private var search: HTML {
+    """
+    <form class="form search" method="get" action="/my/diary" role="search">
+    \(fault)<div class="field short">
+    <label for="words">\(DiaryWords.words)</label>
+    <input id="words" name="words" type="text" value="\(query.typed)">
+    </div>
+    <details\(query.isFiltered ? HTML(" open") : "")>
+    <summary>\(DiaryWords.moreWays)</summary>
+    \(places)\(pairs)<div class="days">
+    \(day("from", DiaryWords.from, query.from))\(day("until", DiaryWords.until, query.until))</div>
+    </details>
+    <p class="buttons"><button>\(DiaryWords.look)</button></p>
+    </form>
+
+    """
+  }
+
+  private var fault: HTML {
+    query.fault(parts.settings).map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
+  }
+
+  private var places: HTML {
+    guard !choices.places.isEmpty else { return "" }
+    func group(_ words: String, isStage: Bool) -> HTML {
+      let options = choices.places.filter { $0.isStage == isStage }.map {
+        option($0.page.text, $0.title, isChosen: query.page == $0.page.text)
+      }
+      return options.isEmpty ? "" : "<optgroup label=\"\(words)\">\n\(options)</optgroup>\n"
+    }
+    return select(
+      "page", DiaryWords.page, DiaryWords.anyPage,
+      "\(group(DiaryWords.guides, isStage: false))\(group(DiaryWords.stages, isStage: true))")
+  }
+
+  private var pairs: HTML {
+    guard !choices.pairs.isEmpty else { return "" }
+    let options = choices.pairs.map { option($0.handle, $0.name, isChosen: query.pair == $0.handle) }
+    return select("pair", DiaryWords.pair, DiaryWords.anyPair, HTML(options))
+  }
+
+  private func select(_ name: String, _ label: String, _ any: String, _ options: HTML) -> HTML {
+    """
+    <div class="field short">
+    <label for="\(name)">\(label)</label>
+    <select id="\(name)" name="\(name)">
+    <option value="">\(any)</option>
+    \(options)</select>
+    </div>
+
+    """
+  }
+
+  private func option(_ value: String, _ words: String, isChosen: Bool) -> HTML {
+    "<option value=\"\(value)\"\(isChosen ? HTML(" selected") : "")>\(words)</option>\n"
+  }
+
+  private func day(_ name: String, _ label: String, _ value: String) -> HTML {
+    """
+    <div class="field short">
+    <label for="\(name)">\(label)</label>
+    <input id="\(name)" name="\(name)" type="date" value="\(value)">
+    </div>
+
+    """
+  }
+}

@@ -1,0 +1,82 @@
+import GRDB
+import Scheme
+
+/// Somebody with whom an entry can be shared: the other of one pair that lives, by name. A share is with that pair, so
+/// no later partner ever has it.
+struct DiaryPartner: Sendable {
+  /// The pair's row.
+  let pair: Int64
+  /// The pair's handle, which stands in the form.
+  let handle: String
+  let name: String
+  /// Since when the two are a pair.
+  let since: Instant?
+
+  private init(_ proposal: Proposal, of person: Int64, in db: Database) throws {
+    pair = proposal.id
+    handle = proposal.handle
+    name = try Profile.name(of: proposal.partner(of: person), in: db)
+    since = proposal.acceptedAt
+  }
+
+  /// Those of a person's pairs that live and that nothing has stopped, the oldest first.
+  static func all(of person: Int64, in db: Database) throws -> [DiaryPartner] {
+    let pairs = try Proposal.all(of: person, in: db).filter { proposal in
+      guard proposal.state.isPair else { return false }
+      let partner = try Person.find(proposal.partner(of: person), in: db)
+      return Access.lets(proposal.reader(of: partner), read: .sharedEntry)
+    }
+    return try pairs.sorted { $0.id < $1.id }.map { try DiaryPartner($0, of: person, in: db) }
+  }
+
+  /// The one with whom a person is paired, if there is just one.
+  static func only(of person: SignedIn, in db: Database) throws -> DiaryPartner? {
+    let all = try all(of: person.id, in: db)
+    return all.count == 1 ? all[0] : nil
+  }
+
+  /// The partner of any pair of a person's, over or not.
+  static func any(_ pair: Int64, of person: SignedIn, in db: Database) throws -> DiaryPartner? {
+    guard let proposal = try Proposal.find(pair, in: db), [proposal.mentee, proposal.mentor].contains(person.id) else {
+      return nil
+    }
+    return try DiaryPartner(proposal, of: person.id, in: db)
+  }
+}
+
+/// The question who reads an entry: *only me*, or one partner by name.
+struct ReadersQuestion: Sendable {
+  /// No question of the content's has a dot in its id.
+  static let id = "entry.readers"
+  static let onlyMe = "me"
+
+  let partners: [DiaryPartner]
+  let settings: Settings
+
+  var question: Question {
+    var question = Question(
+      id: Self.id, kind: .choice, wording: Wording(DiaryWords.whoReads), hint: Wording(DiaryWords.shareRules))
+    question.options =
+      [Question.Option(id: Self.onlyMe, wording: Wording(DiaryWords.onlyMe))]
+      + partners.map { Question.Option(id: $0.handle, wording: Wording(words(for: $0))) }
+    return question
+  }
+
+  /// A name, and what tells two of the same name apart.
+  private func words(for partner: DiaryPartner) -> String {
+    let isAlone = partners.count { $0.name == partner.name } == 1
+    guard !isAlone, let since = partner.since else { return DiaryWords.me(and: partner.name) }
+    return DiaryWords.me(and: partner.name, since: settings.words(forDay: settings.day(of: since)))
+  }
+
+  /// The partner who was chosen; `nil` for *only me*.
+  ///
+  /// - Throws: `FieldProblems` for one with whom nothing can be shared now.
+  static func chosen(in sheet: Sheet, in db: Database) throws -> DiaryPartner? {
+    guard let chosen = sheet.answers.options(id).first, chosen != onlyMe else { return nil }
+    guard let partner = try DiaryPartner.all(of: sheet.person.id, in: db).first(where: { $0.handle == chosen }) else {
+      throw FieldProblems([FieldProblem(id, DiaryWords.notNow)])
+    }
+    return partner
+  }
+}

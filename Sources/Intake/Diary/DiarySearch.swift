@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+import Scheme
+
+/// A page of a diary: entries, newest first, and where the next page goes on.
+struct DiaryPage: Sendable {
+  var entries: [DiaryEntry] = []
+  /// The entry before which the next page begins; `nil` where there is nothing older.
+  var next: String?
+  /// Of a search that has looked through enough at once: the day to which it came.
+  var lookedUntil: Instant?
+}
+
+/// Looks for words in somebody's own entries, without regard to case and accents.
+///
+/// It is done here and not by SQLite's full-text search, whose index keeps deleted words. A page looks through so many
+/// entries and no more; the next page goes on from there.
+enum DiarySearch {
+  static let pageLength = 20
+  static let mostEntries = 2_000
+  static let mostBytes = 4_000_000
+  private static let mostWords = 8
+  private static let chunk = 100
+
+  static func page(
+    of person: SignedIn, _ filter: DiaryFilter, words typed: String, before handle: String?, in db: Database
+  ) throws -> DiaryPage {
+    let start = try handle.flatMap { try DiaryEntry.find($0, of: person, in: db)?.id } ?? .max
+    let words = words(in: typed)
+    if words.isEmpty {
+      let entries = try DiaryEntry.page(of: person, filter, before: start, count: pageLength + 1, in: db)
+      let shown = Array(entries.prefix(pageLength))
+      return DiaryPage(entries: shown, next: entries.count > shown.count ? shown.last?.handle : nil)
+    }
+    return try look(for: words, among: person, filter, before: start, in: db)
+  }
+
+  private static func look(
+    for words: [Data], among person: SignedIn, _ filter: DiaryFilter, before start: Int64, in db: Database
+  ) throws -> DiaryPage {
+    var page = DiaryPage()
+    var (last, looked, bytes) = (start, 0, 0)
+    while true {
+      let entries = try DiaryEntry.page(of: person, filter, before: last, count: chunk, in: db)
+      for entry in entries {
+        if page.entries.count == pageLength {
+          page.next = page.entries.last?.handle
+          return page
+        }
+        if holds(entry, words) { page.entries.append(entry) }
+        (last, looked, bytes) = (entry.id, looked + 1, bytes + entry.text.utf8.count)
+        if looked >= mostEntries || bytes >= mostBytes {
+          (page.next, page.lookedUntil) = (entry.handle, entry.createdAt)
+          return page
+        }
+      }
+      if entries.count < chunk { return page }
+    }
+  }
+
+  /// True where an entry, or the question that it answers, holds all of the words.
+  private static func holds(_ entry: DiaryEntry, _ words: [Data]) -> Bool {
+    let question = entry.form?.questions.first?.wording.text ?? ""
+    let text = folded(entry.text + "\n" + question)
+    return words.allSatisfy { text.range(of: $0) != nil }
+  }
+
+  private static func words(in typed: String) -> [Data] {
+    typed.split(whereSeparator: \.isWhitespace).prefix(mostWords).map { folded(String($0)) }
+  }
+
+  /// A text as it is compared.
+  private static func folded(_ text: String) -> Data {
+    Data(text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil).utf8)
+  }
+}

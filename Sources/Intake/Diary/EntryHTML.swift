@@ -1,0 +1,60 @@
+import Scheme
+
+/// An entry as it stands among others: when, who, what was asked, what was written.
+struct EntryHTML {
+  let entry: DiaryEntry
+  let parts: Parts
+  /// Who wrote it, where two people's entries stand together.
+  var author: String?
+  /// The words of the link to the entry's own page, for its author.
+  var link: String?
+  /// Who reads it besides its author.
+  var reader: String?
+  /// All of the text, however long.
+  var isWhole = false
+
+  /// In a list, longer entries are cut after so many characters.
+  static let mostInList = 1_500
+
+  var html: HTML {
+    """
+    <article class="entry" id="\(entry.handle)">
+    <p class="kicker">\(author.map { DiaryWords.wrote($0) } ?? "")\(parts.settings.words(for: entry.createdAt))\(edited)</p>
+    \(question)<p class="typed">\(text)</p>
+    \(back)\(readers)\(toEntry)</article>
+
+    """
+  }
+
+  private var edited: String {
+    entry.editedAt.map { DiaryWords.edited(parts.settings.words(for: $0)) } ?? ""
+  }
+
+  private var question: HTML {
+    entry.form.flatMap(\.questions.first).map { "<h2>\($0.wording.html)</h2>\n" } ?? ""
+  }
+
+  private var isCut: Bool { !isWhole && author == nil && entry.text.count > Self.mostInList }
+
+  private var text: String { isCut ? entry.text.prefix(Self.mostInList) + "…" : entry.text }
+
+  private var back: HTML {
+    entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }.map(parts.backLink) ?? ""
+  }
+
+  private var readers: HTML { reader.map { "<p class=\"readers\">\($0)</p>\n" } ?? "" }
+
+  private var toEntry: HTML {
+    guard let link else { return "" }
+    let target = Link(["my", "diary", entry.handle], after: .root)
+    return "<p><a href=\"\(href: target)\">\(isCut ? DiaryWords.readOn : link)</a></p>\n"
+  }
+}
+
+extension DiaryEntry {
+  /// What tells it from others in a line: the question, or its own first words.
+  var name: String {
+    let words = form?.questions.first?.wording.text ?? text.replacing("\n", with: " ")
+    return words.count <= 80 ? words : words.prefix(79) + "…"
+  }
+}

@@ -1,0 +1,115 @@
+import GRDB
+import Scheme
+
+/// One's own entries of a stage beside one's first hopes, for the moment at which a stage is done.
+///
+/// *First hopes* are the first answers to prompts that belong to no other mentoring and were written before the first
+/// entry of the stage: in the guides, while one looked for a partner, and at the beginning. *Of the stage* are the
+/// answers to its own prompts that belong to no other mentoring. Both are read by their author alone.
+struct LookBack: Sendable {
+  static let mostHopes = 3
+  /// More of a stage's entries are in the diary.
+  static let mostOfStage = 30
+
+  let hopes: [DiaryEntry]
+  let entries: [DiaryEntry]
+
+  init(_ stage: Stage, of person: SignedIn, in pair: Proposal, scheme: SchemeFile, in db: Database) throws {
+    let prompts = try DiaryChoices(of: person, scheme: scheme, in: db).places.first { $0.page == stage.page }?.prompts
+    let ofStage = try prompts.map {
+      try DiaryEntry.answers(of: person, in: pair, to: $0, count: Self.mostOfStage, in: db)
+    }
+    entries = ofStage ?? []
+    hopes = try DiaryEntry.firstAnswers(
+      of: person, in: pair, notTo: prompts ?? [], before: entries.first?.id ?? .max, count: Self.mostHopes, in: db)
+  }
+}
+
+extension DiaryEntry {
+  /// The answers to some prompts that belong to a pair or to none, oldest first.
+  fileprivate static func answers(
+    of person: SignedIn, in pair: Proposal, to prompts: [String], count: Int, in db: Database
+  ) throws -> [DiaryEntry] {
+    try all(
+      Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM diary_entry WHERE id IN (
+            SELECT id FROM diary_entry WHERE person_id = :person AND prompt IN (SELECT value FROM json_each(:prompts))
+              AND (pair_id IS NULL OR pair_id = :pair) ORDER BY id LIMIT :count)
+          ORDER BY id
+          """,
+        arguments: [
+          "person": person.id, "prompts": try DiaryFilter(prompts: prompts).promptsJSON, "pair": pair.id,
+          "count": count,
+        ]), in: db)
+  }
+
+  /// The first answers to any other prompts that belong to a pair or to none, oldest first.
+  fileprivate static func firstAnswers(
+    of person: SignedIn, in pair: Proposal, notTo prompts: [String], before id: Int64, count: Int, in db: Database
+  ) throws -> [DiaryEntry] {
+    try all(
+      Row.fetchAll(
+        db,
+        sql: """
+          SELECT * FROM diary_entry WHERE id IN (
+            SELECT id FROM diary_entry WHERE person_id = :person AND id < :before AND prompt IS NOT NULL
+              AND prompt NOT IN (SELECT value FROM json_each(:prompts))
+              AND (pair_id IS NULL OR pair_id = :pair) ORDER BY id LIMIT :count)
+          ORDER BY id
+          """,
+        arguments: [
+          "person": person.id, "before": id, "prompts": try DiaryFilter(prompts: prompts).promptsJSON, "pair": pair.id,
+          "count": count,
+        ]), in: db)
+  }
+}
+
+/// The look-back's page.
+struct LookBackPages: Sendable {
+  let parts: Parts
+
+  func show(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    let scheme = parts.scheme.current
+    let found = try await parts.store.read { db -> (pair: Proposal, partner: String, stage: Stage, look: LookBack) in
+      let pair = try Pair.own(visit.part("handle"), person, in: db)
+      guard let stage = scheme.stages.first(where: { $0.id == visit.part("stage") }) else { throw Problem.notFound }
+      let look = try LookBack(stage, of: person, in: pair.proposal, scheme: scheme, in: db)
+      return (pair.proposal, pair.partner, stage, look)
+    }
+    return .page(
+      Page(
+        LookBackWords.title(found.stage.form.title),
+        """
+        <p class="lead">\(LookBackWords.lead(found.partner))</p>
+        <div class="pair look-back">
+        \(column(LookBackWords.hopes, found.look.hopes, LookBackWords.noHopes))\
+        \(column(found.stage.form.title, found.look.entries, LookBackWords.noEntries))</div>
+        <p>\(LookBackWords.ask)</p>
+        <p class="buttons"><a class="button" href="/my/forms/\(Form.freeEntryID)">\(DiaryWords.newEntry)</a></p>
+        <p><a href="\(href: Link(["my", "proposals", found.pair.handle], after: .root))">\(DiaryWords.mentoring(with: found.partner))</a></p>
+
+        """))
+  }
+
+  private func column(_ title: String, _ entries: [DiaryEntry], _ none: String) -> HTML {
+    let items = entries.map { EntryHTML(entry: $0, parts: parts, isWhole: true).html }
+    return "<section>\n<h2>\(title)</h2>\n\(items.isEmpty ? "<p>\(none)</p>\n" : HTML(items))</section>\n"
+  }
+}
+
+/// What the look-back says.
+enum LookBackWords {
+  static let hopes = "At the beginning"
+  static let noHopes = "You answered no prompts before this."
+  static let noEntries = "You answered none of the prompts of this stage."
+  static let ask = "What is different now? What did you not know then? A few words about it are an entry of their own."
+
+  static func title(_ stage: String) -> String { "Looking back: \(stage)" }
+  static func lead(_ partner: String) -> String {
+    "What you wrote at the beginning, and in this stage with \(partner). Only you see this page."
+  }
+  static func offer(_ stage: String) -> String { "Look back at what you wrote in “\(stage)”" }
+}

@@ -1,0 +1,62 @@
+extension TakeAway {
+  /// For other programs that keep notes.
+  var markdown: String {
+    """
+    # \(MarkdownText.line(TakeAwayWords.title(person)))
+
+    \(MarkdownText.line(TakeAwayWords.made(scheme, made.words)))
+
+    ## \(TakeAwayWords.diary)
+
+    \(diary.isEmpty ? TakeAwayWords.noEntries + "\n\n" : diary.map(\.markdown).joined())\
+    \(mentorings.map(\.markdown).joined())
+    """
+  }
+}
+
+extension TakeAway.Entry {
+  fileprivate var markdown: String {
+    let facts = [edited.map { TakeAwayWords.edited($0.words) }, sharedWith.map(TakeAwayWords.shared)]
+      .compactMap(\.self).map { "*\(MarkdownText.line($0))*\n\n" }
+    let asked = question.map { "**\(MarkdownText.line($0))**\n\n" } ?? ""
+    let from = page.map { page in "\(TakeAwayWords.from) [\(MarkdownText.line(page))](<\(link ?? "")>)\n\n" } ?? ""
+    return "### \(written.words)\n\n\(facts.joined())\(asked)\(MarkdownText.paragraphs(text))\n\(from)"
+  }
+}
+
+extension TakeAway.Mentoring {
+  fileprivate var markdown: String {
+    let record = """
+      \(TakeAway.section(TakeAwayWords.decisions, decisions.map(\.markdown)))\
+      \(TakeAway.section(TakeAwayWords.actionPoints, actionPoints.map(\.markdown)))\
+      \(TakeAway.section(TakeAwayWords.meetings, meetings.map(\.markdown)))
+      """
+    let facts = "\(MarkdownText.line(words))\n\n"
+    return "## \(MarkdownText.line(title))\n\n\(facts)\(isStopped ? TakeAwayWords.rests + "\n\n" : record)"
+  }
+}
+
+extension TakeAway {
+  fileprivate static func section(_ title: String, _ items: [String]) -> String {
+    items.isEmpty ? "" : "### \(title)\n\n\(items.joined())"
+  }
+}
+
+extension TakeAway.Decision {
+  fileprivate var markdown: String {
+    let versions = versions.map { version in
+      "*\(MarkdownText.line(version.words))*\n\n\(MarkdownText.paragraphs(version.text))\n"
+    }
+    return "#### \(MarkdownText.line(question))\n\n\(MarkdownText.line(place))\n\n\(versions.joined())"
+  }
+}
+
+extension TakeAway.ActionPoint {
+  fileprivate var markdown: String {
+    "- [\(done == nil ? " " : "x")] \(MarkdownText.line(what)) (\(MarkdownText.line(words)))\n\n"
+  }
+}
+
+extension TakeAway.MeetingLine {
+  fileprivate var markdown: String { "- \(MarkdownText.line(words))\n\n" }
+}

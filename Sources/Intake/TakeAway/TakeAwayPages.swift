@@ -1,0 +1,54 @@
+import Foundation
+import Scheme
+
+/// *Take it away*: one's own words and records as files, at any time.
+struct TakeAwayPages: Sendable {
+  let parts: Parts
+
+  /// The three files, by the names that browsers save them under.
+  enum File: String, CaseIterable {
+    case html = "my-mentoring.html"
+    case markdown = "my-mentoring.md"
+    case json = "my-mentoring.json"
+
+    var type: String {
+      switch self {
+      case .html: "text/html; charset=utf-8"
+      case .markdown: "text/markdown; charset=utf-8"
+      case .json: "application/json"
+      }
+    }
+  }
+
+  func show(_ visit: Visit) throws -> Reply {
+    _ = try visit.signedIn()
+    let files = File.allCases.map { file -> HTML in
+      let link = Link(["my", "take-away", file.rawValue], after: .root)
+      return "<li><a href=\"\(href: link)\">\(TakeAwayWords.name(file))</a>\n<p>\(TakeAwayWords.use(file))</p></li>\n"
+    }
+    return .page(
+      Page(
+        TakeAwayWords.pageTitle,
+        """
+        <p class="lead">\(TakeAwayWords.lead)</p>
+        <ul class="cards">
+        \(files)</ul>
+        <p>\(TakeAwayWords.whatIsIn)</p>
+        <p>\(TakeAwayWords.care)</p>
+
+        """))
+  }
+
+  func file(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    guard let file = File(rawValue: visit.part("file")) else { throw Problem.notFound }
+    let takeAway = try await TakeAway.gather(for: person, parts: parts)
+    let bytes =
+      switch file {
+      case .html: TakeAwayHTML(takeAway: takeAway, language: parts.scheme.current.site.language).html.bytes
+      case .markdown: Array(takeAway.markdown.utf8)
+      case .json: try takeAway.json
+      }
+    return .download(Download(name: file.rawValue, type: file.type, bytes: bytes))
+  }
+}

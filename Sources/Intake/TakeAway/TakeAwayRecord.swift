@@ -1,0 +1,170 @@
+import GRDB
+import Scheme
+
+extension TakeAway {
+  /// One mentoring, with the record that both wrote.
+  struct Mentoring: Sendable, Encodable {
+    let with: String
+    /// `mentee` or `mentor`: what the person was in it.
+    let role: String
+    let from: Day?
+    let until: Day?
+    /// A safeguarding contact has stopped it: its record is left out.
+    let isStopped: Bool
+    let decisions: [Decision]
+    let actionPoints: [ActionPoint]
+    let meetings: [MeetingLine]
+
+    var title: String { TakeAwayWords.mentoring(with) }
+
+    var words: String {
+      TakeAwayWords.role(
+        isMentee: role == ProposalActor.mentee.rawValue, from: from?.words ?? "", until: until?.words)
+    }
+  }
+
+  /// A question of a stage, and all that was written to it.
+  struct Decision: Sendable, Encodable {
+    struct Version: Sendable, Encodable {
+      let text: String
+      let by: String
+      let written: Moment
+      let agreedBy: String?
+      let agreed: Moment?
+
+      var words: String {
+        let consent = agreed.map { TakeAwayWords.agreed(by: agreedBy ?? "", on: $0.words) }
+        return ([TakeAwayWords.by(by, on: written.words)] + (consent.map { [$0] } ?? [])).joined(separator: ", ")
+      }
+    }
+
+    let stage: String
+    let question: String
+    /// Whose words stand there: `mentee`, `mentor` or `agreed`.
+    let column: String
+    /// Oldest first; the last one stands.
+    let versions: [Version]
+
+    var place: String { "\(stage) · \(columnWords)" }
+
+    private var columnWords: String {
+      switch DecisionPlace.Side(rawValue: column) {
+      case .mentee: StageWords.mentee
+      case .mentor: StageWords.mentor
+      default: StageWords.agreed
+      }
+    }
+  }
+
+  struct ActionPoint: Sendable, Encodable {
+    let stage: String?
+    let what: String
+    let who: String?
+    let byWhen: Day?
+    let done: Moment?
+    let doneBy: String?
+
+    var words: String {
+      [
+        who, byWhen.map { TakeAwayWords.due($0.words) },
+        done.map { TakeAwayWords.done(by: doneBy ?? "", on: $0.words) } ?? TakeAwayWords.open,
+      ].compactMap(\.self).joined(separator: ", ")
+    }
+  }
+
+  struct MeetingLine: Sendable, Encodable {
+    let day: Day
+    let minutes: Int?
+    let medium: String?
+    let notedBy: String
+
+    var words: String {
+      let facts = [day.words, minutes.map(MeetingWords.length), medium, TakeAwayWords.noted(by: notedBy)]
+      return facts.compactMap(\.self).joined(separator: ", ")
+    }
+  }
+}
+
+extension TakeAway.Mentoring {
+  /// All of a person's, the first one first.
+  static func all(
+    of person: SignedIn, settings: Settings, scheme: SchemeFile, in db: Database
+  ) throws -> [TakeAway.Mentoring] {
+    let pairs = try Proposal.all(of: person.id, in: db).filter { $0.state.isPair || $0.state.isOver }
+    return try pairs.sorted { $0.id < $1.id }.map {
+      try RecordReader(try Pair.own($0.handle, person, in: db), settings: settings, scheme: scheme).mentoring(in: db)
+    }
+  }
+}
+
+/// Reads a pair's record as one of the two takes it away.
+private struct RecordReader {
+  let pair: Pair
+  let settings: Settings
+  let scheme: SchemeFile
+
+  init(_ pair: Pair, settings: Settings, scheme: SchemeFile) {
+    self.pair = pair
+    self.settings = settings
+    self.scheme = scheme
+  }
+
+  func mentoring(in db: Database) throws -> TakeAway.Mentoring {
+    let proposal = pair.proposal
+    return TakeAway.Mentoring(
+      with: pair.partner, role: pair.actor.rawValue, from: proposal.acceptedAt.map { day(settings.day(of: $0)) },
+      until: proposal.state.isOver ? day(settings.day(of: proposal.position.since)) : nil, isStopped: pair.isStopped,
+      decisions: pair.isStopped ? [] : try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision),
+      actionPoints: pair.isStopped ? [] : try ActionPoint.all(of: proposal, in: db).map(point),
+      meetings: pair.isStopped ? [] : try Meeting.all(of: proposal, in: db).map(meeting))
+  }
+
+  private func decision(_ history: DecisionHistory) -> TakeAway.Decision {
+    let first = history.versions.first
+    return TakeAway.Decision(
+      stage: first.map { title(ofStage: $0.place.stage) } ?? "", question: first?.question.wording.text ?? "",
+      column: first?.place.side.rawValue ?? "",
+      versions: history.versions.map { version in
+        TakeAway.Decision.Version(
+          text: version.value?.words(for: version.question) ?? TakeAwayWords.takenBack, by: name(version.author),
+          written: moment(version.writtenAt), agreedBy: version.agreedBy.map(name),
+          agreed: version.agreedAt.map(moment))
+      })
+  }
+
+  private func point(_ point: ActionPoint) -> TakeAway.ActionPoint {
+    TakeAway.ActionPoint(
+      stage: point.stage.map(title(ofStage:)), what: point.what, who: point.who.map(name), byWhen: point.dueOn.map(day),
+      done: point.doneAt.map(moment), doneBy: point.doneBy.map(name))
+  }
+
+  private func meeting(_ meeting: Meeting) -> TakeAway.MeetingLine {
+    TakeAway.MeetingLine(
+      day: day(meeting.note.day), minutes: meeting.note.minutes, medium: meeting.note.medium.map(MeetingWords.name),
+      notedBy: name(meeting.notedBy))
+  }
+
+  private func title(ofStage id: String) -> String { scheme.stages.first { $0.id == id }?.form.title ?? id }
+  private func name(_ actor: ProposalActor) -> String { actor == pair.actor ? TakeAwayWords.you : pair.partner }
+  private func name(_ who: ActionPoint.Who) -> String {
+    switch who {
+    case .mentee: name(ProposalActor.mentee)
+    case .mentor: name(ProposalActor.mentor)
+    case .both: TakeAwayWords.both
+    }
+  }
+  private func moment(_ instant: Instant) -> TakeAway.Moment { TakeAway.Moment(instant, settings) }
+  private func day(_ day: String) -> TakeAway.Day { TakeAway.Day(day, settings) }
+}
+
+extension Answers.Value {
+  /// One answer as plain text.
+  fileprivate func words(for question: Question) -> String {
+    switch self {
+    case .text(let text), .day(let text): text
+    case .number(let number): String(number)
+    case .options(let ids): ids.map { question.option($0)?.wording.text ?? $0 }.joined(separator: ", ")
+    case .agreed: TakeAwayWords.yes
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// What the page *Take it away* and its files say.
+enum TakeAwayWords {
+  static let pageTitle = "Take it away"
+  static let lead = "Your diary and the record of your mentoring are yours. Take a copy whenever you like."
+  static let whatIsIn =
+    "In each file: your diary with the questions that were asked, and for each mentoring its decisions, action "
+    + "points and meetings, with what your partner wrote there. Your partner's diary is in none of them."
+  static let care =
+    "A file is as private as the place where you keep it. On a computer that others use, delete it again afterwards."
+
+  static func name(_ file: TakeAwayPages.File) -> String {
+    switch file {
+    case .html: "A page to read and to print"
+    case .markdown: "Markdown"
+    case .json: "JSON"
+    }
+  }
+
+  static func use(_ file: TakeAwayPages.File) -> String {
+    switch file {
+    case .html: "One file that opens in any browser, from your own disk. The best choice for most people."
+    case .markdown: "Plain text, for programs that keep notes."
+    case .json: "For other programs: every text exactly as you typed it."
+    }
+  }
+
+  // MARK: In the files
+
+  static let diary = "My diary"
+  static let noEntries = "There are no entries."
+  static let decisions = "Decisions"
+  static let actionPoints = "Action points"
+  static let meetings = "Meetings"
+  static let from = "Asked in"
+  static let rests = "Of this mentoring nothing can be taken away at present."
+  static let takenBack = "(taken back)"
+  static let you = "you"
+  static let both = "both of you"
+  static let open = "open"
+  static let yes = "Yes"
+
+  static func title(_ name: String) -> String { "\(name): diary and mentoring" }
+  static func made(_ scheme: String, _ moment: String) -> String { "Taken from \(scheme) on \(moment)." }
+  static func edited(_ moment: String) -> String { "Edited on \(moment)" }
+  static func shared(_ name: String) -> String { "Shared with \(name)" }
+  static func mentoring(_ name: String) -> String { "Mentoring with \(name)" }
+  static func role(isMentee: Bool, from day: String, until end: String?) -> String {
+    let role = isMentee ? "You were the mentee" : "You were the mentor"
+    return end.map { "\(role), from \(day) until \($0)." }
+      ?? "You are the \(isMentee ? "mentee" : "mentor"), since \(day)."
+  }
+  static func by(_ name: String, on moment: String) -> String { "Written by \(name) on \(moment)" }
+  static func agreed(by name: String, on moment: String) -> String { "agreed by \(name) on \(moment)" }
+  static func due(_ day: String) -> String { "by \(day)" }
+  static func noted(by name: String) -> String { "noted by \(name)" }
+  static func done(by name: String, on moment: String) -> String { "ticked by \(name) on \(moment)" }
+}
