@@ -64,13 +64,13 @@ enum Problem: Error, Hashable {
       "Your account rests for the time being. If you have a question about it, reply to one of our mails: the coordinator "
         + "reads it. Your diary is still yours."
     case .foreignOrigin:
-      "For your safety we only take forms from the scheme's own pages. Nothing was saved. "
-        + "Go back, copy what you wrote, and open the page again from the scheme's own site."
+      "For your safety we only take forms from the scheme’s own pages. Nothing was saved. "
+        + "Go back, copy what you wrote, and open the page again from the scheme’s own site."
     case .unreadable:
       "Some of what your browser sent is damaged, so nothing was saved. Go back: what you wrote should still be there. "
         + "Copy it, load the page again, and paste it as plain text."
     case .tooLarge: "What you sent is longer than we can take. Go back, and send it in parts."
-    case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page's own button."
+    case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page’s own button."
     case .sentBefore:
       "You sent this form already, with other answers, and those were saved."
     case .busy, .cannotSave:

@@ -35,6 +35,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let coordinator = CoordinatorPages(parts: parts, desk: desk)
   let concerns = ConcernPages(parts: parts)
   let contacts = ContactPages(parts: parts)
+  let contactList = ContactListPages(parts: parts)
   let mails = MailPages(parts: parts, desk: desk)
 
   router.get("/healthz") { _, _ in try await health(parts) }
@@ -107,7 +108,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/profile/availability", use: door.post { try await desk.submit($0, at: .availability) })
   router.get("/my/leaving", use: door.get { try await desk.own($0, at: .leaving) })
   router.post("/my/leaving", use: door.post { try await desk.submit($0, at: .leaving) })
-  router.get("/my/left", use: door.get { _ in LeavingPages.left })
+  router.get("/my/left", use: door.get { _ in LeavingPages.left(parts.settings) })
   router.get("/my/mentors", use: door.get { try await matching.list($0) })
   router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
   router.get("/my/not-paired", use: door.get { try await notPaired.own($0) })
@@ -205,12 +206,14 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/concerns", use: door.post { try await concerns.raise($0) })
   router.get("/my/concerns/:token", use: door.get { try await contacts.show($0) })
   router.post("/my/concerns/:token/:act", use: door.post { try await contacts.act($0) })
+  router.get("/my/contact", use: door.get { try await contactList.show($0) })
+  router.post("/my/contact/concerns/:handle/link", use: door.post { try await contactList.mailLink($0) })
+  router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
   return router
 }
 
-/// That the file can be read, and how many mails wait, since how long.
+/// That the file can be read. How the mails are is on the coordinator's page: it is nobody else's business.
 private func health(_ parts: Parts) async throws -> String {
-  let queue = try await parts.store.read { try Outbox.queue(in: $0) }
-  let age = queue.oldest.map { parts.world.now().seconds - $0.seconds } ?? 0
-  return "ok\nmails waiting: \(queue.waiting)\noldest mail, seconds: \(age)\n"
+  _ = try await parts.store.read { try Outbox.queue(in: $0) }
+  return "ok\n"
 }

@@ -81,6 +81,7 @@ struct SchemeWatch: Service {
     do {
       guard let scheme = try parts.scheme.reload() else { return }
       try await parts.store.write { try FormVersions.keep(scheme, in: $0) }
+      try await parts.store.write { try ProfileRenaming.carryOver(scheme, in: $0) }
       parts.logger.info("A new scheme.json is in force")
     } catch {
       parts.logger.error("The new scheme.json is refused, the old one stays", metadata: ["error": "\(error)"])

@@ -32,7 +32,10 @@ struct Upkeep: Service {
     try await parts.store.write { try LinkLimits.forgetOld(in: $0) }
     try await parts.store.write { try LostMailbox.takeEffect(settings, in: $0) }
     try await parts.store.write { try AddressLink.forgetOld(in: $0) }
+    try await parts.store.write { try Outbox.forgetOld(in: $0) }
+    try await parts.store.write { try StopLink.forgetOld(in: $0) }
     try await parts.store.write { try Concern.forgetClients(in: $0) }
+    try await parts.store.write { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
     try await parts.store.write { try WaitingPerson.tell(settings.coordinators, in: $0) }
     try await tellNews()
     try await forgetDeletedWords()

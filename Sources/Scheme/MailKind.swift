@@ -82,6 +82,10 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case personWaiting = "person-waiting"
   /// To a safeguarding contact: a concern.
   case concern
+  /// To a safeguarding contact: nobody looks after a concern yet.
+  case concernWaits = "concern-waits"
+  /// To a safeguarding contact who asked for it: the link to a concern.
+  case concernLink = "concern-link"
   /// To the coordinators: mail to somebody's address comes back.
   case addressBounced = "address-bounced"
 
@@ -136,15 +140,18 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   public var places: Set<Place> {
     switch self {
     case .signIn: [.site, .link, .minutes]
-    case .proposalReminder, .proposalAmendReminder, .proposalDelayed, .pairPaused, .pairExtended, .pairNotExtended,
+    case .proposalSentAgain, .proposalAmend, .pairCompleted, .proposalReminder, .proposalAmendReminder,
+      .proposalDelayed, .pairPaused, .pairExtended, .pairNotExtended,
       .pairOver:
       [.site, .link, .partner, .date]
-    case .proposalSent: [.site, .link, .partner, .reasons]
+    case .proposalSent: [.site, .link, .partner, .reasons, .date]
     case .digest: [.site, .link, .news]
     case .addressConfirm: [.site, .link, .account, .minutes]
     case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]
     case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.site, .link, .address]
-    case .memberWelcome, .memberQuestion, .memberDeclined, .memberInvited, .personWaiting, .concern: [.site, .link]
+    case .memberWelcome, .memberQuestion, .memberDeclined, .memberInvited, .personWaiting, .concern, .concernWaits,
+      .concernLink:
+      [.site, .link]
     case .addressBounced: [.site, .link, .partner, .address]
     default: [.site, .link, .partner]
     }

@@ -21,8 +21,8 @@ struct AuditTests {
     try await company.concern(company.house.browser(), "planted-words")
     let ffion = company.house.browser()
     try await ffion.open(try await company.house.link(to: Company.ffion))
-    try await ffion.send("/suspension", [("address", "dev@example.org")])
-    try await ffion.send("/suspension-end", [("address", "dev@example.org")])
+    try await ffion.send("/suspension", [("named", "dev@example.org")])
+    try await ffion.send("/suspension-end", [("person", "others"), ("named", "dev@example.org")])
     try await ffion.send("/closing", [("note", "planted-words")])
     let read = "coordinator read-person done"
     let lines = try await company.audit()

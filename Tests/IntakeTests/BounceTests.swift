@@ -6,7 +6,7 @@ import Testing
 
 struct BounceTests {
   /// A bounce as Postfix pipes it: a `From ` line first, then a report in three parts.
-  private static func postfix(
+  static func postfix(
     _ messageID: String, to address: String, action: String = "failed", status: String = "5.1.1",
     original: String? = nil
   ) -> String {
@@ -65,42 +65,51 @@ struct BounceTests {
     """.replacing("\\t", with: "\t")
   }
 
-  /// A bounce as OpenSMTPD sends it: CR LF, the boundary not in quotes, the whole message returned.
+  /// A bounce as OpenSMTPD 6.8 hands it to a command: no `multipart/report`, and the boundary without a space before it.
   private static func openSMTPD(_ messageID: String, to address: String) -> String {
     """
-    Subject: Delivery status notification: error
-    From: Mailer Daemon <MAILER-DAEMON@mx.waymark.example>
+    Delivered-To: bounces@waymark.example
+    Received: from mx (mx [local])
+    \tby mx (OpenSMTPD) with ESMTPA id 0d0b3d26
+    \tfor <bounces@waymark.example>;
+    \tWed, 25 Nov 2026 18:47:12 +0000 (UTC)
+    Subject: Delivery status notification: failed
+    From: Mailer Daemon <MAILER-DAEMON@mx>
     To: bounces@waymark.example
     MIME-Version: 1.0
-    Content-Type: multipart/report; boundary=17/mx.waymark.example; report-type=delivery-status
+    Content-Type: multipart/mixed;boundary="14614161526997979430/mx"
 
     This is a MIME-encapsulated message.
 
-    --17/mx.waymark.example
+    --14614161526997979430/mx
     Content-Description: Notification
     Content-Type: text/plain; charset=us-ascii
 
         Hi!
 
-    --17/mx.waymark.example
+    \(address): 550 5.1.1 There is nobody of that name
+
+    --14614161526997979430/mx
     Content-Description: Delivery Report
     Content-Type: message/delivery-status
 
-    Reporting-MTA: dns; mx.waymark.example
+    Reporting-MTA: dns; mx
 
     Final-Recipient: rfc822; \(address)
     Action: failed
     Status: 5.0.0
 
-    --17/mx.waymark.example
+    --14614161526997979430/mx
     Content-Description: Message headers
-    Content-Type: message/rfc822
+    Content-Type: text/rfc822-headers
 
-    Message-ID: <\(messageID)@localhost>
+    From: Waymark <waymark@localhost>
     To: \(address)
+    Message-ID: <\(messageID)@localhost>
 
     Hello
-    --17/mx.waymark.example--
+
+    --14614161526997979430/mx--
     """.replacing("\n", with: "\r\n")
   }
 

@@ -85,14 +85,18 @@ struct ConcernTests {
     try await ben.send(ben.path)
     #expect(ben.answer.status == 403 && ben.page.contains("You cannot sign in at present"))
 
-    try await ffion.send("/suspension-end", [("address", "Ben@example.org")])
+    try await ffion.send("/suspension-end", [("person", "others"), ("named", "Ben@example.org")])
     #expect(ffion.page.contains("Ffion lifted the suspension of Ben"))
     #expect(try await company.house.browser().open(act).status == 200)
     #expect(try await ana.open("/my/mentors").body.contains("Ben"))
     #expect(try await ben.open("/my/").body.contains("Sign in"), "an ended session stays ended")
     _ = try await company.house.signedIn("ben@example.org")
-    try await ffion.send("/suspension", [("address", "nobody@example.org")])
-    #expect(ffion.answer.status == 422 && ffion.page.contains("Nobody in the scheme has confirmed this address."))
+    for typed in ["nobody@example.org", "Nobody", ""] {
+      try await ffion.send("/suspension", [("person", "others"), ("named", typed)])
+      #expect(ffion.answer.status == 422 && ffion.page.contains("Nobody here has this name or this address."))
+    }
+    try await ffion.send("/suspension", [("person", "others"), ("named", "ben")])
+    #expect(ffion.page.components(separatedBy: "Ffion suspended Ben").count == 3, "by the name, too")
     try await company.house.close()
   }
 
@@ -149,10 +153,85 @@ struct ConcernTests {
     #expect(ffion.answer.status == 422)
     try await ffion.send("/closing", [("note", "Spoke to both.")])
     #expect(ffion.page.contains("This concern is closed"))
-    try await gil.send("/suspension", [("address", "ana@example.org")])
+    try await gil.send("/suspension", [("named", "ana@example.org")])
     #expect(gil.answer.status == 410)
     try await ffion.open(try await company.house.link(to: Company.ffion))
     #expect(ffion.answer.status == 410)
+    try await company.house.close()
+  }
+
+  @Test("A concern that nobody does anything about comes again every day, until somebody looks after it")
+  func waits() async throws {
+    let company = try await Company()
+    try await company.concern(company.house.browser(), Self.words, without: "Gil")
+    func reminders() async throws -> Int {
+      try await company.house.mails(to: Company.ffion).count { $0.subject.contains("concern waits") }
+    }
+    #expect(try await reminders() == 0)
+    for _ in 0..<3 {
+      company.house.pass(.days(1))
+      try await Upkeep(parts: company.house.parts).tidy()
+      try await Upkeep(parts: company.house.parts).tidy()
+    }
+    #expect(try await reminders() == 1, "none is added while one waits to be sent")
+    company.house.pass(.days(1))
+    try await Upkeep(parts: company.house.parts).tidy()
+    #expect(try await reminders() == 2)
+    let ffion = try await Self.opened(Company.ffion, company)
+    try await ffion.send("/care")
+    #expect(ffion.page.contains("Ffion looks after it") && !ffion.page.contains("/care\""))
+    company.house.pass(.days(5))
+    try await Upkeep(parts: company.house.parts).tidy()
+    #expect(try await reminders() == 2)
+    #expect(try await company.house.mails(to: Company.gil).isEmpty, "who was left out stays so")
+    try await company.house.close()
+  }
+
+  @Test("Signed in, a contact sees which concerns they read, has a new link to each, and takes a closed one up again")
+  func list() async throws {
+    let company = try await Company()
+    try await company.concern(company.house.browser(), Self.words, without: "Gil")
+    let ana = try await company.person("Ana", as: "mentee")
+    let first = try await Self.opened(Company.ffion, company)
+    try await first.send("/suspension", [("named", "Ana")])
+    try await first.send("/closing", [("note", "Spoke to both.")])
+    let ffion = try await company.house.signedIn(Company.ffion)
+    try await ffion.open("/my/")
+    try await ffion.open(ffion.link("The concerns that you read"))
+    #expect(ffion.page.contains("No concern is open") && ffion.page.contains("Closed on"))
+    #expect(!ffion.page.contains("at night") && !ffion.page.contains("Spoke to both"))
+    let gil = try await company.house.signedIn(Company.gil)
+    try await gil.open("/my/contact")
+    #expect(!gil.page.contains("Closed on"), "it is not Gil's to read")
+    let handle = try await company.house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM concern") }
+    for noun in ["link", "reopening"] {
+      #expect(try await gil.post("/my/contact/concerns/\(handle ?? "")/\(noun)", []).status == 404)
+    }
+    #expect(try await ana.open("/my/contact").body.contains("Sign in"), "she is suspended")
+
+    try await ffion.send("/reopening")
+    #expect(ffion.page.contains("on its way to ffion@example.org"))
+    let again = try await Self.opened(Company.ffion, company)
+    #expect(again.page.contains("Ffion took it up again") && again.page.contains("Spoke to both."))
+    try await again.send("/suspension-end", [("person", try await company.handle(of: "ana@example.org"))])
+    #expect(again.page.contains("Ffion lifted the suspension of Ana"))
+    _ = try await company.house.signedIn("ana@example.org")
+    try await company.house.close()
+  }
+
+  @Test("A mail to a contact is never given up, also where it is refused")
+  func refusedMail() async throws {
+    let company = try await Company()
+    try await company.concern(company.house.browser(), Self.words)
+    let refusing = Sender(
+      parts: company.house.parts,
+      transport: Transport { _ in throw Transport.Refusal(description: "No such user", isRecipient: true) })
+    for _ in 0..<4 {
+      try await refusing.sendDue()
+      company.house.pass(.days(1))
+    }
+    let letters = try await company.house.mails(to: Company.ffion)
+    #expect(letters.count == 1 && letters[0].subject.contains("concern"))
     try await company.house.close()
   }
 

@@ -118,6 +118,50 @@ struct CoordinatorTests {
     try await company.house.close()
   }
 
+  @Test("The page says whose mails do not get out and that mails wait, but nothing of those about a concern")
+  func mailTrouble() async throws {
+    let company = try await Company()
+    _ = try await company.person("Ana", as: "mentee")
+    let cleo = try await company.house.signedIn(Company.cleo)
+    let lost = ["Mails that did not get out", "Mails that wait"]
+    #expect(try await !lost.contains(where: cleo.open("/my/coordinator/").body.contains))
+    try await company.concern(company.house.browser(), "My words.")
+    try await company.house.run("UPDATE outbox SET dead_at = due_at, dead_why = 'too-late' WHERE kind = 'concern'")
+    let now = company.house.parts.world.now().seconds
+    try await company.house.run(
+      """
+      INSERT INTO outbox (message_id, kind, person_id, created_at, due_at)
+      SELECT 'm', 'digest', person_id, \(now), 0 FROM profile
+      """)
+    company.house.pass(.minutes(10))
+    #expect(try await cleo.open("/my/coordinator/").body.contains("One mail waits: the mail server takes nothing"))
+    try await company.house.run("UPDATE outbox SET dead_at = created_at, dead_why = 'too-late' WHERE message_id = 'm'")
+    let page = try await cleo.open("/my/coordinator/").body
+    #expect(page.contains("One mail to Ana: the mail server could not be reached for three days."))
+    for words in ["ffion", "concern that", "Mails that wait"] { #expect(!page.contains(words)) }
+    try await company.house.close()
+  }
+
+  @Test("When a proposal needs attention follows from the scheme's own terms; so does a pair with who is suspended")
+  func attentionByTerms() async throws {
+    let house = try await House {
+      $0.coordinators = [Company.cleo]
+      $0.terms.patience = .days(5)
+      $0.terms.reminders = [.days(2)]
+    }
+    let cast = try await AnaAndBen.proposed(in: house)
+    let cleo = try await house.signedIn(Company.cleo)
+    #expect(try await cleo.open("/my/coordinator/").body.contains("No pair needs attention"))
+    try await cast.pass(days: 2)
+    #expect(try await cleo.open("/my/coordinator/").body.contains("Nobody has answered, and the last reminder is out."))
+    try await cast.ben.open(cast.proposal)
+    try await cast.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
+    #expect(try await cleo.open("/my/coordinator/").body.contains("No pair needs attention"))
+    try await house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentor_id FROM proposal)")
+    #expect(try await cleo.open("/my/coordinator/").body.contains("One of the two is suspended"))
+    try await house.close()
+  }
+
   @Test("A proposal that has waited for 12 days needs attention: its names, state and date, and not a word of it")
   func attention() async throws {
     let company = try await Company()

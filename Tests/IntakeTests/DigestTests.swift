@@ -80,6 +80,23 @@ struct DigestTests {
     try await house.close()
   }
 
+  @Test("What a digest was to tell is told in the next, if it did not get out")
+  func notLost() async throws {
+    let house = try await House()
+    try await house.mentee("Ana", [("seeks", "leading"), ("seeks", "writing")])
+    try await Upkeep(parts: house.parts).tidy()
+    house.pass(.minutes(1))
+    try await house.mentor("Ben", [("offers", "leading")])
+    try await Upkeep(parts: house.parts).tidy()
+    house.pass(.days(7))
+    try await Upkeep(parts: house.parts).tidy()
+    try await house.run("UPDATE outbox SET dead_at = created_at, dead_why = 'too-late' WHERE kind = 'digest'")
+    try await house.mentor("Eve", [("offers", "writing")])
+    let mails = try await Self.digests(in: house, days: 15, to: "ana@example.org")
+    #expect(mails.count == 1 && mails[0].contains("Leading a team and Writing"))
+    try await house.close()
+  }
+
   @Test("What no longer holds when the mail is drawn is not sent")
   func gone() async throws {
     let house = try await House()

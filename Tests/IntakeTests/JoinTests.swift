@@ -86,7 +86,7 @@ struct JoinTests {
     let ben = try await story.mentor()
     let before = try await house.count("SELECT count(*) FROM session")
     try await AddressTests.added("ana@example.org", by: ben, house)
-    #expect(ben.answer.status == 409 && ben.page.contains("The scheme&#39;s coordinator can help"))
+    #expect(ben.answer.status == 409 && ben.page.contains("The scheme’s coordinator can help"))
     #expect(try await house.count("SELECT count(*) FROM person") == 2)
     #expect(try await house.count("SELECT count(*) FROM session") == before)
     #expect(try await house.count("SELECT count(DISTINCT person_id) FROM address") == 2)

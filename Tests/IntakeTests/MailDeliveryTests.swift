@@ -107,8 +107,7 @@ struct MailDeliveryTests {
       post.house.pass(.minutes(30))
     }
     #expect(try await post.count(Outbox.isWaiting) == 6)
-    let health = try await post.house.browser().open("/healthz").body
-    #expect(health.hasPrefix("ok\nmails waiting: 6\noldest mail, seconds: 21600\n"))
+    #expect(try await post.house.browser().open("/healthz").body == "ok\n", "numbers are nobody's business")
     #expect(try await post.house.browser().open("/my/sign-in").status == 200)
 
     let server = try await MailServer(port: port)

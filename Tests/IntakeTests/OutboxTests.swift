@@ -120,6 +120,29 @@ struct OutboxTests {
     try await house.close()
   }
 
+  @Test("Rows go 90 days after their mail was sent or given up; a link that stops a kind of mail works for two years")
+  func forgotten() async throws {
+    let house = try await House()
+    let ana = try await Self.person("ana@example.org", in: house)
+    try await Self.add([.memberWelcome], to: ana, in: house)
+    #expect(try await house.mails(to: "ana@example.org").count == 1)
+    let stop = Token.make(house.parts.world)
+    try await house.parts.store.write { try StopLink.keep(stop, person: ana, kind: .digest, in: $0) }
+    house.pass(.days(89))
+    try await Self.add([.memberWelcome], to: ana, in: house)
+    try await Upkeep(parts: house.parts).tidy()
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
+    house.pass(.days(1))
+    try await Upkeep(parts: house.parts).tidy()
+    #expect(try await house.count("SELECT count(*) FROM outbox") == 1, "what waits is kept")
+    for (days, status) in [(640, 200), (1, 410)] {
+      house.pass(.days(Int64(days)))
+      try await Upkeep(parts: house.parts).tidy()
+      #expect(try await house.browser().open("/my/mail/stop/\(stop.text)").status == status)
+    }
+    try await house.close()
+  }
+
   @Test("What a refused mail was to say is not tried again")
   func refused() async throws {
     let house = try await House()

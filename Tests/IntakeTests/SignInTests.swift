@@ -86,6 +86,21 @@ struct SignInTests {
     try await house.close()
   }
 
+  @Test("The page to wait on shows the whole address only while somebody may still wait there")
+  func waitingPage() async throws {
+    let house = try await House()
+    let (browser, link) = try await Self.asked("ana@example.org", house)
+    let page = browser.path
+    #expect(try await browser.open(page).body.contains("to ana@example.org."))
+    try await browser.open(link)
+    try await browser.send(link)
+    #expect(try await browser.open(page).body.contains("to an…@example.org."), "the link was used")
+    let (other, _) = try await Self.asked("ben@example.org", house)
+    house.pass(.minutes(20))
+    #expect(try await other.open(other.path).body.contains("to be…@example.org."), "nobody waits any more")
+    try await house.close()
+  }
+
   @Test("ML4 Three links of an address are alive at most, ten minutes each, and a success ends the others")
   func threeAlive() async throws {
     let house = try await House()

@@ -79,6 +79,24 @@ struct Concern: Sendable {
       sql: "DELETE FROM concern_client WHERE at <= ?", arguments: [transaction.now - .minutes(60)])
   }
 
+  /// Reminds all readers, once a day, of a concern that no contact has done anything about.
+  static func remind(of contacts: [Settings.Contact], in transaction: Transaction) throws {
+    let silent = try Row.fetchAll(
+      transaction.db,
+      sql: """
+        SELECT concern_reader.id, address FROM concern_reader JOIN concern ON concern.id = concern_id
+        WHERE closed_at IS NULL AND raised_at <= :yesterday
+        AND NOT EXISTS (SELECT 1 FROM concern_step WHERE concern_id = concern.id)
+        AND NOT EXISTS (SELECT 1 FROM outbox WHERE concern_reader_id = concern_reader.id
+          AND (created_at > :yesterday OR \(Outbox.isWaiting)))
+        """,
+      arguments: ["yesterday": transaction.now - .days(1)])
+    let mails = silent.filter { row in contacts.contains { $0.address == row["address"] } }.map { row in
+      Mail(kind: .concernWaits, to: .address(row["address"]), about: .concern(row["id"]))
+    }
+    try Outbox.add(mails, in: transaction)
+  }
+
   /// Ends it: the links of all its readers stop.
   func close(_ note: String, in transaction: Transaction) throws {
     try transaction.db.execute(

@@ -18,6 +18,8 @@ struct ConcernCase: Sendable {
     let act: ContactAct
     let contact: String
     let name: String
+    /// What the contacts are to know of a closing.
+    let words: String?
     let at: Instant
   }
 
@@ -43,21 +45,25 @@ struct ConcernCase: Sendable {
     about = pairs.first { [about = concern.proposal] in $0.proposal.id == about }
     steps = try rows.compactMap { row in
       guard let act = ContactAct(rawValue: row["step"]) else { return nil }
-      return Step(act: act, contact: row["contact"], name: try Self.name(in: row, db), at: row["at"])
+      return Step(
+        act: act, contact: row["contact"], name: try Self.name(in: row, db), words: row["note"], at: row["at"])
     }
   }
 
   /// Notes what a contact did, in the case and in the audit.
   func note(
-    _ act: ContactAct, person: Person? = nil, proposal: Proposal? = nil, in transaction: Transaction
+    _ act: ContactAct, person: Person? = nil, proposal: Proposal? = nil, words: String? = nil,
+    in transaction: Transaction
   ) throws {
     try transaction.db.execute(
       sql: """
-        INSERT INTO concern_step (concern_id, step, contact, person_id, proposal_id, at) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO concern_step (concern_id, step, contact, person_id, proposal_id, note, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
-      arguments: [concern.id, act.rawValue, contact, person?.id, proposal?.id, transaction.now])
+      arguments: [concern.id, act.rawValue, contact, person?.id, proposal?.id, words, transaction.now])
     let object = person.map { Audit.Object.person($0.handle) } ?? proposal.map { .proposal($0.handle) }
-    try Audit.note(act.audited, by: .contact(contact), on: object, in: transaction)
+    try Audit.note(
+      act.audited, by: .contact(contact), on: object ?? .concern(concern.handle), in: transaction)
   }
 
   // MARK: What is known

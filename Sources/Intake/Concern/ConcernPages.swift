@@ -56,7 +56,7 @@ struct ConcernPages: Sendable {
       guard let person else { return [] }
       return try Proposal.all(of: person.id, in: db).map { proposal in
         let partner = try Profile.name(of: proposal.partner(of: person.id), in: db)
-        let words = ProposalWords.with(partner, as: proposal.actor(person.id))
+        let words = ProposalWords.title(partner, as: proposal.actor(person.id), proposal.state)
         return Question.Option(id: proposal.handle, wording: Wording(words))
       }
     }

@@ -102,4 +102,29 @@ extension Schema {
     ALTER TABLE outbox ADD COLUMN concern_reader_id INTEGER REFERENCES concern_reader ON DELETE CASCADE;
 
     """
+
+  /// A concern that a contact looks after, and one that is taken up again after it was closed; the note of a closing
+  /// stays among the steps.
+  static let concernCare = """
+    CREATE TABLE concern_step_2 (
+      id INTEGER PRIMARY KEY,
+      concern_id INTEGER NOT NULL REFERENCES concern ON DELETE CASCADE,
+      step TEXT NOT NULL CHECK (
+        step IN ('care', 'suspension', 'suspension-end', 'freeze', 'freeze-end', 'closing', 'reopening')),
+      contact TEXT NOT NULL,
+      person_id INTEGER REFERENCES person ON DELETE SET NULL,
+      proposal_id INTEGER REFERENCES proposal ON DELETE SET NULL,
+      note TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+      at INTEGER NOT NULL,
+      CHECK ((step = 'closing') = (note IS NOT NULL))
+    ) STRICT;
+    INSERT INTO concern_step_2
+      SELECT id, concern_id, step, contact, person_id, proposal_id, NULL, at FROM concern_step;
+    INSERT INTO concern_step_2 (concern_id, step, contact, note, at)
+      SELECT id, 'closing', 'A contact', note, closed_at FROM concern WHERE closed_at IS NOT NULL;
+    DROP TABLE concern_step;
+    ALTER TABLE concern_step_2 RENAME TO concern_step;
+    CREATE INDEX step_of_concern ON concern_step (concern_id, id);
+
+    """
 }

@@ -13,7 +13,7 @@ enum ConcernWords {
   static let whoReads = "What you write here is read by:"
   static let whatTheyCan =
     "They can shut a person out, and stop all that goes on between two people, at once. The person whom it is about is "
-    + "not told that you wrote. Nobody who reads this can read a diary, yours or anybody's."
+    + "not told that you wrote. Nobody who reads this can read a diary, yours or anybody’s."
   static let signedOut = "You are not signed in, so we do not know who you are, unless you tell us below."
   static let signedIn =
     "You are signed in, so they see your name. If you would rather not be named, sign out first, and come back here."

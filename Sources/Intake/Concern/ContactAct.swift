@@ -3,19 +3,28 @@ import Scheme
 
 /// What a safeguarding contact can do about a concern, each a form at an address of its own.
 enum ContactAct: String, Sendable, CaseIterable {
+  /// The contact looks after it, so that the others need not be reminded.
+  case care
   case suspension
   case suspensionEnd = "suspension-end"
   case freeze
   case freezeEnd = "freeze-end"
   case closing
+  /// A concern that was closed is taken up again; it is done on the contact's own page, since its links do not work.
+  case reopening
+
+  /// Those that a concern's page has a form for.
+  static let onPage = allCases.filter { $0 != .reopening }
 
   var audited: Audit.Act {
     switch self {
+    case .care: .careForConcern
     case .suspension: .suspend
     case .suspensionEnd: .liftSuspension
     case .freeze: .freeze
     case .freezeEnd: .unfreeze
     case .closing: .closeConcern
+    case .reopening: .reopenConcern
     }
   }
 
@@ -24,6 +33,7 @@ enum ContactAct: String, Sendable, CaseIterable {
   /// - Throws: `FieldProblems` where the answers name nobody whom it could be done to.
   func take(_ answers: Answers, _ known: ConcernCase, in transaction: Transaction) throws {
     switch self {
+    case .care: try known.note(self, in: transaction)
     case .suspension, .suspensionEnd:
       let person = try known.person(answers, in: transaction.db)
       try self == .suspension ? person.suspend(in: transaction) : person.liftSuspension(in: transaction)
@@ -35,21 +45,22 @@ enum ContactAct: String, Sendable, CaseIterable {
       }
     case .closing:
       try known.concern.close(answers.text("note"), in: transaction)
-      try Audit.note(audited, by: .contact(known.contact), on: .concern(known.concern.handle), in: transaction)
+      try known.note(self, words: answers.text("note"), in: transaction)
+    case .reopening: throw Problem.notFound
     }
   }
 }
 
 extension ConcernCase {
-  /// The person that was chosen, or whose address was typed.
+  /// The person that was chosen, or whose name or address was typed.
   fileprivate func person(_ answers: Answers, in db: Database) throws -> Person {
     if let chosen = answers.options("person").first, let known = people.first(where: { $0.person.handle == chosen }) {
       return known.person
     }
-    return try Self.person("address", answers, in: db)
+    return try Self.person("named", answers, in: db)
   }
 
-  /// The proposal that was chosen, or all between the two whose addresses were typed.
+  /// The proposal that was chosen, or all between the two whose names or addresses were typed.
   fileprivate func proposals(_ answers: Answers, in db: Database) throws -> [Proposal] {
     if let chosen = answers.options("pair").first, let known = pairs.first(where: { $0.proposal.handle == chosen }) {
       return [known.proposal]
@@ -62,8 +73,9 @@ extension ConcernCase {
   }
 
   private static func person(_ field: String, _ answers: Answers, in db: Database) throws -> Person {
-    let address = Address.normalised(answers.text(field))
-    guard let person = try address.flatMap({ try Person.find(address: $0, in: db) }) else {
+    let found = try NotPaired.people(named: answers.text(field), in: db)
+    guard found.count < 2 else { throw FieldProblems([FieldProblem(field, ContactWords.several)]) }
+    guard let person = try found.first.flatMap({ try Person.find($0, in: db) }) else {
       throw FieldProblems([FieldProblem(field, ContactWords.nobody)])
     }
     return person

@@ -29,7 +29,9 @@ struct ContactPages: Sendable {
       page.status = 422
       return .page(page)
     }
-    if act == .closing { return .page(Page(ContactWords.closed, "<p>\(ContactWords.closedNext)</p>\n")) }
+    if act == .closing {
+      return .page(Page(ContactWords.closed, "<p>\(ContactWords.closedNext)</p>\n\(ContactListPages.link)"))
+    }
     return .page(page(try await read(visit), visit))
   }
 
@@ -63,8 +65,15 @@ struct ContactPages: Sendable {
       <dt>\(ContactWords.sender)</dt><dd>\(known.senderName ?? ContactWords.signedOut)</dd>
       \(about(known))</dl>
       \(steps(known))<p>\(ContactWords.secrecy)</p>
-      \(ContactAct.allCases.map { form($0, known, visit, returned) })
+      \(forms(known, visit, returned))\(ContactListPages.link)
       """)
+  }
+
+  private func forms(_ known: ConcernCase, _ visit: Visit, _ returned: Returned?) -> [HTML] {
+    let acts = ContactAct.onPage.filter { $0 != .care || known.steps.isEmpty }
+    // The one that came back stands first, where it is seen.
+    let first = acts.filter { $0 == returned?.act } + acts.filter { $0 != returned?.act }
+    return first.map { form($0, known, visit, returned) }
   }
 
   private func about(_ known: ConcernCase) -> HTML {
@@ -76,8 +85,13 @@ struct ContactPages: Sendable {
 
   private func steps(_ known: ConcernCase) -> HTML {
     guard !known.steps.isEmpty else { return "" }
-    let items = known.steps.map {
-      "<li>\(ContactWords.done($0)) <span class=\"when\">\(parts.settings.words(for: $0.at))</span></li>\n" as HTML
+    let items = known.steps.map { step -> HTML in
+      let words: HTML = step.words.map { "<p class=\"typed\">\($0)</p>\n" } ?? ""
+      return """
+        <li><p>\(ContactWords.done(step)) <span class="when">\(parts.settings.words(for: step.at))</span></p>
+        \(words)</li>
+
+        """
     }
     return "<h2>\(ContactWords.steps)</h2>\n<ol class=\"events\">\n\(items)</ol>\n"
   }
@@ -87,7 +101,7 @@ struct ContactPages: Sendable {
     let form = FormHTML(
       form: ContactWords.form(act, known),
       action: Link(["my", "concerns", visit.part("token"), act.rawValue], after: .root),
-      button: ContactWords.title(act), posted: isReturned ? visit.posted : Posted(),
+      button: ContactWords.button(act), posted: isReturned ? visit.posted : Posted(),
       problems: isReturned ? returned?.problems : nil)
     return "<h2>\(ContactWords.title(act))</h2>\n<p>\(ContactWords.lead(act))</p>\n\(form.html)"
   }

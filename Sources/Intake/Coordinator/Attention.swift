@@ -5,7 +5,9 @@ struct Attention: Sendable {
   enum Reason: Sendable {
     /// A safeguarding contact has frozen it.
     case frozen
-    /// Nobody has answered for long.
+    /// One of the two is suspended.
+    case shutOut
+    /// Nobody has answered, though all reminders have gone out.
     case waitsLong
     /// The agreed months are over, both were asked twice how to go on, and neither has said.
     case leftOpen
@@ -23,9 +25,6 @@ struct Attention: Sendable {
   let reason: Reason
   let since: Instant
 
-  /// A proposal that has waited this long for its next step is worth a word.
-  static let patience = Span.days(12)
-
   /// All pairs that need attention, those that have needed it longest first. Each room adds its own reasons here.
   ///
   /// - Parameter coordinator: sees nothing here of a pair that they belong to: of that, they see what a partner sees.
@@ -33,7 +32,8 @@ struct Attention: Sendable {
     -> [Attention]
   {
     let all =
-      try frozen(in: db) + waitingLong(at: now, in: db) + leftOpen(at: now, terms, in: db) + askedForHelp(in: db)
+      try frozen(in: db) + shutOut(in: db) + waitingLong(at: now, terms, in: db) + leftOpen(at: now, terms, in: db)
+      + askedForHelp(in: db)
       + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
@@ -56,9 +56,21 @@ struct Attention: Sendable {
     try Proposal.all(where: "frozen_at IS NOT NULL", in: db).map { ($0, .frozen, $0.frozenAt ?? $0.position.since) }
   }
 
-  private static func waitingLong(at now: Instant, in db: Database) throws -> [Found] {
+  private static func shutOut(in db: Database) throws -> [Found] {
+    try Proposal.all(
+      where: """
+        state IN ('sent', 'amending', 'accepted', 'paused') AND frozen_at IS NULL
+        AND EXISTS (SELECT 1 FROM person WHERE person.id IN (mentee_id, mentor_id) AND standing = 'suspended')
+        """, in: db
+    ).map { ($0, .shutOut, $0.position.since) }
+  }
+
+  private static func waitingLong(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
     try Proposal.all(where: "state IN ('sent', 'amending') AND frozen_at IS NULL", in: db)
-      .filter { $0.position.since + patience <= now }
+      .filter { proposal in
+        guard let due = proposal.position.due else { return false }
+        return (terms.reminders(since: proposal.position.since, due: due).last ?? due) <= now
+      }
       .map { ($0, .waitsLong, $0.position.since) }
   }
 

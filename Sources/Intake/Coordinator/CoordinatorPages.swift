@@ -13,14 +13,14 @@ struct CoordinatorPages: Sendable {
     let invitations: [Invitation]
     let attention: [Attention]
     let endings: [Ending]
-    let bounces: [Bounce]
+    let mailTrouble: MailTrouble
 
     init(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
       waiting = try WaitingPerson.all(in: db)
       invitations = try Invitation.open(in: db)
       attention = try Attention.all(for: coordinator, at: now, terms: terms, in: db)
       endings = try Ending.recent(for: coordinator, at: now, in: db)
-      bounces = try Bounce.all(in: db)
+      mailTrouble = try MailTrouble(at: now, in: db)
     }
   }
 
@@ -36,7 +36,7 @@ struct CoordinatorPages: Sendable {
         """
         <p class="lead">\(CoordinatorWords.lead)</p>
         <p>\(CoordinatorWords.notes)</p>
-        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\(endings(facts))\(bounces(facts))\
+        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\(endings(facts))\(facts.mailTrouble.html(parts.settings))\
         <h2>\(CoordinatorWords.more)</h2>
         <ul class="links">
         <li><a href="/my/coordinator/sessions">\(CoordinatorWords.sessions)</a></li>
@@ -143,17 +143,6 @@ struct CoordinatorPages: Sendable {
       """
     }
     return items.isEmpty ? "" : section(CoordinatorWords.endings, items, empty: "")
-  }
-
-  private func bounces(_ facts: Facts) -> HTML {
-    let items = facts.bounces.map { bounce -> HTML in
-      """
-      <li>\(Address.masked(bounce.address))
-      <p class="when">\(since(bounce.at))</p></li>
-
-      """
-    }
-    return items.isEmpty ? "" : section(CoordinatorWords.bounces, items, empty: "")
   }
 
   private func decisions(_ handle: String, _ coordinator: SignedIn) async throws -> HTML {

@@ -2,10 +2,10 @@ import Scheme
 
 /// What the coordinator's pages and forms say, and what somebody who waits is told.
 enum CoordinatorWords {
-  static let title = "The coordinator's page"
+  static let title = "The coordinator’s page"
   static let lead =
-    "You see who waits, names, states and dates. You never see a diary, a proposal's text, or what a pair writes."
-  static let notes = "What you do here is noted with your name and the time, without anybody's words."
+    "You see who waits, names, states and dates. You never see a diary, a proposal’s text, or what a pair writes."
+  static let notes = "What you do here is noted with your name and the time, without anybody’s words."
 
   static let waiting = "Who waits to be let in"
   static let nobodyWaits = "Nobody waits."
@@ -18,6 +18,20 @@ enum CoordinatorWords {
   static let left = "One of the two can no longer take part."
   static let noReason = "No reason was given."
   static let bounces = "Addresses whose mail comes back"
+  static let mailsWaitTitle = "Mails that wait"
+  static let deadLetters = "Mails that did not get out"
+  static func mailsWait(_ count: Int) -> String {
+    "\(mails(count)) wait\(count == 1 ? "s" : ""): the mail server takes nothing at present. They are tried again and again."
+  }
+  static func dead(_ letters: DeadLetters) -> String {
+    let what = "\(mails(letters.count)) to \(letters.reader)"
+    return switch letters.why {
+    case .refused: "\(what): the mail server refuses the address. Ask them for another one."
+    case .tooLate: "\(what): the mail server could not be reached for three days."
+    default: "\(what): could not be written. Whoever runs the server finds the reason in its log."
+    }
+  }
+  private static func mails(_ count: Int) -> String { count == 1 ? "One mail" : "\(count) mails" }
   static let sessions = "Sign somebody out everywhere"
   static let lostMailboxes = "Lost mailboxes"
   static let notPaired = "Who is not to be paired with whom"
@@ -77,7 +91,8 @@ enum CoordinatorWords {
   static func reason(_ reason: Attention.Reason) -> String {
     switch reason {
     case .frozen: "A safeguarding contact has frozen it."
-    case .waitsLong: "Nobody has answered for 12 days or more."
+    case .waitsLong: "Nobody has answered, and the last reminder is out."
+    case .shutOut: "One of the two is suspended, so nothing can go on."
     case .askedForHelp: "One of the two has answered a question alone that you are asked to look at."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
     case .neverMet: "They have never met: both said so twice."
@@ -113,5 +128,5 @@ enum CoordinatorWords {
   static let youWereDeclined = "You are not a member of this scheme"
   static let youWereDeclinedNext =
     "Your diary is still yours: you can read it and write in it. If you think that there is a mistake, reply to our mail."
-  static let answerQuestion = "Answer the coordinator's question"
+  static let answerQuestion = "Answer the coordinator’s question"
 }

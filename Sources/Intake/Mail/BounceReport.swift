@@ -22,7 +22,8 @@ struct BounceReport: Sendable, Hashable {
   /// - Returns: `nil` for a message that is none, or does not say which mail it is about.
   init?(_ text: String) {
     let message = MailPart(text)
-    guard message.type == "multipart/report" else { return nil }
+    // OpenSMTPD calls its reports `multipart/mixed`; what makes one is the part about the delivery.
+    guard message.type.hasPrefix("multipart/") else { return nil }
     let parts = message.parts
     guard let status = parts.first(where: { $0.type == "message/delivery-status" }),
       let returned = parts.first(where: { ["message/rfc822", "text/rfc822-headers"].contains($0.type) }),

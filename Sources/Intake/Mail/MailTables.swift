@@ -33,4 +33,12 @@ extension Schema {
     ) STRICT, WITHOUT ROWID;
 
     """
+
+  /// What is forgotten after a time is found without reading all the rest.
+  static let mailMemory = """
+    CREATE INDEX outbox_ended ON outbox (coalesce(sent_at, dead_at));
+    CREATE INDEX outbox_of_concern ON outbox (concern_reader_id) WHERE concern_reader_id IS NOT NULL;
+    CREATE INDEX stop_link_created ON stop_link (created_at);
+
+    """
 }

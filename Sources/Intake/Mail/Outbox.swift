@@ -96,6 +96,9 @@ enum Outbox {
     /// How often it was tried, this time included.
     let tries: Int
     let createdAt: Instant
+
+    /// Somebody may be in danger: it is tried until it gets there, or the concern is closed.
+    var isNeverGivenUp: Bool { mail?.kind == .concern }
   }
 
   /// Why a mail will never be sent.
@@ -173,7 +176,7 @@ enum Outbox {
   /// The transport has not taken it this time: later, and each time later still; after three days never, unless it is
   /// about a concern, which is never given up.
   static func postpone(_ due: Due, in transaction: Transaction) throws {
-    guard due.mail?.kind == .concern || transaction.now < due.createdAt + patience else {
+    guard due.isNeverGivenUp || transaction.now < due.createdAt + patience else {
       return try end(due, .tooLate, in: transaction)
     }
     try transaction.db.execute(
@@ -189,14 +192,25 @@ enum Outbox {
     return .seconds(longest - part * (longest / 2) / 65_536)
   }
 
-  /// How many mails wait, and since when the oldest does.
+  /// How long the row of a mail is kept that was sent, or never will be.
+  static let memory = Span.days(90)
+
+  /// Forgets some of what is that old.
+  static func forgetOld(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE coalesce(sent_at, dead_at) <= ? LIMIT 500)",
+      arguments: [transaction.now - memory])
+  }
+
+  /// How many mails wait, and since when the oldest does; but for those about concerns, which are the contacts' alone.
   struct Queue: Sendable, Hashable {
     var waiting: Int
     var oldest: Instant?
   }
 
   static func queue(in db: Database) throws -> Queue {
-    let row = try Row.fetchOne(db, sql: "SELECT count(*), min(created_at) FROM outbox WHERE \(isWaiting)")
+    let row = try Row.fetchOne(
+      db, sql: "SELECT count(*), min(created_at) FROM outbox WHERE \(isWaiting) AND concern_reader_id IS NULL")
     return Queue(waiting: row?[0] ?? 0, oldest: row?[1])
   }
 }

@@ -37,6 +37,11 @@ struct Sender: Service {
       guard let letter = try await draw(due) else { return try await end(due, .pointless) }
       try await transport.deliver(letter)
       try await parts.store.write { try Outbox.done(due, in: $0) }
+    } catch let refusal as Transport.Refusal where due.isNeverGivenUp {
+      parts.logger.critical(
+        "A mail to a safeguarding contact is refused. It is tried again; see to its address or to the mail command",
+        metadata: ["mail": "\(due.messageID)", "error": "\(LogWords.safe(refusal.description))"])
+      try await parts.store.write { try Outbox.postpone(due, in: $0) }
     } catch let refusal as Transport.Refusal {
       log(due, "A mail was refused, and is not tried again", refusal)
       try await end(due, .refused)

@@ -36,8 +36,17 @@ extension MailKind {
   static let optional = allCases.filter(\.isOptional)
 }
 
-/// A mailed link that switches one kind of mail off for one person, and can do nothing else. It never expires.
+/// A mailed link that switches one kind of mail off for one person, and can do nothing else.
 enum StopLink {
+  /// How long it works: as long as anybody keeps a mail to stop its kind by.
+  static let life = Span.days(731)
+
+  /// Forgets those of mails that are older.
+  static func forgetOld(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM stop_link WHERE created_at <= ?", arguments: [transaction.now - life])
+  }
+
   static func keep(_ token: Token, person: Int64, kind: MailKind, in transaction: Transaction) throws {
     try transaction.db.execute(
       sql: "INSERT INTO stop_link (token_hash, person_id, kind, created_at) VALUES (?, ?, ?, ?)",

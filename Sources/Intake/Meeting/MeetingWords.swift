@@ -66,7 +66,7 @@ enum MeetingWords {
   static let checkTitle = "Have you met?"
   static let checkLead = "One tap is enough. If you have met, say when; the rest can stay empty."
   static let checkReaders =
-    "Your partner sees the day of a meeting. Should you both say twice that you have not met yet, the scheme's coordinator "
+    "Your partner sees the day of a meeting. Should you both say twice that you have not met yet, the scheme’s coordinator "
     + "is told so, and can help. Nobody is blamed."
   static let checkDay = "If you have met: on which day?"
   static let answers: [(id: String, words: String)] = [

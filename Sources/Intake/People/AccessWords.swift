@@ -5,7 +5,7 @@ enum AccessWords {
     "This table is the one that the program itself works with. It is about what is kept of you; each column is "
     + "somebody who might want to see it."
   static let whoRunsTheServer =
-    "Whoever runs the server can read its file. The scheme's pages, mails and logs show it to nobody but those named here."
+    "Whoever runs the server can read its file. The scheme’s pages, mails and logs show it to nobody but those named here."
   static let thing = "What is kept"
 
   static func thing(_ thing: Access.Thing) -> String {
@@ -36,7 +36,7 @@ enum AccessWords {
   static func note(_ thing: Access.Thing) -> String? {
     switch thing {
     case .sharedEntry: "Until you take it back, and no longer than the mentoring lasts. No other partner ever reads it."
-    case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee's with the proposal."
+    case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee’s with the proposal."
     case .pairState:
       "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "
         + "a concern, and the state of the one that it is about."

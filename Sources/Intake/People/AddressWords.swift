@@ -49,7 +49,7 @@ enum AddressWords {
   static let cannotJoin = "These two accounts cannot be joined here"
   static let cannotJoinWhy =
     "The newer of the two has a profile, a proposal or something else that other people may have seen, or one of the "
-    + "two is closed. Nothing was changed. The scheme's coordinator can help: answer any mail from the scheme."
+    + "two is closed. Nothing was changed. The scheme’s coordinator can help: answer any mail from the scheme."
 
   static func sent(to address: String, as account: String) -> String {
     "We have sent a link to \(address). It adds that address to the account of \(account)."

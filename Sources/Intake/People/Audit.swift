@@ -25,8 +25,11 @@ enum Audit {
     case invite
     case takeBackInvitation = "take-back-invitation"
     case raiseConcern = "raise-concern"
+    case listConcerns = "list-concerns"
     case readConcern = "read-concern"
+    case careForConcern = "care-for-concern"
     case closeConcern = "close-concern"
+    case reopenConcern = "reopen-concern"
     case readPrivateAnswers = "read-private-answers"
     case handlePrivateAnswers = "handle-private-answers"
     case suspend

@@ -48,7 +48,19 @@ extension Person {
 
 /// The page after leaving.
 enum LeavingPages {
-  static let left = Reply.page(Page(LeavingWords.goodbye, "<p>\(LeavingWords.goodbyeNext)</p>\n"))
+  static func left(_ settings: Settings) -> Reply {
+    .page(
+      Page(
+        LeavingWords.goodbye,
+        """
+        <p>\(LeavingWords.goodbyeNext)</p>
+        <ul class="links">
+        <li><a href="\(href: settings.site)">\(LeavingWords.toSite)</a></li>
+        <li><a href="/my/sign-in">\(LeavingWords.comeBack)</a></li>
+        </ul>
+
+        """))
+  }
 }
 
 /// What leaving says.
@@ -62,5 +74,8 @@ enum LeavingWords {
   static let agree = "I want to leave the scheme."
   static let button = "Leave now"
   static let goodbye = "Goodbye, and thank you"
-  static let goodbyeNext = "You have left the scheme, and you are signed out."
+  static let goodbyeNext =
+    "You have left the scheme, and you are signed out. The guides are open to everybody, and your diary stays yours."
+  static let toSite = "Read the guides"
+  static let comeBack = "Sign in again, to read your diary or to come back"
 }

@@ -82,6 +82,8 @@ struct LostMailboxPages: Sendable {
       LostMailboxWords.title,
       """
       <p class="lead">\(LostMailboxWords.lead)</p>
+      <ol>
+      \(LostMailboxWords.way.map { "<li>\($0)</li>\n" as HTML })</ol>
       \(isFresh ? form.html : again.html)<h2>\(LostMailboxWords.list)</h2>
       \(list)
       """)

@@ -3,10 +3,12 @@ import Scheme
 /// What the pages about lost mailboxes say.
 enum LostMailboxWords {
   static let title = "Lost mailboxes"
-  static let lead =
-    "Somebody can no longer read their mail. Make sure who they are, in a way that does not rest on mail: you know the "
-    + "voice, you called the ward, you saw a badge. Then say so here. The old address is told and can refuse; the new one "
-    + "must confirm; three days later the change takes effect. You see nothing of the account."
+  static let lead = "Somebody can no longer read their mail, and would like to sign in with another address."
+  static let way = [
+    "Make sure who they are, in a way that does not rest on mail: you know the voice, you called the ward, you saw a badge.",
+    "Say so here. The old address is told, and can refuse; the new one is asked to confirm.",
+    "Three days later the change takes effect. You see nothing of the account.",
+  ]
   static let list = "So far"
   static let none = "Nobody has lost a mailbox yet."
   static let send = "Send the mails"

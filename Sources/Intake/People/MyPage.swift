@@ -16,11 +16,13 @@ struct MyPage: Sendable {
     let standing: StandingNote
     let isCoordinator: Bool
     let journeys: JourneyNews
+    let isContact: Bool
     let diary: DiaryOnMyPage
 
     init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
       journeys = try JourneyNews(for: person, today: settings.day(of: now), in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
+      isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, in: db)
       profile = try Profile.find(person.id, in: db)
       proposals = try Proposal.all(of: person.id, in: db).map { proposal in
@@ -57,7 +59,7 @@ struct MyPage: Sendable {
         <li><a href="/my/profile">\(ProfileWords.mine)</a></li>
         <li><a href="/my/mail">\(MailWords.title)</a></li>
         \(mentors(facts, person))<li><a href="/my/who-sees-what">\(AccessWords.title)</a></li>
-        \(facts.isCoordinator ? coordinator : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
+        \(facts.isCoordinator ? coordinator : "")\(facts.isContact ? contact : "")<li><a href="/my/leaving">\(LeavingWords.title)</a></li>
         </ul>
 
         """))
@@ -136,6 +138,8 @@ struct MyPage: Sendable {
   }
 
   private var coordinator: HTML { "<li><a href=\"/my/coordinator/\">\(CoordinatorWords.title)</a></li>\n" }
+
+  private var contact: HTML { "<li><a href=\"/my/contact\">\(ContactWords.toList)</a></li>\n" }
 
   private func item(_ words: String, _ path: [String]) -> HTML {
     "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a></li>\n"

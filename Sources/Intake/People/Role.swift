@@ -7,6 +7,12 @@ extension Settings {
     try Address.confirmed(by: person.id, in: db).contains(where: coordinators.contains)
   }
 
+  /// The safeguarding contact that somebody is; `nil` for everybody else.
+  func contact(_ person: SignedIn, in db: Database) throws -> Contact? {
+    let addresses = try Address.confirmed(by: person.id, in: db)
+    return safeguardingContacts.first { addresses.contains($0.address) }
+  }
+
   /// Who runs the scheme, and nobody else: for all others the page is not there.
   ///
   /// - Throws: `Problem.notFound`.

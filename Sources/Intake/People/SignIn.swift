@@ -14,6 +14,8 @@ struct SignIn: Sendable {
   let address: String
   let destination: String?
   let draft: Int64?
+  private let askedAt: Instant
+  private let isUsed: Bool
 
   private init(row: Row) {
     id = row["id"]
@@ -21,6 +23,14 @@ struct SignIn: Sendable {
     address = row["address"]
     destination = row["destination"]
     draft = row["draft_id"]
+    askedAt = row["created_at"]
+    isUsed = (row["used_at"] as Int64?) != nil
+  }
+
+  /// The address as the page of the browser that asked shows it: whole while somebody may have to see that they mistyped
+  /// it, and masked once nobody waits there any more.
+  func shownAddress(at now: Instant) -> String {
+    isUsed || now >= askedAt + SignIn.life + SignIn.life ? Address.masked(address) : address
   }
 
   /// Keeps the request and its mail. Known and unknown addresses are treated alike; so are addresses that have met a

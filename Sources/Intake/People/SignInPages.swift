@@ -38,7 +38,7 @@ struct SignInPages: Sendable {
       Page(
         PeopleWords.checkMail,
         """
-        <p>\(PeopleWords.sent(to: request.address, minutes: SignIn.life.seconds / 60)) \
+        <p>\(PeopleWords.sent(to: request.shownAddress(at: parts.world.now()), minutes: SignIn.life.seconds / 60)) \
         <a href="\(href: change)">\(PeopleWords.changeAddress)</a></p>
         <p>\(PeopleWords.nothingCame)</p>
         \(digits(of: draft))

@@ -60,16 +60,35 @@ enum Digest {
       arguments: [transaction.now - interval, MailKind.digest.rawValue, perJob])
     for row in due {
       let person: Int64 = row["person_id"]
-      let since: Instant = row["checked_at"]
+      let last = try lastMail(to: person, in: transaction.db)
+      // What the last mail would have said is still news if it has not got out.
+      let told: Instant? = last == .sent ? nil : row["news_since"]
+      let since = min(told ?? row["checked_at"], row["checked_at"])
       try transaction.db.execute(
         sql: "UPDATE digest SET checked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
-      guard try hasNews(for: person, since: since, in: transaction.db) else { continue }
+      guard try last != .waiting && hasNews(for: person, since: since, in: transaction.db) else { continue }
       // The mail is drawn as it is sent, and then says what is new since.
       try transaction.db.execute(
         sql: "UPDATE digest SET news_since = ? WHERE person_id = ?", arguments: [since, person])
       try Outbox.add([Mail(kind: .digest, to: .person(person))], in: transaction)
     }
     return due.count == perJob
+  }
+
+  private enum LastMail {
+    case sent
+    /// It says all that is new when it gets out.
+    case waiting
+    case dead
+  }
+
+  /// What became of the last digest to somebody; one that is not known any more was sent.
+  private static func lastMail(to person: Int64, in db: Database) throws -> LastMail {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT sent_at, dead_at FROM outbox WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+      arguments: [person, MailKind.digest.rawValue])
+    guard let row, row["sent_at"] as Int64? == nil else { return .sent }
+    return row["dead_at"] as Int64? == nil ? .waiting : .dead
   }
 
   // MARK: The news

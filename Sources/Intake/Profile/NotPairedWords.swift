@@ -20,7 +20,8 @@ enum NotPairedWords {
       hint: Wording(
         "One a line: a name as it stands in a profile, or an e-mail address. A name means everybody who has it. It need "
           + "not be somebody who is here already. You will not be suggested to each other, and cannot write proposals to "
-          + "each other. A mentoring that has begun goes on until one of you ends it."))
+          + "each other. A mentoring that has begun goes on until one of you ends it, and a proposal that waits until one of "
+          + "you takes it back or declines it, or it expires."))
     people.isOptional = true
     return Form(id: "not-paired", title: title, parts: [.question(people)])
   }()

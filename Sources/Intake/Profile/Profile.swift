@@ -102,15 +102,20 @@ struct Profile: Sendable {
         try sheet.formVersion(in: db), try answers.json,
         transaction.now,
       ])
-    try db.execute(sql: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [sheet.person.id])
+    try keepChoices(answers, of: sheet.person.id, in: transaction)
+  }
+
+  /// Keeps what matching reads of the answers in step with them.
+  static func keepChoices(_ answers: Answers, of person: Int64, in transaction: Transaction) throws {
+    let db = transaction.db
+    try db.execute(sql: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [person])
     for side in ["offers", "seeks"] {
       for skill in answers.options(side) {
         try db.execute(
-          sql: "INSERT INTO profile_skill (person_id, side, skill) VALUES (?, ?, ?)",
-          arguments: [sheet.person.id, side, skill])
+          sql: "INSERT INTO profile_skill (person_id, side, skill) VALUES (?, ?, ?)", arguments: [person, side, skill])
       }
     }
-    try MatchingIndex.keep(answers, of: sheet.person.id, in: transaction)
+    try MatchingIndex.keep(answers, of: person, in: transaction)
   }
 
   /// What a profile's form cannot say by itself: rules between its questions.

@@ -22,9 +22,10 @@ enum PairWords {
     + "again, and your partner is told."
   static let completeTitle = "Mark as complete"
   static let complete = "Mark as complete"
-  static let completeLead =
+  static func completeLead(_ terms: ProposalTerms) -> String {
     "Either of you can mark the mentoring complete. Both of you then get a short survey, and the other can take it up "
-    + "again within two weeks."
+      + "again within \(terms.secondThoughts.inDays)."
+  }
   static let endTitle = "End it early"
   static let end = "End the mentoring"
   static let endLead =
@@ -35,11 +36,11 @@ enum PairWords {
     ("moved", "One of us has moved on"), ("no-contact", "We could not reach each other"), ("other", "Something else"),
   ]
   static let reasonWords = "In your own words"
-  static let reasonReaders = "Only the scheme's coordinator reads this. Your partner does not."
+  static let reasonReaders = "Only the scheme’s coordinator reads this. Your partner does not."
   static let reopenTitle = "Take it up again"
   static let reopen = "Take it up again"
   static let continueTitle = "How would you like to go on?"
-  static let noPlaceToReopen = "Your mentor has no place any more. Ask the scheme's coordinator for help."
+  static let noPlaceToReopen = "Your mentor has no place any more. Ask the scheme’s coordinator for help."
 
   static func dayWanted(after first: String, until last: String) -> String {
     "Choose a day after \(first), and not after \(last)."

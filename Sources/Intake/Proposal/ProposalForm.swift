@@ -138,12 +138,12 @@ extension Question {
 
 extension ProposalForm {
   /// What stands above the form.
-  var lead: String {
+  func lead(_ terms: ProposalTerms) -> String {
     switch self {
     case .delay: ProposalWords.delayLead
-    case .reconsideration: ProposalWords.reconsiderLead
+    case .reconsideration: ProposalWords.reconsiderLead(terms)
     case .earlierEnd: PairWords.earlierEndLead
-    case .completion: PairWords.completeLead
+    case .completion: PairWords.completeLead(terms)
     case .ending: PairWords.endLead
     default: ""
     }

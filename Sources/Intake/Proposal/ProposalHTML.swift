@@ -9,11 +9,9 @@ struct ProposalHTML {
 
   /// Where it stands, how long it has waited, and what comes next.
   var state: HTML {
+    guard facts.proposal.frozenAt == nil else { return "<p class=\"lead\">\(ProposalWords.rests)</p>\n" }
     let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    let rests = facts.proposal.frozenAt == nil ? nil : ProposalWords.rests
-    let lines = (rests.map { [$0] } ?? [waits, endsOn, firstContact].compactMap(\.self)).map {
-      "<p>\($0)</p>\n" as HTML
-    }
+    let lines = [waits, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
     return "<p class=\"lead\">\(words)</p>\n\(lines)"
   }
 
@@ -70,14 +68,14 @@ struct ProposalHTML {
   }
 
   /// What the mentee will read of a response.
-  static func preview(of answers: Answers, form: Form) -> HTML {
+  static func preview(of answers: Answers, form: Form, terms: ProposalTerms) -> HTML {
     let chosen = answers.options("response").first ?? ""
     let words = form.question("response")?.option(chosen)?.wording.html ?? ""
     return """
       <section class="preview">
       <p><strong>\(words)</strong></p>
       <p class="typed">\(answers.text("comment"))</p>
-      <p class="hint">\(ProposalWords.whatFollows(chosen))</p>
+      <p class="hint">\(ProposalWords.whatFollows(chosen, terms))</p>
       </section>
 
       """

@@ -23,13 +23,15 @@ extension Proposal {
       path: mail == .decisionWaiting ? "my/pairs/\(handle)" : "my/proposals/\(handle)", answeredAt: answeredAt,
       values: [
         .partner: try person.map { try Profile.name(of: partner(of: $0), in: db) } ?? "",
-        .date: settings.words(forDay: day(settings)),
+        .date: settings.words(forDay: day(of: mail, settings)),
         .reasons: mail == .proposalSent ? try reasons(in: db) : "",
       ])
   }
 
-  /// The day that a mail is about: the last of the break's or the answer's time, or the last that was agreed.
-  private func day(_ settings: Settings) -> String {
+  /// The day that a mail is about: the last of the break's or the answer's time, the last on which it can be taken up
+  /// again, or the last that was agreed.
+  private func day(of mail: MailKind, _ settings: Settings) -> String {
+    if mail == .pairCompleted { return settings.day(of: position.since + settings.terms.secondThoughts - .seconds(1)) }
     guard let due = position.due else { return endsOn ?? "" }
     return settings.day(of: state == .paused ? due : due - .seconds(1))
   }

@@ -26,7 +26,8 @@ struct ProposalPages: Sendable {
     guard facts.steps.contains(form),
       let submission = try await parts.submission(at: .about(facts.proposal.handle, form), for: person)
     else { return .seeOther(facts.proposal.path) }
-    let lead: HTML = form.lead.isEmpty ? "" : "<p>\(form.lead)</p>\n"
+    let words = form.lead(parts.settings.terms)
+    let lead: HTML = words.isEmpty ? "" : "<p>\(words)</p>\n"
     return .page(
       Page(
         submission.form.title,

@@ -56,7 +56,7 @@ extension Parts {
       }
       return Saved(path: proposal.path, mails: [proposal.mail(mail, to: .mentee)])
     }
-    submission.preview = { ProposalHTML.preview(of: $0, form: form) }
+    submission.preview = { [terms = settings.terms] in ProposalHTML.preview(of: $0, form: form, terms: terms) }
     return submission
   }
 

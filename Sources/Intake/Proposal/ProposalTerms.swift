@@ -23,6 +23,11 @@ struct ProposalTerms: Sendable, Hashable {
   }
 }
 
+extension Span {
+  /// A length of whole days, for people.
+  var inDays: String { self == .days(1) ? "1 day" : "\(seconds / 86_400) days" }
+}
+
 extension ProposalTerms {
   /// As the settings file has them below `proposals:`, all in days but for `most-open`.
   struct File: Decodable {

@@ -51,8 +51,10 @@ enum ProposalWords {
   static let delayLead = "You can ask once. The mentee is told until when you need."
   static let reconsiderTitle = "Take your answer back"
   static let reconsider = "Take my answer back"
-  static let reconsiderLead =
-    "The proposal then waits for a new answer from you. This works for seven days, unless the mentee has found a mentor."
+  static func reconsiderLead(_ terms: ProposalTerms) -> String {
+    "The proposal then waits for a new answer from you. This works for \(terms.reconsideration.inDays), unless the mentee "
+      + "has found a mentor."
+  }
   static let othersTitle = "Your other proposals"
   static let othersQuestion = "These still wait. Tick those that you take back; the others stay as they are."
   static let othersButton = "Save my choice"
@@ -132,11 +134,13 @@ enum ProposalWords {
   static func waits(since: String, until: String) -> String { "Waiting since \(since); it expires after \(until)." }
   static func until(_ day: String) -> String { "Until \(day)" }
 
-  static func whatFollows(_ response: String) -> String {
+  static func whatFollows(_ response: String, _ terms: ProposalTerms) -> String {
     switch response {
     case "accept": "The mentee is told by e-mail. You both see how to reach each other, and the mentee writes first."
     case "amend": "The mentee is told by e-mail, edits the proposal, and sends it again."
-    default: "The mentee is told by e-mail, and sees other mentors. You can take your answer back for seven days."
+    default:
+      "The mentee is told by e-mail, and sees other mentors. You can take your answer back for "
+        + "\(terms.reconsideration.inDays)."
     }
   }
 

@@ -1,0 +1,65 @@
+import GRDB
+import Scheme
+
+/// A concern in the list of a contact who reads it: its dates and who looks after it, and nothing of what was written.
+struct ContactLine: Sendable {
+  let handle: String
+  /// The contact's row as a reader of it.
+  let reader: Int64
+  let raisedAt: Instant
+  let closedAt: Instant?
+  /// The contact who did something about it last.
+  let carer: String?
+
+  private init(row: Row) {
+    handle = row["handle"]
+    reader = row["reader"]
+    raisedAt = row["raised_at"]
+    closedAt = row["closed_at"]
+    carer = row["carer"]
+  }
+
+  private static let rows = """
+    SELECT concern.*, concern_reader.id AS reader,
+      (SELECT contact FROM concern_step WHERE concern_id = concern.id ORDER BY id DESC LIMIT 1) AS carer
+    FROM concern JOIN concern_reader ON concern_id = concern.id WHERE address = ?
+    """
+
+  /// All that a contact reads, the open ones first and then the newest.
+  static func all(for contact: Settings.Contact, in db: Database) throws -> [ContactLine] {
+    try Row.fetchAll(
+      db, sql: "\(rows) ORDER BY closed_at IS NOT NULL, concern.id DESC LIMIT 200", arguments: [contact.address]
+    ).map(ContactLine.init)
+  }
+
+  /// - Throws: `Problem.notFound` for what this contact does not read.
+  static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ContactLine {
+    let row = try Row.fetchOne(db, sql: "\(rows) AND handle = ?", arguments: [contact.address, handle])
+    guard let row else { throw Problem.notFound }
+    return ContactLine(row: row)
+  }
+
+  /// Mails a new link to its reader, at most one a minute.
+  func mailLink(to contact: Settings.Contact, in transaction: Transaction) throws {
+    let wasMailed = try Bool.fetchOne(
+      transaction.db,
+      sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE concern_reader_id = ? AND kind = ? AND created_at > ?)",
+      arguments: [reader, MailKind.concernLink.rawValue, transaction.now - .minutes(1)])
+    guard wasMailed == false else { return }
+    try Outbox.add([Mail(kind: .concernLink, to: .address(contact.address), about: .concern(reader))], in: transaction)
+  }
+
+  /// Takes a closed concern up again; what was noted at its closing stays among its steps.
+  func reopen(by contact: Settings.Contact, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO concern_step (concern_id, step, contact, at)
+        SELECT id, ?, ?, ? FROM concern WHERE handle = ? AND closed_at IS NOT NULL
+        """,
+      arguments: [ContactAct.reopening.rawValue, contact.name, transaction.now, handle])
+    guard transaction.db.changesCount == 1 else { return }
+    try transaction.db.execute(
+      sql: "UPDATE concern SET closed_at = NULL, note = NULL WHERE handle = ?", arguments: [handle])
+    try Audit.note(ContactAct.reopening.audited, by: .contact(contact.name), on: .concern(handle), in: transaction)
+  }
+}

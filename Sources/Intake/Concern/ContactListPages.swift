@@ -1,0 +1,75 @@
+import GRDB
+import Scheme
+
+/// A safeguarding contact's own page, for one who is signed in with the address that the settings name: which concerns
+/// they read, and a new link to each. What was written is read by such a link alone.
+struct ContactListPages: Sendable {
+  let parts: Parts
+
+  /// The way there.
+  static let link: HTML = "<p><a href=\"/my/contact\">\(ContactWords.toList)</a></p>\n"
+
+  func show(_ visit: Visit) async throws -> Reply {
+    let contact = try await contact(visit)
+    let lines = try await parts.store.write { transaction in
+      try Audit.note(.listConcerns, by: .contact(contact.name), in: transaction)
+      return try ContactLine.all(for: contact, in: transaction.db)
+    }
+    let (open, closed) = (lines.filter { $0.closedAt == nil }, lines.filter { $0.closedAt != nil })
+    let rest: HTML = closed.isEmpty ? "" : "<h2>\(ContactWords.closedOnes)</h2>\n\(list(closed))"
+    return .page(
+      Page(
+        ContactWords.toList,
+        """
+        <p class="lead">\(ContactWords.listLead)</p>
+        <h2>\(ContactWords.openOnes)</h2>
+        \(open.isEmpty ? "<p>\(ContactWords.noneOpen)</p>\n" : list(open))\(rest)
+        """))
+  }
+
+  func mailLink(_ visit: Visit) async throws -> Reply { try await mail(visit) { _, _, _ in } }
+
+  func reopen(_ visit: Visit) async throws -> Reply {
+    try await mail(visit) { try $0.reopen(by: $1, in: $2) }
+  }
+
+  /// Does something with a concern of the list, and mails a new link to it.
+  private func mail(
+    _ visit: Visit, after work: @escaping @Sendable (ContactLine, Settings.Contact, Transaction) throws -> Void
+  ) async throws -> Reply {
+    let contact = try await contact(visit)
+    let handle = visit.part("handle")
+    try await parts.store.write { transaction in
+      let line = try ContactLine.find(handle, for: contact, in: transaction.db)
+      try work(line, contact, transaction)
+      try line.mailLink(to: contact, in: transaction)
+    }
+    return .page(
+      Page(PeopleWords.checkMail, "<p>\(ContactWords.linkSent(to: contact.address))</p>\n\(ContactListPages.link)"))
+  }
+
+  private func list(_ lines: [ContactLine]) -> HTML {
+    let items = lines.map { line -> HTML in
+      let (words, noun) =
+        line.closedAt == nil
+        ? (ContactWords.sendLink, "link") : (ContactWords.title(.reopening), ContactAct.reopening.rawValue)
+      let button = ButtonForm(words, to: ["my", "contact", "concerns", line.handle, noun], isQuiet: true)
+      let state = line.closedAt.map { ContactWords.closedSince(parts.settings.words(for: $0)) }
+      return """
+        <li><strong>\(ContactWords.raised(parts.settings.words(for: line.raisedAt)))</strong>
+        <p>\(state ?? ContactWords.caredFor(by: line.carer))</p>
+        \(button.html)</li>
+
+        """
+    }
+    return "<ul class=\"cards\">\n\(items)</ul>\n"
+  }
+
+  /// - Throws: `Problem.notFound` for everybody who is no contact.
+  private func contact(_ visit: Visit) async throws -> Settings.Contact {
+    let person = try visit.signedIn()
+    let contact = try await parts.store.read { [settings = parts.settings] in try settings.contact(person, in: $0) }
+    guard let contact else { throw Problem.notFound }
+    return contact
+  }
+}

@@ -1,0 +1,35 @@
+import GRDB
+import Scheme
+
+/// What a coordinator should know of the mails: whether they leave, whose address bounces, and what never got out.
+struct MailTrouble: Sendable {
+  private let queue: Outbox.Queue
+  private let bounces: [Bounce]
+  private let deadLetters: [DeadLetters]
+
+  /// Mails that wait no longer than this are on their way.
+  private static let patience = Span.minutes(10)
+
+  init(at now: Instant, in db: Database) throws {
+    let queue = try Outbox.queue(in: db)
+    self.queue = queue.oldest.map { $0 + MailTrouble.patience <= now } ?? false ? queue : Outbox.Queue(waiting: 0)
+    bounces = try Bounce.all(in: db)
+    deadLetters = try DeadLetters.recent(at: now, in: db)
+  }
+
+  /// Nothing where all is well.
+  func html(_ settings: Settings) -> HTML {
+    func list(_ title: String, _ items: [(words: String, at: Instant)]) -> HTML {
+      let items = items.map { item -> HTML in
+        "<li>\(item.words)\n<p class=\"when\">\(CoordinatorWords.since(settings.words(for: item.at)))</p></li>\n"
+      }
+      return items.isEmpty ? "" : "<h2>\(title)</h2>\n<ul class=\"cards\">\n\(items)</ul>\n"
+    }
+    let waiting = queue.oldest.map { [(CoordinatorWords.mailsWait(queue.waiting), $0)] } ?? []
+    return """
+      \(list(CoordinatorWords.mailsWaitTitle, waiting))\
+      \(list(CoordinatorWords.bounces, bounces.map { ("\($0.name), \($0.address)", $0.at) }))\
+      \(list(CoordinatorWords.deadLetters, deadLetters.map { (CoordinatorWords.dead($0), $0.last) }))
+      """
+  }
+}

@@ -1,0 +1,34 @@
+import GRDB
+import Scheme
+
+/// Mails to one reader that never got out: what the coordinator's page shows. Links to sign in are left out, which nobody
+/// waits for any more, and so are mails about a concern.
+struct DeadLetters: Sendable {
+  /// By the name in the profile, or by the address, masked.
+  let reader: String
+  let why: Outbox.End
+  let count: Int
+  let last: Instant
+
+  private static let shown = Span.days(30)
+
+  /// Those of the last month, newest first.
+  static func recent(at now: Instant, in db: Database) throws -> [DeadLetters] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, coalesce(outbox.address, address.address) AS mailbox, dead_why, count(*) AS count,
+          max(dead_at) AS last
+        FROM outbox LEFT JOIN profile ON profile.person_id = outbox.person_id
+        LEFT JOIN address ON address.person_id = outbox.person_id AND gets_mail = 1
+        WHERE dead_why IN (?, ?, ?) AND dead_at > ? AND sign_in_id IS NULL AND concern_reader_id IS NULL
+        GROUP BY outbox.person_id, outbox.address, dead_why ORDER BY last DESC LIMIT 50
+        """,
+      arguments: [Outbox.End.refused, Outbox.End.tooLate, Outbox.End.unreadable, now - shown]
+    ).map { row in
+      DeadLetters(
+        reader: row["name"] ?? Address.masked(row["mailbox"] ?? ""), why: row["dead_why"], count: row["count"],
+        last: row["last"])
+    }
+  }
+}
