@@ -45,7 +45,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// To both: the agreed months are over.
   case pairOver = "pair-over"
   /// To the other: something in the record of their journey waits for them to agree; at most once a day. Optional.
-  case decisionWaiting = "decision-waiting"
+  case pairDecision = "pair-decision"
   /// To each of a pair, two weeks after they became one and then monthly: have you met? Optional.
   case pairMeeting = "pair-meeting"
   /// To the mentor, once a mentoring is over: would you mentor somebody else?
@@ -92,7 +92,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .decisionWaiting, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .pairDecision, .digest: true
     default: false
     }
   }
@@ -103,7 +103,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
-      .pairEnded, .pairReopened, .pairOver, .pairMeeting, .decisionWaiting, .mentorAvailability, .surveyMentor,
+      .pairEnded, .pairReopened, .pairOver, .pairMeeting, .pairDecision, .mentorAvailability, .surveyMentor,
       .surveyMentee:
       true
     default: false

@@ -34,7 +34,7 @@ enum WaitingDecision {
         sql: "UPDATE waiting_decision SET told_at = ? WHERE proposal_id = ? AND reader = ?",
         arguments: [transaction.now, proposal.id, reader])
       guard try isTrue(for: reader, of: proposal, in: transaction.db) else { continue }
-      try Outbox.add([proposal.mail(.decisionWaiting, to: reader)], in: transaction)
+      try Outbox.add([proposal.mail(.pairDecision, to: reader)], in: transaction)
     }
   }
 

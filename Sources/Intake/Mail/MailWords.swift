@@ -25,7 +25,7 @@ enum MailWords {
     .proposalReminder: "reminders that a proposal waits for your answer",
     .proposalAmendReminder: "reminders that a mentor waits for your changes",
     .pairFirstContact: "the reminder that your mentor waits for your first words",
-    .decisionWaiting: "that something your partner wrote waits for you to agree, at most once a day",
+    .pairDecision: "that something your partner wrote waits for you to agree, at most once a day",
     .pairMeeting: "the question whether you have met your partner, at most once a month",
     .digest: "news, at most once a week, of somebody whom you might fit; it names skills, and nobody",
   ]
