@@ -80,7 +80,7 @@ struct TakeAwayHTML {
 
   private func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> HTML {
     let record: HTML = """
-      \(section(TakeAwayWords.decisions, mentoring.decisions.map(decision)))\
+      \(section(TakeAwayWords.decisions, mentoring.decisions.grouped(by: \.stage).map(stage)))\
       \(list(TakeAwayWords.actionPoints, mentoring.actionPoints.map(point)))\
       \(list(TakeAwayWords.meetings, mentoring.meetings.map { "<li>\($0.words)</li>\n" }))
       """
@@ -98,14 +98,21 @@ struct TakeAwayHTML {
     items.isEmpty ? "" : "<h3>\(title)</h3>\n<ul>\n\(items)</ul>\n"
   }
 
-  private func decision(_ decision: TakeAway.Decision) -> HTML {
-    let versions = decision.versions.map { version -> HTML in "\(quiet(version.words))\(typed(version.text))" }
-    return """
-      <article>
-      <h4>\(decision.question)</h4>
-      \(quiet(decision.place))\(versions)</article>
+  /// Each stage's, each question with its columns below it.
+  private func stage(_ decisions: [TakeAway.Decision]) -> HTML {
+    let questions = decisions.grouped(by: \.question).map { columns -> HTML in
+      "<article>\n<h5>\(columns.first?.question ?? "")</h5>\n\(columns.flatMap(versions))</article>\n"
+    }
+    return "<h4>\(decisions.first?.stage ?? "")</h4>\n\(questions)"
+  }
 
+  private func versions(_ decision: TakeAway.Decision) -> [HTML] {
+    decision.versions.map { version in
       """
+      <p class="quiet"><strong>\(decision.columnWords)</strong>. \(version.words)</p>
+      \(typed(version.text))
+      """
+    }
   }
 
   private func point(_ point: TakeAway.ActionPoint) -> HTML {
@@ -122,19 +129,19 @@ enum TakeAwayStyle {
     }
     body { max-width: 40rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: break-word;
       background: var(--paper); color: var(--ink); font: 1.125rem/1.6 Charter, "Bitstream Charter", Cambria, Georgia, serif; }
-    h1, h2, h3, h4 { line-height: 1.2; margin: 2rem 0 .75rem; }
+    h1, h2, h3, h4, h5 { line-height: 1.2; margin: 2rem 0 .75rem; }
     h1 { margin-top: 0; font-size: 2.25rem; }
     h2 { margin-top: 3.5rem; padding-top: 1rem; border-top: 2px solid var(--line); }
     p, ul { margin: 0 0 .75rem; }
     a { color: var(--accent); }
     article { margin: 0 0 1.5rem; padding: 0 0 .75rem; border-bottom: 1px solid var(--line); }
-    article h3, article h4 { margin-top: 0; font-size: 1.05rem; }
+    article h3, article h5 { margin-top: 0; font-size: 1.05rem; }
     .quiet { color: var(--quiet); font-size: .95rem; }
     .typed { white-space: pre-wrap; }
     @media print {
       :root { --ink: #000; --quiet: #333; --paper: #fff; --line: #999; --accent: #000; }
       body { max-width: none; padding: 0; font-size: 11pt; }
-      h1, h2, h3, h4 { break-after: avoid; }
+      h1, h2, h3, h4, h5 { break-after: avoid; }
     }
 
     """

@@ -27,7 +27,7 @@ extension TakeAway.Entry {
 extension TakeAway.Mentoring {
   fileprivate var markdown: String {
     let record = """
-      \(TakeAway.section(TakeAwayWords.decisions, decisions.map(\.markdown)))\
+      \(TakeAway.section(TakeAwayWords.decisions, decisions.markdown))\
       \(TakeAway.section(TakeAwayWords.actionPoints, actionPoints.map(\.markdown)))\
       \(TakeAway.section(TakeAwayWords.meetings, meetings.map(\.markdown)))
       """
@@ -42,12 +42,23 @@ extension TakeAway {
   }
 }
 
+extension [TakeAway.Decision] {
+  /// Each stage's, each question with its columns below it.
+  fileprivate var markdown: [String] {
+    grouped(by: \.stage).flatMap { stage in
+      ["#### \(MarkdownText.line(stage.first?.stage ?? ""))\n\n"]
+        + stage.grouped(by: \.question).map { columns in
+          "**\(MarkdownText.line(columns.first?.question ?? ""))**\n\n\(columns.map(\.markdown).joined())"
+        }
+    }
+  }
+}
+
 extension TakeAway.Decision {
   fileprivate var markdown: String {
-    let versions = versions.map { version in
-      "*\(MarkdownText.line(version.words))*\n\n\(MarkdownText.paragraphs(version.text))\n"
-    }
-    return "#### \(MarkdownText.line(question))\n\n\(MarkdownText.line(place))\n\n\(versions.joined())"
+    versions.map { version in
+      "*\(MarkdownText.line("\(columnWords). \(version.words)"))*\n\n\(MarkdownText.paragraphs(version.text))\n"
+    }.joined()
   }
 }
 

@@ -11,6 +11,7 @@ extension TakeAway {
     let until: Day?
     /// A safeguarding contact has stopped it: its record is left out.
     let isStopped: Bool
+    /// The columns of a question stand together, and those of a stage.
     let decisions: [Decision]
     let actionPoints: [ActionPoint]
     let meetings: [MeetingLine]
@@ -45,9 +46,7 @@ extension TakeAway {
     /// Oldest first; the last one stands.
     let versions: [Version]
 
-    var place: String { "\(stage) · \(columnWords)" }
-
-    private var columnWords: String {
+    var columnWords: String {
       switch DecisionPlace.Side(rawValue: column) {
       case .mentee: StageWords.mentee
       case .mentor: StageWords.mentor
@@ -114,9 +113,16 @@ private struct RecordReader {
     return TakeAway.Mentoring(
       with: pair.partner, role: pair.actor.rawValue, from: proposal.acceptedAt.map { day(settings.day(of: $0)) },
       until: proposal.state.isOver ? day(settings.day(of: proposal.position.since)) : nil, isStopped: pair.isStopped,
-      decisions: pair.isStopped ? [] : try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision),
+      decisions: pair.isStopped ? [] : try decisions(of: proposal, in: db),
       actionPoints: pair.isStopped ? [] : try ActionPoint.all(of: proposal, in: db).map(point),
       meetings: pair.isStopped ? [] : try Meeting.all(of: proposal, in: db).map(meeting))
+  }
+
+  /// Stage by stage and question by question, each where it was begun.
+  private func decisions(of proposal: Proposal, in db: Database) throws -> [TakeAway.Decision] {
+    let all = try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision)
+    let stages = all.grouped(by: \.stage)
+    return stages.flatMap { $0.grouped(by: \.question).flatMap(\.self) }
   }
 
   private func decision(_ history: DecisionHistory) -> TakeAway.Decision {
@@ -155,6 +161,19 @@ private struct RecordReader {
   }
   private func moment(_ instant: Instant) -> TakeAway.Moment { TakeAway.Moment(instant, settings) }
   private func day(_ day: String) -> TakeAway.Day { TakeAway.Day(day, settings) }
+}
+
+extension [TakeAway.Decision] {
+  /// Those of one value together, in the order in which each value comes first.
+  func grouped(by key: KeyPath<Element, String>) -> [[Element]] {
+    reduce(into: []) { groups, element in
+      if let index = groups.firstIndex(where: { $0.first?[keyPath: key] == element[keyPath: key] }) {
+        groups[index].append(element)
+      } else {
+        groups.append([element])
+      }
+    }
+  }
 }
 
 extension Answers.Value {
