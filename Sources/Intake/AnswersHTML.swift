@@ -16,6 +16,16 @@ struct AnswersHTML {
     return "<dl class=\"answers\">\n\(rows)</dl>\n"
   }
 
+  /// One answer as it is kept: options by their ids.
+  static func text(_ value: Answers.Value) -> String {
+    switch value {
+    case .text(let text), .day(let text): text
+    case .number(let number): String(number)
+    case .options(let ids): ids.joined(separator: " ")
+    case .agreed: Question.agreedValue
+    }
+  }
+
   /// One answer in words.
   static func words(_ value: Answers.Value, of question: Question) -> HTML {
     switch value {

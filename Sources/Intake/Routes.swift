@@ -200,6 +200,13 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
     "/my/coordinator/invitations/:handle/removal",
     use: door.post { try await desk.submit($0, at: .coordinator(.invitationRemoval($0.part("handle")))) })
 
+  router.get("/my/coordinator/surveys", use: door.get { try await SurveyResultsPages(parts: parts).show($0) })
+  router.post(
+    "/my/coordinator/surveys/:handle/contact",
+    use: door.post { try await desk.submit($0, at: .coordinator(.contact($0.part("handle")))) })
+  router.get("/my/coordinator/lists", use: door.get { try await CoordinatorListPages(parts: parts).show($0) })
+  router.get("/my/coordinator/lists/:id", use: door.get { try await CoordinatorListPages(parts: parts).take($0) })
+
   // Help and concerns
   router.get("/my/help", use: door.get { try await concerns.ask($0) })
   router.get("/my/help/sent", use: door.get { _ in concerns.raised() })

@@ -12,6 +12,12 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   /// What a mentee answers after the end.
   case surveyMentee = "survey-mentee"
 
+  /// What either answers when a mentoring has ended early.
+  case surveyEnded = "survey-ended"
+
+  /// The surveys, in the order in which their results are read.
+  public static let surveys: [FormKind] = [.surveyMentee, .surveyMentor, .surveyEnded]
+
   /// A question that Swift reads by name.
   public struct RequiredQuestion: Sendable, Hashable {
     /// The question's id.
@@ -58,13 +64,20 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
         RequiredQuestion("meet", .choices),
         RequiredQuestion("conflicts", .long),
       ]
-    case .surveyMentor: []
-    case .surveyMentee: [RequiredQuestion("partner", .scale)]
+    case .surveyMentor, .surveyEnded: [RequiredQuestion(FormKind.contactQuestion, .agree)]
+    case .surveyMentee:
+      [RequiredQuestion(FormKind.partnerQuestion, .scale), RequiredQuestion(FormKind.contactQuestion, .agree)]
     }
   }
 
   /// The id of the survey's item on the partner, which is kept apart from person, pair and time.
   public static let partnerQuestion = "partner"
+
+  /// The id of the surveys' tick by which somebody asks to be contacted.
+  public static let contactQuestion = "contact-me"
+
+  /// The id of the surveys' item from 0 to 10 on whether somebody would recommend the scheme.
+  public static let recommendQuestion = "recommend"
 
   /// What a form lacks of what its kind requires, each as a sentence.
   public func lacks(of form: Form) -> [String] {

@@ -54,6 +54,10 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// To the mentee, at the end.
   case surveyMentee = "survey-mentee"
+  /// To both, when a mentoring has ended early.
+  case surveyEnded = "survey-ended"
+  /// To somebody who has not answered a survey, twice at most. Optional.
+  case surveyReminder = "survey-reminder"
   /// To somebody whom new people might fit; at most once a week, and only if they want it. Optional.
   case digest
   /// To an address that somebody would like to have for their account: a link that confirms it.
@@ -92,7 +96,9 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .pairDecision, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .pairDecision, .surveyReminder,
+      .digest:
+      true
     default: false
     }
   }
@@ -104,7 +110,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
       .pairEnded, .pairReopened, .pairOver, .pairMeeting, .pairDecision, .mentorAvailability, .surveyMentor,
-      .surveyMentee:
+      .surveyMentee, .surveyEnded, .surveyReminder:
       true
     default: false
     }

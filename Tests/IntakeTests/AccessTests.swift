@@ -175,14 +175,15 @@ struct AccessTests {
   /// A survey's answer in words, which the small site's surveys do not ask for.
   private static func plantSurvey(_ company: Company) async throws {
     let question = Question(id: "words", kind: .long, wording: Wording("In your words"))
-    let form = Form(id: "survey-mentee", title: "Survey", parts: [.question(question)])
+    let form = Form(id: "survey-ended", title: "Survey", parts: [.question(question)])
     let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
     try await company.house.parts.store.write { transaction in
       try transaction.db.execute(
         sql: "INSERT INTO form_version (form, version, json, loaded_at) VALUES (?, ?, ?, 0)",
         arguments: [form.id, form.version, json])
       try transaction.db.execute(
-        sql: "UPDATE survey SET form_version_id = ?, answers = ?, answered_at = ? WHERE form = 'survey-mentee'",
+        sql:
+          "UPDATE survey SET form_version_id = ?, answers = ?, answered_at = ? WHERE person_id = (SELECT mentee_id FROM proposal WHERE id = proposal_id)",
         arguments: [
           transaction.db.lastInsertedRowID, try Answers(["words": .text("planted-survey")]).json, transaction.now,
         ])

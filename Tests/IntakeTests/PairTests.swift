@@ -128,7 +128,7 @@ struct PairTests {
     for words in ["speak past", "does not fit", "Room 7"] { #expect(!cast.ben.page.contains(words)) }
     #expect(try await cast.house.count("SELECT count(*) FROM proposal_event WHERE reason LIKE '%speak past%'") == 1)
     #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("pair ended") })
-    #expect(try await cast.subjects(to: cast.story.ben).last?.contains("survey mentor") ?? false)
+    #expect(try await cast.subjects(to: cast.story.ben).last?.contains("survey ended") ?? false)
     try await cast.house.close()
   }
 
@@ -241,8 +241,8 @@ struct PairTests {
     let cast = try await AnaAndBen.paired(in: house)
     try await cast.ana.open("/my/leaving")
     try await cast.ana.send("/my/leaving", [("leave", "yes")])
-    #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("survey mentor") })
-    #expect(try await !cast.subjects(to: cast.story.ana).contains { $0.contains("survey mentee") })
+    #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("survey ended") })
+    #expect(try await !cast.subjects(to: cast.story.ana).contains { $0.contains("survey ended") })
     let cleo = try await house.signedIn("cleo@example.org")
     try await cleo.open("/my/coordinator/")
     #expect(cleo.page.contains("Ana and Ben") && cleo.page.contains("One of the two can no longer take part."))

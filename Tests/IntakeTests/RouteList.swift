@@ -31,7 +31,12 @@ enum RouteList {
     }
     let points = try await house.parts.store.read { try String.fetchAll($0, sql: "SELECT handle FROM action_point") }
     let values = [
-      (":handle", handles), (":id", ["profile", "hopes", "diary-entry"]), (":token", tokens),
+      (":handle", handles),
+      (
+        ":id",
+        ["profile", "hopes", "diary-entry"]
+          + CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }
+      ), (":token", tokens),
       (":stage", house.parts.scheme.current.stages.map(\.id)), (":point", points),
       (":file", TakeAwayPages.File.allCases.map(\.rawValue)),
     ]

@@ -183,6 +183,12 @@ struct RouteTests {
     Line(
       "POST /my/coordinator/invitations/:handle/removal", "invitation", .notFound,
       [.signedOut: .draft, .coordinator: .goesOn]),
+    Line("GET /my/coordinator/surveys", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line(
+      "POST /my/coordinator/surveys/:handle/contact", "survey", .notFound, [.signedOut: .draft]),
+    Line("GET /my/coordinator/lists", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line("GET /my/coordinator/lists/:id", "list", .notFound, [.signedOut: .signIn, .coordinator: .page]),
+    Line("GET /my/coordinator/lists/:id", "nothing", .notFound, [.signedOut: .signIn]),
     Line("GET /my/coordinator/sessions", .notFound, [.signedOut: .signIn, .coordinator: .page]),
     Line("POST /my/coordinator/sessions", .notFound, [.signedOut: .signIn, .coordinator: .comesBack]),
     Line("GET /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .page]),
@@ -248,7 +254,7 @@ extension RouteTests.Line {
 private struct Scene {
   let house: House
   var cookies: [RouteTests.Role: [String: String]] = [:]
-  var objects = ["nothing": "aaaaaaaaaaaaaaaaaaaaaaaa", "profile": "profile"]
+  var objects = ["nothing": "aaaaaaaaaaaaaaaaaaaaaaaa", "profile": "profile", "list": "pairs.csv"]
 
   init(_ company: Company) async throws {
     house = company.house

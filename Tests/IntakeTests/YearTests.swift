@@ -210,8 +210,8 @@ private struct Year {
     let again = try await phone("Eli", "mentor availability")
     try await again.send(again.path, [("availability", "available")])
     #expect(again.page.contains("Your answer is saved"))
-    let survey = try await phone("Dev", "survey mentee")
-    try await survey.send(survey.path, [("goals-met", "no"), ("partner", "3")])
+    let survey = try await phone("Dev", "survey ended")
+    try await survey.send(survey.path, [("reason", "fit")])
     #expect(survey.page.contains("Your answer is saved"))
   }
 

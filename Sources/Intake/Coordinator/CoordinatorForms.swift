@@ -10,6 +10,7 @@ extension Parts {
     case .membership(let handle): return letIn(handle)
     case .question(let handle): return ask(handle)
     case .refusal(let handle): return decline(handle)
+    case .contact(let survey): return makeContact(survey)
     case .invitation: return invite()
     case .invitationRemoval(let handle): return takeBackInvitation(handle)
     case .privateAnswers(let handle): return privateAnswers(handle)
@@ -43,6 +44,14 @@ extension Parts {
       try person.become(.declined, in: transaction)
       try Audit.note(.decline, by: .coordinator(sheet.person.person), on: .person(handle), in: transaction)
       return Saved(path: CoordinatorPages.path, mails: [Mail(kind: .memberDeclined, to: .person(person.id))])
+    }
+  }
+
+  private func makeContact(_ survey: String) -> Submission {
+    submission(.contact(survey), CoordinatorWords.contactForm(survey), CoordinatorWords.contactMade) {
+      sheet, transaction in
+      try ContactWish.done(survey, by: sheet.person, in: transaction)
+      return Saved(path: CoordinatorPages.path)
     }
   }
 

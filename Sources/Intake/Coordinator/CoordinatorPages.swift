@@ -13,6 +13,7 @@ struct CoordinatorPages: Sendable {
     let invitations: [Invitation]
     let attention: [Attention]
     let endings: [Ending]
+    let contactWishes: [ContactWish]
     let mailTrouble: MailTrouble
 
     init(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
@@ -20,6 +21,7 @@ struct CoordinatorPages: Sendable {
       invitations = try Invitation.open(in: db)
       attention = try Attention.all(for: coordinator, at: now, terms: terms, in: db)
       endings = try Ending.recent(for: coordinator, at: now, in: db)
+      contactWishes = try ContactWish.open(for: coordinator, in: db)
       mailTrouble = try MailTrouble(at: now, in: db)
     }
   }
@@ -36,9 +38,12 @@ struct CoordinatorPages: Sendable {
         """
         <p class="lead">\(CoordinatorWords.lead)</p>
         <p>\(CoordinatorWords.notes)</p>
-        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\(endings(facts))\(facts.mailTrouble.html(parts.settings))\
+        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\
+        \(try await contactWishes(facts, person))\(endings(facts))\(facts.mailTrouble.html(parts.settings))\
         <h2>\(CoordinatorWords.more)</h2>
         <ul class="links">
+        <li><a href="/my/coordinator/surveys">\(SurveyResultsWords.title)</a></li>
+        <li><a href="/my/coordinator/lists">\(CoordinatorListWords.title)</a></li>
         <li><a href="/my/coordinator/sessions">\(CoordinatorWords.sessions)</a></li>
         <li><a href="/my/coordinator/lost-mailboxes">\(CoordinatorWords.lostMailboxes)</a></li>
         <li><a href="/my/coordinator/not-paired">\(CoordinatorWords.notPaired)</a></li>
@@ -130,6 +135,21 @@ struct CoordinatorPages: Sendable {
         """
     }
     return section(CoordinatorWords.attention, items, empty: CoordinatorWords.noAttention)
+  }
+
+  /// Who asked in a survey to be contacted, until somebody has been in touch.
+  private func contactWishes(_ facts: Facts, _ person: SignedIn) async throws -> HTML {
+    var items: [HTML] = []
+    for wish in facts.contactWishes {
+      items.append(
+        """
+        <li><a href="/my/coordinator/people/\(wish.handle)">\(wish.name)</a>
+        <p>\(CoordinatorWords.afterMentoring(with: wish.partner)) <span class="when">\(since(wish.since))</span></p>
+        \(try await form(.contact(wish.survey), person))</li>
+
+        """)
+    }
+    return items.isEmpty ? "" : section(CoordinatorWords.contactWishes, items, empty: "")
   }
 
   /// The reasons of early ends: they were given to the coordinator, and to nobody else.

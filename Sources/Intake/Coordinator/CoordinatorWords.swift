@@ -14,6 +14,12 @@ enum CoordinatorWords {
   static let invitationsLead = "Whoever confirms an address that you invited becomes a member without waiting."
   static let attention = "Pairs that need attention"
   static let noAttention = "No pair needs attention at present."
+  static let contactWishes = "Who asked to be contacted"
+  static let contactMade = "I have been in touch"
+  static func contactForm(_ survey: String) -> Form {
+    Form(id: "contact-\(survey)", title: contactWishes, parts: [])
+  }
+  static func afterMentoring(with partner: String) -> String { "In the survey about the mentoring with \(partner)." }
   static let endings = "Ended early, in the last three months"
   static let left = "One of the two can no longer take part."
   static let noReason = "No reason was given."

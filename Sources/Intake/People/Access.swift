@@ -72,11 +72,10 @@ enum Access {
     .record: [.oneself, .partner, .formerPartner],
     .privateAnswer: [.oneself, .coordinator],
     .endingReason: [.coordinator],
+    .surveyAnswer: [.oneself, .coordinator],
     .notPaired: [.oneself],
     .concern: [.safeguardingContact],
   ]
 
-  private static let may: [Thing: Set<Reader>] = [
-    .surveyAnswer: [.oneself, .coordinator]
-  ]
+  private static let may: [Thing: Set<Reader>] = [:]
 }

@@ -38,12 +38,12 @@ enum AccessWords {
     case .sharedEntry: "Until you take it back, and no longer than the mentoring lasts. No other partner ever reads it."
     case .publicProfile: "Members see the profiles of mentors. A mentor sees a mentee’s with the proposal."
     case .pairState:
-      "The coordinator sees it where something needs their help. A contact sees the names of the pairs of whoever raised "
+      "The coordinator sees it in lists, and where something needs their help. A contact sees the names of the pairs of whoever raised "
         + "a concern, and the state of the one that it is about."
     case .record: "When the mentoring is over, both of the pair still read it, and nothing is added."
     case .privateAnswer: "The partner sees that there is an answer, and no more."
     case .meetings: "The coordinator is told of a pair that has never met, once both have said so twice."
-    case .partnerRating: "It is kept without a name, and only added up, from five answers on."
+    case .partnerRating: "It is kept without a name, and only added up, five answers at a time."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."
     default: nil
     }

@@ -22,6 +22,9 @@ enum Audit {
     case letIn = "let-in"
     case ask
     case decline
+    case makeContact = "make-contact"
+    case readSurveys = "read-surveys"
+    case takeList = "take-list"
     case invite
     case takeBackInvitation = "take-back-invitation"
     case raiseConcern = "raise-concern"

@@ -109,7 +109,8 @@ extension Proposal {
     switch step.action {
     case .complete, .end, .leave:
       try Profile.askAvailability(of: mentor, in: transaction)
-      return try [mail(.mentorAvailability, to: .mentor)] + Survey.ask(after: self, in: transaction)
+      return try [mail(.mentorAvailability, to: .mentor)]
+        + Survey.ask(after: self, isEarly: step.action != .complete, in: transaction)
     case .reopen:
       try Survey.close(of: self, in: transaction)
       return []

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Scheme
 
@@ -63,27 +62,29 @@ struct Survey: Sendable {
 
   /// What the mail that asks for it says.
   ///
-  /// - Returns: `nil` when the mentoring goes on after all.
+  /// - Returns: `nil` when it is answered, or the mentoring goes on after all.
   func mailContent(in db: Database) throws -> MailContent? {
-    if isClosed { return nil }
+    if isClosed || isAnswered { return nil }
     return MailContent(
       path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db)])
   }
 
   /// Asks both of a pair, once the mentoring is over; who has answered before a reopening is not asked again.
   ///
+  /// - Parameter isEarly: it has ended early, and both are asked the short survey about that.
   /// - Returns: the mails to both.
-  static func ask(after proposal: Proposal, in transaction: Transaction) throws -> [Mail] {
-    let both: [(Int64, FormKind, MailKind)] = [
-      (proposal.mentor, .surveyMentor, .surveyMentor), (proposal.mentee, .surveyMentee, .surveyMentee),
-    ]
+  static func ask(after proposal: Proposal, isEarly: Bool, in transaction: Transaction) throws -> [Mail] {
+    let both: [(Int64, FormKind, MailKind)] =
+      isEarly
+      ? [proposal.mentor, proposal.mentee].map { ($0, .surveyEnded, .surveyEnded) }
+      : [(proposal.mentor, .surveyMentor, .surveyMentor), (proposal.mentee, .surveyMentee, .surveyMentee)]
     return try both.compactMap { person, form, mail in
       let id = try Int64.fetchOne(
         transaction.db,
         sql: """
           INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT (proposal_id, person_id) DO UPDATE SET asked_at = excluded.asked_at, closed_at = NULL
-            WHERE answered_at IS NULL
+          ON CONFLICT (proposal_id, person_id) DO UPDATE SET asked_at = excluded.asked_at, closed_at = NULL,
+            form = excluded.form, reminded = 0 WHERE answered_at IS NULL
           RETURNING id
           """,
         arguments: [transaction.world.handle(), proposal.id, person, form.rawValue, transaction.now])
@@ -104,12 +105,13 @@ struct Survey: Sendable {
     let rating = answers.number(FormKind.partnerQuestion)
     answers.values[FormKind.partnerQuestion] = nil
     try transaction.db.execute(
-      sql: "UPDATE survey SET answered_at = ?, form_version_id = ?, answers = ? WHERE id = ?",
-      arguments: [transaction.now, try sheet.formVersion(in: transaction.db), try answers.json, id])
+      sql: "UPDATE survey SET answered_at = ?, form_version_id = ?, answers = ?, contact_wanted = ? WHERE id = ?",
+      arguments: [
+        transaction.now, try sheet.formVersion(in: transaction.db), try answers.json,
+        answers[FormKind.contactQuestion] == .agreed, id,
+      ])
     guard let rating else { return }
-    try transaction.db.execute(
-      sql: "INSERT INTO partner_rating (key, form, rating) VALUES (?, ?, ?)",
-      arguments: [Data(transaction.world.random(16)), kind.rawValue, rating])
+    try PartnerRating.add(rating, kind, in: transaction)
   }
 }
 

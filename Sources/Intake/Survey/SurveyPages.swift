@@ -20,7 +20,7 @@ struct SurveyPages: Sendable {
       let survey = try Survey.own(handle, person, in: db)
       return (survey, try survey.partnerName(in: db))
     }
-    guard !survey.isAnswered else { return .page(Page(SurveyWords.thanks, "<p>\(SurveyWords.thanksNext)</p>\n")) }
+    guard !survey.isAnswered else { return .page(try await thanks(survey, person)) }
     guard !survey.isClosed else { return .page(Page(SurveyWords.closedTitle, "<p>\(SurveyWords.closed)</p>\n")) }
     guard let submission = try await parts.submission(at: .survey(handle), for: person) else { throw Problem.notFound }
     let account: HTML =
@@ -28,5 +28,13 @@ struct SurveyPages: Sendable {
     let form = desk.html(submission, action: action)
     return .page(
       Page(submission.form.title, "\(account)<p class=\"lead\">\(SurveyWords.about(partner))</p>\n\(form)"))
+  }
+
+  /// Thanks; and, for somebody who is signed in, what they answered. A mailed link shows nothing of that.
+  private func thanks(_ survey: Survey, _ person: SignedIn) async throws -> Page {
+    let given = person.session == nil ? nil : try await parts.store.read { try SurveyAnswer.of(survey, in: $0) }
+    let answers: HTML =
+      given.map { "<h2>\(SurveyWords.yours)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
+    return Page(SurveyWords.thanks, "<p>\(SurveyWords.thanksNext)</p>\n\(answers)")
   }
 }

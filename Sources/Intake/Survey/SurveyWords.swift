@@ -3,7 +3,7 @@ enum SurveyWords {
   static let send = "Send my answers"
   static let readers =
     "Only the people who run the scheme read this; your partner does not. It is confidential, not anonymous: "
-    + "they can see who answered."
+    + "they can see who answered, and read what you write in your own words beside your name."
   static let answeredAlready = "You have answered this survey already, and your first answers are kept."
   static let closedTitle = "Not yet"
   static let closed =
@@ -13,6 +13,8 @@ enum SurveyWords {
     + "If you save now, it is left out. To give it, throw this away and answer from the link in our mail."
   static let thanks = "Thank you"
   static let thanksNext = "Your answers are saved. They help the scheme to do better for the next pair."
+
+  static let yours = "What you answered"
 
   static func about(_ partner: String) -> String { "This is about your mentoring with \(partner)." }
 }

@@ -1,0 +1,44 @@
+import GRDB
+
+/// Somebody who asked in a survey to be contacted, and has not been yet.
+struct ContactWish: Sendable {
+  /// The survey's.
+  let survey: String
+  /// The person's.
+  let handle: String
+  let name: String
+  let partner: String
+  let since: Instant
+
+  /// Longest first.
+  ///
+  /// - Parameter coordinator: sees none about a pair that they belong to.
+  static func open(for coordinator: SignedIn, in db: Database) throws -> [ContactWish] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT survey.handle AS survey, person.handle, person.id, mentee_id, mentor_id, answered_at FROM survey
+        JOIN proposal ON proposal.id = proposal_id JOIN person ON person.id = person_id
+        WHERE contact_wanted = 1 AND contacted_at IS NULL AND ? NOT IN (mentee_id, mentor_id) ORDER BY answered_at
+        """,
+      arguments: [coordinator.id]
+    ).map { row in
+      let (person, mentee, mentor): (Int64, Int64, Int64) = (row["id"], row["mentee_id"], row["mentor_id"])
+      return ContactWish(
+        survey: row["survey"], handle: row["handle"], name: try Profile.name(of: person, in: db),
+        partner: try Profile.name(of: person == mentor ? mentee : mentor, in: db), since: row["answered_at"])
+    }
+  }
+
+  /// Somebody has been in touch.
+  ///
+  /// - Throws: `Problem.notFound` for a wish that is not open to this coordinator.
+  static func done(_ survey: String, by coordinator: SignedIn, in transaction: Transaction) throws {
+    guard let wish = try open(for: coordinator, in: transaction.db).first(where: { $0.survey == survey }) else {
+      throw Problem.notFound
+    }
+    try transaction.db.execute(
+      sql: "UPDATE survey SET contacted_at = ? WHERE handle = ?", arguments: [transaction.now, survey])
+    try Audit.note(.makeContact, by: .coordinator(coordinator.person), on: .person(wish.handle), in: transaction)
+  }
+}

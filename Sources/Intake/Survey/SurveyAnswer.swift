@@ -1,0 +1,106 @@
+import GRDB
+import Scheme
+
+/// A survey that was answered, with the form as it was then.
+struct SurveyAnswer: Sendable {
+  let person: String
+  let partner: String
+  let isMentor: Bool
+  let answeredAt: Instant
+  let form: Form
+  let answers: Answers
+
+  private init?(row: Row, in db: Database) throws {
+    guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { return nil }
+    self.form = form
+    let (person, mentee, mentor): (Int64, Int64, Int64) = (row["person_id"], row["mentee_id"], row["mentor_id"])
+    isMentor = person == mentor
+    self.person = try Profile.name(of: person, in: db)
+    partner = try Profile.name(of: isMentor ? mentee : mentor, in: db)
+    answeredAt = row["answered_at"]
+    answers = try Answers(json: row["answers"])
+  }
+
+  private static let rows =
+    "SELECT survey.*, mentee_id, mentor_id FROM survey JOIN proposal ON proposal.id = proposal_id"
+
+  /// What somebody answered; `nil` until they have.
+  static func of(_ survey: Survey, in db: Database) throws -> SurveyAnswer? {
+    try Row.fetchOne(db, sql: "\(rows) WHERE survey.id = ? AND answered_at IS NOT NULL", arguments: [survey.id])
+      .flatMap { try SurveyAnswer(row: $0, in: db) }
+  }
+
+  /// The answers to surveys of a kind, oldest first.
+  ///
+  /// - Parameter coordinator: reads none of a pair that they belong to.
+  static func all(_ kind: FormKind, for coordinator: SignedIn, in db: Database) throws -> [SurveyAnswer] {
+    try Row.fetchAll(
+      db,
+      sql:
+        "\(rows) WHERE form = ? AND answered_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id) ORDER BY answered_at",
+      arguments: [kind.rawValue, coordinator.id]
+    ).compactMap { try SurveyAnswer(row: $0, in: db) }
+  }
+}
+
+/// What a kind of survey has brought.
+struct SurveyResults: Sendable {
+  let kind: FormKind
+  let title: String
+  /// How many were asked; those that a reopening has closed do not count.
+  let asked: Int
+  let answers: [SurveyAnswer]
+  /// Today's questions, and behind them those that were asked once.
+  let questions: [Question]
+  let partner: PartnerRating?
+
+  init(_ form: Form, _ kind: FormKind, for coordinator: SignedIn, in db: Database) throws {
+    self.kind = kind
+    title = form.title
+    answers = try SurveyAnswer.all(kind, for: coordinator, in: db)
+    asked =
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM survey JOIN proposal ON proposal.id = proposal_id
+          WHERE form = ? AND (answered_at IS NOT NULL OR closed_at IS NULL) AND ? NOT IN (mentee_id, mentor_id)
+          """,
+        arguments: [kind.rawValue, coordinator.id]) ?? 0
+    questions = answers.reduce(into: form.questions) { questions, answer in
+      questions += answer.form.questions.filter { question in !questions.contains { $0.id == question.id } }
+    }
+    partner = try PartnerRating.shown(of: kind, in: db)
+  }
+
+  /// How often each option was chosen, or each step of a scale, in the question's order.
+  func counts(_ question: Question) -> [(words: String, count: Int)] {
+    if let low = question.low, let high = question.high, low <= high {
+      let given = answers.compactMap { $0.answers.number(question.id) }
+      return (low...high).map { step in (String(step), given.count { $0 == step }) }
+    }
+    let given = answers.flatMap { $0.answers.options(question.id) }
+    return question.options.map { option in (option.wording.text, given.count { $0 == option.id }) }
+  }
+
+  /// The mean of a scale; `nil` where nobody has answered.
+  func average(_ question: Question) -> Double? {
+    let given = answers.compactMap { $0.answers.number(question.id) }
+    return given.isEmpty ? nil : Double(given.reduce(0, +)) / Double(given.count)
+  }
+
+  /// The net promoter score: per cent of 9 and 10, minus per cent of 0 to 6.
+  func netPromoterScore(_ question: Question) -> Int? {
+    let given = answers.compactMap { $0.answers.number(question.id) }
+    guard question.id == FormKind.recommendQuestion, !given.isEmpty else { return nil }
+    let points = given.count { $0 >= 9 } - given.count { $0 <= 6 }
+    return Int((Double(points) * 100 / Double(given.count)).rounded())
+  }
+
+  /// What was written in people's own words, with who wrote it.
+  func texts(_ question: Question) -> [(text: String, by: SurveyAnswer)] {
+    answers.compactMap { answer in
+      let text = answer.answers.text(question.id)
+      return text.isEmpty ? nil : (text, answer)
+    }
+  }
+}

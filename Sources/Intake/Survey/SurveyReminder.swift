@@ -1,0 +1,26 @@
+import GRDB
+import Scheme
+
+extension Survey {
+  /// When somebody who has not answered is reminded; then never.
+  static let reminders = [Span.days(7), .days(21)]
+
+  static func remind(in transaction: Transaction) throws {
+    let waiting = try Row.fetchAll(
+      transaction.db,
+      sql: """
+        SELECT id, person_id, asked_at, reminded FROM survey
+        WHERE answered_at IS NULL AND closed_at IS NULL AND reminded < ? AND asked_at <= ? LIMIT 100
+        """,
+      arguments: [reminders.count, transaction.now - reminders[0]])
+    for row in waiting {
+      let (asked, reminded): (Instant, Int) = (row["asked_at"], row["reminded"])
+      let past = reminders.count { asked + $0 <= transaction.now }
+      guard past > reminded else { continue }
+      try transaction.db.execute(
+        sql: "UPDATE survey SET reminded = ? WHERE id = ?", arguments: [past, row["id"] as Int64])
+      try Outbox.add(
+        [Mail(kind: .surveyReminder, to: .person(row["person_id"]), about: .survey(row["id"]))], in: transaction)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Scheme
+
+/// What the surveys have brought, for those who run the scheme.
+struct SurveyResultsPages: Sendable {
+  let parts: Parts
+
+  func show(_ visit: Visit) async throws -> Reply {
+    let person = try await parts.coordinator(visit)
+    let forms = FormKind.surveys.compactMap { kind in parts.scheme.current.form(kind).map { ($0, kind) } }
+    let results = try await parts.store.read { db in
+      try forms.map { try SurveyResults($0, $1, for: person, in: db) }
+    }
+    try await parts.store.write { try Audit.note(.readSurveys, by: .coordinator(person.person), in: $0) }
+    return .page(
+      Page(
+        SurveyResultsWords.title,
+        """
+        <p class="lead">\(SurveyResultsWords.lead)</p>
+        \(results.map(section))<p><a href="\(href: Link(["my", "coordinator", "lists"], after: .root))">\
+        \(CoordinatorListWords.title)</a></p>
+
+        """))
+  }
+
+  private func section(_ results: SurveyResults) -> HTML {
+    let returned = SurveyResultsWords.returned(results.answers.count, of: results.asked)
+    let questions = results.questions.filter { $0.id != FormKind.contactQuestion }.map { question(results, $0) }
+    return """
+      <h2>\(results.title)</h2>
+      <p><strong>\(returned)</strong></p>
+      \(results.answers.isEmpty ? [] : questions)
+      """
+  }
+
+  private func question(_ results: SurveyResults, _ question: Question) -> HTML {
+    let figures: HTML =
+      if question.id == FormKind.partnerQuestion {
+        partner(results.partner)
+      } else {
+        switch question.kind {
+        case .choice, .choices: bars(results.counts(question))
+        case .scale: "\(scale(results, question))\(bars(results.counts(question)))"
+        default: texts(results.texts(question))
+        }
+      }
+    return "<section class=\"result\">\n<h3>\(question.wording.html)</h3>\n\(figures)</section>\n"
+  }
+
+  private func partner(_ rating: PartnerRating?) -> HTML {
+    let words = rating.map { SurveyResultsWords.partner(Self.number($0.average), $0.answers) }
+    return "<p>\(words ?? SurveyResultsWords.partnerNotYet)</p>\n"
+  }
+
+  private func scale(_ results: SurveyResults, _ question: Question) -> HTML {
+    guard let average = results.average(question) else { return "" }
+    let ends: HTML =
+      question.options.count == 2
+      ? """
+      <p class="hint">\(question.low ?? 0): \(question.options[0].wording.html), \
+      \(question.high ?? 0): \(question.options[1].wording.html)</p>
+
+      """ : ""
+    let score: HTML = results.netPromoterScore(question).map { " \(SurveyResultsWords.promoters($0))" } ?? ""
+    return "<p>\(SurveyResultsWords.average(Self.number(average)))\(score)</p>\n\(ends)"
+  }
+
+  /// A row an option: its words, a bar, and the number in figures, so that nobody need see the bar.
+  private func bars(_ counts: [(words: String, count: Int)]) -> HTML {
+    let all = counts.reduce(0) { $0 + $1.count }
+    guard all > 0 else { return "<p>\(SurveyResultsWords.nobody)</p>\n" }
+    let rows = counts.map { words, count -> HTML in
+      let share = count * 100 / all
+      return """
+        <tr><th scope="row">\(words)</th><td>\(count)</td><td><svg class="bar" viewBox="0 0 100 10" \
+        preserveAspectRatio="none" aria-hidden="true"><rect width="\(share)" height="10"></rect></svg></td></tr>
+
+        """
+    }
+    return "<table class=\"bars\">\n\(rows)</table>\n"
+  }
+
+  private func texts(_ texts: [(text: String, by: SurveyAnswer)]) -> HTML {
+    guard !texts.isEmpty else { return "<p>\(SurveyResultsWords.nobody)</p>\n" }
+    let items = texts.map { text, answer -> HTML in
+      """
+      <li><p class="typed">\(text)</p>
+      <p class="when">\(SurveyResultsWords.by(answer)), \
+      \(parts.settings.words(forDay: parts.settings.day(of: answer.answeredAt)))</p></li>
+
+      """
+    }
+    return "<ul class=\"cards\">\n\(items)</ul>\n"
+  }
+
+  private static func number(_ number: Double) -> String { String(format: "%.1f", number) }
+}
+
+/// What the page of results says.
+enum SurveyResultsWords {
+  static let title = "What the surveys say"
+  static let lead =
+    "The answers are confidential: they are for those who run the scheme, and no partner sees them. Surveys about a "
+    + "mentoring of your own are left out."
+  static let nobody = "Nobody has answered this."
+  static let partnerNotYet =
+    "These answers are kept without a name. Their average is shown once five people have answered."
+  static func partner(_ average: String, _ count: Int) -> String {
+    "On average \(average), of \(count) answers. They are kept without a name, and added up five at a time."
+  }
+  static func returned(_ count: Int, of asked: Int) -> String {
+    asked == 0 ? "Nobody has been asked yet." : "\(count) of \(asked) answered."
+  }
+  static func average(_ average: String) -> String { "On average \(average)." }
+  static func promoters(_ score: Int) -> String {
+    "Net promoter score \(score): the share of 9 and 10 minus that of 0 to 6, in per cent."
+  }
+  static func by(_ answer: SurveyAnswer) -> String {
+    "\(answer.person), \(answer.isMentor ? "mentor of" : "mentee of") \(answer.partner)"
+  }
+}

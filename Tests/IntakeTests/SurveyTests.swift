@@ -1,0 +1,198 @@
+import Foundation
+import GRDB
+import Scheme
+import Testing
+
+@testable import Intake
+
+/// The surveys at the end: who is asked what, reminded how often, and what the coordinator makes of the answers.
+struct SurveyTests {
+  private static func count(_ subject: String, _ address: String, _ company: Company) async throws -> Int {
+    try await company.house.mails(to: address).count { $0.subject.contains(subject) }
+  }
+
+  private static func pass(_ days: Int, _ company: Company) async throws {
+    for _ in 0..<days {
+      company.house.pass(.days(1))
+      try await Upkeep(parts: company.house.parts).tidy()
+    }
+  }
+
+  /// A pair that is over.
+  @discardableResult
+  private static func over(
+    _ mentee: String, _ mentor: String, early: Bool = false, _ company: Company
+  ) async throws -> String {
+    let (one, other) = (
+      try await company.person(mentee, as: "mentee"),
+      try await company.house.signedIn("\(mentor.lowercased())@example.org")
+    )
+    let path = try await company.propose(one, to: mentor)
+    try await company.accept(other, path)
+    try await one.open(path)
+    try await one.open(path + (early ? "/ending" : "/completion"))
+    try await one.send(early ? "/ending" : "/completion", early ? [("reason", "fit")] : [])
+    return path
+  }
+
+  /// Somebody answers from the last mail about a survey, on a telephone.
+  private static func answer(_ name: String, _ fields: [(String, String)], _ company: Company) async throws {
+    let letter = try #require(
+      try await company.house.mails(to: "\(name.lowercased())@example.org").last { $0.subject.contains("survey") })
+    let phone = company.house.browser()
+    try await phone.open(String(letter.link.dropFirst(House.origin.count)))
+    #expect(phone.page.contains("confidential, not anonymous") && phone.page.contains("beside your name"))
+    try await phone.send(phone.path, fields)
+    #expect(phone.page.contains("Your answer is saved") && !phone.page.contains("told by e-mail"))
+  }
+
+  @Test("An early end asks both the short survey; a completion asks each their own")
+  func kinds() async throws {
+    let company = try await Company()
+    _ = try await company.person("Ben")
+    try await Self.over("Ana", "Ben", early: true, company)
+    for address in ["ana@example.org", "ben@example.org"] {
+      #expect(try await Self.count("survey ended", address, company) == 1)
+    }
+    try await Self.over("Dev", "Ben", company)
+    #expect(try await Self.count("survey mentee", "dev@example.org", company) == 1)
+    #expect(try await Self.count("survey mentor", "ben@example.org", company) == 1)
+    try await company.house.close()
+  }
+
+  @Test("Who has not answered is reminded after 7 and 21 days, then never; an answer and a reopening stop it")
+  func reminders() async throws {
+    let company = try await Company()
+    _ = try await company.person("Ben")
+    let path = try await Self.over("Ana", "Ben", company)
+    try await Self.pass(6, company)
+    #expect(try await Self.count("survey reminder", "ana@example.org", company) == 0)
+    try await Self.pass(1, company)
+    #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1)
+    let ben = try await company.house.signedIn("ben@example.org")
+    try await ben.open(path + "/reopening")
+    try await ben.send("/reopening", [("comment", "One more time.")])
+    try await Self.pass(20, company)
+    #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1, "it goes on")
+
+    try await ben.open(path + "/ending")
+    try await ben.send("/ending", [("reason", "time")])
+    #expect(try await Self.count("survey ended", "ana@example.org", company) == 1, "asked what fits the new end")
+    try await Self.answer("Ana", [("reason", "time")], company)
+    try await Self.pass(60, company)
+    #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1, "she has answered")
+    #expect(try await Self.count("survey reminder", "ben@example.org", company) == 3, "one before, two after")
+    try await company.house.close()
+  }
+
+  @Test("The coordinator reads counts, averages, who returned it, and words with names; a partner and a member do not")
+  func results() async throws {
+    let company = try await Company()
+    let ben = try await company.person("Ben", [("places", "9")])
+    let cleo = try await company.house.signedIn(Company.cleo)
+    for (name, goals, partner) in [
+      ("Ana", "yes", "5"), ("Dev", "yes", "4"), ("Eli", "no", "3"), ("Fay", "yes", "4"), ("Gus", "no", "5"),
+    ] {
+      try await cleo.open("/my/coordinator/surveys")
+      #expect(cleo.page.contains("shown once five people") || !cleo.page.contains("of 5 answers"))
+      try await Self.over(name, "Ben", company)
+      try await Self.answer(name, [("goals-met", goals), ("partner", partner)], company)
+    }
+    try await Self.answer("Ben", [("recommend", "10")], company)
+    try await Self.over("Hana", "Ben", early: true, company)
+    try await Self.answer("Hana", [("reason", "fit"), ("words", "=We spoke past <each> other.")], company)
+    try await cleo.open("/my/coordinator/")
+    try await cleo.open(cleo.link("What the surveys say"))
+    for words in [
+      "5 of 5 answered.", "1 of 5 answered.", "1 of 2 answered.", "On average 4.2, of 5 answers",
+      "Net promoter score 100", "On average 10.0.", "=We spoke past &lt;each&gt; other.", "Hana, mentee of Ben",
+      "<th scope=\"row\">Yes</th><td>3</td>",
+    ] { #expect(cleo.page.contains(words), "\(words)") }
+    for reader in [ben, try await company.person("Ivy", as: "mentee")] {
+      #expect(try await reader.open("/my/coordinator/surveys").status == 404)
+      #expect(try await reader.open("/my/coordinator/lists/survey-ended.csv").status == 404)
+    }
+    let hana = try await company.house.signedIn("hana@example.org")
+    let handle = try #require(
+      try await company.house.parts.store.read {
+        try String.fetchOne($0, sql: "SELECT handle FROM survey WHERE answers LIKE '%spoke past%'")
+      })
+    try await hana.open("/my/surveys/\(handle)")
+    #expect(hana.page.contains("spoke past &lt;each&gt;"), "she reads again what she answered")
+
+    let csv = try await cleo.open("/my/coordinator/lists/survey-ended.csv")
+    #expect(csv.header("content-type") == "text/csv; charset=utf-8")
+    #expect(csv.header("content-disposition") == "attachment; filename=\"survey-ended.csv\"")
+    #expect(csv.header("cache-control") == "no-store")
+    #expect(csv.body.contains("\"Hana\",\"mentee\",\"Ben\"") && csv.body.contains("\"'=We spoke past <each> other.\""))
+    let json = try await cleo.open("/my/coordinator/lists/survey-ended.json")
+    #expect(json.body.contains("\"=We spoke past <each> other.\""))
+    try await cleo.open("/my/coordinator/lists/survey-mentee.csv")
+    #expect(!cleo.page.contains("partner\",\"") || !cleo.page.contains("\"5\""), "no item on the partner")
+    #expect(try await company.audit().filter { $0.contains("take-list") }.count == 3)
+    try await company.house.close()
+  }
+
+  @Test("The sixth answer about a partner shows in no figure until the tenth has come")
+  func inFives() async throws {
+    let company = try await Company()
+    let store = company.house.parts.store
+    for _ in 0..<5 { try await store.write { try PartnerRating.add(4, .surveyMentee, in: $0) } }
+    for _ in 0..<4 {
+      try await store.write { try PartnerRating.add(1, .surveyMentee, in: $0) }
+      #expect(try await store.read { try PartnerRating.shown(of: .surveyMentee, in: $0)?.total } == 20)
+    }
+    try await store.write { try PartnerRating.add(1, .surveyMentee, in: $0) }
+    #expect(try await store.read { try PartnerRating.shown(of: .surveyMentee, in: $0)?.average } == 2.5)
+    try await company.house.close()
+  }
+
+  @Test("A wish to be contacted stands on the coordinator's page by name until somebody has been in touch")
+  func contact() async throws {
+    let company = try await Company()
+    _ = try await company.person("Ben")
+    try await Self.over("Ana", "Ben", company)
+    try await Self.answer("Ana", [("goals-met", "no"), ("contact-me", "yes")], company)
+    let cleo = try await company.house.signedIn(Company.cleo)
+    try await cleo.open("/my/coordinator/")
+    #expect(cleo.page.contains("Who asked to be contacted") && cleo.page.contains("about the mentoring with Ben."))
+    try await cleo.open(cleo.link("Ana"))
+    #expect(cleo.page.contains("ana@example.org"))
+    try await cleo.open("/my/coordinator/")
+    try await cleo.send("/contact")
+    #expect(cleo.path == "/my/coordinator/" && !cleo.page.contains("Who asked to be contacted"))
+    #expect(try await company.audit().contains("coordinator make-contact done"))
+    try await company.house.close()
+  }
+
+  @Test("A coordinator finds nothing of a mentoring of their own, neither in the results nor in the lists")
+  func ownMentoring() async throws {
+    let company = try await Company()
+    let cleo = try await company.person("Cleo")
+    _ = try await company.person("Ben")
+    try await Self.over("Ana", "Cleo", early: true, company)
+    try await Self.answer("Ana", [("reason", "fit"), ("words", "About Cleo"), ("contact-me", "yes")], company)
+    try await Self.over("Dev", "Ben", company)
+    for page in ["surveys", "lists/survey-ended.csv", "lists/pairs.csv", ""] {
+      try await cleo.open("/my/coordinator/\(page)")
+      #expect(cleo.answer.status == 200 && !cleo.page.contains("About Cleo") && !cleo.page.contains("Ana"), "\(page)")
+    }
+    try await cleo.open("/my/coordinator/lists/pairs.csv")
+    #expect(cleo.page.contains("\"Dev\",\"Ben\",\"completed\""))
+    try await company.house.close()
+  }
+
+  @Test("OUT6 A field of a CSV file is never a formula, and is quoted whatever it holds")
+  func csv() {
+    for text in [
+      "=1", "+1", "-1", "@x", " =1", "\u{A0}=1", "\t1", "\r1", "\n1", "\u{FF1D}1", "\u{FF0B}1", "\u{FF20}x",
+      "=\u{301}1",
+    ] {
+      #expect(SafeCSV.field(text).hasPrefix("\"'"), "\(text)")
+    }
+    #expect(SafeCSV.field("Ana \"A.\"\r\nB, C") == "\"Ana \"\"A.\"\"\r\nB, C\"")
+    #expect(SafeCSV.field("a-b") == "\"a-b\"" && SafeCSV.field("") == "\"\"")
+    #expect(
+      String(decoding: SafeCSV([["a", "b"], ["1", "2"]]).bytes, as: UTF8.self) == "\"a\",\"b\"\r\n\"1\",\"2\"\r\n")
+  }
+}
