@@ -30,20 +30,16 @@ enum RouteList {
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
     let points = try await house.parts.store.read { try String.fetchAll($0, sql: "SELECT handle FROM action_point") }
-    let values = [
-      (":handle", handles),
-      (
-        ":id",
-        ["profile", "hopes", "diary-entry"]
-          + CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }
-      ), (":token", tokens),
+    let lists = CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }
+    let values: [(name: String, all: [String])] = [
+      (":handle", handles), (":id", ["profile", "hopes", "diary-entry"] + lists), (":token", tokens),
       (":stage", house.parts.scheme.current.stages.map(\.id)), (":point", points),
       (":file", TakeAwayPages.File.allCases.map(\.rawValue)),
     ]
     let routes = try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }
     return values.reduce(routes) { routes, value in
       routes.flatMap { route in
-        route.contains(value.0) ? value.1.map { route.replacing(value.0, with: $0) } : [route]
+        route.contains(value.name) ? value.all.map { route.replacing(value.name, with: $0) } : [route]
       }
     }
   }
