@@ -257,7 +257,7 @@ struct BounceTests {
     process.arguments = ["bounce", "--database", database]
     process.standardInput = input
     process.standardError = FileHandle(forWritingAtPath: "/dev/null")
-    try process.run()
+    try Program.start(process)
     try input.fileHandleForWriting.write(contentsOf: Data(message.utf8))
     try input.fileHandleForWriting.close()
     process.waitUntilExit()

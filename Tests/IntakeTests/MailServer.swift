@@ -36,7 +36,7 @@ final class MailServer: Sendable {
     process.executableURL = URL(fileURLWithPath: MailServer.python)
     process.arguments = [MailServer.root + "/Tests/Mail/smtp_server.py", folder, String(wanted)]
     process.standardError = FileHandle(forWritingAtPath: "/dev/null")
-    try process.run()
+    try Program.start(process)
     port = try await MailServer.port(in: folder)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Synchronization
 import Testing
 
@@ -73,12 +74,11 @@ final class Program: Sendable {
   }
 
   private func pendingMails() throws -> Int {
-    let text = try Program.run(
-      "/usr/bin/sqlite3",
-      [
-        "-readonly", database, "SELECT count(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL",
-      ])
-    return Int(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 1
+    var readOnly = GRDB.Configuration()
+    readOnly.readonly = true
+    return try DatabaseQueue(path: database, configuration: readOnly).read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM outbox WHERE sent_at IS NULL AND dead_at IS NULL") ?? 1
+    }
   }
 
   /// Asks it to stop, and waits.
@@ -127,7 +127,7 @@ final class Program: Sendable {
       try handle.seekToEnd()
       process[keyPath: set] = handle
     }
-    try process.run()
+    try Program.start(process)
     return process
   }
 
@@ -148,6 +148,13 @@ final class Program: Sendable {
     }
   }
 
+  /// Two processes that Foundation starts at the same instant have crashed it.
+  static func start(_ process: Process) throws {
+    try starting.withLock { _ in try process.run() }
+  }
+
+  private static let starting = Mutex(())
+
   /// Runs a command to its end.
   ///
   /// - Returns: what it wrote.
@@ -157,7 +164,7 @@ final class Program: Sendable {
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.standardOutput = pipe
-    try process.run()
+    try start(process)
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     return String(decoding: data, as: UTF8.self)
