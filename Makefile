@@ -12,7 +12,7 @@ bench: TOOLS += gcc libc6-dev python3-venv time
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: start test test-tools browser fuzz bench build site lint format tools
+.PHONY: start test test-tools browser shots fuzz bench build site lint format tools
 
 ## start: build, make the site, and serve it with its forms at http://localhost:8080
 start: build site
@@ -35,6 +35,10 @@ test: test-tools
 browser:
 	$(call step,Testing in a browser)
 	@Tests/Browser/run
+
+## shots: put screenshots of the main pages into _site-shots/, to be looked at
+shots: test-tools build
+	@.proof/venv/bin/python Tests/Browser/shots.py
 
 ## fuzz: feed the parsers at random for FUZZ_SECONDS, and keep what reaches new code
 fuzz: tools
@@ -74,7 +78,7 @@ format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
 # The tests read the database as an operator would, send real mails to a real server, and look at pages in a browser.
-test-tools: TOOLS += sqlite3 msmtp chromium chromium-driver python3-venv
+test-tools: TOOLS += sqlite3 msmtp chromium chromium-driver python3-venv default-jre-headless
 test-tools: tools
 	@Tests/fetch
 

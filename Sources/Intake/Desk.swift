@@ -85,7 +85,8 @@ struct Desk: Sendable {
     if let seen = seen(submission, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
     let form = FormHTML(
       form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
-      problems: problems, hidden: hidden, readers: submission.readers, decision: submission.decision)
+      problems: problems, hidden: hidden, readers: submission.readers,
+      draft: submission.address.draftName, decision: submission.decision)
     return "\(submission.context)\(submission.draw?(form) ?? form.html)"
   }
 
@@ -118,7 +119,7 @@ struct Desk: Sendable {
           return saved.path
         }
       }
-      return .seeOther(path)
+      return .seeOther(path, arrived: post.address)
     } catch let problems as FieldProblems {
       return comeBack(submission, post, FormReturn(problems: problems))
     } catch Problem.sentBefore {
@@ -143,7 +144,7 @@ struct Desk: Sendable {
       }
     }
     let setting = parts.settings.cookies.setting(.draft, to: cookie.text, for: Draft.life)
-    return .seeOther(path, cookies: [setting])
+    return .seeOther(path, arrived: post.address, cookies: [setting])
   }
 
   private func receiptKey(_ post: Post) -> Receipt.Key? {

@@ -64,6 +64,9 @@ enum FormAddress: Hashable, Sendable {
     }
   }
 
+  /// The name by which a browser keeps what is typed there, on our pages and on the site's.
+  var draftName: String { if case .form(let id) = self { id } else { path } }
+
   /// Reads what `path` wrote.
   init?(path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)

@@ -17,6 +17,9 @@ public struct FormHTML: Sendable {
   public var hidden: [Posted.Field]
   /// Who reads what is written here; said before a word is typed.
   public var readers: String?
+  /// The name by which the browser keeps what is typed into long fields until it has arrived; `nil` where it may keep
+  /// nothing.
+  public var draft: String?
   /// The choice that is made by the button that is pressed: its options stand at the end, a button each.
   public var decision: String?
   /// The id that the form has where its fields stand elsewhere on the page.
@@ -33,7 +36,7 @@ public struct FormHTML: Sendable {
   /// A form that posts to `action`.
   public init(
     form: Form, action: Link, button: String, posted: Posted = Posted(), problems: FieldProblems? = nil,
-    hidden: [Posted.Field] = [], readers: String? = nil, decision: String? = nil
+    hidden: [Posted.Field] = [], readers: String? = nil, draft: String? = nil, decision: String? = nil
   ) {
     self.form = form
     self.action = action
@@ -42,6 +45,7 @@ public struct FormHTML: Sendable {
     self.problems = problems
     self.hidden = hidden
     self.readers = readers
+    self.draft = draft
     self.decision = decision
   }
 
@@ -51,10 +55,14 @@ public struct FormHTML: Sendable {
   /// The form round fields that its caller has drawn, each with ``field(_:)``.
   public func html(around fields: HTML) -> HTML {
     """
-    <form class="form" id="\(owner ?? form.id)" method="post" action="\(href: action)" accept-charset="utf-8">
+    <form class="form" id="\(owner ?? form.id)" method="post" action="\(href: action)" accept-charset="utf-8"\(draftName)>
     \(summary)\(readersNote)\(hiddenFields)\(fields)\(buttons)</form>
 
     """
+  }
+
+  private var draftName: HTML {
+    draft.map { " data-draft=\"\($0)\"" } ?? ""
   }
 
   private var buttons: HTML {
@@ -151,10 +159,16 @@ public struct FormHTML: Sendable {
   private func area(_ question: Question) -> HTML {
     """
     <textarea id="\(id(question))" name="\(question.id)"\(ofOwner) rows="\(lines(question))"\
-    \(required(question))\(described(question))>
+    \(most(question))\(required(question))\(described(question))>
     \(posted.first(question.id) ?? "")</textarea>
 
     """
+  }
+
+  /// How long the text may be, for a script that counts; nothing is cut off.
+  private func most(_ question: Question) -> HTML {
+    guard draft != nil, let maximum = question.maximum else { return "" }
+    return " data-most=\"\(maximum)\""
   }
 
   private func grouped(_ question: Question, type: String, options: [Question.Option]) -> HTML {

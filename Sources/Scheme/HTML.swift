@@ -67,6 +67,25 @@ public struct HTML: Sendable, Hashable {
     return memcmp(base + start, mark.utf8Start, mark.utf8CodeUnitCount) == 0
   }
 
+  /// The same markup where links to some of the site's pages lead elsewhere.
+  ///
+  /// - Parameter place: the new target of a link to a page; `nil` where it stays.
+  package func turning(_ place: (SitePath) -> Link?) -> HTML {
+    let mark = Array("=\"site:/".utf8)
+    var turned = HTML()
+    var rest = bytes[...]
+    while let start = rest.firstRange(of: mark)?.lowerBound {
+      let path = rest[(start + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
+      let page = path.prefix { $0 != UInt8(ascii: "#") }
+      let link = SitePath(String(decoding: page, as: UTF8.self)).flatMap(place)
+      turned.bytes += rest[..<start]
+      turned.bytes += link.map { HTML("=\"\(href: $0)").bytes } ?? Array(rest[start..<path.endIndex])
+      rest = rest[path.endIndex...]
+    }
+    turned.bytes += rest
+    return turned
+  }
+
   private static func index(of byte: UInt8, in buffer: UnsafeRawBufferPointer, from start: Int) -> Int? {
     guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), buffer.count - start) else {
       return nil

@@ -40,13 +40,13 @@ public struct Link: Sendable, Hashable {
     for (index, field) in query.enumerated() {
       text += (index == 0 ? "?" : "&") + Link.percentEncoded(field.0) + "=" + Link.percentEncoded(field.1)
     }
-    if let fragment { text += "#" + Link.percentEncoded(fragment) }
+    if let fragment { text += "#" + Link.fragmentEncoded(fragment) }
     self.text = text
   }
 
   /// A page of the site; its path holds nothing that has to be encoded.
   init(_ path: SitePath, below root: Link, fragment: String?) {
-    text = fragment.map { root.text + path.text + "#" + Link.percentEncoded($0) } ?? root.text + path.text
+    text = fragment.map { root.text + path.text + "#" + Link.fragmentEncoded($0) } ?? root.text + path.text
   }
 
   /// A place on the same page.
@@ -107,6 +107,11 @@ public struct Link: Sendable, Hashable {
       true
     default: false
     }
+  }
+
+  /// RFC 3986, 3.5: a fragment may hold an equals sign as it is.
+  private static func fragmentEncoded(_ fragment: String) -> String {
+    percentEncoded(fragment).replacing("%3D", with: "=")
   }
 
   private static func percentEncoded(_ segment: String) -> String {

@@ -19,11 +19,20 @@ public struct PageFrame: Sendable {
   ///
   /// The referrer policy decides the `Origin` that a form's post carries: Intake allows its own and the listed ones.
   ///
-  /// - Parameter current: one of the pages, when they are the site's; it says which entry of the navigation is marked.
-  public init(site: SchemeFile.Site, siteRoot: Link, intakeRoot: Link, current: SitePath? = nil) {
+  /// - Parameters:
+  ///   - assetRoot: from the pages to where the style sheet and the scripts are, if not below `siteRoot`.
+  ///   - current: one of the pages, when they are the site's; it says which entry of the navigation is marked.
+  public init(
+    site: SchemeFile.Site, siteRoot: Link, intakeRoot: Link, assetRoot: Link? = nil, current: SitePath? = nil
+  ) {
     self.site = site
     self.siteRoot = siteRoot
     self.intakeRoot = intakeRoot
+    let assetRoot = assetRoot ?? siteRoot
+    // Before the style sheet and at once, so that no page shows itself in other colours first.
+    let theme = site.theme.map { "<script src=\"\(href: $0.link(below: assetRoot))\"></script>\n" as HTML } ?? ""
+    // Browsers that are told of no icon ask the host for one, wherever on it the site is.
+    let icon = site.icon.map { "<link rel=\"icon\" href=\"\(href: $0.link(below: assetRoot))\">\n" as HTML } ?? ""
     let entries = site.navigation.map { entry -> HTML in
       let mark: HTML = Self.isCurrent(entry, on: current) ? Self.mark : ""
       return "<li><a href=\"\(href: entry.page.link(below: siteRoot))\"\(mark)>\(entry.title)</a></li>\n"
@@ -38,7 +47,7 @@ public struct PageFrame: Sendable {
       <title>
       """
     top = """
-      <link rel="stylesheet" href="\(href: site.stylesheet.link(below: siteRoot))">
+      \(icon)\(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
       </head>
       <body>
       <a class="skip" href="#_main">Skip to the text</a>

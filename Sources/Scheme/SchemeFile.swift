@@ -28,13 +28,25 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     public var navigation: [Entry]
     /// The style sheet's file.
     public var stylesheet: SitePath
+    /// The icon, which a site may do without.
+    public var icon: SitePath?
+    /// The script that lets a reader choose light or dark.
+    public var theme: SitePath?
+    /// The script that keeps what is typed until it has arrived.
+    public var drafts: SitePath?
 
     /// The site's frame.
-    public init(name: String, language: String, navigation: [Entry], stylesheet: SitePath) {
+    public init(
+      name: String, language: String, navigation: [Entry], stylesheet: SitePath, icon: SitePath? = nil,
+      theme: SitePath? = nil, drafts: SitePath? = nil
+    ) {
       self.name = name
       self.language = language
       self.navigation = navigation
       self.stylesheet = stylesheet
+      self.icon = icon
+      self.theme = theme
+      self.drafts = drafts
     }
   }
 

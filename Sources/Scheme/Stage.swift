@@ -41,6 +41,12 @@ public struct PromptPlace: Sendable, Hashable, Codable {
   }
 }
 
+extension PromptPlace {
+  /// The fragment of somebody who comes back to a prompt whose answer has arrived: the page's script then forgets what it
+  /// kept of it, and without the script the fragment leads to the prompt all the same.
+  public static func keptAnchor(_ id: String) -> String { "kept=\(id)" }
+}
+
 /// One step of the journey: a description, and a template of decisions and action points.
 public struct Stage: Sendable, Hashable, Codable {
   /// The template: its id is the stage's id, its parts are what the page shows but for the diary prompts.

@@ -81,7 +81,7 @@ struct Build {
   private mutating func read(_ siteFiles: [SourceFile]) -> (Checked<SiteSettings>, Checked<Assets>) {
     if let kept = siteFolder, kept.files == siteFiles { return (kept.settings, kept.assets) }
     let settings = SiteSettings.read(siteFiles, folder: site)
-    let assets = Assets.read(siteFiles, folder: site)
+    let assets = Assets.read(siteFiles, folder: site, accent: settings.value.accent)
     siteFolder = SiteFolder(files: siteFiles, settings: settings, assets: assets)
     return (settings, assets)
   }

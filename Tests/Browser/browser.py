@@ -6,6 +6,9 @@ import shutil
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.wait import WebDriverWait
 
 
 class Browser(webdriver.Chrome):
@@ -28,6 +31,33 @@ class Browser(webdriver.Chrome):
         super().__init__(options=options, service=Service(shutil.which("chromedriver")))
         self.set_page_load_timeout(20)
         self.set_script_timeout(10)
+
+    def emulate(self, width, theme):
+        """A window of this width, on a device that is light or dark."""
+        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+        self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        features = [{"name": "prefers-color-scheme", "value": theme}]
+        self.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+
+    def leave(self, act):
+        """Does something that leads to another page, and waits for it."""
+        page = self.find_element("css selector", "html")
+        act()
+        WebDriverWait(self, 10).until(staleness_of(page))
+        WebDriverWait(self, 10).until(lambda _: self.execute_script("return document.readyState") == "complete")
+
+    def answer(self, name, words):
+        """Types into a field of one line, and sends its form."""
+        found = self.find_element("name", name)
+        self.leave(lambda: found.send_keys(words + Keys.ENTER))
+
+    def press(self, words):
+        """Presses the button that begins with these words, and waits for the page that it leads to, if it sends a form."""
+        for button in self.find_elements("css selector", "button"):
+            if button.text.startswith(words):
+                sends = button.get_attribute("type") == "submit"
+                return self.leave(lambda: button.send_keys(Keys.ENTER)) if sends else button.send_keys(Keys.ENTER)
+        raise AssertionError(f"No button “{words}” at {self.current_url}: {self.find_element('css selector', 'main').text}")
 
     def complaints(self):
         """What the console says since it was last asked for."""

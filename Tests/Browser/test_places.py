@@ -103,7 +103,7 @@ class Everywhere:
         shown = functools.partial(self.shown, "#pages > li")
         everything = len(shown())
         field = self.browser.find_element(By.ID, "words")
-        field.send_keys("curiosity")
+        field.send_keys("proposal")
         found = shown()
         self.assertTrue(0 < len(found) < everything)
         self.assertIn(f"{len(found)} page", self.browser.find_element(By.ID, "found").text)

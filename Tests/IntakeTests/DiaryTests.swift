@@ -16,7 +16,7 @@ struct DiaryTests {
       for words in ["The first.", "The second.", "The third.", "What surprised you when you first met?"] {
         #expect(browser.page.contains(words))
       }
-      #expect(browser.page.contains("href=\"/roadmap/building-rapport.html#after-first-meeting\""))
+      #expect(browser.page.contains("href=\"/roadmap/building-rapport.html#kept=after-first-meeting\""))
       try await browser.open("/my/")
       #expect(browser.page.components(separatedBy: "<li><a href=\"/my/diary/").count == 4, "the last entries")
     }

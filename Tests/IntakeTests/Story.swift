@@ -28,7 +28,7 @@ struct Story {
     try await browser.open("/my/diary")
     #expect(browser.page.contains("To lead a &lt;team&gt; &amp; &quot;rest&quot;."))
     #expect(browser.page.contains("What do you <em>hope</em> will be different a year from now?"))
-    #expect(try browser.link("Back to") == "/guides/first-meeting.html#hopes")
+    #expect(try browser.link("Back to") == "/guides/first-meeting.html#kept=hopes")
     return browser
   }
 

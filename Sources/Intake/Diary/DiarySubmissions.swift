@@ -6,7 +6,7 @@ extension Parts {
   /// A prompt's form: its answer is an entry of its own.
   func promptSubmission(_ id: String, for person: SignedIn?) async throws -> Submission? {
     guard let prompt = scheme.current.prompt(id) else { return nil }
-    return try await diarySubmission(prompt.form, context: backLink(to: prompt.place), for: person) {
+    return try await diarySubmission(prompt.form, context: backLink(to: prompt.place, hasArrived: false), for: person) {
       sheet, transaction in
       (prompt.id, try sheet.formVersion(in: transaction.db))
     }
@@ -103,8 +103,12 @@ extension Parts {
   }
 
   /// The way back to the very prompt.
-  func backLink(to place: PromptPlace) -> HTML {
-    let link = place.page.link(below: settings.site, fragment: place.id)
+  ///
+  /// - Parameter hasArrived: an answer to it is in the diary, so that the guide need not keep it any more.
+  func backLink(to place: PromptPlace, hasArrived: Bool) -> HTML {
+    let isAsked = scheme.current.prompt(place.id) != nil
+    let fragment = hasArrived && isAsked ? PromptPlace.keptAnchor(place.id) : place.id
+    let link = place.page.link(below: settings.site, fragment: fragment)
     return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: place.pageTitle))</a></p>\n"
   }
 }

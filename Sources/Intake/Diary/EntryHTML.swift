@@ -39,7 +39,8 @@ struct EntryHTML {
   private var text: String { isCut ? entry.text.prefix(Self.mostInList) + "…" : entry.text }
 
   private var back: HTML {
-    entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }.map(parts.backLink) ?? ""
+    entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }
+      .map { parts.backLink(to: $0, hasArrived: true) } ?? ""
   }
 
   private var readers: HTML { reader.map { "<p class=\"readers\">\($0)</p>\n" } ?? "" }

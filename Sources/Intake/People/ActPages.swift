@@ -54,16 +54,16 @@ struct ActPages: Sendable {
   }
 
   private func answered(_ link: ActLink) -> Reply {
-    .page(
-      Page(
-        ProposalWords.answered,
-        """
-        <p class="done">\(PeopleWords.answered(as: Address.masked(link.person.address)))</p>
-        <p>\(link.formAddress.answeredNext)</p>
-        <p><a href="/my/">\(PeopleWords.myPage)</a></p>
+    var page = Page(
+      ProposalWords.answered,
+      """
+      <p class="done">\(PeopleWords.answered(as: Address.masked(link.person.address)))</p>
+      <p>\(link.formAddress.answeredNext)</p>
+      <p><a href="/my/">\(PeopleWords.myPage)</a></p>
 
-        """)
-    ).namingItsAccount
+      """)
+    page.arrived = link.formAddress
+    return .page(page).namingItsAccount
   }
 
   private func find(_ visit: Visit) async throws -> ActLink {

@@ -69,7 +69,8 @@ struct SignInPages: Sendable {
     if let session = visit.person?.session {
       try await parts.store.write { try Session.end(session, in: $0) }
     }
-    return .seeOther("/my/sign-in", cookies: [parts.settings.cookies.setting(.session, to: "", for: .seconds(0))])
+    return .seeOther(
+      "/my/sign-in#signed-out", cookies: [parts.settings.cookies.setting(.session, to: "", for: .seconds(0))])
   }
 
   // MARK: Steps

@@ -124,7 +124,7 @@ struct Door: Sendable {
     switch reply.content {
     case .page(let page):
       let person = page.namesItsAccount ? nil : visit.person
-      response = Frame(parts: parts).response(page, for: person, isFirst: visit.isFirst)
+      response = Frame(parts: parts).response(page, at: visit.path, for: person, isFirst: visit.isFirst)
     case .download(let file):
       response = Response(
         status: .ok,
@@ -143,14 +143,32 @@ struct Door: Sendable {
 struct Frame: Sendable {
   let parts: Parts
 
-  func response(_ page: Page, for person: SignedIn?, isFirst: Bool = false) -> Response {
-    let frame = PageFrame(site: parts.scheme.current.site, siteRoot: parts.settings.site, intakeRoot: .root)
+  func response(_ page: Page, at path: String, for person: SignedIn?, isFirst: Bool = false) -> Response {
+    var site = parts.scheme.current.site
+    if !Frame.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
+    let frame = PageFrame(site: site, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root)
+    let head: HTML = "\(site.drafts.map(drafts) ?? "")\(page.arrived.map(arrived) ?? "")"
     let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
-    let document = PageHTML(frame, title: page.title, main: main).html
+    let document = PageHTML(frame, title: page.title, head: head, main: main).html
     return Response(
       status: HTTPResponse.Status(code: page.status),
       headers: [.contentType: "text/html; charset=utf-8"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
+  }
+
+  /// False where the address holds a token that signs in or changes an address: no script runs on such a page.
+  static func hasScripts(_ path: String) -> Bool {
+    !["/my/link/", "/my/addresses/links/"].contains { path.hasPrefix($0) }
+  }
+
+  /// The script that keeps what is typed until it has arrived.
+  private func drafts(_ path: SitePath) -> HTML {
+    "<script defer src=\"\(href: path.link(below: .root))\" data-on=\"service\"></script>\n"
+  }
+
+  /// Tells that script of a form that a page itself is the answer to.
+  private func arrived(_ address: FormAddress) -> HTML {
+    "<meta name=\"kept\" content=\"\(address.draftName)\">\n"
   }
 
   private var usedBefore: HTML {
@@ -166,7 +184,7 @@ struct Frame: Sendable {
   private func account(_ person: SignedIn?) -> HTML {
     guard let person else { return "" }
     return """
-      <form class="account" method="post" action="/my/sign-out">
+      <form class="account" method="post" action="/my/sign-out" data-owner="\(person.person.handle)">
       <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
       </form>
 

@@ -15,15 +15,15 @@ struct ErrorPages: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let problem as Problem {
-      return answer(to: problem)
+      return answer(to: problem, at: request.uri.path)
     } catch let error as any HTTPResponseError where error.status.code < 500 {
-      return answer(to: error.status == .notFound ? .notFound : .unreadable)
+      return answer(to: error.status == .notFound ? .notFound : .unreadable, at: request.uri.path)
     } catch {
-      return unexpected(error, context)
+      return unexpected(error, request.uri.path, context)
     }
   }
 
-  private func answer(to problem: Problem) -> Response {
+  private func answer(to problem: Problem, at path: String) -> Response {
     if case .signInNeeded(let destination) = problem {
       var response = Response(status: .seeOther)
       response.headers[.location] = "/my/sign-in?to=\(destination)"
@@ -33,13 +33,13 @@ struct ErrorPages: RouterMiddleware {
       problem == .deadLink
       ? "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n" : ""
     let page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way)")
-    var response = Frame(parts: parts).response(page, for: nil)
+    var response = Frame(parts: parts).response(page, at: path, for: nil)
     if problem.status == 503 { response.headers[.retryAfter] = "30" }
     return response
   }
 
   /// Logged with a reference that the reader can name; never shown, and never with what was posted.
-  private func unexpected(_ error: any Error, _ context: CallContext) -> Response {
+  private func unexpected(_ error: any Error, _ path: String, _ context: CallContext) -> Response {
     let reference = String(parts.world.handle().prefix(8))
     parts.logger.error(
       "A request failed",
@@ -51,7 +51,7 @@ struct ErrorPages: RouterMiddleware {
       scheme's coordinator this reference: <strong>\(reference)</strong>.</p>
 
       """)
-    return Frame(parts: parts).response(page, for: nil)
+    return Frame(parts: parts).response(page, at: path, for: nil)
   }
 }
 
@@ -66,7 +66,8 @@ struct SafeHeaders: RouterMiddleware {
     var response = try await next(request, context)
     let isOurs = request.uri.path.hasPrefix("/my")
     for (name, value) in SafeHeaders.always { response.headers[name] = value }
-    response.headers[.contentSecurityPolicy] = SafeHeaders.policy + (isOurs ? "" : "; script-src 'self'")
+    let hasScripts = Frame.hasScripts(request.uri.path)
+    response.headers[.contentSecurityPolicy] = SafeHeaders.policy + (hasScripts ? "; script-src 'self'" : "")
     // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
     response.headers[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
     if isOurs { response.headers[.cacheControl] = "no-store" }
@@ -76,7 +77,7 @@ struct SafeHeaders: RouterMiddleware {
     return response
   }
 
-  /// Intake's own pages have no script at all; the site's may have some of its own.
+  /// A page may load what the site has, and nothing from elsewhere.
   private static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     + "object-src 'none'; frame-ancestors 'none'"

@@ -44,6 +44,8 @@ struct Page: Sendable {
   var status = 200
   /// Answers for whom a mailed link was sent to, and says so itself, whoever is signed in in this browser.
   var namesItsAccount = false
+  /// The form that has just arrived, where the page itself is the answer to it.
+  var arrived: FormAddress?
 
   /// A page with its title as its heading.
   init(_ title: String, status: Int = 200, _ main: HTML) {
@@ -92,5 +94,10 @@ struct Reply: Sendable {
   static func download(_ download: Download) -> Reply { Reply(content: .download(download)) }
   static func seeOther(_ path: String, cookies: [String] = []) -> Reply {
     Reply(content: .seeOther(path), cookies: cookies)
+  }
+
+  /// The same after a commit: the fragment tells the browser that it need not keep what was typed any more.
+  static func seeOther(_ path: String, arrived address: FormAddress, cookies: [String] = []) -> Reply {
+    .seeOther("\(path)#\(PromptPlace.keptAnchor(address.draftName))", cookies: cookies)
   }
 }

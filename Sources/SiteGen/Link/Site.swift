@@ -16,7 +16,7 @@ struct Site: Sendable {
   static func link(
     _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, assets: [SitePath: SitePath], ids: IDLock
   ) -> Checked<Site> {
-    var linker = Linker(all: pages, settings: settings, folder: folder, stylesheet: assets[Assets.stylesheet])
+    var linker = Linker(all: pages, settings: settings, folder: folder, assets: assets)
     linker.checkIDs()
     linker.checkReferences()
     linker.checkForms()
@@ -42,14 +42,14 @@ private struct Linker {
   let stages: [ContentPage]
   let settings: SiteSettings
   let folder: ContentFolder
-  let stylesheet: SitePath?
+  let assets: [SitePath: SitePath]
   var diagnostics: [Diagnostic] = []
 
-  init(all: [ContentPage], settings: SiteSettings, folder: ContentFolder, stylesheet: SitePath?) {
+  init(all: [ContentPage], settings: SiteSettings, folder: ContentFolder, assets: [SitePath: SitePath]) {
     self.all = all
     self.settings = settings
     self.folder = folder
-    self.stylesheet = stylesheet
+    self.assets = assets
     pages = all.filter { !$0.head.isDraft }
     guides = pages.filter { $0.kind == .guide }.sorted(by: ContentPage.comesBefore)
     stages = pages.filter { $0.kind == .stage }.sorted(by: ContentPage.comesBefore)
@@ -97,8 +97,10 @@ private struct Linker {
       }
     }
     return SchemeFile.Site(
-      name: settings.name, language: settings.language, navigation: entries, stylesheet: stylesheet ?? Assets.stylesheet
-    )
+      name: settings.name, language: settings.language, navigation: entries,
+      stylesheet: assets[Assets.stylesheet] ?? Assets.stylesheet, icon: assets[Assets.icon],
+      theme: assets[Assets.theme],
+      drafts: assets[Assets.drafts])
   }
 
   // MARK: Checks

@@ -86,6 +86,12 @@ final class ContentPage: Sendable {
   /// True for what comes out as a page; of the forms only the profile does, and mails do not.
   var hasPage: Bool { kind != .mail && (kind != .form || stem == FormKind.profile.rawValue) }
 
+  /// How long it takes to read, in minutes, at the pace of somebody who reads to think.
+  var minutes: Int {
+    let wordsAMinute = 200
+    return max(1, (wordCount + wordsAMinute / 2) / wordsAMinute)
+  }
+
   /// Of a stage: its template, which is the page without the questions for the diary.
   var stage: Stage? {
     guard kind == .stage else { return nil }

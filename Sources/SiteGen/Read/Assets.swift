@@ -4,18 +4,28 @@ import Scheme
 /// browsers may keep them for ever.
 struct Assets {
   var files: [SitePath: SourceFile] = [:]
+  /// The style sheet, where it has to be told the site's colour.
+  var made: [SitePath: [UInt8]] = [:]
   /// Where each comes out, by the name that it has in the folder.
   var names: [SitePath: SitePath] = [:]
 
   static let stylesheet = SitePath.known("style.css")
   /// The icon of the site, which it may do without.
   static let icon = SitePath.known("icon.svg")
+  /// Scripts, each of which the site may do without: light or dark, what is typed, which guides were read.
+  static let theme = SitePath.known("theme.js")
+  static let drafts = SitePath.known("drafts.js")
+  static let progress = SitePath.known("progress.js")
   static let badName = "A file's name is made of lower-case letters, digits, hyphens and dots. Rename it."
 
-  static func read(_ sources: [SourceFile], folder: String) -> Checked<Assets> {
+  static func read(_ sources: [SourceFile], folder: String, accent: Accent.Colour?) -> Checked<Assets> {
     var assets = Assets()
     var diagnostics: [Diagnostic] = []
     for source in sources where !source.path.hasSuffix(".yml") {
+      if let accent, source.path == stylesheet.text, let bytes = try? source.bytes() {
+        assets.add(bytes + Array(Accent(accent).css.utf8), for: stylesheet)
+        continue
+      }
       guard let name = SitePath(source.path), let path = fingerprinted(source) else {
         diagnostics.append(Diagnostic(place: Diagnostic.Place(file: source.name), message: badName))
         continue
@@ -30,11 +40,19 @@ struct Assets {
     return Checked(value: assets, diagnostics: diagnostics)
   }
 
+  private mutating func add(_ bytes: [UInt8], for name: SitePath) {
+    guard let path = Assets.fingerprinted(name.text, bytes) else { return }
+    made[path] = bytes
+    names[name] = path
+  }
+
   private static func fingerprinted(_ source: SourceFile) -> SitePath? {
-    for ending in [".css", ".js"] where source.path.hasSuffix(ending) {
-      guard let bytes = try? source.bytes() else { return nil }
-      return SitePath("\(source.path.dropLast(ending.count)).\(Fingerprint.of(bytes))\(ending)")
-    }
-    return SitePath(source.path)
+    guard [".css", ".js"].contains(where: source.path.hasSuffix) else { return SitePath(source.path) }
+    return (try? source.bytes()).flatMap { fingerprinted(source.path, $0) }
+  }
+
+  private static func fingerprinted(_ name: String, _ bytes: [UInt8]) -> SitePath? {
+    guard let dot = name.lastIndex(of: ".") else { return nil }
+    return SitePath("\(name[..<dot]).\(Fingerprint.of(bytes))\(name[dot...])")
   }
 }

@@ -17,6 +17,8 @@ struct SiteSettings: Sendable, Equatable {
   var intake: Link?
   /// Where the site is: wanted by what can only be said with a whole address, such as the sitemap and the feed.
   var url: Link?
+  /// The site's one colour.
+  var accent: Accent.Colour?
   /// Whether there is a search page with an index of all words.
   var hasSearch = true
 
@@ -93,11 +95,14 @@ private struct Reader {
       settings.navigation = entries.compactMap { entry($0) }
     case "intake": settings.intake = address(value, "intake")
     case "url": settings.url = address(value, "url")
+    case "accent":
+      settings.accent = value.string.flatMap { Accent.Colour($0) }
+      if settings.accent == nil { report("`accent` is a colour such as `\"#1a5f57\"`, in quotes.", at: value.mark) }
     case "search":
       guard let hasSearch = value.bool else { return report("`search` is `true` or `false`.", at: value.mark) }
       settings.hasSearch = hasSearch
     case let other:
-      let known = ["name", "language", "navigation", "intake", "url", "search"]
+      let known = ["name", "language", "navigation", "intake", "url", "accent", "search"]
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
       let hint = Nearest.hint(for: other ?? "", among: known)
       report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)

@@ -30,6 +30,28 @@ struct DoAndDont {
     return drawn
   }
 
+  /// A heading that a list can lead to.
+  struct Heading {
+    var anchor: String
+    var words: String
+    /// It opens a pair, for which it stands: on every page its words are the same.
+    var isPair: Bool
+  }
+
+  /// The main headings of a page; a pair is one.
+  static func mainHeadings(of parts: [Form.Part]) -> [Heading] {
+    var headings: [Heading] = []
+    var next = parts.startIndex
+    while next < parts.endIndex {
+      let isPair = DoAndDont(in: parts, at: next) != nil
+      if case .heading(2, let anchor, let wording) = parts[next] {
+        headings.append(Heading(anchor: anchor, words: wording.text, isPair: isPair))
+      }
+      next += isPair ? length : 1
+    }
+    return headings
+  }
+
   /// `nil` where no such pair begins.
   private init?(in parts: [Form.Part], at start: Int) {
     guard start + Self.length <= parts.count, case .heading(let level, _, let one) = parts[start],

@@ -5,11 +5,11 @@ struct JourneyPicture {
   let stages: [Signpost]
 
   /// In the picture's own units, as all lengths here: close to the pixels of a phone, so that words stay large there.
-  private static let width = 360
+  private static let width = 300
   private static let step = 104
   private static let lineHeight = 23
   /// So many letters fit beside the road.
-  private static let lineLength = 24
+  private static let lineLength = 18
 
   var html: HTML {
     guard stages.count > 1 else { return "" }
@@ -22,7 +22,7 @@ struct JourneyPicture {
       """
   }
 
-  private func x(_ index: Int) -> Int { index.isMultiple(of: 2) ? 32 : 84 }
+  private func x(_ index: Int) -> Int { index.isMultiple(of: 2) ? 32 : 72 }
   private func y(_ index: Int) -> Int { index * Self.step + Self.step / 2 }
 
   private var way: String {
@@ -37,7 +37,7 @@ struct JourneyPicture {
 
   private func mark(_ index: Int, _ stage: Signpost) -> HTML {
     let lines = Self.lines(of: stage.title)
-    let left = x(index) + 36
+    let left = x(index) + 34
     let top = y(index) + 6 - (lines.count - 1) * Self.lineHeight / 2
     let words = lines.enumerated().map { number, line -> HTML in
       "<tspan x=\"\(left)\" y=\"\(top + number * Self.lineHeight)\">\(line)</tspan>"

@@ -13,7 +13,10 @@ struct PageRenderer: Sendable, Equatable {
 
   /// The page's document.
   var document: HTML {
-    frame.document(at: page.path, title: page.title, summary: page.summary, main: main)
+    let scripts = frame.scripts(
+      takesWords: page.form != nil || page.kind == .stage || !page.prompts.isEmpty,
+      isOnPath: page.kind == .guide || !around.guides.isEmpty)
+    return frame.document(at: page.path, title: page.title, summary: page.summary, scripts: scripts, main: main)
   }
 
   // MARK: A function a kind
@@ -34,7 +37,7 @@ struct PageRenderer: Sendable, Equatable {
     let readers: HTML = template == nil ? "" : "<p class=\"readers\">\(Words.stageReaders)</p>\n"
     let end = template.map { "\(StageTemplate.anotherAction($0))\($0.html(around: ""))" as HTML } ?? ""
     return """
-      \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")">
+      \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")"\(isGuide ? " data-page=\"\(page.path.text)\"" as HTML : "")>
       <p class="kicker">\(isGuide ? Words.guide(for: page.audience) : Words.stage)</p>
       \(head)\(path.facts)\(path.contents)\(readers)\(body(template))\(end)</article>
       \(path.neighbours)
@@ -44,7 +47,8 @@ struct PageRenderer: Sendable, Equatable {
   /// A stage's template as a form. Its fields stand among the page's parts, and it stands below them.
   private var template: FormHTML? {
     guard let stage = page.stage, stage.hasTemplate(beside: page.prompts) else { return nil }
-    var form = FormHTML(form: stage.sheet, action: Self.post(stage.id), button: StageWords.save)
+    var form = FormHTML(
+      form: stage.sheet, action: Self.post(stage.id), button: StageWords.save, draft: stage.id)
     form.owner = "_template"
     form.isAllOptional = true
     return form
@@ -52,7 +56,7 @@ struct PageRenderer: Sendable, Equatable {
 
   private var profile: HTML {
     guard let form = page.form else { return HTML() }
-    let drawn = FormHTML(form: form, action: Self.post(form.id), button: Words.saveProfile)
+    let drawn = FormHTML(form: form, action: Self.post(form.id), button: Words.saveProfile, draft: form.id)
     return "<article class=\"profile\">\n\(head)\(drawn.html)</article>\n"
   }
 
@@ -85,8 +89,10 @@ struct PageRenderer: Sendable, Equatable {
   private func prompt(_ question: Question) -> HTML {
     guard let prompt = page.prompts.first(where: { $0.id == question.id }) else { return HTML() }
     let drawn = FormHTML(
-      form: prompt.form, action: Self.post(question.id), button: Words.keepInDiary, readers: Words.onlyYou)
-    return "<div class=\"prompt\">\n<p class=\"kicker\">\(Words.diary)</p>\n\(drawn.html)</div>\n"
+      form: prompt.form, action: Self.post(question.id), button: Words.keepInDiary, readers: Words.onlyYou,
+      draft: question.id)
+    return
+      "<div class=\"prompt\" id=\"\(PromptPlace.keptAnchor(question.id))\">\n<p class=\"kicker\">\(Words.diary)</p>\n\(drawn.html)</div>\n"
   }
 
   /// The place that a prompt keeps when it is no longer asked.
@@ -102,11 +108,27 @@ struct PageRenderer: Sendable, Equatable {
       guard !own.isEmpty else { return "" }
       return """
         <h2>\(Words.guides(for: audience))</h2>
-        <ol class="cards">
-        \(own.map(card))</ol>
+        <p class="facts">\(length(of: own))</p>
+        <ol class="cards guides">
+        \(own.map(guideCard))</ol>
 
         """
     }
+  }
+
+  /// How long a reader's path is: that of mentees and that of mentors takes in the guides for both.
+  private func length(of own: [Signpost]) -> String {
+    let isPath = own.first.map { [.mentee, .mentor].contains($0.audience) } ?? false
+    let others = isPath ? around.guides.filter { $0.audience == .both } : []
+    let minutes = { (guides: [Signpost]) in guides.reduce(0) { $0 + $1.minutes } }
+    return Words.length(own.count, minutes(own), withOthers: others.isEmpty ? nil : minutes(own + others))
+  }
+
+  private func guideCard(_ guide: Signpost) -> HTML {
+    """
+    <li data-page="\(guide.path.text)"><a href="\(href: Link.toSite(guide.path))">\(guide.title)</a><p>\(guide.summary)</p></li>
+
+    """
   }
 
   /// The home page shows the picture; the roadmap's own page says what the stages are, too.

@@ -5,8 +5,6 @@ struct ReadingPath {
   let page: ContentPage
   let around: Surroundings
 
-  /// Words a minute, of somebody who reads to think.
-  private static let pace = 200
   /// A page with at least so many main headings has a table of contents.
   private static let manyHeadings = 5
 
@@ -26,7 +24,7 @@ struct ReadingPath {
 
   /// How long it takes to read, and since when it stands so.
   var facts: HTML {
-    let minutes = max(1, (page.wordCount + Self.pace / 2) / Self.pace)
+    let minutes = page.minutes
     let day = page.head.updated.map { "<time datetime=\"\($0.text)\">\($0.words)</time>" as HTML }
     return switch (page.kind.saysReadingTime, day) {
     case (true, let day?): "<p class=\"facts\">\(Words.minutes(minutes)) · \(Words.updated) \(day)</p>\n"
@@ -38,9 +36,8 @@ struct ReadingPath {
 
   /// The main headings of a long page.
   var contents: HTML {
-    let headings = page.parts.compactMap { part -> HTML? in
-      guard case .heading(2, let anchor, let wording) = part else { return nil }
-      return "<li><a href=\"\(href: Link(fragment: anchor))\">\(wording.text)</a></li>\n"
+    let headings = DoAndDont.mainHeadings(of: page.parts).map { heading -> HTML in
+      "<li><a href=\"\(href: Link(fragment: heading.anchor))\">\(heading.isPair ? Words.doAndDont : heading.words)</a></li>\n"
     }
     guard headings.count >= Self.manyHeadings else { return "" }
     return """

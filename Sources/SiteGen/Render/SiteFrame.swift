@@ -10,7 +10,7 @@ final class SiteFrame: Sendable, Equatable {
   private let url: Link?
   /// What a page may load and where its forms may post to.
   let policy: HTML
-  private let icon: SitePath?
+  private let progress: SitePath?
   /// Those that the pages of a folder share, by folder.
   private let frames = Mutex<[String: PageFrame]>([:])
 
@@ -18,14 +18,23 @@ final class SiteFrame: Sendable, Equatable {
     self.site = site.scheme.site
     intake = site.settings.intake
     url = site.settings.url
-    icon = site.assets[Assets.icon]
+    progress = site.assets[Assets.progress]
     policy = SiteFrame.policy(intake: intake)
   }
 
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
     one === other
       || one.site == other.site && one.intake == other.intake && one.url == other.url
-        && one.icon == other.icon
+        && one.progress == other.progress
+  }
+
+  /// The scripts of a page, each where it is of use.
+  ///
+  /// - Parameters:
+  ///   - takesWords: the page has fields for long texts.
+  ///   - isOnPath: the page is a guide, or lists them.
+  func scripts(takesWords: Bool = false, isOnPath: Bool = false) -> [SitePath] {
+    [takesWords ? site.drafts : nil, isOnPath ? progress : nil].compactMap(\.self)
   }
 
   /// A whole document.
@@ -43,7 +52,7 @@ final class SiteFrame: Sendable, Equatable {
     return PageHTML(
       isAnywhere ? frame(at: path, root) : sharedFrame(at: path, root), title: title,
       summary: summary.isEmpty ? nil : summary,
-      head: "\(policy)\(iconLink(root))\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
+      head: "\(policy)\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
     ).html
   }
 
@@ -67,11 +76,6 @@ final class SiteFrame: Sendable, Equatable {
     let rules =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n"
-  }
-
-  /// Browsers that are told of no icon ask the host for one, wherever on it the site is.
-  private func iconLink(_ root: Link) -> HTML {
-    icon.map { "<link rel=\"icon\" href=\"\(href: $0.link(below: root))\">\n" } ?? ""
   }
 
   /// What can only be said once it is known where the site is.

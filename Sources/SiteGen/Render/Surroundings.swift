@@ -6,12 +6,15 @@ struct Signpost: Sendable, Equatable {
   var title: String
   var summary: String
   var audience: Audience
+  /// How long it takes to read.
+  var minutes: Int
 
   init(_ page: ContentPage) {
     path = page.path
     title = page.title
     summary = page.summary
     audience = page.audience
+    minutes = page.minutes
   }
 }
 
@@ -52,16 +55,24 @@ extension Site {
     }
   }
 
-  /// The page before and the page after each guide and stage, among those for the same readers.
+  /// The page before and the page after each guide and stage, among those for the same readers. The guides for one role
+  /// lead on to those for both, and these to the profile.
   private func neighbours() -> [SitePath: (before: Signpost?, after: Signpost?)] {
     var neighbours: [SitePath: (before: Signpost?, after: Signpost?)] = [:]
     for row in Audience.allCases.map({ audience in guides.filter { $0.audience == audience } }) + [stages] {
       for (index, page) in row.enumerated() {
         let before = index > 0 ? Signpost(row[index - 1]) : nil
-        neighbours[page.path] = (before, index + 1 < row.count ? Signpost(row[index + 1]) : nil)
+        neighbours[page.path] = (before, index + 1 < row.count ? Signpost(row[index + 1]) : next(after: page))
       }
     }
     return neighbours
+  }
+
+  /// What follows the last of its row.
+  private func next(after page: ContentPage) -> Signpost? {
+    guard page.kind == .guide, page.audience != .coordinator else { return nil }
+    let shared = page.audience == .both ? nil : guides.first { $0.audience == .both }
+    return (shared ?? pages.first { $0.kind == .form && $0.hasPage }).map(Signpost.init)
   }
 }
 

@@ -26,6 +26,7 @@ enum Words {
   static let allPromptsLead =
     "Every prompt of the guides and the roadmap, in reading order, and room for an entry of your own."
   static let prompts = "Prompts"
+  static func asked(on page: String) -> String { "Asked in “\(page)”" }
   static let handbook = "Handbook"
   static let handbookLead = "All guides and all stages on one page, to print and to write on."
   static let notFound = "Page not found"
@@ -39,11 +40,17 @@ enum Words {
   static let updated = "last updated"
   static let updatedAlone = "Last updated"
   static let contents = "On this page"
+  static let doAndDont = "Do and don’t"
   static let neighbours = "Before and after"
   static let before = "Before"
   static let after = "Next"
   static let moved = "This page has moved:"
   static func minutes(_ count: Int) -> String { count == 1 ? "1 minute to read" : "\(count) minutes to read" }
+  static func length(_ guides: Int, _ minutes: Int, withOthers all: Int?) -> String {
+    let own = "\(guides == 1 ? "1 guide" : "\(guides) guides"), \(Self.minutes(minutes))"
+    return all.map { "\(own); with the guides for both, \(Self.minutes($0))" } ?? own
+  }
+  static func prompts(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
   static func aside(_ kind: String) -> String { kind == "warning" ? "Take care" : "Note" }
 
   static let preview = "This is a preview"

@@ -33,6 +33,7 @@ struct OutputFiles: Sendable {
     files.reserveCapacity(site.pages.count)
     sources.reserveCapacity(site.pages.count)
     for (path, file) in assets.files { add(.copy(file), at: path, from: file.name) }
+    for (path, bytes) in assets.made { add(.made(bytes), at: path, from: Assets.stylesheet.text) }
     for file in attachments {
       switch folder.entries[file.path] {
       case .picture(let picture): add(.copy(file), at: picture.path, from: file.name)

@@ -5,11 +5,33 @@ struct DiaryPage {
   let site: Site
 
   var main: HTML {
-    let prompts = site.scheme.prompts.map { prompt -> HTML in
-      let place = Link.toSite(prompt.page, fragment: prompt.anchor)
-      return "<p class=\"from\"><a href=\"\(href: place)\">\(prompt.pageTitle)</a></p>\n\(form(prompt.form))"
+    let prompts = pages.map { prompts -> HTML in
+      let page = prompts[0]
+      return """
+        <details class="prompts">
+        <summary>\(page.pageTitle) <span class="hint">\(Words.prompts(prompts.count))</span></summary>
+        \(prompts.map(placed))</details>
+
+        """
     }
     return "<h2>\(Form.freeEntry.title)</h2>\n\(form(.freeEntry))<h2>\(Words.prompts)</h2>\n\(prompts)\(retired)"
+  }
+
+  private func placed(_ prompt: Prompt) -> HTML {
+    let place = Link.toSite(prompt.page, fragment: prompt.anchor)
+    return
+      "<p class=\"from\"><a href=\"\(href: place)\">\(Words.asked(on: prompt.pageTitle))</a></p>\n\(form(prompt.form))"
+  }
+
+  /// The prompts page by page, in reading order.
+  private var pages: [[Prompt]] {
+    site.scheme.prompts.reduce(into: []) { pages, prompt in
+      if pages.last?.first?.page == prompt.page {
+        pages[pages.count - 1].append(prompt)
+      } else {
+        pages.append([prompt])
+      }
+    }
   }
 
   /// Those whose pages are gone.
@@ -19,7 +41,8 @@ struct DiaryPage {
 
   private func form(_ form: Form) -> HTML {
     let drawn = FormHTML(
-      form: form, action: .toIntake(["my", "forms", form.id]), button: Words.keepInDiary, readers: Words.onlyYou)
+      form: form, action: .toIntake(["my", "forms", form.id]), button: Words.keepInDiary, readers: Words.onlyYou,
+      draft: form.id)
     return "<div class=\"prompt\">\n\(drawn.html)</div>\n"
   }
 }

@@ -19,7 +19,12 @@ struct GeneratedPages: Sendable {
   var files: [SitePath: [UInt8]] {
     var makers: [@Sendable () -> [SitePath: [UInt8]]] = [
       { [Self.handbook: document(Self.handbook, Words.handbook, Words.handbookLead, Handbook(site: site).main)] },
-      { [Self.diary: document(Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main)] },
+      {
+        [
+          Self.diary: document(
+            Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main, takesWords: true)
+        ]
+      },
       { [Self.notFound: notFoundPage, .known("robots.txt"): robots] },
     ]
     if site.settings.hasSearch { makers.insert({ SearchPage(site: site, frame: frame).files }, at: 0) }
@@ -30,9 +35,12 @@ struct GeneratedPages: Sendable {
     return makers.concurrentMap { $0() }.reduce(into: [:]) { $0.merge($1) { one, _ in one } }
   }
 
-  private func document(_ path: SitePath, _ title: String, _ lead: String, _ main: HTML) -> [UInt8] {
+  private func document(_ path: SitePath, _ title: String, _ lead: String, _ main: HTML, takesWords: Bool = false)
+    -> [UInt8]
+  {
     let main: HTML = "<h1>\(title)</h1>\n<p class=\"lead\">\(lead)</p>\n\(main)"
-    return frame.document(at: path, title: title, summary: lead, main: main).bytes
+    let scripts = frame.scripts(takesWords: takesWords)
+    return frame.document(at: path, title: title, summary: lead, scripts: scripts, main: main).bytes
   }
 
   /// Shown at any depth, so its links begin at the host's root, below which the site is where its address says.

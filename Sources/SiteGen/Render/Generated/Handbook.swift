@@ -6,12 +6,15 @@ struct Handbook {
 
   var main: HTML {
     let pages = (site.guides + site.stages).sorted(by: ContentPage.isReadBefore)
+    let chapters = Set(pages.map(\.path))
+    let text = HTML(pages.map(chapter)).turning { chapters.contains($0) ? Link(fragment: id($0)) : nil }
     let list = pages.map { "<li><a href=\"\(href: Link(fragment: id($0)))\">\($0.title)</a></li>\n" as HTML }
-    return "<ol class=\"contents\">\n\(list)</ol>\n\(pages.map(chapter))"
+    return "<ol class=\"contents\">\n\(list)</ol>\n\(text)"
   }
 
   /// Stems of guides and stages may be alike; their paths are not.
-  private func id(_ page: ContentPage) -> String { page.path.parts.joined(separator: "-").replacing(".html", with: "") }
+  private func id(_ page: ContentPage) -> String { id(page.path) }
+  private func id(_ path: SitePath) -> String { path.parts.joined(separator: "-").replacing(".html", with: "") }
 
   private func chapter(_ page: ContentPage) -> HTML {
     let lead: HTML = page.summary.isEmpty ? "" : "<p class=\"lead\">\(page.summary)</p>\n"

@@ -61,9 +61,8 @@ struct SearchPage {
 
   /// A page's place in the list. It is drawn as the page is read: an edit of one page leaves all others as they are.
   static func card(_ path: SitePath, _ head: PageHead, _ parts: [Form.Part]) -> HTML {
-    let headings = parts.compactMap { part -> HTML? in
-      guard case .heading(2, let anchor, let wording) = part else { return nil }
-      return "<li><a href=\"\(href: .toSite(path, fragment: anchor))\">\(wording.text)</a></li>\n"
+    let headings = DoAndDont.mainHeadings(of: parts).filter { !$0.isPair }.map { heading -> HTML in
+      "<li><a href=\"\(href: .toSite(path, fragment: heading.anchor))\">\(heading.words)</a></li>\n"
     }
     let list: HTML = headings.isEmpty ? "" : "<ul>\n\(headings)</ul>\n"
     return """

@@ -1,0 +1,1 @@
+// What was read would be remembered here.

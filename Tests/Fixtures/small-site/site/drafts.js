@@ -1,0 +1,1 @@
+// What is typed would be kept here.

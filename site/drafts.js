@@ -1,0 +1,139 @@
+// Keeps what is typed into a long text field until the service has it: a page that is lost, a server that is down and a
+// session that is over take no word away. On the site the words are kept for the tab, or on the device for a week if the
+// reader says so; on the service's own pages on the device, until they have arrived. Forms without `data-draft` keep
+// nothing, and without this script none does.
+(() => {
+  "use strict";
+  const day = 86400000;
+  const isService = document.currentScript.dataset.on === "service";
+  const owner = (document.querySelector("[data-owner]") || { dataset: {} }).dataset.owner || "";
+  const prefix = "waymark.draft:";
+  const mine = prefix + (isService ? "service:" + owner : "site") + ":";
+  const life = { service: 30 * day, site: 7 * day };
+  const stores = {};
+  for (const kind of ["sessionStorage", "localStorage"]) {
+    try { stores[kind] = window[kind]; } catch (e) { /* The browser keeps nothing. */ }
+  }
+  const tab = stores.sessionStorage;
+  const device = stores.localStorage;
+  if (!tab || !device) { return; }
+
+  function read(store, key) {
+    try { return JSON.parse(store.getItem(key)); } catch (e) { return null; }
+  }
+
+  function each(use) {
+    for (const store of [tab, device]) {
+      for (const key of Object.keys(store).filter((key) => key.startsWith(prefix))) { use(store, key, read(store, key)); }
+    }
+  }
+
+  // MARK: What need not be kept any more
+
+  each((store, key, draft) => {
+    const kind = key.startsWith(prefix + "site:") ? "site" : "service";
+    if (!draft || Date.now() - draft.at > life[kind]) { store.removeItem(key); }
+  });
+
+  // A form has arrived: the service says so in the address that it leads to, or on the page itself. What was changed
+  // after it was sent has not.
+  const said = document.querySelector("meta[name=kept]");
+  const arrived = said ? said.content : location.hash.startsWith("#kept=") ? location.hash.slice(6) : "";
+  if (arrived) {
+    const end = ":" + decodeURIComponent(arrived) + ":";
+    each((store, key, draft) => { if (draft.sent && key.includes(end)) { store.removeItem(key); } });
+    if (!said) { history.replaceState(history.state, "", location.pathname + location.search); }
+  }
+
+  // Signing out takes along what was kept on the service's pages, once the session has ended.
+  for (const form of document.querySelectorAll("form[action='/my/sign-out']")) {
+    form.addEventListener("submit", () => tab.setItem("waymark.leaving", "1"));
+  }
+  if (isService && location.hash === "#signed-out" && tab.getItem("waymark.leaving")) {
+    tab.removeItem("waymark.leaving");
+    each((store, key) => { if (key.startsWith(prefix + "service:")) { store.removeItem(key); } });
+  }
+
+  // MARK: Fields
+
+  function element(name, properties, ...children) {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  }
+
+  function attend(form, field) {
+    const key = mine + form.dataset.draft + ":" + field.name;
+    const count = element("span", {});
+    const news = element("span", {});
+    const box = element("input", { type: "checkbox", id: field.id + "-keep" });
+    const choice = element("span", { className: "choice" }, box,
+      element("label", { htmlFor: box.id }, "Keep on this device for 7 days"));
+    const button = element("button", { type: "button", className: "quiet" }, "Forget it");
+    const line = element("div", { className: "kept", hidden: true },
+      count, " ", news, " ", isService ? "" : choice, " ", button);
+    let forgotten = null;
+    news.setAttribute("role", "status");
+    field.after(line);
+
+    const store = () => isService || box.checked ? device : tab;
+
+    function keep(sent) {
+      try {
+        store().setItem(key, JSON.stringify({ text: field.value, at: Date.now(), sent: sent }));
+        return true;
+      } catch (e) { return false; }
+    }
+
+    function drop() {
+      tab.removeItem(key);
+      device.removeItem(key);
+    }
+
+    function tell(words) {
+      const number = field.value.trim().split(/\s+/).filter(Boolean).length;
+      const length = Array.from(field.value).length;
+      const most = Number(field.dataset.most);
+      count.textContent = (number === 1 ? "1 word" : number + " words")
+        + (most && length > most * 0.9 ? ", " + length + " of " + most + " characters" : "") + ".";
+      if (news.textContent !== words) { news.textContent = words; }
+      button.textContent = forgotten === null ? "Forget it" : "Bring it back";
+      line.hidden = field.value === field.defaultValue && forgotten === null && !store().getItem(key);
+    }
+
+    function where() {
+      if (isService) { return "Kept on this device until you send it."; }
+      return box.checked ? "Kept on this device." : "Kept in this tab until you close it.";
+    }
+
+    function type() {
+      forgotten = null;
+      tell(keep(false) ? where() : "This browser keeps nothing: copy long texts before you send them.");
+    }
+
+    field.addEventListener("input", type);
+    box.addEventListener("change", () => { drop(); type(); });
+    form.addEventListener("submit", () => { if (store().getItem(key)) { keep(true); } });
+    button.addEventListener("click", () => {
+      if (forgotten === null) {
+        drop();
+        forgotten = field.value;
+        field.value = field.defaultValue;
+        tell("Forgotten.");
+      } else {
+        field.value = forgotten;
+        type();
+      }
+    });
+
+    const kept = read(device, key) || read(tab, key);
+    box.checked = device.getItem(key) !== null;
+    if (!kept || kept.text === field.value) { return tell(kept ? where() : ""); }
+    field.value = kept.text;
+    tell(kept.sent ? "You sent this from here; it has been kept in case it did not arrive." : "This is what you typed here before.");
+  }
+
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    for (const field of form.elements) { if (field.type === "textarea") { attend(form, field); } }
+  }
+})();
