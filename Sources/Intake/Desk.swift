@@ -15,6 +15,8 @@ struct Desk: Sendable {
     static let checked = "_checked"
     /// The person has seen the preview, and wants to change something.
     static let change = "_change"
+    /// What the form's reader had seen of what others write in the same place.
+    static let seen = "_seen"
   }
 
   /// A post on its way.
@@ -58,7 +60,7 @@ struct Desk: Sendable {
     guard let person = post.visit.person else { return try await keepDraft(post) }
     if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }
     if let preview, !post.isChecked { return check(preview, submission, post) }
-    return try await save(submission, Sheet(person: person, answers: answers, form: form), post)
+    return try await save(submission, Sheet(person: person, answers: answers, form: form, posted: post.posted), post)
   }
 
   /// The blank form at an address, or the one that was filled in before.
@@ -78,12 +80,21 @@ struct Desk: Sendable {
     _ submission: Submission, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil
   ) -> HTML {
     let key = posted?.first(OwnField.key) ?? Token.make(parts.world).text
+    var hidden = [Posted.Field(OwnField.key, key)]
+    if let draft { hidden.append(Posted.Field(OwnField.draft, draft.handle)) }
+    if let seen = seen(submission, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
     let form = FormHTML(
       form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
-      problems: problems,
-      hidden: [Posted.Field(OwnField.key, key)] + (draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []),
-      readers: submission.readers, draft: submission.address.draftName, decision: submission.decision)
-    return "\(submission.context)\(form.html)"
+      problems: problems, hidden: hidden, readers: submission.readers,
+      draft: submission.address.draftName, decision: submission.decision)
+    return "\(submission.context)\(submission.draw?(form) ?? form.html)"
+  }
+
+  /// What the reader of a form has seen: as it is drawn all that there is, and as it comes back what they had seen when
+  /// they typed, unless that is just what it comes back for.
+  private func seen(_ submission: Submission, _ posted: Posted?, _ problems: FieldProblems?) -> String? {
+    guard let posted, problems?.message(for: OwnField.seen) == nil else { return submission.seen }
+    return posted.first(OwnField.seen)
   }
 
   // MARK: Steps

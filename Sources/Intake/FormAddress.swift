@@ -12,6 +12,8 @@ enum FormAddress: Hashable, Sendable {
   case proposal(to: String)
   /// One of the forms about a proposal, by the proposal's handle.
   case about(String, ProposalForm)
+  /// One of the forms of a pair's journey, by the proposal's handle.
+  case pair(String, PairForm)
   /// What becomes of the proposals that wait while one is not available.
   case waiting
   /// Leaving the scheme.
@@ -48,6 +50,7 @@ enum FormAddress: Hashable, Sendable {
     case .entryReaders(let handle): "diary/\(handle)/readers"
     case .proposal(let handle): "mentors/\(handle)/proposals"
     case .about(let handle, let form): "proposals/\(handle)/\(form.rawValue)"
+    case .pair(let handle, let form): "pairs/\(handle)/\(form.path)"
     case .waiting: "profile/waiting"
     case .leaving: "leaving"
     case .availability: "profile/availability"
@@ -77,6 +80,9 @@ enum FormAddress: Hashable, Sendable {
       guard let form = ProposalForm(rawValue: noun) else { return nil }
       self = .about(parts[1], form)
     case ("questions", 3, "answer"): self = .questionAnswer(parts[1])
+    case ("pairs", 3..., _):
+      guard let form = PairForm(parts: Array(parts.dropFirst(2))) else { return nil }
+      self = .pair(parts[1], form)
     default:
       let coordinators = parts.first == "coordinator" ? CoordinatorForm(parts: Array(parts.dropFirst())) : nil
       let address =

@@ -26,6 +26,8 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let matching = MatchingPages(parts: parts, desk: desk)
   let notPaired = NotPairedPages(parts: parts, desk: desk)
   let proposals = ProposalPages(parts: parts, desk: desk)
+  let journeys = JourneyPages(parts: parts, desk: desk)
+  let privateAnswers = PrivateAnswerPages(parts: parts, desk: desk)
   let meetings = MeetingPages(parts: parts, desk: desk)
   let statements = StatementPages(parts: parts)
   let surveys = SurveyPages(parts: parts, desk: desk)
@@ -125,6 +127,35 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
     use: door.post { try await desk.submit($0, at: .about($0.part("handle"), ProposalForm(of: $0))) })
   router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
   router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
+
+  // The journey
+  router.get("/my/pairs/:handle", use: door.get { try await journeys.show($0) })
+  router.get("/my/pairs/:handle/stages/:stage", use: door.get { try await journeys.stage($0) })
+  router.post(
+    "/my/pairs/:handle/stages/:stage",
+    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .stage($0.part("stage")))) })
+  router.post(
+    "/my/pairs/:handle/roadmap", use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .roadmap)) })
+  router.get("/my/pairs/:handle/review", use: door.get { try await journeys.review($0) })
+  router.get("/my/pairs/:handle/dates.ics", use: door.get { try await journeys.calendar($0) })
+  router.get("/my/pairs/:handle/action-points", use: door.get { try await journeys.actionPoints($0) })
+  router.post(
+    "/my/pairs/:handle/action-points",
+    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .newPoint)) })
+  router.get("/my/pairs/:handle/action-points/:point", use: door.get { try await journeys.actionPoint($0) })
+  router.post(
+    "/my/pairs/:handle/action-points/:point",
+    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .point($0.part("point")))) })
+  router.post(
+    "/my/pairs/:handle/action-points/:point/completion",
+    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .completion($0.part("point")))) })
+  router.post(
+    "/my/pairs/:handle/action-points/:point/reopening",
+    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .reopening($0.part("point")))) })
+  router.get("/my/coordinator/pairs/:handle/private-answers", use: door.get { try await privateAnswers.show($0) })
+  router.post(
+    "/my/coordinator/pairs/:handle/private-answers",
+    use: door.post { try await desk.submit($0, at: .coordinator(.privateAnswers($0.part("handle")))) })
 
   // Meetings
   router.get("/my/pairs/:handle/meetings", use: door.get { try await meetings.list($0) })

@@ -12,6 +12,10 @@ struct Submission: Sendable {
   var context: HTML = ""
   /// What the form holds when nobody has typed yet.
   var filled = Posted()
+  /// What the reader of the form has seen of what others write in the same place; none where nobody else does.
+  var seen: String?
+  /// Draws the form where its questions alone do not make the page.
+  var draw: (@Sendable (FormHTML) -> HTML)?
   /// The choice that is made by the button that is pressed; none where there is one button.
   var decision: String?
   /// What others will see of the answers: shown once more before they are saved. It throws what it finds wrong with them.
@@ -62,6 +66,8 @@ struct Sheet: Sendable {
   var answers: Answers
   /// The version that was answered.
   var form: Form
+  /// All that came. Only what `answers` holds was checked.
+  var posted = Posted()
 
   /// The row of that version.
   func formVersion(in db: Database) throws -> Int64 {

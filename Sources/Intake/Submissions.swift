@@ -9,7 +9,13 @@ extension Parts {
     switch address {
     case .form(FormKind.profile.rawValue): try await profileSubmission(for: person)
     case .form(Form.freeEntryID): try await freeEntrySubmission(for: person)
-    case .form(let id): try await promptSubmission(id, for: person)
+    case .form(let id):
+      if let stage = scheme.current.stage(id) {
+        try await siteStageSubmission(stage, for: person)
+      } else {
+        try await promptSubmission(id, for: person)
+      }
+    case .pair(let handle, let form): try await pairSubmission(form, of: handle, for: person)
     case .entryText(let handle): try await entryTextSubmission(handle, for: person)
     case .entryReaders(let handle): try await entryReadersSubmission(handle, for: person)
     case .proposal(let handle): try await proposalSubmission(to: handle, for: person)

@@ -23,6 +23,7 @@ struct Upkeep: Service {
     try await parts.store.write { try Proposal.remind(settings: settings, in: $0) }
     try await parts.store.write { try Proposal.remindOfContact(settings: settings, in: $0) }
     try await parts.store.write { try Proposal.askWhereOver(settings: settings, in: $0) }
+    try await parts.store.write { try WaitingDecision.tell(in: $0) }
     try await parts.store.write { try MeetingCheck.askDue(settings: settings, in: $0) }
     try await parts.store.write { try Survey.remind(in: $0) }
     try await parts.store.write { try Draft.forgetOld(in: $0) }

@@ -221,6 +221,7 @@ public struct FormHTML: Sendable {
     switch question.kind {
     case .diary: 8
     case .action: 2
+    case .decision: 3
     default: 5
     }
   }

@@ -44,6 +44,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairReopened = "pair-reopened"
   /// To both: the agreed months are over.
   case pairOver = "pair-over"
+  /// To the other: something in the record of their journey waits for them to agree; at most once a day. Optional.
+  case pairDecision = "pair-decision"
   /// To each of a pair, two weeks after they became one and then monthly: have you met? Optional.
   case pairMeeting = "pair-meeting"
   /// To the mentor, once a mentoring is over: would you mentor somebody else?
@@ -94,7 +96,9 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
   public var isOptional: Bool {
     switch self {
-    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .surveyReminder, .digest: true
+    case .proposalReminder, .proposalAmendReminder, .pairFirstContact, .pairMeeting, .pairDecision, .surveyReminder,
+      .digest:
+      true
     default: false
     }
   }
@@ -105,9 +109,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case .proposalSent, .proposalSentAgain, .proposalAccepted, .proposalAmend, .proposalRejected, .proposalExpired,
       .proposalWithdrawn, .proposalReminder, .proposalAmendReminder, .proposalDelayed, .proposalReconsidered,
       .proposalClosed, .pairFirstContact, .pairPaused, .pairResumed, .pairExtended, .pairNotExtended, .pairCompleted,
-      .pairEnded, .pairReopened, .pairOver, .pairMeeting, .mentorAvailability, .surveyMentor, .surveyMentee,
-      .surveyEnded,
-      .surveyReminder:
+      .pairEnded, .pairReopened, .pairOver, .pairMeeting, .pairDecision, .mentorAvailability, .surveyMentor,
+      .surveyMentee, .surveyEnded, .surveyReminder:
       true
     default: false
     }

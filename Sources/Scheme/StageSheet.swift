@@ -47,6 +47,7 @@ extension Question {
     var field = self
     field.id = StageField(id, number: number, part: part).name
     field.rows = 1
+    field.hint = nil
     field.isOptional = true
     if rows != 1 { field.wording = wording.followed(by: "(\(number))") }
     switch part {

@@ -25,6 +25,8 @@ struct AccessTests {
     ],
     .meetings: ["7 hours 17 minutes"],
     .surveyAnswer: ["planted-survey"],
+    .record: ["planted-record-ben", "planted-record-fred", "planted-point-ben", "planted-point-fred"],
+    .privateAnswer: ["planted-private"],
     .endingReason: ["planted-reason"],
     .notPaired: ["planted-nobody"],
     .concern: ["planted-concern"],
@@ -32,7 +34,7 @@ struct AccessTests {
 
   /// Things that this program does not keep yet, or keeps as a bare number that names nobody: no page may be said to
   /// show them.
-  static let notPlanted: Set<Access.Thing> = [.privateAnswer, .partnerRating]
+  static let notPlanted: Set<Access.Thing> = [.partnerRating]
 
   @Test("Every cell of the table is what the pages show")
   func cells() async throws {
@@ -126,12 +128,15 @@ struct AccessTests {
     company.house.pass(.days(13))
     let over = try await company.propose(ana, to: "Fred", "planted-text-fred")
     try await company.accept(fred, over, "planted-comment-fred")
+    try await plantRecord(ana, over, "fred")
     try await share(ana, "planted-shared-fred", over)
     try await ana.open(over)
     try await ana.open(ana.path + "/ending")
     try await ana.send("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
     let pair = try await company.propose(ana, to: "Ben", "planted-text-ben")
     try await company.accept(ben, pair, "planted-comment-ben")
+    try await plantRecord(ana, pair, "ben")
+    try await ana.post("/my/pairs/\(pair.suffix(16))/stages/looking-back", [("support", "planted-private")])
     try await share(ana, "planted-shared-ben", pair)
     for path in [over, pair] {
       try await ana.post(
@@ -152,6 +157,13 @@ struct AccessTests {
       "oneself": ana, "partner": ben, "formerPartner": fred, "member": try await company.person("Dev", as: "mentee"),
       "waiting": try await company.person("Xia", at: "xia@elsewhere.example"), "coordinator": cleo, "wim": wim,
     ]
+  }
+
+  /// What a pair writes on its journey.
+  private static func plantRecord(_ browser: Browser, _ proposal: String, _ name: String) async throws {
+    let pair = "/my/pairs/\(proposal.suffix(16))"
+    try await browser.post("\(pair)/stages/building-rapport", [("rhythm", "planted-record-\(name)")])
+    try await browser.post("\(pair)/action-points", [("what", "planted-point-\(name)")])
   }
 
   private static func share(_ author: Browser, _ words: String, _ pair: String) async throws {

@@ -29,15 +29,18 @@ enum RouteList {
       return try tables.filter { try db.columns(in: $0).contains { $0.name == "handle" } }
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
-    let values = [
-      ":handle": handles,
-      ":id": ["profile", "hopes", "diary-entry"]
-        + CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }, ":token": tokens,
-      ":file": TakeAwayPages.File.allCases.map(\.rawValue),
+    let points = try await house.parts.store.read { try String.fetchAll($0, sql: "SELECT handle FROM action_point") }
+    let lists = CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }
+    let values: [(name: String, all: [String])] = [
+      (":handle", handles), (":id", ["profile", "hopes", "diary-entry"] + lists), (":token", tokens),
+      (":stage", house.parts.scheme.current.stages.map(\.id)), (":point", points),
+      (":file", TakeAwayPages.File.allCases.map(\.rawValue)),
     ]
-    return try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }.flatMap { route in
-      guard let (name, all) = values.first(where: { route.contains($0.key) }) else { return [route] }
-      return all.map { route.replacing(name, with: $0).replacing(":stage", with: "building-rapport") }
+    let routes = try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }
+    return values.reduce(routes) { routes, value in
+      routes.flatMap { route in
+        route.contains(value.name) ? value.all.map { route.replacing(value.name, with: $0) } : [route]
+      }
     }
   }
 }

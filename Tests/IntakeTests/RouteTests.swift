@@ -119,6 +119,24 @@ struct RouteTests {
       "GET /my/proposals/:handle/:form", "proposal/delay", .notFound,
       [.signedOut: .signIn, .owner: .goesOn, .partner: .page]),
     Line("GET /my/proposals/:handle/:form", "proposal/none", .notFound),
+    journey("GET", .notFound, [.signedOut: .signIn, .owner: .page]),
+    journey("GET /stages/:stage", .notFound, [.signedOut: .signIn, .owner: .page]),
+    journey("POST /stages/:stage", .notFound, [.signedOut: .draft, .owner: .goesOn]),
+    journey("POST /roadmap", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    journey("GET /review", .notFound, [.signedOut: .signIn, .owner: .page]),
+    journey("GET /dates.ics", .notFound, [.signedOut: .signIn, .owner: .page]),
+    journey("GET /action-points", .notFound, [.signedOut: .signIn, .owner: .page]),
+    journey("POST /action-points", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    journey("GET /action-points/:point", .notFound, [.signedOut: .signIn, .owner: .page]),
+    journey("POST /action-points/:point", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
+    journey("POST /action-points/:point/completion", .notFound, [.signedOut: .draft, .owner: .goesOn]),
+    journey("POST /action-points/:point/reopening", .notFound, [.signedOut: .draft, .owner: .goesOn]),
+    Line(
+      "GET /my/coordinator/pairs/:handle/private-answers", "pair", .notFound,
+      [.signedOut: .signIn, .coordinator: .page]),
+    Line(
+      "POST /my/coordinator/pairs/:handle/private-answers", "pair", .notFound,
+      [.signedOut: .draft, .coordinator: .goesOn]),
     form("response", of: "proposal", signedOut: .comesBack, partner: .comesBack),
     form("delay", of: "proposal", signedOut: .comesBack, partner: .comesBack),
     form("reconsideration", of: "proposal", signedOut: .comesBack, partner: .comesBack),
@@ -199,6 +217,14 @@ struct RouteTests {
       [.signedOut: signedOut, .owner: owner, .partner: partner])
   }
 
+  /// One of the addresses of the pair's journey, such as `GET /review`.
+  private static func journey(_ address: String, _ others: Outcome, _ named: [Role: Outcome]) -> Line {
+    let parts = address.split(separator: " ").map(String.init)
+    let path = parts.count > 1 ? parts[1] : ""
+    let object = path.hasSuffix(":stage") ? "pair/building-rapport" : "pair"
+    return Line("\(parts[0]) /my/pairs/:handle\(path)", object, others, named)
+  }
+
   @Test("Every address stands in the matrix, and every one of the matrix is an address")
   func complete() throws {
     #expect(try Set(RouteList.all()) == Set(Self.matrix.map(\.route)))
@@ -249,6 +275,8 @@ private struct Scene {
       }
       objects[name] = String(path.suffix(16))
     }
+    try await owner.post("/my/pairs/\(objects["pair"] ?? "")/action-points", [("what", "Mine")])
+    objects["point"] = try await first("SELECT handle FROM action_point")
     let pair = try #require(objects["pair"])
     try await owner.open("/my/pairs/\(pair)/meetings")
     try await owner.send("/meetings", [("day", house.parts.settings.day(of: house.parts.world.now()))])
@@ -301,7 +329,8 @@ private struct Scene {
     let object = names.isEmpty ? "" : try #require(objects[names[0]])
     let path = [":handle", ":token", ":id"].reduce(parts[1]) { $0.replacing($1, with: object) }
       .replacing(":act", with: "none").replacing(":form", with: names.last ?? "")
-      .replacing(":stage", with: names.last ?? "").replacing(":file", with: TakeAwayPages.File.json.rawValue)
+      .replacing(":stage", with: names.last ?? "").replacing(":point", with: objects["point"] ?? "")
+      .replacing(":file", with: TakeAwayPages.File.json.rawValue)
     var headers = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]
     if parts[0] == "POST" { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
     let pairs = try #require(cookies[role]).map { "\($0.key)=\($0.value)" }.joined(separator: "; ")

@@ -106,10 +106,15 @@ struct WebTests {
       [
         .form("a"), .proposal(to: "b"), .survey("g"), .questionAnswer("h"), .coordinator(.membership("i")),
         .coordinator(.question("j")), .coordinator(.refusal("k")), .coordinator(.invitation),
-        .coordinator(.invitationRemoval("l")),
+        .coordinator(.invitationRemoval("l")), .coordinator(.privateAnswers("m")), .pair("n", .stage("o")),
+        .pair("n", .roadmap), .pair("n", .newPoint), .pair("n", .point("p")), .pair("n", .completion("p")),
+        .pair("n", .reopening("p")),
       ] + FormAddress.withoutHandle + ProposalForm.allCases.map { .about("c", $0) }
     for address in all { #expect(FormAddress(path: address.path) == address) }
-    let odd = ["", "forms", "forms/a/b", "proposals/x/other", "people/x", "coordinator", "coordinator/people/x"]
+    let odd = [
+      "", "forms", "forms/a/b", "proposals/x/other", "people/x", "coordinator", "coordinator/people/x", "pairs/n",
+      "pairs/n/x",
+    ]
     for path in odd { #expect(FormAddress(path: path) == nil) }
   }
 

@@ -11,10 +11,14 @@ struct Attention: Sendable {
     case waitsLong
     /// The agreed months are over, both were asked twice how to go on, and neither has said.
     case leftOpen
+    /// One of the two is unsure of the pair, says that it does not work, or asks for support.
+    case askedForHelp
     /// Both have said twice that they have not met.
     case neverMet
   }
 
+  /// The proposal's handle.
+  let handle: String
   let mentee: String
   let mentor: String
   let state: ProposalState
@@ -29,6 +33,7 @@ struct Attention: Sendable {
   {
     let all =
       try frozen(in: db) + shutOut(in: db) + waitingLong(at: now, terms, in: db) + leftOpen(at: now, terms, in: db)
+      + askedForHelp(in: db)
       + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
@@ -39,6 +44,7 @@ struct Attention: Sendable {
   private typealias Found = (proposal: Proposal, reason: Reason, since: Instant)
 
   private init(_ found: Found, in db: Database) throws {
+    handle = found.proposal.handle
     mentee = try Profile.name(of: found.proposal.mentee, in: db)
     mentor = try Profile.name(of: found.proposal.mentor, in: db)
     state = found.proposal.state
@@ -67,6 +73,10 @@ struct Attention: Sendable {
         return (terms.reminders(since: proposal.position.since, due: due).last ?? due) <= now
       }
       .map { ($0, .waitsLong, $0.position.since) }
+  }
+
+  private static func askedForHelp(in db: Database) throws -> [Found] {
+    try PrivateAnswer.pairsForHelp(in: db).map { ($0.proposal, .askedForHelp, $0.since) }
   }
 
   private static func leftOpen(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {

@@ -12,6 +12,8 @@ enum CoordinatorForm: Hashable, Sendable {
   case invitation
   /// Takes an invitation back, by its handle.
   case invitationRemoval(String)
+  /// What a pair answered alone is looked after, by the pair's handle.
+  case privateAnswers(String)
 
   /// Below `coordinator/`.
   var path: String {
@@ -22,6 +24,7 @@ enum CoordinatorForm: Hashable, Sendable {
     case .contact(let survey): "surveys/\(survey)/contact"
     case .invitation: "invitations"
     case .invitationRemoval(let handle): "invitations/\(handle)/removal"
+    case .privateAnswers(let pair): "pairs/\(pair)/private-answers"
     }
   }
 
@@ -34,6 +37,7 @@ enum CoordinatorForm: Hashable, Sendable {
     case ("surveys", 3, "contact"): self = .contact(parts[1])
     case ("invitations", 1, _): self = .invitation
     case ("invitations", 3, "removal"): self = .invitationRemoval(parts[1])
+    case ("pairs", 3, "private-answers"): self = .privateAnswers(parts[1])
     default: return nil
     }
   }

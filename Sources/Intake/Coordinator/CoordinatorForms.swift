@@ -13,6 +13,7 @@ extension Parts {
     case .contact(let survey): return makeContact(survey)
     case .invitation: return invite()
     case .invitationRemoval(let handle): return takeBackInvitation(handle)
+    case .privateAnswers(let handle): return privateAnswers(handle)
     }
   }
 
@@ -70,6 +71,17 @@ extension Parts {
       try Invitation.remove(handle, in: transaction)
       try Audit.note(
         .takeBackInvitation, by: .coordinator(sheet.person.person), on: .invitation(handle), in: transaction)
+      return Saved(path: CoordinatorPages.path)
+    }
+  }
+
+  private func privateAnswers(_ handle: String) -> Submission {
+    submission(.privateAnswers(handle), CoordinatorWords.privateAnswersForm, JourneyWords.handled) {
+      sheet, transaction in
+      let proposal = try Proposal.accepted(handle, outsideOf: sheet.person, in: transaction.db)
+      try PrivateAnswer.handle(of: proposal, in: transaction)
+      try Audit.note(
+        .handlePrivateAnswers, by: .coordinator(sheet.person.person), on: .proposal(handle), in: transaction)
       return Saved(path: CoordinatorPages.path)
     }
   }

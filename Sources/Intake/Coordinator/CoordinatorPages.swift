@@ -124,11 +124,15 @@ struct CoordinatorPages: Sendable {
 
   private func attention(_ facts: Facts) -> HTML {
     let items = facts.attention.map { pair -> HTML in
-      """
-      <li><strong>\(CoordinatorWords.pair(pair.mentee, pair.mentor))</strong> (\(CoordinatorWords.state(pair.state)))
-      <p>\(CoordinatorWords.reason(pair.reason)) <span class="when">\(since(pair.since))</span></p></li>
+      let link = Link(["my", "coordinator", "pairs", pair.handle, "private-answers"], after: .root)
+      let answers: HTML =
+        pair.reason == .askedForHelp ? "<p><a href=\"\(href: link)\">\(JourneyWords.readPrivate)</a></p>\n" : ""
+      return """
+        <li><strong>\(CoordinatorWords.pair(pair.mentee, pair.mentor))</strong> (\(CoordinatorWords.state(pair.state)))
+        <p>\(CoordinatorWords.reason(pair.reason)) <span class="when">\(since(pair.since))</span></p>
+        \(answers)</li>
 
-      """
+        """
     }
     return section(CoordinatorWords.attention, items, empty: CoordinatorWords.noAttention)
   }

@@ -85,6 +85,8 @@ enum CoordinatorWords {
     return Form(id: "invitations", title: "Invite somebody", parts: [.question(question)])
   }()
 
+  static let privateAnswersForm = Form(id: "private-answers", title: JourneyWords.privateTitle, parts: [])
+
   static let decidedAlready = "This person does not wait any more: somebody has decided already, or they have left."
   static let knownAlready =
     "Somebody has confirmed this address already, and does not wait. Nobody was invited, and no mail was sent."
@@ -98,6 +100,7 @@ enum CoordinatorWords {
     case .frozen: "A safeguarding contact has frozen it."
     case .waitsLong: "Nobody has answered, and the last reminder is out."
     case .shutOut: "One of the two is suspended, so nothing can go on."
+    case .askedForHelp: "One of the two has answered a question alone that you are asked to look at."
     case .leftOpen: "The agreed months are over. Both were asked twice how to go on, and neither has said."
     case .neverMet: "They have never met: both said so twice."
     }

@@ -48,19 +48,6 @@ struct Decision: Sendable {
     ).map { try Decision(row: $0, &questions, in: db) }
   }
 
-  private init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
-    id = row["id"]
-    handle = row["handle"]
-    place = DecisionPlace(stage: row["stage"], question: row["question"], number: row["number"], side: row["side"])
-    let name = StageField(place.question, number: place.number).name
-    question = try questions.question(name, version: row["form_version_id"], in: db)
-    value = try question.value(json: row["answer"])
-    author = row["author"]
-    writtenAt = row["written_at"]
-    base = row["base_id"]
-    agreedAt = row["agreed_at"]
-  }
-
   /// Keeps another version.
   static func add(
     _ value: Answers.Value?, at place: DecisionPlace, by author: ProposalActor, of proposal: Proposal,
@@ -82,6 +69,21 @@ struct Decision: Sendable {
     try transaction.db.execute(
       sql: "UPDATE decision SET agreed_at = ? WHERE id = ? AND proposal_id = ? AND agreed_at IS NULL",
       arguments: [transaction.now, id, proposal.id])
+  }
+}
+
+extension Decision {
+  fileprivate init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
+    id = row["id"]
+    handle = row["handle"]
+    place = DecisionPlace(stage: row["stage"], question: row["question"], number: row["number"], side: row["side"])
+    let name = StageField(place.question, number: place.number).name
+    question = try questions.question(name, version: row["form_version_id"], in: db)
+    value = try question.value(json: row["answer"])
+    author = row["author"]
+    writtenAt = row["written_at"]
+    base = row["base_id"]
+    agreedAt = row["agreed_at"]
   }
 }
 

@@ -20,7 +20,6 @@ enum JourneyWords {
   static let isThrough = "You have both ticked all the stages."
   static let noGate = "For whenever you want it."
   static func closed(_ day: String) -> String { "Both of you ticked it, on \(day)." }
-  static func lookBack(_ stage: String) -> String { "Look back on “\(stage)”" }
   static let toMentoring = "The page of your mentoring"
   static func toJourney(_ partner: String) -> String { "Your journey with \(partner)" }
   static let readMore = "What this stage is about"
@@ -40,7 +39,7 @@ enum JourneyWords {
   static let leftOpen = "Left open."
   static let agreedSoFar = "What you have agreed so far:"
   static let yours = "Your answer"
-  static let agree = "I agree with these words"
+  static let agree = "I agree with this"
   static func column(_ role: String, _ name: String) -> String { "\(role): \(name)" }
   static func written(by name: String, _ time: String) -> String { "\(name) wrote this, \(time)." }
   static func takenBack(by name: String, _ time: String) -> String { "\(name) took out what stood here, \(time)." }
@@ -94,10 +93,11 @@ enum JourneyWords {
 
   static let review = "A print-out for a review"
   static let reviewTitle = "Our progress review"
-  static func reviewLead(_ names: String, _ day: String) -> String { "\(names), \(day)" }
+  static func both(_ mentee: String, _ mentor: String) -> String { "\(mentee) and \(mentor)" }
   static let whatStands = "What we have decided"
   static let nothingStands = "Nothing is decided yet."
   static let notAgreedYet = "not agreed yet"
+  static let isAgreed = "agreed"
   static let notes = "Notes"
   static let dates = "Your dates"
   static let noDates = "No date is set yet. Whenever you answer a stage's question for a day, it stands here."
@@ -107,7 +107,7 @@ enum JourneyWords {
   // MARK: My page
 
   static let next = "Dates and action points"
-  static func nextReview(_ partner: String, _ question: String) -> String { "With \(partner): \(question)" }
+  static func with(_ partner: String) -> String { "with \(partner)" }
   static func waits(from partner: String) -> String { "Read what \(partner) wrote, and say whether you agree" }
   static func more(_ count: Int) -> String { "And \(count) more" }
 

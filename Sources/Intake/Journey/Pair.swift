@@ -8,6 +8,8 @@ struct Pair: Sendable {
   let actor: ProposalActor
   /// The other's name.
   let partner: String
+  /// The name of the one who looks.
+  let ownName: String
   /// A safeguarding contact has stopped it, or one of the two: nothing is shown of what they share.
   let isStopped: Bool
 
@@ -43,11 +45,15 @@ struct Pair: Sendable {
     self.proposal = proposal
     actor = proposal.actor(person)
     partner = try Profile.name(of: proposal.partner(of: person), in: db)
+    ownName = try Profile.name(of: person, in: db)
     isStopped = try proposal.isStopped(in: db)
   }
 
   /// The name of somebody of the two, to the one who looks.
   func name(_ someone: ProposalActor) -> String { someone == actor ? ProposalWords.you : partner }
+
+  /// The same on paper, which both look at.
+  func nameOnPaper(_ someone: ProposalActor) -> String { someone == actor ? ownName : partner }
 
   /// Where its pages stand, from `/`.
   func link(_ parts: String...) -> Link { Link(["my", "pairs", proposal.handle] + parts, after: .root) }

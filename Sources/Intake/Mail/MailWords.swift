@@ -25,6 +25,7 @@ enum MailWords {
     .proposalReminder: "reminders that a proposal waits for your answer",
     .proposalAmendReminder: "reminders that a mentor waits for your changes",
     .pairFirstContact: "the reminder that your mentor waits for your first words",
+    .pairDecision: "that something your partner wrote waits for you to agree, at most once a day",
     .pairMeeting: "the question whether you have met your partner, at most once a month",
     .surveyReminder: "reminders of a survey after a mentoring, twice at most",
     .digest: "news, at most once a week, of somebody whom you might fit; it names skills, and nobody",

@@ -16,6 +16,7 @@ enum Access {
     case meetings
     case pairState
     case endingReason
+    case record
     case privateAnswer
     case surveyAnswer
     case partnerRating
@@ -68,13 +69,13 @@ enum Access {
     .proposalComment: [.oneself, .partner, .formerPartner],
     .meetings: [.oneself, .partner, .formerPartner],
     .pairState: [.oneself, .partner, .formerPartner, .coordinator, .safeguardingContact],
+    .record: [.oneself, .partner, .formerPartner],
+    .privateAnswer: [.oneself, .coordinator],
     .endingReason: [.coordinator],
     .surveyAnswer: [.oneself, .coordinator],
     .notPaired: [.oneself],
     .concern: [.safeguardingContact],
   ]
 
-  private static let may: [Thing: Set<Reader>] = [
-    .privateAnswer: [.oneself, .coordinator]
-  ]
+  private static let may: [Thing: Set<Reader>] = [:]
 }

@@ -23,6 +23,7 @@ enum AccessWords {
     case .meetings: "When you met, as either of you noted it"
     case .pairState: "That there is a proposal or a pair, its state and its dates"
     case .endingReason: "The reason why a mentoring was ended"
+    case .record: "What a pair writes in the stages: decisions and action points"
     case .privateAnswer: "An answer of a stage that is marked as private"
     case .surveyAnswer: "Your answers to the survey at the end"
     case .partnerRating: "What you answered there about your partner"
@@ -39,6 +40,8 @@ enum AccessWords {
     case .pairState:
       "The coordinator sees it in lists, and where something needs their help. A contact sees the names of the pairs of whoever raised "
         + "a concern, and the state of the one that it is about."
+    case .record: "When the mentoring is over, both of the pair still read it, and nothing is added."
+    case .privateAnswer: "The partner sees that there is an answer, and no more."
     case .meetings: "The coordinator is told of a pair that has never met, once both have said so twice."
     case .partnerRating: "It is kept without a name, and only added up, five answers at a time."
     case .concern: "Those contacts read it whom you did not leave out. You read it once, as you write it."

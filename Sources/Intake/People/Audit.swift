@@ -33,6 +33,8 @@ enum Audit {
     case careForConcern = "care-for-concern"
     case closeConcern = "close-concern"
     case reopenConcern = "reopen-concern"
+    case readPrivateAnswers = "read-private-answers"
+    case handlePrivateAnswers = "handle-private-answers"
     case suspend
     case liftSuspension = "lift-suspension"
     case freeze

@@ -32,7 +32,9 @@ struct DraftPages: Sendable {
     var post = Desk.Post(
       visit: visit, address: draft.formAddress, posted: draft.posted,
       action: draft.formAddress.link, draft: draft, isPreviewed: true)
-    if try await parts.submission(at: draft.formAddress, for: person) == nil {
+    if let pair = visit.posted.first(StageDraft.pairField), let stage = stage(of: draft) {
+      post.address = .pair(pair, .stage(stage.id))
+    } else if try await parts.submission(at: draft.formAddress, for: person) == nil {
       post.address = .form(Form.freeEntryID)
       post.posted = Posted([Posted.Field(Form.freeEntryID, draft.posted.text)])
     }
@@ -54,6 +56,9 @@ struct DraftPages: Sendable {
   private func page(_ draft: Draft, _ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
     let submission = try await parts.submission(at: draft.formAddress, for: visit.person)
     let path = ["my", "drafts", draft.handle]
+    if submission == nil, let person = visit.person, let stage = stage(of: draft) {
+      return try await page(draft, of: stage, for: person)
+    }
     let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
     let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
     let written = "\(unknown)\(typed(draft, submission?.form))\(leftOut)" as HTML
@@ -65,6 +70,21 @@ struct DraftPages: Sendable {
     let words = submission == nil ? PeopleWords.saveInDiary : PeopleWords.save
     let save = ButtonForm(words, to: path + ["confirmation"]).html
     return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedIn)</p>\n\(written)\(save)\(remove)")
+  }
+
+  /// The stage whose template, as it stands on the site, a draft fills in.
+  private func stage(of draft: Draft) -> Stage? {
+    guard case .form(let id) = draft.formAddress else { return nil }
+    return parts.scheme.current.stage(id)
+  }
+
+  /// A stage's template, where it is not known for which pair.
+  private func page(_ draft: Draft, of stage: Stage, for person: SignedIn) async throws -> Page {
+    let pairs = try await parts.store.read { try Pair.writable(by: person, in: $0) }
+    let path = ["my", "drafts", draft.handle]
+    let choice = StageDraft(pairs: pairs).html(path: path + ["confirmation"])
+    let remove = ButtonForm(PeopleWords.throwAway, to: path + ["removal"], isQuiet: true).html
+    return Page(stage.form.title, "\(typed(draft, stage.sheet))\(choice)\(remove)")
   }
 
   private func typed(_ draft: Draft, _ form: Form?) -> HTML {

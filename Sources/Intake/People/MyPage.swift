@@ -15,10 +15,12 @@ struct MyPage: Sendable {
     let meetingChecks: [(check: MeetingCheck, partner: String)]
     let standing: StandingNote
     let isCoordinator: Bool
+    let journeys: JourneyNews
     let isContact: Bool
     let diary: DiaryOnMyPage
 
     init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
+      journeys = try JourneyNews(for: person, today: settings.day(of: now), in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
       isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, in: db)
@@ -49,7 +51,8 @@ struct MyPage: Sendable {
         PeopleWords.myPage,
         """
         \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
-        \(waits)\(proposals(facts, person))\(facts.diary.html(parts.settings, parts.scheme.current))<h2>\(MyPageWords.mine)</h2>
+        \(waits)\(facts.journeys.html(parts.settings))\(proposals(facts, person))\
+        \(facts.diary.html(parts.settings, parts.scheme.current))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/take-away">\(TakeAwayWords.pageTitle)</a></li>
@@ -75,6 +78,9 @@ struct MyPage: Sendable {
       }
     }
     if facts.isAskedAboutWaiting { items.append(item(MyPageWords.waiting, ["profile", "waiting"])) }
+    items += facts.journeys.waiting.map { partner, link in
+      "<li><a href=\"\(href: link)\">\(JourneyWords.waits(from: partner))</a></li>\n"
+    }
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
     items += facts.meetingChecks.map { item(MyPageWords.meeting($0.partner), ["meeting-checks", $0.check.handle]) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
@@ -118,7 +124,8 @@ struct MyPage: Sendable {
       let link = Link(["my", "proposals", proposal.handle], after: .root)
       return """
         <li><a href="\(href: link)">\(ProposalWords.title(partner, as: actor, proposal.state))</a>
-        <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p></li>
+        <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p>
+        \(proposal.journeyLink)</li>
 
         """
     }

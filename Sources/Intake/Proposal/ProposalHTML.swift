@@ -30,6 +30,9 @@ struct ProposalHTML {
       """
   }
 
+  /// The way to what the two write together, once they are a pair; nothing where it is stopped.
+  var journey: HTML { facts.proposal.journeyLink }
+
   /// The ways to all that can be done beside what is waited for.
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }

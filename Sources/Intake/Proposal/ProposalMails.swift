@@ -15,9 +15,12 @@ extension Proposal {
     _ mail: MailKind, for person: Int64?, settings: Settings, in db: Database
   ) throws -> MailContent? {
     guard mail.isStillTrue(of: self) else { return nil }
+    if mail == .pairDecision {
+      guard let person, try WaitingDecision.isTrue(for: actor(person), of: self, in: db) else { return nil }
+    }
     let answeredAt = mail == .mentorAvailability ? .availability : mail.form.map { FormAddress.about(handle, $0) }
     return MailContent(
-      path: "my/proposals/\(handle)", answeredAt: answeredAt,
+      path: mail == .pairDecision ? "my/pairs/\(handle)" : "my/proposals/\(handle)", answeredAt: answeredAt,
       values: [
         .partner: try person.map { try Profile.name(of: partner(of: $0), in: db) } ?? "",
         .date: settings.words(forDay: day(of: mail, settings)),

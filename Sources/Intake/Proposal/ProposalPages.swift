@@ -14,7 +14,8 @@ struct ProposalPages: Sendable {
     return .page(
       Page(
         facts.title,
-        "\(html.state)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"))
+        "\(html.state)\(html.journey)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"
+      ))
   }
 
   /// One form about the proposal on a page of its own.

@@ -28,7 +28,9 @@ struct StageTemplate {
   private static let openRows = 3
 
   private func fields(_ form: FormHTML) -> HTML {
-    HTML((1...(question.rows ?? StageTemplate.openRows)).map { row($0, form) })
+    let hint: HTML =
+      question.kind == .action && !question.id.isEmpty ? "<p class=\"readers\">\(StageWords.takeOver)</p>\n" : ""
+    return "\(hint)\((1...(question.rows ?? StageTemplate.openRows)).map { row($0, form) })"
   }
 
   private func row(_ number: Int, _ form: FormHTML) -> HTML {

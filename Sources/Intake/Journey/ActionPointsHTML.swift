@@ -1,0 +1,60 @@
+import Scheme
+
+/// The page on which all of a pair's action points stand.
+struct ActionPointsHTML {
+  let facts: JourneyFacts
+  let stages: [Stage]
+  let settings: Settings
+  let today: String
+
+  private var pair: Pair { facts.pair }
+
+  var head: HTML {
+    """
+    <p><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
+    <p><a href="\(href: pair.link("review"))">\(JourneyWords.review)</a></p>
+
+    """
+  }
+
+  /// Those that are carried over from stage to stage until they are done.
+  var open: HTML {
+    let points = facts.openPoints
+    let list: HTML =
+      points.isEmpty ? "<p>\(JourneyWords.noOpenPoints)</p>\n" : "<ul class=\"cards\">\n\(points.map(card))</ul>\n"
+    return "<h2>\(JourneyWords.openPoints)</h2>\n\(list)"
+  }
+
+  var done: HTML {
+    let points = facts.donePoints
+    return points.isEmpty
+      ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n<ul class=\"cards\">\n\(points.map(card))</ul>\n"
+  }
+
+  private func card(_ point: ActionPoint) -> HTML {
+    let drawn = ActionPointHTML(point: point, pair: pair, settings: settings)
+    let stage = point.stage.flatMap { id in stages.first { $0.id == id } }.map { "<br>\($0.form.title)" as HTML } ?? ""
+    let isLate = point.isOpen && point.dueOn.map { $0 < today } ?? false
+    let late: HTML = isLate ? "<br><strong>\(JourneyWords.isLate)</strong>" : ""
+    return """
+      <li><strong class="typed">\(point.what)</strong>
+      <p>\(drawn.facts)\(late)\(stage)</p>
+      \(buttons(point))</li>
+
+      """
+  }
+
+  private func buttons(_ point: ActionPoint) -> HTML {
+    guard pair.isWritable else { return "" }
+    let path = ["my", "pairs", pair.proposal.handle, "action-points", point.handle]
+    guard point.isOpen else {
+      return ButtonForm(JourneyWords.notDone, to: path + ["reopening"], isQuiet: true).html
+    }
+    let change = pair.link("action-points", point.handle)
+    return """
+      \(ButtonForm(JourneyWords.done, to: path + ["completion"], isQuiet: true).html)<p class="buttons one-button">\
+      <a class="button quiet" href="\(href: change)">\(JourneyWords.change)</a></p>
+
+      """
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Scheme
+
+extension CalendarFile {
+  /// The days of a pair's journey. The partner is named as people call each other, by the first word of the name.
+  init(_ facts: JourneyFacts, scheme: String, settings: Settings) {
+    let pair = facts.pair
+    let partner = pair.partner.split(separator: " ").first.map(String.init) ?? pair.partner
+    let host = URL(string: settings.url)?.host() ?? "localhost"
+    self.scheme = scheme
+    events = facts.dates.map { date in
+      let path = ["my", "pairs", pair.proposal.handle, "stages", date.stage]
+      return Event(
+        uid: "\(pair.proposal.handle).\(date.stage).\(date.place.question).\(date.place.number)@\(host)",
+        sequence: date.changes, writtenAt: date.writtenAt, day: date.day, dayAfter: settings.day(date.day, plusDays: 1),
+        title: JourneyWords.event(partner, date.question.wording.text),
+        url: settings.url + path.joined(separator: "/"))
+    }
+    stamp = { instant in
+      let formatter = DateFormatter()
+      formatter.locale = Locale(identifier: "en_US_POSIX")
+      formatter.timeZone = TimeZone(secondsFromGMT: 0)
+      formatter.dateFormat = "yyyyMMdd'T'HHmmss'Z'"
+      return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+    }
+  }
+}

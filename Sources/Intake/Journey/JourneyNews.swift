@@ -1,0 +1,66 @@
+import GRDB
+import Scheme
+
+/// What *My page* says of somebody's journeys: what waits for a word of theirs, and their days.
+struct JourneyNews: Sendable {
+  /// A line with its day.
+  struct Line: Sendable {
+    let day: String?
+    let partner: String
+    let words: String
+    let link: Link
+  }
+
+  /// The partners who have written what waits, and the pages of those journeys.
+  let waiting: [(partner: String, link: Link)]
+  /// The next review or other day of each journey, and the open action points that are this person's, by day.
+  let lines: [Line]
+
+  /// How many lines *My page* shows.
+  private static let most = 10
+
+  /// - Parameter today: days that are over are no longer next.
+  init(for person: SignedIn, today: String, in db: Database) throws {
+    let all = try Pair.writable(by: person, in: db).map { try JourneyFacts($0, in: db) }
+    waiting = all.filter { !$0.waiting.isEmpty }.map { ($0.pair.partner, $0.pair.link()) }
+    let reviews = all.filter(\.journey.usesRoadmap).compactMap { facts in
+      facts.dates.first { $0.day >= today }.map { date in
+        Line(
+          day: date.day, partner: facts.pair.partner, words: date.question.wording.text, link: facts.pair.link())
+      }
+    }
+    let points = all.flatMap { facts in
+      facts.openPoints.filter { $0.isFor(facts.pair.actor) }.map { point in
+        Line(day: point.dueOn, partner: facts.pair.partner, words: point.what, link: facts.pair.link("action-points"))
+      }
+    }
+    lines = (reviews + points).sorted { ($0.day ?? "9999") < ($1.day ?? "9999") }
+  }
+
+  /// The section of *My page*; nothing where there is nothing to say.
+  func html(_ settings: Settings) -> HTML {
+    guard !lines.isEmpty else { return "" }
+    let items = lines.prefix(JourneyNews.most).map { line -> HTML in
+      let when = [line.day.map(settings.words(forDay:)), JourneyWords.with(line.partner)].compactMap(\.self)
+      return """
+        <li><a class="typed" href="\(href: line.link)">\(line.words)</a>
+        <p>\(when.joined(separator: " · "))</p></li>
+
+        """
+    }
+    let more: HTML =
+      lines.count > JourneyNews.most ? "<p>\(JourneyWords.more(lines.count - JourneyNews.most))</p>\n" : ""
+    return "<h2>\(JourneyWords.next)</h2>\n<ul class=\"cards\">\n\(Array(items))</ul>\n\(more)"
+  }
+}
+
+extension ActionPoint {
+  /// True for somebody's own, for both's, and while nobody is named.
+  func isFor(_ actor: ProposalActor) -> Bool {
+    switch who {
+    case .both, nil: true
+    case .mentee: actor == .mentee
+    case .mentor: actor == .mentor
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Scheme
+
+/// What stands below a question of a stage: fields for what is theirs to write, and the words of the other.
+struct QuestionHTML {
+  let stage: StageHTML
+  /// `nil` where nothing is written any more.
+  let form: FormHTML?
+
+  private var pair: Pair { stage.pair }
+  private var record: StageRecord { stage.record }
+
+  func content(_ question: Question) -> HTML {
+    switch question.kind {
+    case .action: action(question)
+    case .agree: tick(question)
+    default: HTML((1..<rows(question) + 1).map { row(question, $0) })
+    }
+  }
+
+  /// The action point that every stage ends with.
+  var anotherAction: HTML {
+    """
+    <section class="template action" id="_action">
+    <p class="kicker">\(StageWords.anotherAction)</p>
+    \(action(Stage.anotherAction))<p><a href="\(href: pair.link("action-points"))">\(JourneyWords.allPoints)</a></p>
+    </section>
+
+    """
+  }
+
+  /// Where a pair adds as many rows as it wants: those that are written in, and one more.
+  private func rows(_ question: Question) -> Int {
+    let written = record.rows(of: question.id)
+    guard let rows = question.rows else { return min(written + (form == nil ? 0 : 1), StageField.mostRows) }
+    return max(rows, min(written, StageField.mostRows))
+  }
+
+  // MARK: Decisions
+
+  private func row(_ question: Question, _ number: Int) -> HTML {
+    let heading: HTML = question.rows == 1 ? "" : "<h4>\(number)</h4>\n"
+    if question.isPrivate { return "\(heading)\(alone(question, number))" }
+    switch question.author {
+    case .each:
+      let sides: [DecisionPlace.Side] = [.mentee, .mentor, .agreed]
+      return "\(heading)\(StageSection.columns(sides.map { place(question, number, $0) }))"
+    case .agreed: return "\(heading)\(place(question, number, .agreed))"
+    case .mentee: return "\(heading)\(place(question, number, .mentee))"
+    case .mentor: return "\(heading)\(place(question, number, .mentor))"
+    }
+  }
+
+  /// One place: its field, or its words, and what is to be said about them.
+  private func place(_ question: Question, _ number: Int, _ side: DecisionPlace.Side) -> HTML {
+    let drawn = DecisionHTML(
+      history: record.history(question.id, number, side), pair: pair, settings: stage.settings)
+    let part: StageField.Part = question.author == .each && side == .agreed ? .agreed : .value
+    let isMine = side == .agreed || side == (record.actor == .mentor ? .mentor : .mentee)
+    let field = isMine ? self.field(question, number, part, label(side)) : nil
+    let lost = isMine || question.author == .each ? nil : strayed(question, number)
+    let words: HTML = field ?? "<div class=\"field\">\n<p class=\"label\">\(label(side))</p>\n\(drawn.words)</div>\n"
+    let shown = field == nil ? nil : form?.posted.values(StageField(question.id, number: number, part: part).name)
+    return """
+      <div>
+      \(words)\(lost ?? "")\(drawn.notes(shown: shown?.joined(separator: " ")))\(agree(question, number, drawn.history))</div>
+
+      """
+  }
+
+  /// The tick of somebody who agrees with what the other wrote.
+  private func agree(_ question: Question, _ number: Int, _ history: DecisionHistory) -> HTML {
+    guard let waiting = history.waiting, waiting.author != record.actor else { return "" }
+    return field(question, number, .confirmed, JourneyWords.agree) ?? ""
+  }
+
+  /// What somebody typed where it is the other's to write: it comes back, so that it is not lost.
+  private func strayed(_ question: Question, _ number: Int) -> HTML? {
+    let name = StageField(question.id, number: number).name
+    guard form?.problems?.message(for: name) != nil else { return nil }
+    return field(question, number, .value, JourneyWords.yours)
+  }
+
+  private func alone(_ question: Question, _ number: Int) -> HTML {
+    let own = record.own[StageField(question.id, number: number)]
+    let words = own?.value.map { AnswerHTML.words($0, of: question, stage.settings) } ?? ""
+    let mine = field(question, number, .value, JourneyWords.yours) ?? words
+    let partner =
+      record.answeredByPartner.contains(question.id)
+      ? JourneyWords.hasAnswered(pair.partner) : JourneyWords.hasNotAnswered(pair.partner)
+    return "\(mine)<p class=\"when\">\(partner)</p>\n"
+  }
+
+  // MARK: Ticks
+
+  private func tick(_ question: Question) -> HTML {
+    let ticks = [ProposalActor.mentee, .mentor].map { ($0, ticked(question, $0)) }
+    let lines = ticks.map { actor, at -> HTML in
+      let name = pair.name(actor)
+      let words =
+        at.map { JourneyWords.ticked(by: name, stage.settings.words(for: $0)) } ?? JourneyWords.notTicked(name)
+      return "<li>\(words)</li>\n"
+    }
+    let isMine = ticked(question, record.actor) != nil
+    let field = field(question, 1, isMine ? .unticked : .value, isMine ? StageWords.unticked : JourneyWords.tick)
+    return "<ul class=\"ticks\">\n\(lines)</ul>\n\(field ?? "")"
+  }
+
+  private func ticked(_ question: Question, _ actor: ProposalActor) -> Instant? {
+    if question.isGate { return record.gate?.ticked(by: actor) }
+    let latest = record.history(question.id, 1, actor == .mentor ? .mentor : .mentee).latest
+    return latest?.value == .agreed ? latest?.writtenAt : nil
+  }
+
+  // MARK: Action points
+
+  private func action(_ question: Question) -> HTML {
+    let points = record.points.filter { ($0.question ?? "") == question.id }
+    let list: HTML =
+      points.isEmpty
+      ? ""
+      : "<ul class=\"points\">\n\(points.map { ActionPointHTML(point: $0, pair: pair, settings: stage.settings).line })</ul>\n"
+    let hint: HTML =
+      question.id.isEmpty || form == nil ? "" : "<p class=\"readers\">\(StageWords.takeOver)</p>\n"
+    let rows = max(1, (question.rows ?? 1) - points.count)
+    return "\(list)\(hint)\((1...rows).map { pointFields(question, $0) })"
+  }
+
+  private func pointFields(_ question: Question, _ number: Int) -> HTML {
+    let fields = [
+      field(question, number, .value, StageWords.what), field(question, number, .who, StageWords.who),
+      field(question, number, .due, StageWords.byWhen),
+    ]
+    return form == nil ? "" : StageSection.columns(fields.compactMap(\.self))
+  }
+
+  // MARK: Fields
+
+  private func field(_ question: Question, _ number: Int, _ part: StageField.Part, _ label: String) -> HTML? {
+    let name = StageField(question.id, number: number, part: part).name
+    guard let form, var asked = form.form.question(name) else { return nil }
+    if part == .who { asked.options = pair.actors }
+    return form.field(asked, labelled: label)
+  }
+
+  private func label(_ side: DecisionPlace.Side) -> String {
+    switch side {
+    case .mentee: JourneyWords.column(StageWords.mentee, pair.name(.mentee))
+    case .mentor: JourneyWords.column(StageWords.mentor, pair.name(.mentor))
+    case .agreed: StageWords.agreed
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Scheme
+
+/// A stage's template as one of a pair fills it in, or reads it when nothing is written any more.
+struct StageHTML: Sendable {
+  let stage: Stage
+  let pair: Pair
+  let record: StageRecord
+  let settings: Settings
+  /// The questions for the diary that stand on the stage's page.
+  let prompts: [Prompt]
+
+  /// The way back, and to the page of the site that says what the stage is about.
+  var head: HTML {
+    """
+    <p><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
+    <p class="lead">\(stage.summary)</p>
+    <p><a href="\(href: stage.page.link(below: settings.site))">\(JourneyWords.readMore)</a></p>
+
+    """
+  }
+
+  /// The form round all of the stage.
+  func html(_ form: FormHTML) -> HTML {
+    var form = form
+    form.isAllOptional = true
+    return "\(form.html(around: body(form)))\(diary)"
+  }
+
+  /// The same to read.
+  var reading: HTML { "\(body(nil))\(diary)" }
+
+  private func body(_ form: FormHTML?) -> HTML {
+    let questions = QuestionHTML(stage: self, form: form)
+    let parts = filledParts.map { part -> HTML in
+      switch part {
+      case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
+      case .prose(let html): html
+      case .question(let question): StageSection(question, content: questions.content(question)).html
+      }
+    }
+    return "\(parts)\(questions.anotherAction)"
+  }
+
+  /// The page's parts without headings that have nothing below them, since the questions for the diary are elsewhere.
+  private var filledParts: [Form.Part] {
+    let parts = stage.form.parts
+    return parts.indices.filter { index in
+      guard case .heading(let level, _, _) = parts[index] else { return true }
+      guard index + 1 < parts.endIndex else { return false }
+      if case .heading(let next, _, _) = parts[index + 1] { return next > level }
+      return true
+    }.map { parts[$0] }
+  }
+
+  /// The ways to the diary. They stand below the form, so that nobody leaves it before it is saved.
+  private var diary: HTML {
+    guard !prompts.isEmpty else { return "" }
+    let items = prompts.map { prompt -> HTML in
+      let link = Link(["my", "forms", prompt.id], after: .root)
+      return "<li><a href=\"\(href: link)\">\(prompt.form.questions.first?.wording.text ?? "")</a></li>\n"
+    }
+    return "<h2>\(JourneyWords.forYourDiary)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
+  }
+}

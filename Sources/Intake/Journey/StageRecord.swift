@@ -1,0 +1,98 @@
+import GRDB
+import Scheme
+
+/// What a pair has in the record of one stage, as far as one of the two may know it.
+struct StageRecord: Sendable {
+  let stage: String
+  let actor: ProposalActor
+  private let histories: [DecisionPlace: DecisionHistory]
+  let gate: StageGate?
+  let points: [ActionPoint]
+  /// The latest private answers of the one who looks, by field.
+  let own: [StageField: PrivateAnswer]
+  /// The private questions that the other has answered.
+  let answeredByPartner: Set<String>
+  /// The newest version of the whole stage.
+  private let newest: Decision?
+
+  /// Stands for the newest version where there is none yet.
+  private static let nothing = "none"
+
+  init(
+    stage: String, actor: ProposalActor, decisions: [Decision], gate: StageGate? = nil, points: [ActionPoint] = [],
+    own: [PrivateAnswer], answeredByPartner: Set<String> = []
+  ) {
+    self.stage = stage
+    self.actor = actor
+    histories = Dictionary(grouping: decisions, by: \.place).mapValues(DecisionHistory.init)
+    newest = decisions.last
+    self.gate = gate
+    self.points = points
+    self.own = Dictionary(own.map { (StageField($0.questionID, number: $0.number), $0) }) { _, last in last }
+    self.answeredByPartner = answeredByPartner
+  }
+
+  init(_ pair: Pair, stage: String, in db: Database) throws {
+    let proposal = pair.proposal
+    self.init(
+      stage: stage, actor: pair.actor, decisions: try Decision.all(of: proposal, stage: stage, in: db),
+      gate: try StageGate.all(of: proposal, in: db).first { $0.stage == stage },
+      points: try ActionPoint.all(of: proposal, in: db).filter { $0.stage == stage },
+      own: try PrivateAnswer.all(of: proposal, by: pair.actor, in: db).filter { $0.stage == stage },
+      answeredByPartner: try PrivateAnswer.answered(by: pair.actor.partner, stage: stage, of: proposal, in: db))
+  }
+
+  /// What was written in a place.
+  func history(_ question: String, _ number: Int, _ side: DecisionPlace.Side) -> DecisionHistory {
+    history(DecisionPlace(stage: stage, question: question, number: number, side: side))
+  }
+
+  func history(_ place: DecisionPlace) -> DecisionHistory { histories[place] ?? DecisionHistory(versions: []) }
+
+  /// The rows of a question that somebody has written in.
+  func rows(of question: String) -> Int {
+    let written = histories.keys.filter { $0.question == question }.map(\.number)
+    let answered = own.keys.filter { $0.question == question }.map(\.number)
+    return (written + answered).max() ?? 0
+  }
+
+  // MARK: What a form shows
+
+  /// Says, in a form, up to which version its reader has seen.
+  var seen: String { newest?.handle ?? StageRecord.nothing }
+
+  /// Reads what `seen` wrote; `nil` for a form that shows no record: that of the site.
+  func seen(in posted: Posted) -> Int64? {
+    guard let seen = posted.first(Desk.OwnField.seen) else { return nil }
+    let versions = histories.values.flatMap(\.versions)
+    return versions.first { $0.handle == seen }?.id ?? 0
+  }
+
+  /// What the form holds before anybody has typed.
+  func filled(_ sheet: Form) -> Posted {
+    var answers = Answers()
+    for question in sheet.questions where ![.action, .agree].contains(question.kind) {
+      guard let field = StageField(name: question.id) else { continue }
+      if question.isPrivate {
+        answers.values[question.id] = own[field]?.value
+      } else if let side = question.side(field.part, for: actor) {
+        answers.values[question.id] = history(field.question, field.number, side).latest?.value
+      }
+    }
+    return answers.posted(for: sheet)
+  }
+}
+
+extension Question {
+  /// The column that somebody writes in with a field of this question; `nil` where it is not theirs to write.
+  func side(_ part: StageField.Part, for actor: ProposalActor) -> DecisionPlace.Side? {
+    let own: DecisionPlace.Side = actor == .mentor ? .mentor : .mentee
+    switch author {
+    case _ where part == .agreed: return .agreed
+    case .agreed: return kind == .agree ? own : .agreed
+    case .each: return part == .confirmed ? .agreed : own
+    case .mentee: return actor == .mentee ? own : nil
+    case .mentor: return actor == .mentor ? own : nil
+    }
+  }
+}

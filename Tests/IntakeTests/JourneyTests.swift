@@ -1,0 +1,167 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import Intake
+
+/// What two people write in the stages of their journey, each in a browser of their own.
+struct JourneyTests {
+  private static let stage = "building-rapport"
+
+  @Test("What one writes waits for the other, is agreed with that very version, and is followed, never overwritten")
+  func agreement() async throws {
+    let pair = try await Pairing.begun()
+    try await pair.fill(pair.ana, Self.stage, [("rhythm", "Every month")])
+    #expect(pair.ana.page.contains("It waits for Ben to agree."))
+    try await pair.ben.open(pair.path)
+    #expect(pair.ben.page.contains("Waits for you to agree"))
+    try await pair.ben.open(pair.ben.link("How often will you meet? (1)"))
+    #expect(pair.ben.page.contains("Every month</textarea>") && pair.ben.page.contains("Ana wrote this"))
+    try await pair.ben.send("/stages/\(Self.stage)", [("rhythm.confirmed", "yes")])
+    #expect(pair.ben.page.contains("You agreed,"))
+    try await pair.ana.open("\(pair.path)/stages/\(Self.stage)")
+    #expect(pair.ana.page.contains("Ben agreed,") && !pair.ana.page.contains("It waits for"))
+
+    try await pair.ana.send("/stages/\(Self.stage)", [("rhythm", "Every fortnight")])
+    #expect(pair.ana.page.contains("What you have agreed so far:") && pair.ana.page.contains("The version before"))
+    let rows = try await pair.house.count("SELECT count(*) FROM decision WHERE question = 'rhythm' AND number = 1")
+    #expect(rows == 2)
+    await #expect(throws: DatabaseError.self) { try await pair.house.run("UPDATE decision SET answer = '\"Never\"'") }
+    try await pair.house.close()
+  }
+
+  @Test("Of “each”, both write their own column, neither the other's, and the third is agreed like any decision")
+  func columns() async throws {
+    let pair = try await Pairing.begun()
+    try await pair.fill(pair.ana, Self.stage, [("confidentiality", "All of it")])
+    try await pair.fill(
+      pair.ben, Self.stage, [("confidentiality", "Nearly all"), ("confidentiality.agreed", "All but danger")])
+    #expect(pair.ben.page.contains("<p class=\"typed\">All of it</p>"))
+    #expect(pair.ben.page.contains("Nearly all</textarea>"))
+    try await pair.ana.open("\(pair.path)/stages/\(Self.stage)")
+    #expect(
+      pair.ana.page.contains("<p class=\"typed\">Nearly all</p>") && pair.ana.page.contains("All of it</textarea>"))
+    try await pair.ana.send("/stages/\(Self.stage)", [("confidentiality.confirmed", "yes")])
+    #expect(pair.ana.page.contains("You agreed,"))
+    let sides = try await pair.house.parts.store.read {
+      try String.fetchAll($0, sql: "SELECT side || ' ' || author FROM decision ORDER BY side")
+    }
+    #expect(sides == ["agreed mentor", "mentee mentee", "mentor mentor"])
+    try await pair.house.close()
+  }
+
+  @Test("Both write at once: both versions are kept, it is said, and what one left alone does not undo the other")
+  func atOnce() async throws {
+    let pair = try await Pairing.begun()
+    try await pair.fill(pair.ana, Self.stage, [("rhythm", "Every month"), ("rhythm.2", "On Mondays")])
+    try await pair.ben.open("\(pair.path)/stages/\(Self.stage)")
+    try await pair.ana.open("\(pair.path)/stages/\(Self.stage)")
+    try await pair.ana.send("/stages/\(Self.stage)", [("rhythm", "Every week"), ("rhythm.2", "On Tuesdays")])
+    try await pair.ben.send("/stages/\(Self.stage)", [("rhythm", "Twice a month")])
+    #expect(pair.ben.page.contains("You both wrote at the same time. Nothing is lost: these are the words of Ana."))
+    #expect(pair.ben.page.contains("Every week") && pair.ben.page.contains("Twice a month</textarea>"))
+    #expect(pair.ben.page.contains("On Tuesdays</textarea>"), "he did not touch it")
+    #expect(try await pair.house.count("SELECT count(*) FROM decision") == 5)
+
+    try await pair.ben.open("\(pair.path)/stages/\(Self.stage)")
+    try await pair.fill(pair.ana, Self.stage, [("rhythm.2", "On Fridays")])
+    try await pair.ben.send("/stages/\(Self.stage)", [("rhythm.2.confirmed", "yes")])
+    #expect(pair.ben.answer.status == 422 && pair.ben.page.contains("has changed since you opened the page"))
+    #expect(try await pair.house.count("SELECT count(*) FROM decision WHERE agreed_at IS NOT NULL") == 0)
+    try await pair.house.close()
+  }
+
+  @Test("A pair stands at the first stage whose gate both have not ticked; a tick can be taken back")
+  func gate() async throws {
+    let pair = try await Pairing.begun()
+    func stands(_ browser: Browser) async throws -> Bool {
+      try await browser.open(pair.path)
+      return browser.page.contains("aria-current=\"step\"><a href=\"\(pair.path)/stages/\(Self.stage)\">")
+    }
+    #expect(try await stands(pair.ana))
+    try await pair.fill(pair.ana, Self.stage, [("confirmed", "yes")])
+    #expect(pair.ana.page.contains("Ticked: You,") && pair.ana.page.contains("Not ticked yet: Ben"))
+    #expect(try await stands(pair.ben))
+    #expect(pair.ben.page.contains("Ticked: Ana,"))
+    try await pair.fill(pair.ben, Self.stage, [("confirmed", "yes")])
+    #expect(try await !stands(pair.ana))
+    #expect(pair.ana.page.contains("Both of you ticked it") && pair.ana.page.contains("ticked all the stages"))
+    try await pair.ana.open(pair.ana.link("Look back at what you wrote in"))
+    #expect(pair.ana.answer.status == 200)
+    try await pair.fill(pair.ben, Self.stage, [("confirmed.unticked", "yes")])
+    #expect(try await stands(pair.ana))
+    try await pair.house.close()
+  }
+
+  @Test("What is answered alone is shown to its author and the coordinator, and the partner sees that it was answered")
+  func answeredAlone() async throws {
+    let pair = try await Pairing.begun()
+    let cleo = try await pair.house.signedIn(Company.cleo)
+    try await pair.fill(pair.ana, "looking-back", [("works", "good")])
+    try await cleo.open("/my/coordinator/")
+    #expect(cleo.page.contains("No pair needs attention"))
+    try await pair.fill(pair.ana, "looking-back", [("works", "unsure"), ("support", "A quiet room")])
+    #expect(pair.ana.page.contains("A quiet room</textarea>"))
+    try await pair.ben.open("\(pair.path)/stages/looking-back")
+    #expect(pair.ben.page.contains("Ana has answered.") && !pair.ben.page.contains("A quiet room"))
+    #expect(!pair.ben.page.contains("value=\"unsure\" checked"))
+
+    try await cleo.open("/my/coordinator/")
+    #expect(cleo.page.contains("Ana and Ben") && !cleo.page.contains("A quiet room"))
+    try await cleo.open(cleo.link(JourneyWords.readPrivate))
+    #expect(cleo.page.contains("A quiet room") && cleo.page.contains("Not sure"))
+    try await cleo.send("/private-answers")
+    #expect(cleo.page.contains("No pair needs attention"))
+    #expect(try await pair.company.audit().suffix(2).contains("coordinator handle-private-answers done"))
+    #expect(try await cleo.open("\(pair.path)/stages/looking-back").status == 404)
+    #expect(try await pair.ben.open("/my/coordinator/pairs/\(pair.path.suffix(16))/private-answers").status == 404)
+    try await pair.house.close()
+  }
+
+  @Test("Without the roadmap nothing reminds of it, either of the two can say so and take it back, and all is kept")
+  func withoutRoadmap() async throws {
+    let pair = try await Pairing.begun()
+    try await pair.fill(pair.ana, "looking-back", [("review-day", "2027-03-01")])
+    try await pair.fill(pair.ben, "looking-back", [("review-day.confirmed", "yes")])
+    try await pair.fill(pair.ana, Self.stage, [("rhythm", "Every month")])
+    try await pair.ben.open("/my/")
+    #expect(pair.ben.page.contains("1 March 2027") && pair.ben.page.contains(JourneyWords.waits(from: "Ana")))
+    try await pair.ben.open(pair.path)
+    try await pair.ben.send("/roadmap", [("use", "no")])
+    #expect(pair.ben.page.contains("You said on") && !pair.ben.page.contains("You are here."))
+    try await pair.ben.open("/my/")
+    #expect(!pair.ben.page.contains("1 March 2027") && !pair.ben.page.contains(JourneyWords.waits(from: "Ana")))
+    try await pair.pass(days: 1)
+    #expect(try await pair.house.mails(to: "ben@example.org").allSatisfy { !$0.subject.contains("waits for you") })
+    try await pair.ana.open(pair.path)
+    #expect(pair.ana.page.contains("Ben said on"))
+    try await pair.ana.send("/roadmap", [("use", "yes")])
+    try await pair.ben.open(pair.path)
+    #expect(pair.ben.page.contains("You are here.") && pair.ben.page.contains("1 March 2027"))
+    try await pair.house.close()
+  }
+
+  @Test("One mail a day says that something waits, it can be switched off, and it quotes nothing")
+  func mails() async throws {
+    let pair = try await Pairing.begun()
+    func told() async throws -> [Letter] {
+      try await pair.house.mails(to: "ben@example.org").filter { $0.subject.contains("waits for you to agree") }
+    }
+    for words in ["Weekly planted", "Monthly planted"] {
+      try await pair.fill(pair.ana, Self.stage, [("rhythm", words)])
+      try await Upkeep(parts: pair.house.parts).tidy()
+    }
+    let letter = try #require(try await told().first)
+    #expect(try await told().count == 1 && !letter.body.contains("planted") && letter.stop != nil)
+    #expect(letter.link.hasSuffix(pair.path))
+    try await pair.pass(days: 1)
+    #expect(try await told().count == 2)
+    try await pair.pass(days: 3)
+    #expect(try await told().count == 2, "nothing new waits")
+    try await pair.fill(pair.ana, Self.stage, [("rhythm", "Never planted")])
+    try await pair.fill(pair.ben, Self.stage, [("rhythm.confirmed", "yes")])
+    try await pair.pass(days: 1)
+    #expect(try await told().count == 2, "it waits no more")
+    try await pair.house.close()
+  }
+}
