@@ -80,7 +80,7 @@
 
     function keep(sent) {
       try {
-        store().setItem(key, JSON.stringify({ text: field.value, at: Date.now(), sent: sent }));
+        store().setItem(key, JSON.stringify({ text: field.value, over: field.defaultValue, at: Date.now(), sent: sent }));
         return true;
       } catch (e) { return false; }
     }
@@ -129,6 +129,11 @@
     const kept = read(device, key) || read(tab, key);
     box.checked = device.getItem(key) !== null;
     if (!kept || kept.text === field.value) { return tell(kept ? where() : ""); }
+    if ("over" in kept && kept.over !== field.defaultValue) {
+      // Somebody has written here since: their words stay until the reader says otherwise.
+      forgotten = kept.text;
+      return tell("What stands here is newer than what you typed, which is kept.");
+    }
     field.value = kept.text;
     tell(kept.sent ? "You sent this from here; it has been kept in case it did not arrive." : "This is what you typed here before.");
   }

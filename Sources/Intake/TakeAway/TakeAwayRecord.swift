@@ -41,7 +41,7 @@ extension TakeAway {
 
     let stage: String
     let question: String
-    /// Whose words stand there: `mentee`, `mentor` or `agreed`.
+    /// Whose words stand there: `mentee`, `mentor` or `agreed`; `alone` for what the person answered alone.
     let column: String
     /// Oldest first; the last one stands.
     let versions: [Version]
@@ -50,7 +50,8 @@ extension TakeAway {
       switch DecisionPlace.Side(rawValue: column) {
       case .mentee: StageWords.mentee
       case .mentor: StageWords.mentor
-      default: StageWords.agreed
+      case nil: TakeAwayWords.alone
+      case .agreed: StageWords.agreed
       }
     }
   }
@@ -120,7 +121,8 @@ private struct RecordReader {
 
   /// Stage by stage and question by question, each where it was begun.
   private func decisions(of proposal: Proposal, in db: Database) throws -> [TakeAway.Decision] {
-    let all = try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision)
+    let alone = try PrivateAnswer.all(of: proposal, by: pair.actor, in: db)
+    let all = try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision) + alone.map(answer)
     let stages = all.grouped(by: \.stage)
     return stages.flatMap { $0.grouped(by: \.question).flatMap(\.self) }
   }
@@ -136,6 +138,14 @@ private struct RecordReader {
           written: moment(version.writtenAt), agreedBy: version.agreedBy.map(name),
           agreed: version.agreedAt.map(moment))
       })
+  }
+
+  private func answer(_ alone: PrivateAnswer) -> TakeAway.Decision {
+    let version = TakeAway.Decision.Version(
+      text: alone.value?.words(for: alone.question) ?? TakeAwayWords.takenBack, by: TakeAwayWords.you,
+      written: moment(alone.writtenAt), agreedBy: nil, agreed: nil)
+    return TakeAway.Decision(
+      stage: title(ofStage: alone.stage), question: alone.question.wording.text, column: "alone", versions: [version])
   }
 
   private func point(_ point: ActionPoint) -> TakeAway.ActionPoint {

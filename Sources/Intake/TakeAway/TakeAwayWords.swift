@@ -4,7 +4,7 @@ enum TakeAwayWords {
   static let lead = "Your diary and the record of your mentoring are yours. Take a copy whenever you like."
   static let whatIsIn =
     "In each file: your diary with the questions that were asked, and for each mentoring its decisions, action "
-    + "points and meetings, with what your partner wrote there. Your partner's diary is in none of them."
+    + "points and meetings, with what your partner wrote there and what you answered alone. Your partner’s diary is in none of them."
   static let care =
     "A file is as private as the place where you keep it. On a computer that others use, delete it again afterwards."
 
@@ -33,6 +33,7 @@ enum TakeAwayWords {
   static let meetings = "Meetings"
   static let from = "Asked in"
   static let rests = "Of this mentoring nothing can be taken away at present."
+  static let alone = "Answered alone"
   static let takenBack = "(taken back)"
   static let you = "you"
   static let both = "both of you"
