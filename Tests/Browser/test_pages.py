@@ -9,6 +9,7 @@ import unittest
 import places
 from browser import Browser
 from service import Service
+import test_story as story
 
 AXE = places.PROJECT / ".proof/axe.min.js"
 VNU = places.PROJECT / ".proof/vnu.jar"
@@ -78,6 +79,28 @@ class TheService(Usable, unittest.TestCase):
             self.assertTrue(self.browser.title.startswith("Error: "), path)
             self.check(path + ", with errors")
         self.assertEqual([c for c in self.browser.complaints() if " 4" not in c], [])
+
+
+class ThePair(Usable, unittest.TestCase):
+    """What two people see of their mentoring, and a coordinator of all."""
+
+    def test_every_page_of_a_pair_can_be_used_by_everybody(self):
+        service = self.stack.enter_context(Service(places.built_site()))
+        with Browser() as ben:
+            handle = story.pair(service, self.browser, ben)
+        pair, proposal = f"my/pairs/{handle}", f"my/proposals/{handle}"
+        paths = ["my/", "my/diary", "my/forms/diary-entry", "my/take-away", "my/mentors", proposal, pair]
+        paths += [f"{proposal}/{form}" for form in ("pause", "completion", "ending")]
+        paths += [f"{pair}/{page}" for page in ("action-points", "review", "meetings", "statement", "shared")]
+        paths += [f"{pair}/stages/{stage}" for stage in ("building-rapport", "making-progress", "mid-point-review")]
+        for path in paths:
+            self.browser.get(service.root + path)
+            self.assertNotIn("not found", self.browser.title.lower(), path)
+            self.check(path)
+        service.sign_in(self.browser, "cleo@example.org")
+        for path in ["my/coordinator/", "my/coordinator/surveys", "my/coordinator/lists"]:
+            self.browser.get(service.root + path)
+            self.check(path)
 
 
 class Weight(unittest.TestCase):

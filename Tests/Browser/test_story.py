@@ -60,11 +60,11 @@ class Keyboard:
 
 
 class Story:
-    """Ana is a mentee, Ben a mentor. From the first guide to an accepted proposal."""
+    """Ana is a mentee, Ben a mentor. From the first guide to the survey after the end."""
 
     javascript = True
 
-    def test_from_the_first_guide_to_an_accepted_proposal(self):
+    def test_from_the_first_guide_to_the_survey(self):
         with Service(places.built_site()) as service:
             with Browser(javascript=self.javascript) as ben, Browser(javascript=self.javascript) as ana:
                 self.sign_in(service, ben, "ben@example.org")
@@ -77,6 +77,9 @@ class Story:
                 self.answers(service, ben, "Accept", "accept")
                 ana.get(service.root + "my/")
                 self.assertIn("Ben", ana.find_element(By.TAG_NAME, "main").text)
+                pair = self.they_decide(service, ana, ben)
+                self.completes(service, ana, pair)
+                self.answers_the_survey(service, ana)
                 for browser in (ana, ben):
                     self.assertEqual(browser.complaints(), [])
                     asked = {url for url in browser.requests() if not url.startswith((service.root, "data:"))}
@@ -151,6 +154,56 @@ class Story:
         ana.get(service.mailed_link("ana@example.org", "/my/act/"))
         keys.type("what-i-want", " To lead a team of five.")
         keys.press("Send")
+
+    def they_decide(self, service, ana, ben):
+        """Ana writes down what she would agree on, and Ben agrees. Returns the pair's handle."""
+        keys = Keyboard(ana)
+        ana.get(service.root + "my/")
+        journey = keys.go_to("a[href^='/my/pairs/']", "journey")
+        ana.leave(lambda: journey.send_keys(Keys.ENTER))
+        handle = ana.current_url.rsplit("/", 1)[1]
+        self.stage(ana, handle)
+        keys.type("purpose.agreed", "To find my feet as a leader.")
+        keys.press("Save")
+        ben.get(f"{service.root}my/pairs/{handle}")
+        self.stage(ben, handle)
+        Keyboard(ben).go_to("[name='purpose.confirmed'], [name='purpose.agreed.confirmed']").send_keys(Keys.SPACE)
+        Keyboard(ben).press("Save")
+        self.assertIn("You agreed,", ben.find_element(By.TAG_NAME, "main").text)
+        return handle
+
+    def stage(self, browser, handle):
+        stage = Keyboard(browser).go_to(f"main a[href^='/my/pairs/{handle}/stages/building-rapport']")
+        browser.leave(lambda: stage.send_keys(Keys.ENTER))
+
+    def completes(self, service, ana, handle):
+        keys = Keyboard(ana)
+        ana.get(f"{service.root}my/proposals/{handle}")
+        keys.follow("Mark as complete")
+        keys.press("Mark as complete")
+        self.assertIn("complete", ana.find_element(By.TAG_NAME, "main").text)
+
+    def answers_the_survey(self, service, ana):
+        keys = Keyboard(ana)
+        ana.get(service.root + "my/")
+        survey = keys.go_to("a[href^='/my/surveys/']")
+        ana.leave(lambda: survey.send_keys(Keys.ENTER))
+        for group in ("meetings", "goals-met", "match", "agreement", "recommend"):
+            keys.go_to(f"[name='{group}']").send_keys(Keys.SPACE)
+        keys.press("Send my answers")
+        self.assertIn("Your answers are saved", ana.find_element(By.TAG_NAME, "main").text)
+
+
+def pair(service, ana, ben):
+    """Makes Ana and Ben a pair, in two browsers. Returns its handle."""
+    story = WithJavaScript()
+    story.sign_in(service, ben, "ben@example.org")
+    story.profile(ben, service, "Ben", "mentor", offers="leading-people", places="2")
+    story.sign_in(service, ana, "ana@example.org")
+    story.profile(ana, service, "Ana", "mentee", seeks="leading-people")
+    story.proposes(service, ana)
+    story.answers(service, ben, "Accept", "accept")
+    return story.they_decide(service, ana, ben)
 
 
 class WithJavaScript(Story, unittest.TestCase):
