@@ -38,7 +38,7 @@ struct QuestionHTML {
   // MARK: Decisions
 
   private func row(_ question: Question, _ number: Int) -> HTML {
-    let heading: HTML = question.rows == 1 ? "" : "<h4>\(number)</h4>\n"
+    let heading: HTML = question.rows == 1 ? "" : "<h3>\(number)</h3>\n"
     if question.isPrivate { return "\(heading)\(alone(question, number))" }
     switch question.author {
     case .each:
