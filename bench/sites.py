@@ -1,12 +1,12 @@
 """The same site for SiteGen and for Hugo: one layout, a navigation of ten sections, links between `.md` files, flat
 pages, a sitemap.
 
-SiteGen also takes this repository's own content, for it wants forms and mails, and puts out a diary page, a handbook, a
-404 page and a feed besides. Hugo's
-layout has what SiteGen's pages have, but does not mark the section that one is in, so that its navigation is drawn once
-for all pages (`partialCached`).
+SiteGen also takes this repository's forms and mails, which it wants, and puts out a diary page, a handbook, a 404 page and
+a feed besides. Hugo's layout has what SiteGen's pages have, but does not mark the section that one is in, so that its
+navigation is drawn once for all pages (`partialCached`).
 """
 
+import re
 import shutil
 
 from corpus import SECTIONS
@@ -63,7 +63,10 @@ HUGO_LINK = (
 
 def sitegen(folder, pages, repository, search=False):
     """A content folder and a site folder for SiteGen."""
-    shutil.copytree(repository / "content", folder / "content")
+    for part in ("forms", "mail"):
+        shutil.copytree(repository / "content" / part, folder / "content" / part)
+    for form in (folder / "content/forms").glob("*.md"):
+        form.write_text(re.sub(r"\(\.\./[^)]*\)", f"(../{SECTIONS[0]}/index.md)", form.read_text()))
     shutil.copytree(pages, folder / "content", dirs_exist_ok=True)
     (folder / "site").mkdir(exist_ok=True)
     for name in ("style.css", "search.js"):

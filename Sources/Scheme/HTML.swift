@@ -71,18 +71,23 @@ public struct HTML: Sendable, Hashable {
   ///
   /// - Parameter place: the new target of a link to a page; `nil` where it stays.
   package func turning(_ place: (SitePath) -> Link?) -> HTML {
-    let mark = Array("=\"site:/".utf8)
     var turned = HTML()
-    var rest = bytes[...]
-    while let start = rest.firstRange(of: mark)?.lowerBound {
-      let path = rest[(start + mark.count)...].prefix { $0 != UInt8(ascii: "\"") }
-      let page = path.prefix { $0 != UInt8(ascii: "#") }
-      let link = SitePath(String(decoding: page, as: UTF8.self)).flatMap(place)
-      turned.bytes += rest[..<start]
-      turned.bytes += link.map { HTML("=\"\(href: $0)").bytes } ?? Array(rest[start..<path.endIndex])
-      rest = rest[path.endIndex...]
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      var next = rest.startIndex
+      while let found = HTML.index(of: UInt8(ascii: "="), in: buffer, from: next) {
+        next = found + 1
+        guard HTML.stands(HTML.siteMark, in: buffer, at: next) else { continue }
+        let path = buffer[(next + HTML.siteMark.utf8CodeUnitCount)...].prefix { $0 != UInt8(ascii: "\"") }
+        let page = path.prefix { $0 != UInt8(ascii: "#") }
+        next = path.endIndex
+        guard let link = SitePath(String(decoding: page, as: UTF8.self)).flatMap(place) else { continue }
+        turned.bytes += rest[...(found + 1)]
+        turned.append(escaping: link.text)
+        rest = rest[next...]
+      }
+      turned.bytes += rest
     }
-    turned.bytes += rest
     return turned
   }
 

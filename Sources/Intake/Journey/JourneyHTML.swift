@@ -83,6 +83,12 @@ struct JourneyHTML {
 
   // MARK: Action points, dates, and whether the roadmap is used
 
+  /// A pair that is over shares nothing any more.
+  private var shared: HTML {
+    guard pair.isWritable else { return "" }
+    return "<li><a href=\"\(href: pair.link("shared"))\">\(DiaryWords.shared(with: pair.partner))</a></li>\n"
+  }
+
   var actionPoints: HTML {
     let open = facts.openPoints
     let items = open.prefix(5).map { ActionPointHTML(point: $0, pair: pair, settings: settings).line }
@@ -94,7 +100,7 @@ struct JourneyHTML {
       <li><a href="\(href: pair.link("action-points"))">\(JourneyWords.allPoints)</a></li>
       <li><a href="\(href: pair.link("review"))">\(JourneyWords.review)</a></li>
       <li><a href="\(href: pair.link("meetings"))">\(MeetingWords.title)</a></li>
-      </ul>
+      \(shared)</ul>
 
       """
   }

@@ -100,7 +100,7 @@ enum JourneyWords {
   static let isAgreed = "agreed"
   static let notes = "Notes"
   static let dates = "Your dates"
-  static let noDates = "No date is set yet. Whenever you answer a stage's question for a day, it stands here."
+  static let noDates = "No date is set yet. Whenever you answer a stage’s question for a day, it stands here."
   static let calendar = "Take them into your calendar (.ics)"
   static func event(_ partner: String, _ question: String) -> String { "Mentoring with \(partner): \(question)" }
 
