@@ -24,25 +24,34 @@ struct WriterTests {
     return (Writer(queue: queue, world: .real), queue, commits)
   }
 
-  /// Runs jobs in one batch: they queue up behind a slow one.
+  /// Runs jobs in one batch, in their order: they queue up behind one that does not end before all of them wait.
   private func together(
     _ writer: Writer, _ jobs: [@Sendable (Transaction) throws -> Void]
   ) async throws -> [(any Error)?] {
-    let slow = Task { try await writer.write { _ in Thread.sleep(forTimeInterval: 0.2) } }
-    try await Task.sleep(for: .milliseconds(50))
-    let results = await withTaskGroup(of: (Int, (any Error)?).self) { group in
-      for (index, job) in jobs.enumerated() {
-        group.addTask {
-          // In order, and all before the slow one is done.
-          try? await Task.sleep(for: .milliseconds(10 * index))
-          do { try await writer.write(job) } catch { return (index, error) }
-          return (index, nil)
-        }
+    let hasBegun = Mutex(false)
+    let mayEnd = DispatchSemaphore(value: 0)
+    let first = Task {
+      try await writer.write { _ in
+        hasBegun.withLock { $0 = true }
+        mayEnd.wait()
       }
-      return await group.reduce(into: [(Int, (any Error)?)]()) { $0.append($1) }
     }
-    try await slow.value
-    return results.sorted { $0.0 < $1.0 }.map(\.1)
+    while !hasBegun.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(1)) }
+    var tasks: [Task<Void, any Error>] = []
+    for job in jobs {
+      tasks.append(Task { try await writer.write(job) })
+      while await writer.waitingCount < tasks.count { try await Task.sleep(for: .milliseconds(1)) }
+    }
+    mayEnd.signal()
+    var results: [(any Error)?] = []
+    for task in tasks {
+      do {
+        try await task.value
+        results.append(nil)
+      } catch { results.append(error) }
+    }
+    try await first.value
+    return results
   }
 
   private static func insert(_ word: String) -> @Sendable (Transaction) throws -> Void {

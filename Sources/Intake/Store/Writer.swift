@@ -32,6 +32,9 @@ actor Writer {
   private var isCommitting = false
   private var onIdle: [CheckedContinuation<Void, Never>] = []
 
+  /// How many posts wait for the transaction that is under way.
+  var waitingCount: Int { waiting.count }
+
   init(queue: DatabaseQueue, world: World) {
     self.queue = queue
     self.world = world
