@@ -20,8 +20,7 @@ struct AccessTests {
     .proposalText: ["planted-text-ben", "planted-text-fred"],
     .proposalComment: ["planted-comment-ben", "planted-comment-fred"],
     .pairState: [
-      "Ben accepted.", "You accepted.", "This mentoring has ended.", "Ana Planted and Gwen",
-      "Ana Planted and Ben",
+      "Ben accepted.", "You accepted.", "This mentoring has ended.", "(waits for the mentor)", "Ana Planted and Ben",
     ],
     .meetings: ["7 hours 17 minutes"],
     .surveyAnswer: ["planted-survey"],

@@ -7,6 +7,9 @@ struct Answer {
   var headers: [(name: String, value: String)]
   var body: String
 
+  /// The words alone, without markup.
+  var words: String { body.replacing(/<[^>]*>/, with: "") }
+
   func header(_ name: String) -> String? {
     headers.first { $0.name.lowercased() == name.lowercased() }?.value
   }
@@ -31,6 +34,7 @@ final class Browser {
   }
 
   var page: String { answer.body }
+  var words: String { answer.words }
 
   /// Opens an address, following redirects.
   @discardableResult

@@ -162,6 +162,25 @@ struct CoordinatorTests {
     try await house.close()
   }
 
+  @Test("Who needs attention is a link to their page, but not where the coordinator has a proposal with them")
+  func attentionLinks() async throws {
+    let company = try await Company()
+    let ana = try await company.person("Ana", as: "mentee")
+    for name in ["Ben", "Cleo"] { _ = try await company.person(name) }
+    _ = try await company.propose(ana, to: "Ben")
+    company.house.pass(.days(13))
+    let cleo = try await company.house.signedIn(Company.cleo)
+    for name in ["Ana", "Ben"] {
+      try await cleo.open("/my/coordinator/")
+      try await cleo.open(cleo.link(name))
+      #expect(cleo.answer.status == 200 && cleo.page.contains("<h1>\(name)</h1>"))
+    }
+    _ = try await company.propose(ana, to: "Cleo")
+    let page = try await cleo.open("/my/coordinator/")
+    #expect(page.words.contains("Ana and Ben") && page.body.contains(">Ben</a>") && !page.body.contains(">Ana</a>"))
+    try await company.house.close()
+  }
+
   @Test("A proposal that has waited for 12 days needs attention: its names, state and date, and not a word of it")
   func attention() async throws {
     let company = try await Company()
@@ -172,7 +191,7 @@ struct CoordinatorTests {
     company.house.pass(.minutes(12 * 24 * 60 - 1))
     #expect(try await cleo.open("/my/coordinator/").body.contains("No pair needs attention"))
     company.house.pass(.minutes(1))
-    let page = try await cleo.open("/my/coordinator/").body
+    let page = try await cleo.open("/my/coordinator/").words
     #expect(page.contains("Ana and Ben") && page.contains("waits for the mentor"))
     #expect(!page.contains("My words."))
     try await company.house.close()

@@ -107,7 +107,7 @@ struct JourneyTests {
     #expect(!pair.ben.page.contains("value=\"unsure\" checked"))
 
     try await cleo.open("/my/coordinator/")
-    #expect(cleo.page.contains("Ana and Ben") && !cleo.page.contains("A quiet room"))
+    #expect(cleo.words.contains("Ana and Ben") && !cleo.page.contains("A quiet room"))
     try await cleo.open(cleo.link(JourneyWords.readPrivate))
     #expect(cleo.page.contains("A quiet room") && cleo.page.contains("Not sure"))
     try await cleo.send("/private-answers")

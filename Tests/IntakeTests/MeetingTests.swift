@@ -117,7 +117,7 @@ struct MeetingTests {
     func cleo() async throws -> String {
       let cleo = try await cast.house.signedIn(Company.cleo)
       try await cleo.open("/my/coordinator/")
-      return cleo.page
+      return cleo.words
     }
     func say(_ answer: String, _ addresses: String...) async throws {
       for address in addresses {

@@ -19,8 +19,8 @@ struct Attention: Sendable {
 
   /// The proposal's handle.
   let handle: String
-  let mentee: String
-  let mentor: String
+  let mentee: PersonName
+  let mentor: PersonName
   let state: ProposalState
   let reason: Reason
   let since: Instant
@@ -37,16 +37,16 @@ struct Attention: Sendable {
       + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
     return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
-      .map { try Attention($0, in: db) }
+      .map { try Attention($0, for: coordinator, in: db) }
   }
 
   /// A reason that a room has found.
   private typealias Found = (proposal: Proposal, reason: Reason, since: Instant)
 
-  private init(_ found: Found, in db: Database) throws {
+  private init(_ found: Found, for coordinator: SignedIn, in db: Database) throws {
     handle = found.proposal.handle
-    mentee = try Profile.name(of: found.proposal.mentee, in: db)
-    mentor = try Profile.name(of: found.proposal.mentor, in: db)
+    mentee = try PersonName(found.proposal.mentee, for: coordinator, in: db)
+    mentor = try PersonName(found.proposal.mentor, for: coordinator, in: db)
     state = found.proposal.state
     reason = found.reason
     since = found.since

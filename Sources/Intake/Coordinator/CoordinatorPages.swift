@@ -59,7 +59,7 @@ struct CoordinatorPages: Sendable {
     let handle = visit.part("handle")
     let found = try await parts.store.read { db -> (Person, String?, Profile?, [MemberQuestion])? in
       guard let person = try Person.find(handle: handle, in: db),
-        try !Proposal.isAny(between: person.id, and: coordinator.id, in: db)
+        try PersonName.hasPage(person.id, for: coordinator, in: db)
       else { return nil }
       return (
         person, try Address.gettingMail(of: person.id, in: db), try Profile.find(person.id, in: db),
@@ -128,7 +128,7 @@ struct CoordinatorPages: Sendable {
       let answers: HTML =
         pair.reason == .askedForHelp ? "<p><a href=\"\(href: link)\">\(JourneyWords.readPrivate)</a></p>\n" : ""
       return """
-        <li><strong>\(CoordinatorWords.pair(pair.mentee, pair.mentor))</strong> (\(CoordinatorWords.state(pair.state)))
+        <li><strong>\(pair.mentee.html) \(CoordinatorWords.and) \(pair.mentor.html)</strong> (\(CoordinatorWords.state(pair.state)))
         <p>\(CoordinatorWords.reason(pair.reason)) <span class="when">\(since(pair.since))</span></p>
         \(answers)</li>
 

@@ -93,7 +93,8 @@ enum CoordinatorWords {
 
   static func since(_ words: String) -> String { "Since \(words)" }
 
-  static func pair(_ mentee: String, _ mentor: String) -> String { "\(mentee) and \(mentor)" }
+  static let and = "and"
+  static func pair(_ mentee: String, _ mentor: String) -> String { "\(mentee) \(and) \(mentor)" }
 
   static func reason(_ reason: Attention.Reason) -> String {
     switch reason {

@@ -1,0 +1,23 @@
+import GRDB
+import Scheme
+
+/// Somebody's name as it stands on the coordinator's page: a link to their page, where this coordinator finds one.
+struct PersonName: Sendable {
+  private let name: String
+  /// `nil` for somebody with whom the coordinator has a proposal: of them they see what a partner sees.
+  private let handle: String?
+
+  init(_ person: Int64, for coordinator: SignedIn, in db: Database) throws {
+    name = try Profile.name(of: person, in: db)
+    handle = try PersonName.hasPage(person, for: coordinator, in: db) ? Person.find(person, in: db)?.handle : nil
+  }
+
+  static func hasPage(_ person: Int64, for coordinator: SignedIn, in db: Database) throws -> Bool {
+    try !Proposal.isAny(between: person, and: coordinator.id, in: db)
+  }
+
+  var html: HTML {
+    guard let handle else { return "\(name)" }
+    return "<a href=\"\(href: Link(["my", "coordinator", "people", handle], after: .root))\">\(name)</a>"
+  }
+}
