@@ -165,6 +165,19 @@ struct SurveyTests {
     try await company.house.close()
   }
 
+  @Test("Who asked to be contacted is no link where the coordinator has a proposal with them, and finds no page")
+  func contactWithoutPage() async throws {
+    let company = try await Company()
+    for name in ["Ben", "Cleo"] { _ = try await company.person(name) }
+    try await Self.over("Ana", "Ben", company)
+    try await Self.answer("Ana", [("goals-met", "no"), ("contact-me", "yes")], company)
+    _ = try await company.propose(try await company.house.signedIn("ana@example.org"), to: "Cleo")
+    let cleo = try await company.house.signedIn(Company.cleo)
+    let page = try await cleo.open("/my/coordinator/")
+    #expect(page.words.contains("Ana\nIn the survey about the mentoring with Ben.") && !page.body.contains(">Ana</a>"))
+    try await company.house.close()
+  }
+
   @Test("A coordinator finds nothing of a mentoring of their own, neither in the results nor in the lists")
   func ownMentoring() async throws {
     let company = try await Company()
