@@ -6,7 +6,7 @@ struct ContactWish: Sendable {
   let survey: String
   /// The person's.
   let handle: String
-  let name: String
+  let name: PersonName
   let partner: String
   let since: Instant
 
@@ -25,7 +25,7 @@ struct ContactWish: Sendable {
     ).map { row in
       let (person, mentee, mentor): (Int64, Int64, Int64) = (row["id"], row["mentee_id"], row["mentor_id"])
       return ContactWish(
-        survey: row["survey"], handle: row["handle"], name: try Profile.name(of: person, in: db),
+        survey: row["survey"], handle: row["handle"], name: try PersonName(person, for: coordinator, in: db),
         partner: try Profile.name(of: person == mentor ? mentee : mentor, in: db), since: row["answered_at"])
     }
   }

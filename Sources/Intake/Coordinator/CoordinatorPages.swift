@@ -143,7 +143,7 @@ struct CoordinatorPages: Sendable {
     for wish in facts.contactWishes {
       items.append(
         """
-        <li><a href="/my/coordinator/people/\(wish.handle)">\(wish.name)</a>
+        <li>\(wish.name.html)
         <p>\(CoordinatorWords.afterMentoring(with: wish.partner)) <span class="when">\(since(wish.since))</span></p>
         \(try await form(.contact(wish.survey), person))</li>
 
