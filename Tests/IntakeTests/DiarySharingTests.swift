@@ -33,6 +33,7 @@ struct DiarySharingTests {
     #expect(cast.ben.page.contains("For us both.") && cast.ben.page.contains("Ana · "))
     #expect(!cast.ben.page.contains("For me alone."))
     #expect(!cast.ben.page.contains("Change, share or delete"))
+    #expect(try cast.ben.link("Your journey with Ana") == "/my/pairs/\(cast.proposal.suffix(16))")
     try await cast.ana.open(DiaryTests.sharedPage(cast))
     #expect(cast.ana.page.contains("You · "))
     try await cast.ana.open(cast.ana.link("Change, share or delete"))

@@ -32,6 +32,7 @@ struct LookBackTests {
     try await ben.open(ana.path)
     #expect(ben.page.contains("To learn as well.") && ben.page.contains("You answered none of the prompts"))
     #expect(!ben.page.contains("That he laughed."))
+    #expect(try ben.link("Your journey with Ana") == "/my/pairs/\(cast.proposal.suffix(16))")
     house.pass(.days(31))
     let later = try await house.signedIn(cast.story.ana)
     #expect(try await !later.open("/my/").body.contains("Look back at"), "offered for a month")
