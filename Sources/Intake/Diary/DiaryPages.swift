@@ -49,8 +49,8 @@ struct DiaryPages: Sendable {
         DiaryWords.shared(with: found.name),
         """
         <p class="lead">\(DiaryWords.sharedLead(found.name))</p>
-        \(list)\(DiaryHTML.older(older))<p><a href="\(href: Link(["my", "proposals", found.pair.handle], after: .root))">\
-        \(DiaryWords.mentoring(with: found.name))</a></p>
+        \(list)\(DiaryHTML.older(older))<p><a href="\(href: Link(["my", "pairs", found.pair.handle], after: .root))">\
+        \(JourneyWords.toJourney(found.name))</a></p>
 
         """))
   }

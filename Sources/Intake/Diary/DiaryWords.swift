@@ -65,7 +65,6 @@ enum DiaryWords {
   static func sharedLead(_ name: String) -> String {
     "Diary entries that you and \(name) let each other read. Each of you can take back their own at any time."
   }
-  static func mentoring(with name: String) -> String { "Your mentoring with \(name)" }
   static func shares(_ name: String, _ count: Int) -> String {
     count == 1 ? "\(name) shares a diary entry with you" : "\(name) shares \(count) diary entries with you"
   }

@@ -73,23 +73,23 @@ struct LookBackPages: Sendable {
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     let scheme = parts.scheme.current
-    let found = try await parts.store.read { db -> (pair: Proposal, partner: String, stage: Stage, look: LookBack) in
+    let found = try await parts.store.read { db -> (pair: Pair, stage: Stage, look: LookBack) in
       let pair = try Pair.own(visit.part("handle"), person, in: db)
       guard let stage = scheme.stages.first(where: { $0.id == visit.part("stage") }) else { throw Problem.notFound }
       let look = try LookBack(stage, of: person, in: pair.proposal, scheme: scheme, in: db)
-      return (pair.proposal, pair.partner, stage, look)
+      return (pair, stage, look)
     }
     return .page(
       Page(
         LookBackWords.title(found.stage.form.title),
         """
-        <p class="lead">\(LookBackWords.lead(found.partner))</p>
+        <p class="lead">\(LookBackWords.lead(found.pair.partner))</p>
         <div class="pair look-back">
         \(column(LookBackWords.hopes, found.look.hopes, LookBackWords.noHopes))\
         \(column(found.stage.form.title, found.look.entries, LookBackWords.noEntries))</div>
         <p>\(LookBackWords.ask)</p>
         <p class="buttons"><a class="button" href="/my/forms/\(Form.freeEntryID)">\(DiaryWords.newEntry)</a></p>
-        <p><a href="\(href: Link(["my", "proposals", found.pair.handle], after: .root))">\(DiaryWords.mentoring(with: found.partner))</a></p>
+        <p><a href="\(href: found.pair.link())">\(JourneyWords.toJourney(found.pair.partner))</a></p>
 
         """))
   }
