@@ -200,6 +200,7 @@ struct MeetingTests {
     let again = try await cast.signedInAgain()
     try await again.ana.open(Self.meetings(cast))
     #expect(again.ana.page.contains("Nothing can be done here at present") && !again.ana.page.contains("name=\"day\""))
+    #expect(!again.ana.page.contains("/meeting-mails"), "nobody is asked")
     try await again.ana.post(Self.meetings(cast), [("day", "2026-12-20")])
     #expect(again.ana.answer.status == 422)
     try await cast.house.parts.store.write { transaction in
