@@ -125,9 +125,9 @@ struct MeetingPages: Sendable {
     "<span class=\"unseen\">: \(parts.settings.words(forDay: meeting.note.day))</span>"
   }
 
-  /// Whether they are asked, and the button that changes it; nothing once the mentoring is over.
+  /// Whether they are asked, and the button that changes it; nothing once the mentoring is over, or where it is stopped.
   private func mails(_ facts: Facts) -> HTML {
-    guard facts.pair.state.isPair else { return "" }
+    guard facts.pair.state.isPair, facts.pair.frozenAt == nil else { return "" }
     let button = ButtonForm(
       facts.isAsked ? MeetingWords.stopMails : MeetingWords.startMails,
       to: ["my", "pairs", facts.pair.handle, "meeting-mails"],

@@ -33,13 +33,14 @@ struct ProposalHTML {
   /// The way to what the two write together, once they are a pair; nothing where it is stopped.
   var journey: HTML { facts.proposal.journeyLink }
 
-  /// The ways to all that can be done beside what is waited for.
+  /// The ways to all that can be done beside what is waited for; a meeting is noted where nothing has stopped the pair.
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
-    let isPair = facts.proposal.state.isPair || facts.proposal.state.isOver
-    guard !steps.isEmpty || isPair else { return "" }
+    let state = facts.proposal.state
+    let hasMeetings = facts.proposal.frozenAt == nil && (state.isPair || state.isOver)
+    guard !steps.isEmpty || hasMeetings else { return "" }
     let meetings: HTML =
-      isPair ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
+      hasMeetings ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
     let items =
       [meetings]
       + steps.map { step -> HTML in
