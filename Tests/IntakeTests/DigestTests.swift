@@ -93,7 +93,7 @@ struct DigestTests {
     try await house.run("UPDATE outbox SET dead_at = created_at, dead_why = 'too-late' WHERE kind = 'digest'")
     try await house.mentor("Eve", [("offers", "writing")])
     let mails = try await Self.digests(in: house, days: 15, to: "ana@example.org")
-    #expect(mails.count == 1 && mails[0].contains("Leading a team and Writing"))
+    #expect(mails.count == 1 && mails[0].contains("Leading a team · Writing"))
     try await house.close()
   }
 

@@ -31,11 +31,11 @@ struct MatchingTests {
     try await ana.open("/my/mentors")
     #expect(ana.names == ["Zoe", "Ben"])
     for words in [
-      "Offers 2 of the 2 skills you seek: Leading a team, Writing.", "Speaks English, as you do.",
+      "Offers 2 of the 2 skills you seek: Leading a team · Writing.", "Speaks English, as you do.",
       "Meets by video, as you prefer.",
       "Offers 1 of the 2 skills you seek: Leading a team.",
       "Has worked in, or writes of, what you write of: Wards, publishing.",
-      "Does not offer Writing. You have no language in common: speaks Welsh. "
+      "Does not offer: Writing. You have no language in common: speaks Welsh. "
         + "You would rather meet another way: meets in person.",
       "A good match is not a perfect one.",
     ] { #expect(ana.page.contains(words), "\(words)") }

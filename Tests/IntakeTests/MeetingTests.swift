@@ -36,7 +36,7 @@ struct MeetingTests {
     #expect(cast.ben.page.contains("noted by Ana"))
     try await cast.ben.open(cast.ben.link("Change or remove"))
     try await cast.ben.send(cast.ben.path, [("day", "2026-09-23"), ("minutes", "90"), ("medium", "video")])
-    #expect(cast.ben.page.contains("23 September 2026") && cast.ben.page.contains("1 hour 30 minutes, By video"))
+    #expect(cast.ben.page.contains("23 September 2026") && cast.ben.page.contains("1 hour 30 minutes · By video"))
     try await cast.ana.open(Self.meetings(cast))
     try await cast.ana.open(cast.ana.link("Change or remove"))
     #expect(cast.ana.page.contains("value=\"90\""), "the form holds what is noted")
@@ -89,7 +89,7 @@ struct MeetingTests {
 
     let desk = try await cast.house.signedIn(cast.story.ana)
     try await desk.open(Self.meetings(cast))
-    #expect(desk.page.contains("1 hour, By telephone, noted by you"))
+    #expect(desk.page.contains("1 hour · By telephone · noted by you"))
     #expect(try await cast.house.count("SELECT count(*) FROM meeting") == 1)
     try await cast.pass(days: 29)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)

@@ -60,7 +60,7 @@ struct Story {
       "/my/forms/profile", Story.profile + [("name", "Ana"), ("role", "mentee"), ("seeks", "leading")])
     #expect(browser.page.contains("Your profile is saved."))
     try await browser.open("/my/mentors")
-    #expect(browser.page.contains("Leading a team, Writing"))
+    #expect(browser.page.contains("Leading a team · Writing"))
     #expect(!browser.page.contains("Room 7"))
     try await browser.open(browser.link("Ben"))
     #expect(!browser.page.contains("Room 7"), "a contact is for partners")

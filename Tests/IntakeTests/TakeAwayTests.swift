@@ -61,7 +61,7 @@ struct TakeAwayTests {
     }
     let page = try await cast.ana.open("/my/take-away/my-mentoring.html").body
     #expect(page.contains("Written by Ben on 21 September 2026") && page.contains("agreed by you on"))
-    #expect(page.contains("20 September 2026, 1 hour 1 minute, By video, noted by Ben"))
+    #expect(page.contains("20 September 2026 · 1 hour 1 minute · By video · noted by Ben"))
     #expect(page.contains("☑ <span class=\"typed\">Draft the agreement</span>"))
     #expect(page.contains("you, by 1 October 2026, ticked by you on 21 September 2026"))
     try await house.run("UPDATE proposal SET frozen_at = 1")
