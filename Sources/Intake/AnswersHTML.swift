@@ -35,7 +35,7 @@ struct AnswersHTML {
     case .options(let ids):
       HTML(
         ids.enumerated().map { index, id -> HTML in
-          "\(index == 0 ? "" : ", ")\(question.option(id)?.wording.html ?? HTML(text: id))"
+          "\(index == 0 ? "" : " · ")\(question.option(id)?.wording.html ?? HTML(text: id))"
         })
     case .agreed: "Yes"
     }

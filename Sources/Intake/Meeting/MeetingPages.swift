@@ -110,10 +110,10 @@ struct MeetingPages: Sendable {
       ]
       let change: HTML =
         facts.pair.frozenAt == nil
-        ? " <a href=\"/my/meetings/\(meeting.handle)\">\(MeetingWords.change)\(unseen(meeting))</a>" : ""
+        ? " · <a href=\"/my/meetings/\(meeting.handle)\">\(MeetingWords.change)\(unseen(meeting))</a>" : ""
       return """
         <li><strong>\(parts.settings.words(forDay: meeting.note.day))</strong>
-        <p>\(words.compactMap(\.self).joined(separator: ", "))\(change)</p></li>
+        <p>\(words.compactMap(\.self).joined(separator: " · "))\(change)</p></li>
 
         """
     }

@@ -143,9 +143,9 @@ enum DigestWords {
   static func lines(_ news: Digest.News) -> String {
     [
       news.offered.isEmpty
-        ? nil : "Mentors have a place who offer what you seek: \(MatchingWords.listed(news.offered)).",
+        ? nil : "Mentors have a place who offer what you seek: \(MatchingWords.list(news.offered)).",
       news.sought.isEmpty
-        ? nil : "Mentees look for what you offer: \(MatchingWords.listed(news.sought)).",
+        ? nil : "Mentees look for what you offer: \(MatchingWords.list(news.sought)).",
     ].compactMap(\.self).joined(separator: "\n\n")
   }
 }

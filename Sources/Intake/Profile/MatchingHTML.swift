@@ -73,7 +73,7 @@ struct MatchingHTML {
 
   private func card(_ mentor: MentorLine) -> HTML {
     let link = Link(["my", "mentors", mentor.handle], after: .root)
-    let offers = form?.words(for: mentor.offers, of: "offers").joined(separator: ", ") ?? ""
+    let offers = MatchingWords.list(form?.words(for: mentor.offers, of: "offers") ?? [])
     return """
       <li><a href="\(href: link)">\(mentor.name)</a>
       <p>\(offers)</p>

@@ -30,7 +30,7 @@ enum MatchingWords {
 
   static func offers(_ skills: [String], of sought: Int) -> String {
     let share = sought == 1 ? "the skill you seek" : "\(skills.count) of the \(sought) skills you seek"
-    return "Offers \(share): \(skills.joined(separator: ", "))."
+    return "Offers \(share): \(list(skills))."
   }
 
   /// The words are the mentor's own; that they stand in the profile is all that is known, so no more is said.
@@ -42,7 +42,7 @@ enum MatchingWords {
 
   static func meets(_ ways: [String]) -> String { "Meets \(listed(ways.map(small))), as you prefer." }
 
-  static func doesNotOffer(_ skills: [String]) -> String { "Does not offer \(skills.joined(separator: ", "))." }
+  static func doesNotOffer(_ skills: [String]) -> String { "Does not offer: \(list(skills))." }
 
   static func noLanguage(theirs: [String]) -> String { "You have no language in common: speaks \(listed(theirs))." }
 
@@ -56,9 +56,12 @@ enum MatchingWords {
     case (0, _): "None of the listed skills that \(mentee) seeks is among yours; the proposal says more."
     case (1, 1): "You offer the skill that \(mentee) seeks: \(skills[0])."
     default:
-      "You offer \(skills.count) of the \(sought) skills that \(mentee) seeks: \(skills.joined(separator: ", "))."
+      "You offer \(skills.count) of the \(sought) skills that \(mentee) seeks: \(list(skills))."
     }
   }
+
+  /// Options as they stand in the form, capitals and all: A · B · C.
+  static func list(_ options: [String]) -> String { options.joined(separator: " · ") }
 
   /// A, B and C.
   static func listed(_ words: [String]) -> String {

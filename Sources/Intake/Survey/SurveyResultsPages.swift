@@ -57,7 +57,7 @@ struct SurveyResultsPages: Sendable {
     let ends: HTML =
       question.options.count == 2
       ? """
-      <p class="hint">\(question.low ?? 0): \(question.options[0].wording.html), \
+      <p class="hint">\(question.low ?? 0): \(question.options[0].wording.html) · \
       \(question.high ?? 0): \(question.options[1].wording.html)</p>
 
       """ : ""

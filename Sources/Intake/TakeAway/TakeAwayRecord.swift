@@ -80,7 +80,7 @@ extension TakeAway {
 
     var words: String {
       let facts = [day.words, minutes.map(MeetingWords.length), medium, TakeAwayWords.noted(by: notedBy)]
-      return facts.compactMap(\.self).joined(separator: ", ")
+      return facts.compactMap(\.self).joined(separator: " · ")
     }
   }
 }
@@ -192,7 +192,7 @@ extension Answers.Value {
     switch self {
     case .text(let text), .day(let text): text
     case .number(let number): String(number)
-    case .options(let ids): ids.map { question.option($0)?.wording.text ?? $0 }.joined(separator: ", ")
+    case .options(let ids): ids.map { question.option($0)?.wording.text ?? $0 }.joined(separator: " · ")
     case .agreed: TakeAwayWords.yes
     }
   }
