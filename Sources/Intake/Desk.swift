@@ -177,7 +177,7 @@ struct Desk: Sendable {
     private init(_ problem: Problem, _ sentence: String) {
       status = problem.status
       note = """
-        <div class="problems" role="alert">
+        <div class="problems" role="alert" tabindex="-1" autofocus>
         <h2>\(problem.title)</h2>
         <p>\(sentence)</p>
         </div>

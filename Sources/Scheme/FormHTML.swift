@@ -79,7 +79,7 @@ public struct FormHTML: Sendable {
     return "\(error(question))<p class=\"buttons choices\">\n\(all)</p>\n"
   }
 
-  /// The list of what is wrong, each a link to its field.
+  /// The list of what is wrong, each a link to its field. The page begins there, whoever reads it and however.
   private var summary: HTML {
     guard let problems else { return "" }
     let items = problems.problems.map { problem -> HTML in
@@ -87,7 +87,7 @@ public struct FormHTML: Sendable {
       return "<li><a href=\"\(href: Link(fragment: firstInput(question)))\">\(problem.message)</a></li>\n"
     }
     return """
-      <div class="problems" role="alert">
+      <div class="problems" role="alert" tabindex="-1" autofocus>
       <h2>There is a problem</h2>
       <ul>
       \(items)</ul>

@@ -112,10 +112,12 @@ public struct Question: Sendable, Hashable, Codable {
   /// What a ticked `agree` posts.
   public static let agreedValue = "yes"
 
-  /// The wording, cut to what fits into a sentence about it.
+  /// The wording, cut after a word to what fits into a sentence about it.
   public var name: String {
     let limit = 90
-    return wording.text.count <= limit ? wording.text : wording.text.prefix(limit - 1) + "…"
+    guard wording.text.count > limit else { return wording.text }
+    let start = wording.text.prefix(limit - 1)
+    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
   }
 
   /// The option with an id.

@@ -1,10 +1,12 @@
 extension Stage {
   /// The template as one form to fill in: a question for each field, in the order of the page, none of which has to be
-  /// answered; at the end the action point that every stage has room for.
+  /// answered; among them the action point that every stage has room for.
   ///
   /// A question keeps its flags, so what was answered can be read by this form alone. Its id is the field's name.
   public var sheet: Form {
-    let questions = form.questions + [Stage.anotherAction]
+    var questions = form.questions
+    let end = questions.lastIndex { $0.kind == .action }.map { $0 + 1 } ?? questions.count
+    questions.insert(Stage.anotherAction, at: end)
     return Form(
       id: id, title: form.title,
       parts: questions.flatMap { question in
@@ -13,6 +15,9 @@ extension Stage {
         }
       })
   }
+
+  /// What another action point stands after; `nil` where the stage asks for none, so that it stands at the end.
+  public var lastAction: Question? { form.questions.last { $0.kind == .action } }
 
   /// What the last action point of a stage asks.
   public static let anotherAction: Question = {

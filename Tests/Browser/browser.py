@@ -5,9 +5,9 @@ import os
 import shutil
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
 
@@ -41,10 +41,10 @@ class Browser(webdriver.Chrome):
 
     def leave(self, act):
         """Does something that leads to another page, and waits for it."""
-        page = self.find_element("css selector", "html")
+        self.execute_script("window.isTheOldPage = true")
         act()
-        WebDriverWait(self, 10).until(staleness_of(page))
-        WebDriverWait(self, 10).until(lambda _: self.execute_script("return document.readyState") == "complete")
+        WebDriverWait(self, 10, 0.05, [WebDriverException]).until(lambda _: self.execute_script(
+            "return !window.isTheOldPage && document.readyState === 'complete'"))
 
     def answer(self, name, words):
         """Types into a field of one line, and sends its form."""
@@ -67,3 +67,8 @@ class Browser(webdriver.Chrome):
         """The addresses that were asked for since this was last asked for."""
         events = (json.loads(entry["message"])["message"] for entry in self.get_log("performance"))
         return [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+
+    def source(self):
+        """The page as the server sent it, before the browser made sense of it."""
+        frame = self.execute_cdp_cmd("Page.getResourceTree", {})["frameTree"]["frame"]
+        return self.execute_cdp_cmd("Network.getResponseBody", {"requestId": frame["loaderId"]})["body"]

@@ -1,10 +1,12 @@
 """The running service, with the built site, and somebody who reads their mail."""
 
+import contextlib
 import email
 import email.policy
 import pathlib
 import re
 import socket
+import sqlite3
 import subprocess
 import tempfile
 import time
@@ -23,7 +25,7 @@ def free_port():
 class Service:
     """Intake on a port of its own. It can be killed, and started again on the same file."""
 
-    def __init__(self, site, *, host="localhost", more=""):
+    def __init__(self, site, *, host="localhost", members="open", more=""):
         self.work = tempfile.TemporaryDirectory(prefix="waymark-service-")
         self.folder = pathlib.Path(self.work.name)
         self.port = free_port()
@@ -31,7 +33,7 @@ class Service:
         self.site = site
         self.mails = self.folder / "mail"
         (self.folder / "intake.yml").write_text(
-            f"url: {self.root}\nmembers: open\ncoordinators: [cleo@example.org]\n"
+            f"url: {self.root}\nmembers: {members}\ncoordinators: [cleo@example.org]\n"
             "safeguarding-contacts:\n  - name: Ffion\n    address: ffion@example.org\n"
             f"mail-folder: {self.mails}\n"
             "link-limits: {address-a-minute: 50, address-an-hour: 500, client-an-hour: 1000}\n" + more)
@@ -64,6 +66,13 @@ class Service:
     def __exit__(self, *_):
         self.kill()
         self.work.cleanup()
+
+    def pairs_began(self, days):
+        """Pairs are as they were, but for so many days longer."""
+        self.kill()
+        with contextlib.closing(sqlite3.connect(self.folder / "intake.db")) as db, db:
+            db.execute("UPDATE proposal SET since = since - ?", [days * 86_400])
+        self.start()
 
     def mailed_link(self, address, words="/my/link/"):
         """The newest link that was mailed to an address."""

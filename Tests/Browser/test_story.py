@@ -194,18 +194,6 @@ class Story:
         self.assertIn("Your answers are saved", ana.find_element(By.TAG_NAME, "main").text)
 
 
-def pair(service, ana, ben):
-    """Makes Ana and Ben a pair, in two browsers. Returns its handle."""
-    story = WithJavaScript()
-    story.sign_in(service, ben, "ben@example.org")
-    story.profile(ben, service, "Ben", "mentor", offers="leading-people", places="2")
-    story.sign_in(service, ana, "ana@example.org")
-    story.profile(ana, service, "Ana", "mentee", seeks="leading-people")
-    story.proposes(service, ana)
-    story.answers(service, ben, "Accept", "accept")
-    return story.they_decide(service, ana, ben)
-
-
 class WithJavaScript(Story, unittest.TestCase):
     pass
 

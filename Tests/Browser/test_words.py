@@ -1,5 +1,7 @@
 """What somebody types is kept until it has arrived: across a reload, a dead server and another host."""
 
+import contextlib
+import pathlib
 import shutil
 import subprocess
 import tempfile
@@ -112,26 +114,30 @@ class OnTheService(unittest.TestCase):
             self.assertNotIn("Tuesday", kept)
 
 
-class OnTwoHosts(unittest.TestCase):
-    """The site on `site.localhost`, the service on `intake.localhost`: two sites to a browser, and both secure."""
+@contextlib.contextmanager
+def standing(place, *, host="localhost", more=""):
+    """The service, and the root of a site elsewhere whose forms post to it.
 
-    def test_a_prompts_answer_ends_in_the_diary_and_the_guide_forgets_it(self):
-        port = free_port()
-        with tempfile.TemporaryDirectory(prefix="waymark-two-hosts-") as work:
-            shutil.copytree(places.PROJECT / "site", work + "/look")
-            out = work + "/site"
-            more = f"site: http://site.localhost:{port}/\nsite-origins: [\"http://site.localhost:{port}\"]\n"
-            # The service's address stands in the pages, and the pages have to be there before it starts.
-            with Service(places.built_site(), host="intake.localhost", more=more) as service:
-                with open(work + "/look/site.yml", "a") as settings:
-                    settings.write(f"intake: {service.root}\n")
-                command = [places.PROJECT / ".build/debug/sitegen", "build", "--site", work + "/look", "--out", out]
-                subprocess.run(command, cwd=places.PROJECT, check=True, timeout=60)
-                with places.served(out, port=port) as root, Browser() as browser:
-                    self.answers(service, browser, root.replace("localhost", "site.localhost") + GUIDE)
+    `place` takes the built site's folder, and is where it stands.
+    """
+    with tempfile.TemporaryDirectory(prefix="waymark-elsewhere ") as work:
+        look, out = work + "/look", work + "/site"
+        shutil.copytree(places.PROJECT / "site", look)
+        # The service's address stands in the pages, and there have to be pages before it starts.
+        with Service(places.built_site(), host=host, more=more) as service:
+            with open(look + "/site.yml", "a") as settings:
+                settings.write(f"intake: {service.root}\n")
+            command = [places.PROJECT / ".build/debug/sitegen", "build", "--site", look, "--out", out]
+            subprocess.run(command, cwd=places.PROJECT, check=True, timeout=60)
+            with place(out) as root:
+                yield service, root
 
-    def answers(self, service, browser, guide):
-        browser.get(guide)
+
+class Elsewhere:
+    """The site does not stand with the service, and a prompt's answer ends in the diary all the same."""
+
+    def answers(self, service, browser, root):
+        browser.get(root + GUIDE)
         self.assertTrue(browser.execute_script("return isSecureContext"))
         field(browser).send_keys(WORDS)
         browser.press("Keep in my diary")
@@ -144,10 +150,57 @@ class OnTwoHosts(unittest.TestCase):
         self.assertIn("Tuesday", browser.find_element(By.CSS_SELECTOR, ".typed").text)
         back = browser.find_element(By.PARTIAL_LINK_TEXT, "Back to")
         self.assertRegex(back.get_attribute("href"), r"#kept=[a-z-]+$")
-        browser.leave(back.click)
-        self.assertTrue(browser.current_url.endswith(".html"), browser.current_url)
-        self.assertEqual(field(browser).get_property("value"), "")
-        self.assertEqual(browser.complaints(), [])
+        return back.get_attribute("href")
+
+
+class OnTwoHosts(Elsewhere, unittest.TestCase):
+    """The site on `site.localhost`, the service on `intake.localhost`: two sites to a browser, and both secure."""
+
+    def test_a_prompts_answer_ends_in_the_diary_and_the_guide_forgets_it(self):
+        self.is_kept("")
+
+    def test_and_so_it_does_from_a_sub_folder(self):
+        self.is_kept("some/sub/")
+
+    def is_kept(self, folder):
+        port = free_port()
+        origin = f"http://site.localhost:{port}"
+        more = f"site: {origin}/{folder}\nsite-origins: [\"{origin}\"]\n"
+
+        @contextlib.contextmanager
+        def place(site):
+            with tempfile.TemporaryDirectory(prefix="waymark-host-") as host:
+                shutil.copytree(site, f"{host}/{folder}", dirs_exist_ok=True)
+                with places.served(host, port=port):
+                    yield f"{origin}/{folder}"
+
+        with standing(place, host="intake.localhost", more=more) as (service, root), Browser() as browser:
+            back = self.answers(service, browser, root)
+            self.assertTrue(back.startswith(root + GUIDE), back)
+            browser.leave(browser.find_element(By.PARTIAL_LINK_TEXT, "Back to").click)
+            self.assertEqual(field(browser).get_property("value"), "")
+            self.assertEqual(browser.complaints(), [])
+
+
+class OnDisk(Elsewhere, unittest.TestCase):
+    """A page that is opened as a file posts without an origin, and the service knows nobody by its cookies."""
+
+    def test_a_prompts_answer_ends_in_the_diary(self):
+        @contextlib.contextmanager
+        def place(site):
+            yield pathlib.Path(site).as_uri() + "/"
+
+        with standing(place) as (service, root), Browser() as browser:
+            self.answers(service, browser, root)
+            # Who is signed in is not known by that: what comes from a file is shown once more.
+            browser.get(root + GUIDE)
+            field(browser).clear()
+            field(browser).send_keys("And on Wednesday.")
+            browser.press("Keep in my diary")
+            self.assertIn("Not saved yet", browser.find_element(By.TAG_NAME, "h1").text)
+            browser.press("Save")
+            self.assertIn("Wednesday", browser.find_element(By.CSS_SELECTOR, ".typed").text)
+            self.assertEqual(browser.complaints(), [])
 
 
 if __name__ == "__main__":

@@ -14,6 +14,16 @@ struct AddressTests {
     try await browser.send(browser.path)
   }
 
+  @Test("An address that is missing is missed in the words of its own form")
+  func missing() async throws {
+    let house = try await House()
+    let ana = try await house.signedIn("ana@hospital.example")
+    try await ana.open("/my/addresses")
+    try await ana.send("/my/addresses")
+    #expect(ana.answer.status == 422 && ana.page.contains("“The other e-mail address” needs an answer."))
+    try await house.close()
+  }
+
   static func letter(_ house: House, to address: String) async throws -> Letter {
     try #require(try await house.mails(to: address).last)
   }

@@ -25,7 +25,8 @@ final class Browser {
   let wire: any Wire
   let origin: String
   private(set) var cookies: [String: String] = [:]
-  private(set) var path = "/"
+  /// Where it is, from the first `/` on.
+  private(set) var address = "/"
   private(set) var answer = Answer(status: 0, headers: [], body: "")
 
   init(_ wire: any Wire, origin: String) {
@@ -35,6 +36,9 @@ final class Browser {
 
   var page: String { answer.body }
   var words: String { answer.words }
+
+  /// The address without its query.
+  var path: String { String(address.prefix { $0 != "?" }) }
 
   /// Opens an address, following redirects.
   @discardableResult
@@ -101,7 +105,7 @@ final class Browser {
           ("Cookie", cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")))
       }
       answer = try await wire.send(method, target, headers: all, body: fields.map(Browser.encode))
-      path = target
+      self.address = target
       keepCookies()
       guard answer.status == 303, let next = answer.header("Location") else { return answer }
       (method, fields, headers) = ("GET", nil, nil)
@@ -119,7 +123,7 @@ final class Browser {
   }
 
   private func resolved(_ address: String) -> String {
-    let base = URL(string: origin + path)
+    let base = URL(string: origin + self.address)
     guard let url = URL(string: address, relativeTo: base)?.absoluteURL else { return address }
     return url.path(percentEncoded: true) + (url.query.map { "?" + $0 } ?? "")
   }

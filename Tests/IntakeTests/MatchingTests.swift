@@ -35,8 +35,8 @@ struct MatchingTests {
       "Meets by video, as you prefer.",
       "Offers 1 of the 2 skills you seek: Leading a team.",
       "Has worked in, or writes of, what you write of: Wards, publishing.",
-      "Does not offer: Writing. You have no language in common: speaks Welsh. "
-        + "You would rather meet another way: meets in person.",
+      "They do not offer: Writing. You have no language in common: they speak Welsh. "
+        + "You would rather meet another way: they meet in person.",
       "A good match is not a perfect one.",
     ] { #expect(ana.page.contains(words), "\(words)") }
     try await ana.open(ana.link("Ben"))
@@ -131,12 +131,12 @@ struct MatchingTests {
     try await ana.open("/my/mentors?skill=leading&word=ben")
     #expect(ana.names.count == 20 && !ana.page.contains("Previous mentors"))
     try await ana.open(ana.link("Next mentors"))
-    #expect(ana.path == "/my/mentors?skill=leading&word=ben&page=2" && ana.names.first == "Ben 30")
+    #expect(ana.address == "/my/mentors?skill=leading&word=ben&page=2" && ana.names.first == "Ben 30")
     try await ana.open(ana.link("Next mentors"))
     #expect(ana.names.map { $0 } == (50..<55).map { "Ben \($0)" } && !ana.page.contains("Next mentors"))
     try await ana.open(ana.link("Previous mentors"))
     try await ana.open(ana.link("Previous mentors"))
-    #expect(ana.path == "/my/mentors?skill=leading&word=ben")
+    #expect(ana.address == "/my/mentors?skill=leading&word=ben")
     try await house.close()
   }
 

@@ -3,6 +3,25 @@ import Testing
 @testable import Intake
 
 struct ProposalTests {
+  @Test(
+    "A form that is saved says so and what happens next; what the mentor asks for stands beside the form that changes it"
+  )
+  func news() async throws {
+    let cast = try await AnaAndBen.proposed(in: House())
+    #expect(cast.ana.page.contains("Your proposal is on its way. Ben is told by e-mail"))
+    try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "A word on your aim?")])
+    #expect(cast.ben.page.contains("Your answer is saved. Ana is told by e-mail"))
+    try await cast.ana.open(cast.proposal + "/version")
+    #expect(cast.ana.page.contains("What Ben asks for") && cast.ana.page.contains("A word on your aim?"))
+    try await cast.ana.send("/version")
+    #expect(cast.ana.page.contains("Your proposal is on its way."))
+    try await cast.ana.open(cast.proposal)
+    #expect(!cast.ana.page.contains("on its way"), "it is said once")
+    try await cast.step(cast.ana, .withdrawal)
+    #expect(cast.ana.page.contains("Saved. Ben is told by e-mail."))
+    try await cast.house.close()
+  }
+
   @Test("A proposal that waits says how long, reminds the mentor at 7 and 12 days, and expires after 14")
   func reminders() async throws {
     let cast = try await AnaAndBen.proposed(in: House())

@@ -62,7 +62,7 @@ extension Year {
     try await ana.send("/my/forms/hopes", [("hopes", Self.hopes)])
     try await ana.post(
       "/my/forms/after-first-meeting", [("after-first-meeting", Self.afterMeeting), (ReadersQuestion.id, handle)])
-    let shown = try #require(ana.path.components(separatedBy: "?").first)
+    let shown = ana.path
     try await ana.post("/my/forms/diary-entry", [("diary-entry", Self.alone)])
     let ben = try await desk("Ben")
     try await ben.open("/my/pairs/\(handle)/shared")

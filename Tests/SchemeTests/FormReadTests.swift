@@ -24,6 +24,14 @@ struct FormReadTests {
     return Form(id: "test", title: "Test", parts: questions.map { .question($0) })
   }()
 
+  @Test("A question that is too long for a sentence about it is cut after a word")
+  func longName() {
+    let words = String(repeating: "fifteen letters ", count: 7)
+    let name = Question(id: "long", kind: .short, wording: Wording(words)).name
+    #expect(name.hasSuffix(" fifteen…") && name.count <= 90)
+    #expect(Question(id: "short", kind: .short, wording: Wording("Why?")).name == "Why?")
+  }
+
   /// One field beside the required one, and what becomes of it.
   static let cases: [(field: String, values: [String], expected: Result<Answers.Value?, FieldFault>)] = [
     ("text", ["é"], .success(.text("é"))),

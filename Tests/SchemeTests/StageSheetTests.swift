@@ -27,8 +27,8 @@ struct StageSheetTests {
     #expect(
       Self.stage.sheet.questions.map(\.id) == [
         "confidence", "confidence.agreed", "confidence.confirmed", "goals", "goals.2", "works", "day", "day.confirmed",
-        "first-step", "first-step.who", "first-step.by-when", "done", "done.unticked", ".action", ".action.who",
-        ".action.by-when",
+        "first-step", "first-step.who", "first-step.by-when", ".action", ".action.who", ".action.by-when", "done",
+        "done.unticked",
       ])
     #expect(Self.stage.sheet.id == "setting-direction")
   }

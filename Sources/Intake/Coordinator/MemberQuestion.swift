@@ -96,7 +96,7 @@ struct MemberQuestionPages: Sendable {
     let question = try await parts.store.read { try MemberQuestion.own(handle, person, in: $0) }
     let account: HTML =
       person.session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: person))</p>\n" : ""
-    var rest: HTML = "<p class=\"done\">\(CoordinatorWords.answerSaved)</p>\n"
+    var rest = HTML(done: CoordinatorWords.answerSaved)
     if question.answer == nil, let submission = try await parts.submission(at: .questionAnswer(handle), for: person) {
       rest = desk.html(submission, action: action)
     }

@@ -15,8 +15,7 @@ struct DiaryPages: Sendable {
       return (choices: choices, page: page)
     }
     let html = DiaryHTML(parts: parts, query: query, choices: found.choices, page: found.page)
-    let isRemoved = visit.query.first(EntryNews.query) == EntryNews.removed.rawValue
-    let news: HTML = isRemoved ? "<p class=\"done\" role=\"status\">\(DiaryWords.removed)</p>\n" : ""
+    let news = visit.done == EntryNews.removed.rawValue ? HTML(done: DiaryWords.removed) : ""
     return .page(Page(DiaryWords.title, "\(news)\(html.html)"))
   }
 

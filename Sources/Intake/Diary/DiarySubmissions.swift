@@ -30,7 +30,7 @@ extension Parts {
       let partner = try ReadersQuestion.chosen(in: sheet, in: transaction.db)
       let handle = try DiaryEntry.add(
         text, answering: answering(sheet, transaction), sharedWith: partner, by: sheet.person, in: transaction)
-      return Saved(path: "/my/diary/\(handle)?\(EntryNews.query)=\(EntryNews.kept.rawValue)")
+      return Saved(path: "/my/diary/\(handle)?\(Visit.done)=\(EntryNews.kept.rawValue)")
     }
     if !partners.isEmpty {
       submission.readers = nil
@@ -63,7 +63,7 @@ extension Parts {
     ) { sheet, transaction in
       let entry = try DiaryEntry.own(handle, sheet.person, in: transaction.db)
       try entry.change(to: sheet.written("text"), in: transaction)
-      return Saved(path: "/my/diary/\(handle)?\(EntryNews.query)=\(EntryNews.changed.rawValue)")
+      return Saved(path: "/my/diary/\(handle)?\(Visit.done)=\(EntryNews.changed.rawValue)")
     }
   }
 
@@ -92,7 +92,7 @@ extension Parts {
       if sheet.answers.options(ReadersQuestion.id).first != reader?.handle || entry.sharedWith != reader?.pair {
         try entry.share(with: ReadersQuestion.chosen(in: sheet, in: transaction.db), in: transaction)
       }
-      return Saved(path: "/my/diary/\(handle)?\(EntryNews.query)=\(EntryNews.readers.rawValue)")
+      return Saved(path: "/my/diary/\(handle)?\(Visit.done)=\(EntryNews.readers.rawValue)")
     }
   }
 
@@ -128,6 +128,4 @@ enum EntryNews: String {
   case changed
   case readers
   case removed
-
-  static let query = "done"
 }

@@ -9,8 +9,8 @@ struct EntryPages: Sendable {
     let person = try visit.signedIn()
     let found = try await find(visit, person)
     let entry = found.entry
-    let news = visit.query.first(EntryNews.query).flatMap(EntryNews.init)
-    let done: HTML = news.map { "<p class=\"done\" role=\"status\">\($0.words)</p>\n" } ?? ""
+    let news = visit.done.flatMap(EntryNews.init)
+    let done = news.map { HTML(done: $0.words) } ?? ""
     let path = ["my", "diary", entry.handle]
     return .page(
       Page(
@@ -63,7 +63,7 @@ struct EntryPages: Sendable {
     try await parts.store.write { transaction in
       try DiaryEntry.own(visit.part("handle"), person, in: transaction.db).remove(in: transaction)
     }
-    return .seeOther("/my/diary?\(EntryNews.query)=\(EntryNews.removed.rawValue)")
+    return .seeOther("/my/diary?\(Visit.done)=\(EntryNews.removed.rawValue)")
   }
 
   // MARK: What is shown

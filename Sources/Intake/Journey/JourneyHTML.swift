@@ -120,10 +120,12 @@ struct JourneyHTML {
       """
   }
 
-  var roadmap: HTML {
-    guard let at = facts.journey.leftRoadmapAt, let by = facts.journey.leftRoadmapBy else {
-      return pair.isWritable ? "<p>\(JourneyWords.roadmapLead)</p>\n" : ""
+  /// Whether the roadmap is used, and the form that says so; nothing of a pair that is over and used it.
+  func roadmap(_ form: HTML) -> HTML {
+    let left = facts.journey.leftRoadmapAt.flatMap { at in
+      facts.journey.leftRoadmapBy.map { JourneyWords.leftRoadmap(by: pair.name($0), settings.words(for: at)) }
     }
-    return "<p>\(JourneyWords.leftRoadmap(by: pair.name(by), settings.words(for: at)))</p>\n"
+    guard let words = left ?? (pair.isWritable ? JourneyWords.roadmapLead : nil) else { return "" }
+    return "<h2>\(JourneyWords.roadmap)</h2>\n<p>\(words)</p>\n\(form)"
   }
 }

@@ -10,14 +10,13 @@ struct JourneyPages: Sendable {
     let pair = facts.pair
     if pair.isStopped { return rests(pair) }
     let html = JourneyHTML(facts: facts, stages: stages, settings: parts.settings)
-    let roadmap = pair.isWritable ? try await form(.roadmap, of: pair, person) : ""
+    let roadmap = html.roadmap(pair.isWritable ? try await form(.roadmap, of: pair, person) : "")
     return .page(
       Page(
         JourneyWords.title(pair.partner),
         """
         \(html.head)\(html.waiting)<h2>\(JourneyWords.stages)</h2>
-        \(html.stageList)\(html.actionPoints)\(html.dates)<h2>\(JourneyWords.roadmap)</h2>
-        \(html.roadmap)\(roadmap)
+        \(html.stageList)\(html.actionPoints)\(html.dates)\(roadmap)
         """))
   }
 
@@ -28,7 +27,8 @@ struct JourneyPages: Sendable {
     guard let stage = stages.first(where: { $0.id == visit.part("stage") }) else { throw Problem.notFound }
     if pair.isStopped { return rests(pair) }
     if pair.isWritable {
-      return .page(Page(stage.form.title, try await form(.stage(stage.id), of: pair, person)))
+      let done = visit.done == nil ? "" : HTML(done: JourneyWords.saved(with: pair.partner))
+      return .page(Page(stage.form.title, "\(done)\(try await form(.stage(stage.id), of: pair, person))"))
     }
     let prompts = parts.scheme.current.prompts.filter { $0.page == stage.page }
     let html = try await parts.store.read { [settings = parts.settings] db in

@@ -55,7 +55,12 @@ enum JourneyWords {
   static func earlier(_ count: Int) -> String { count == 1 ? "The version before" : "\(count) versions before" }
   static func hasAnswered(_ name: String) -> String { "\(name) has answered." }
   static func hasNotAnswered(_ name: String) -> String { "\(name) has not answered yet." }
-  static let tick = "I tick this"
+  static let tick = "I agree"
+
+  static func saved(with partner: String) -> String {
+    "Saved. Where \(partner) has to agree, we tell them, at most once a day."
+  }
+
   static func ticked(by name: String, _ time: String) -> String { "Ticked: \(name), \(time)" }
   static func notTicked(_ name: String) -> String { "Not ticked yet: \(name)" }
 

@@ -17,15 +17,16 @@ struct QuestionHTML {
     }
   }
 
-  /// The action point that every stage ends with.
-  var anotherAction: HTML {
-    """
-    <section class="template action" id="_action">
-    <p class="kicker">\(StageWords.anotherAction)</p>
-    \(action(Stage.anotherAction))<p><a href="\(href: pair.link("action-points"))">\(JourneyWords.allPoints)</a></p>
-    </section>
+  /// Below the last action point of a stage there is room for another, while there is one to write.
+  func anotherAction(after question: Question?) -> HTML {
+    guard form != nil, stage.stage.lastAction?.id == question?.id else { return "" }
+    return """
+      <section class="template action" id="_action">
+      <p class="kicker">\(StageWords.anotherAction)</p>
+      \(action(Stage.anotherAction))<p><a href="\(href: pair.link("action-points"))">\(JourneyWords.allPoints)</a></p>
+      </section>
 
-    """
+      """
   }
 
   /// Where a pair adds as many rows as it wants: those that are written in, and one more.

@@ -35,10 +35,11 @@ struct StageHTML: Sendable {
       switch part {
       case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
       case .prose(let html): html
-      case .question(let question): StageSection(question, content: questions.content(question)).html
+      case .question(let question):
+        "\(StageSection(question, content: questions.content(question)).html)\(questions.anotherAction(after: question))"
       }
     }
-    return "\(parts)\(questions.anotherAction)"
+    return "\(parts)\(questions.anotherAction(after: nil))"
   }
 
   /// The page's parts without headings that have nothing below them, since the questions for the diary are elsewhere.

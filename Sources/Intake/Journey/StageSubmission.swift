@@ -17,7 +17,7 @@ extension Parts {
       let record = try StageRecord(pair, stage: stage.id, in: transaction.db)
       let reading = StageReading(record: record, form: sheet.form, answers: sheet.answers, posted: sheet.posted)
       for change in try reading.changes() { try pair.take(change, in: stage.id, sheet, transaction) }
-      return Saved(path: "/my/pairs/\(handle)/stages/\(stage.id)")
+      return Saved(path: "/my/pairs/\(handle)/stages/\(stage.id)?\(Visit.done)=saved")
     }
     guard let person else { return submission }
     let html = try await store.read { [settings, scheme = scheme.current] db in

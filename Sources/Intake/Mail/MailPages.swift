@@ -64,7 +64,12 @@ extension Parts {
     let wanted = try await store.read { db in try person.map { try StoppedMail.wanted(by: $0.id, in: db) } ?? [] }
     return Submission(
       address: .mails, form: MailWords.form, button: MailWords.save, context: "<p>\(MailWords.lead)</p>\n",
-      filled: Posted(wanted.map { Posted.Field(MailWords.question, $0.rawValue) }), isIdempotent: true
+      filled: Posted(wanted.map { Posted.Field(MailWords.question, $0.rawValue) }),
+      draw: { form in
+        var form = form
+        form.isAllOptional = true
+        return form.html
+      }, isIdempotent: true
     ) { sheet, transaction in
       let kinds = sheet.answers.options(MailWords.question).compactMap(MailKind.init)
       try StoppedMail.want(kinds, by: sheet.person.id, in: transaction)

@@ -14,10 +14,10 @@ enum Address {
   /// The form that asks for an address.
   static let form = Form(id: "sign-in", title: PeopleWords.signIn, parts: [.question(question)])
 
-  /// Reads the form.
+  /// Reads a form whose question this is, in whatever words.
   ///
   /// - Throws: what is wrong with the address, in words for its owner.
-  static func read(_ posted: Posted) throws(FieldProblems) -> String {
+  static func read(_ posted: Posted, in form: Form = form) throws(FieldProblems) -> String {
     let typed = try form.read(posted).text("address")
     guard let address = normalised(typed) else {
       throw FieldProblems([FieldProblem("address", PeopleWords.notAnAddress)])

@@ -19,7 +19,7 @@ struct AddressLinkPages: Sendable {
     case .own: return .seeOther("/my/addresses")
     case .done(let title, let sentence):
       return .page(
-        Page(title, "<p class=\"done\">\(sentence)</p>\n<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"))
+        Page(title, "\(HTML(done: sentence))<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"))
     case .cannotJoin: return .page(Page(AddressWords.cannotJoin, status: 409, "<p>\(AddressWords.cannotJoinWhy)</p>\n"))
     }
   }

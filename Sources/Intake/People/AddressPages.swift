@@ -24,7 +24,7 @@ struct AddressPages: Sendable {
     let person = try visit.signedIn()
     guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
     do {
-      let address = try Address.read(visit.posted)
+      let address = try Address.read(visit.posted, in: AddressWords.addition)
       let handle = try await parts.store.write { [limits = parts.settings.linkLimits] transaction in
         try AddressLink.ask(
           .add, address: address, for: person.id, session: person.session,

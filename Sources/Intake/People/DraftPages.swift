@@ -61,7 +61,8 @@ struct DraftPages: Sendable {
     }
     let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
     let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
-    let written = "\(unknown)\(typed(draft, submission?.form))\(leftOut)" as HTML
+    let written =
+      "\(unknown)<section class=\"preview\">\n\(typed(draft, submission?.form))</section>\n\(leftOut)" as HTML
     let remove = ButtonForm(PeopleWords.throwAway, to: path + ["removal"], isQuiet: true).html
     guard visit.person != nil else {
       let ask = SignInPages.form(action: path + ["address"], posted: visit.posted, problems: problems)

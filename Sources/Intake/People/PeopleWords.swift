@@ -9,7 +9,7 @@ enum PeopleWords {
   static let notAnAddress = "That is no e-mail address that we can write to. It looks like ana@example.org."
   static let askForLink = "Ask for a new link"
 
-  static let checkMail = "Look into your mail"
+  static let checkMail = "Check your e-mail"
   static let changeAddress = "Change it"
   static let nothingCame =
     "Nothing there after a few minutes? Look among the unwanted mail, and for a link from a moment ago: for your safety "

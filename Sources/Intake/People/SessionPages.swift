@@ -62,7 +62,7 @@ struct SessionPages: Sendable {
   func endOfOther(_ visit: Visit) async throws -> Reply {
     let coordinator = try await parts.coordinator(visit)
     do {
-      let address = try Address.read(visit.posted)
+      let address = try Address.read(visit.posted, in: SessionWords.ofOthersForm)
       let isKnown = try await parts.store.write { transaction -> Bool in
         guard let person = try Address.owner(of: address, in: transaction.db) else { return false }
         try Session.endAll(of: person, in: transaction)
@@ -70,7 +70,7 @@ struct SessionPages: Sendable {
         return true
       }
       guard isKnown else { throw FieldProblems([FieldProblem("address", SessionWords.nobody)]) }
-      return .page(Page(SessionWords.ofOthers, "<p class=\"done\">\(SessionWords.ended(address))</p>\n\(form())"))
+      return .page(Page(SessionWords.ofOthers, "\(HTML(done: SessionWords.ended(address)))\(form())"))
     } catch let problems as FieldProblems {
       return .page(Page(SessionWords.ofOthers, form(visit.posted, problems)).failed)
     }

@@ -79,7 +79,7 @@ extension Parts {
         .question(
           Question(id: "available-from", kind: .date, wording: Wording(ProfileWords.fromWhichDay)).optional),
       ])
-    return Submission(address: .availability, form: form, button: ProfileWords.save, isIdempotent: true) {
+    return Submission(address: .availability, form: form, button: PeopleWords.save, isIdempotent: true) {
       sheet, transaction in
       let (chosen, day) = (sheet.answers.options("availability").first, sheet.answers.day("available-from"))
       guard chosen != "from-date" || day != nil else {
@@ -87,7 +87,7 @@ extension Parts {
       }
       try Profile.setAvailable(
         chosen == "available", from: chosen == "from-date" ? day : nil, person: sheet.person.id, in: transaction)
-      return Saved(path: "/my/profile")
+      return Saved(path: Profile.pathWhenSaved)
     }
   }
 
@@ -109,7 +109,7 @@ extension Parts {
         try Proposal.find($0.proposal.id, in: transaction.db)?.closeKindly(
           for: person.id, settings: settings, in: transaction) ?? []
       }
-      return Saved(path: "/my/profile", mails: mails)
+      return Saved(path: Profile.pathWhenSaved, mails: mails)
     }
   }
 }

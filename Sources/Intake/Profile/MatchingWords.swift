@@ -42,12 +42,12 @@ enum MatchingWords {
 
   static func meets(_ ways: [String]) -> String { "Meets \(listed(ways.map(small))), as you prefer." }
 
-  static func doesNotOffer(_ skills: [String]) -> String { "Does not offer: \(list(skills))." }
+  static func doesNotOffer(_ skills: [String]) -> String { "They do not offer: \(list(skills))." }
 
-  static func noLanguage(theirs: [String]) -> String { "You have no language in common: speaks \(listed(theirs))." }
+  static func noLanguage(theirs: [String]) -> String { "You have no language in common: they speak \(listed(theirs))." }
 
   static func noMeeting(theirs: [String]) -> String {
-    "You would rather meet another way: meets \(listed(theirs.map(small)))."
+    "You would rather meet another way: they meet \(listed(theirs.map(small)))."
   }
 
   static func forMentor(offers skills: [String], of sought: Int, mentee: String) -> String {

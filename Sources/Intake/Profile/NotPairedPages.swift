@@ -10,7 +10,7 @@ struct NotPairedPages: Sendable {
   func own(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     guard let submission = try await parts.submission(at: .notPaired, for: person) else { throw Problem.notFound }
-    let done: HTML = visit.query.first("saved") == nil ? "" : "<p class=\"done\">\(NotPairedWords.saved)</p>\n"
+    let done = visit.done == nil ? "" : HTML(done: NotPairedWords.saved)
     return .page(
       Page(NotPairedWords.title, "\(done)\(desk.html(submission, action: submission.address.link))"))
   }
@@ -66,7 +66,7 @@ extension Parts {
         throw FieldProblems([FieldProblem("people", NotPairedWords.tooLong(long))])
       }
       try NotPaired.keep(lines, of: sheet.person.id, in: transaction)
-      return Saved(path: FormAddress.notPaired.link.text + "?saved=yes")
+      return Saved(path: FormAddress.notPaired.link.text + "?\(Visit.done)=saved")
     }
   }
 

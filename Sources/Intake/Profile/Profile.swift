@@ -25,6 +25,9 @@ struct Profile: Sendable {
   let answers: Answers
   let form: Form
 
+  /// One's own profile, where it says that it is saved.
+  static let pathWhenSaved = "/my/profile?\(Visit.done)=saved"
+
   private init(row: Row, in db: Database) throws {
     guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { throw Problem.cannotSave }
     self.form = form
@@ -147,7 +150,7 @@ extension Parts {
       let isAway = saved?.availability.holds(on: settings.day(of: transaction.now)) == false
       let asks = try isAway && !Proposal.waiting(of: sheet.person.id, in: transaction.db).isEmpty
       try Profile.askAboutWaiting(asks, person: sheet.person.id, in: transaction)
-      return Saved(path: asks ? "/my/profile/waiting" : "/my/profile")
+      return Saved(path: asks ? "/my/profile/waiting" : Profile.pathWhenSaved)
     }
     submission.preview = { answers throws(FieldProblems) in
       try Profile.check(answers)

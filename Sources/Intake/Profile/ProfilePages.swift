@@ -19,8 +19,8 @@ struct ProfilePages: Sendable {
       Page(
         ProfileWords.mine,
         """
-        <p class="done">\(state(of: profile, person))</p>
-        \(waiting(person))\(secondAddress)<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
+        \(visit.done == nil ? "" : HTML(done: ProfileWords.isSaved))<p>\(state(of: profile, person))</p>
+        \(secondAddress)<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
         \(next)<h2>\(ProfileWords.asOthersSeeIt)</h2>
         \(card(profile))<h2>\(ProfileWords.contact)</h2>
         <p class="typed">\(profile.contact)</p>
@@ -53,10 +53,6 @@ struct ProfilePages: Sendable {
   // MARK: Their markup
 
   private func card(_ profile: Profile) -> HTML { ProfileHTML(profile: profile).html }
-
-  private func waiting(_ person: SignedIn) -> HTML {
-    person.person.standing == .member ? "" : "<p>\(ProfileWords.waiting)</p>\n"
-  }
 }
 
 /// A profile as others see it.

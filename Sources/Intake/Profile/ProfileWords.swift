@@ -45,13 +45,15 @@ enum ProfileWords {
   static let thisIsYou = "This is you, as mentees see you."
   static let propose = "Propose to be mentored"
 
+  static let isSaved = "Your profile is saved."
+
   static func state(isMember: Bool, isMentor: Bool, isAvailable: Bool) -> String {
-    guard isMember else { return "Your profile is saved." }
+    guard isMember else { return waiting }
     return switch (isMentor, isAvailable) {
-    case (true, true): "Your profile is saved. Mentees can see you among the mentors while you have a place."
-    case (true, false): "Your profile is saved. You are not available, so you do not stand among the mentors."
-    case (false, true): "Your profile is saved. The mentors you write to will see it."
-    case (false, false): "Your profile is saved. You are not available at present."
+    case (true, true): "Mentees can see you among the mentors while you have a place."
+    case (true, false): "You are not available, so you do not stand among the mentors."
+    case (false, true): "The mentors you write to will see it."
+    case (false, false): "You are not available at present."
     }
   }
 }

@@ -10,7 +10,7 @@ extension Parts {
       let proposal = try Proposal.own(handle, sheet.person, as: kind.actor, in: transaction.db)
       let step = try proposal.step(action, by: sheet, settings: settings, at: transaction.now)
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
-      return Saved(path: proposal.path, mails: mails)
+      return Saved(path: proposal.path(after: kind), mails: mails)
     }
   }
 
@@ -26,7 +26,7 @@ extension Parts {
       guard let action else { throw Problem.unreadable }
       let step = try proposal.step(action, by: sheet, settings: settings, at: transaction.now)
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
-      return Saved(path: proposal.path, mails: mails)
+      return Saved(path: proposal.path(after: .continuation), mails: mails)
     }
   }
 }

@@ -39,6 +39,7 @@ enum PairWords {
   static let reasonReaders = "Only the scheme’s coordinator reads this. Your partner does not."
   static let reopenTitle = "Take it up again"
   static let reopen = "Take it up again"
+  static let reopenHint = "A sentence or two: why you would like to go on. The other reads them."
   static let continueTitle = "How would you like to go on?"
   static let noPlaceToReopen = "Your mentor has no place any more. Ask the scheme’s coordinator for help."
 

@@ -60,10 +60,10 @@ extension ProposalForm {
   var form: Form? {
     switch self {
     case .version, .others: nil
-    case .response: ask(ProposalWords.respondTitle, [.response, .comment, .stay])
+    case .response: ask(ProposalWords.respondTitle, [.response, .comment(ProposalWords.commentHint), .stay])
     case .withdrawal: ask(ProposalWords.takeBack, [.word])
     case .delay: ask(ProposalWords.delayTitle, [.until(ProposalWords.delayUntil), .word])
-    case .reconsideration: ask(ProposalWords.reconsiderTitle, [.comment])
+    case .reconsideration: ask(ProposalWords.reconsiderTitle, [.comment(ProposalWords.reconsiderHint)])
     case .contact: ask(PairWords.contactTitle, [])
     case .pause: ask(PairWords.pauseTitle, [.until(PairWords.pauseUntil), .word])
     case .resumption: ask(PairWords.resumeTitle, [.word])
@@ -71,7 +71,7 @@ extension ProposalForm {
     case .earlierEnd: ask(PairWords.earlierEndTitle, [.word])
     case .completion: ask(PairWords.completeTitle, [.word])
     case .ending: ask(PairWords.endTitle, [.reason(isOptional: false), .reasonWords, .word])
-    case .reopening: ask(PairWords.reopenTitle, [.comment])
+    case .reopening: ask(PairWords.reopenTitle, [.comment(PairWords.reopenHint)])
     case .continuation:
       ask(PairWords.continueTitle, [.continuation, .months(isOptional: true), .reason(isOptional: true), .word])
     }
@@ -91,8 +91,9 @@ extension Question {
     "continuation", PairWords.continueTitle,
     [("complete", PairWords.complete), ("extend", PairWords.extend), ("end", PairWords.end)])
 
-  fileprivate static let comment = Question(
-    id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(ProposalWords.commentHint))
+  fileprivate static func comment(_ hint: String) -> Question {
+    Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
+  }
 
   /// A comment that need not be.
   fileprivate static let word = Question(

@@ -5,6 +5,9 @@ extension Proposal {
   /// Its page.
   var path: String { "/my/proposals/\(handle)" }
 
+  /// The same page, where it says that a form is saved and what happens next.
+  func path(after form: ProposalForm) -> String { "\(path)?\(Visit.done)=\(form.rawValue)" }
+
   /// A mail about it to one of the two.
   func mail(_ kind: MailKind, to actor: ProposalActor) -> Mail {
     Mail(kind: kind, to: .person(person(actor)), about: .proposal(id))

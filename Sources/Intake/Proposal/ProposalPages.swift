@@ -11,10 +11,11 @@ struct ProposalPages: Sendable {
     let facts = try await facts(visit.part("handle"), for: person)
     let html = ProposalHTML(facts: facts, settings: parts.settings)
     let first = try await wanted(facts, person)
+    let done = visit.done.flatMap(ProposalForm.init(rawValue:)).map { HTML(done: facts.done($0)) } ?? ""
     return .page(
       Page(
         facts.title,
-        "\(html.state)\(html.journey)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"
+        "\(done)\(html.state)\(html.journey)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"
       ))
   }
 
@@ -135,6 +136,9 @@ struct ProposalFacts: Sendable {
 
   /// What the page is called.
   var title: String { ProposalWords.title(partnerName, as: actor, proposal.state) }
+
+  /// What is said of a form that is saved.
+  func done(_ form: ProposalForm) -> String { ProposalWords.done(form, proposal.state, partner: partnerName) }
 
   /// The form that is waited for.
   var wanted: ProposalForm? {

@@ -13,7 +13,7 @@ extension Parts {
       try sheet.checkMonths()
       let mentor = try Proposal.chosenMentor(handle, by: sheet, settings, in: transaction)
       let proposal = try Proposal.send(sheet, to: mentor.person, terms: settings.terms, in: transaction)
-      return Saved(path: proposal.path, mails: [proposal.mail(.proposalSent, to: .mentor)])
+      return Saved(path: proposal.path(after: .version), mails: [proposal.mail(.proposalSent, to: .mentor)])
     }
   }
 
@@ -54,7 +54,7 @@ extension Parts {
       if let stays = sheet.answers.options("stay").first {
         try Profile.setAvailable(stays == "yes", person: sheet.person.id, in: transaction)
       }
-      return Saved(path: proposal.path, mails: [proposal.mail(mail, to: .mentee)])
+      return Saved(path: proposal.path(after: .response), mails: [proposal.mail(mail, to: .mentee)])
     }
     submission.preview = { [terms = settings.terms] in ProposalHTML.preview(of: $0, form: form, terms: terms) }
     return submission
@@ -63,12 +63,15 @@ extension Parts {
   /// The mentee edits the proposal and sends it again.
   private func versionSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = scheme.current.form(.proposal) else { return nil }
-    let latest = try await store.read { db in
-      try person.flatMap { try Proposal.find(handle, of: $0.id, in: db) }?.latestVersion(in: db)
+    let (latest, wish) = try await store.read { db -> (Proposal.Version?, HTML) in
+      guard let proposal = try person.flatMap({ try Proposal.find(handle, of: $0.id, in: db) }) else {
+        return (nil, "")
+      }
+      return (try proposal.latestVersion(in: db), try proposal.wish(in: db))
     }
     return Submission(
       address: .about(handle, .version), form: form, button: ProposalWords.sendAgain, readers: ProposalWords.readers,
-      filled: latest?.answers.posted(for: form) ?? Posted()
+      context: wish, filled: latest?.answers.posted(for: form) ?? Posted()
     ) { [settings] sheet, transaction in
       let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
       try sheet.checkMonths()
@@ -79,7 +82,7 @@ extension Parts {
         throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
       }
       try proposal.addVersion(sheet, in: transaction)
-      return Saved(path: proposal.path, mails: [proposal.mail(.proposalSentAgain, to: .mentor)])
+      return Saved(path: proposal.path(after: .version), mails: [proposal.mail(.proposalSentAgain, to: .mentor)])
     }
   }
 
@@ -93,7 +96,8 @@ extension Parts {
     let form = Form(id: ProposalForm.others.rawValue, title: ProposalWords.othersTitle, parts: [.question(question)])
     return Submission(address: .about(handle, .others), form: form, button: ProposalWords.othersButton) {
       [settings] sheet, transaction in
-      try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db).noteOthersDecided(in: transaction)
+      let accepted = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
+      try accepted.noteOthersDecided(in: transaction)
       let chosen = sheet.answers.options("withdraw")
       let taken = try chosen.compactMap { handle -> Mail? in
         let proposal = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
@@ -101,7 +105,7 @@ extension Parts {
         guard try proposal.take(step, settings: settings, in: transaction) else { return nil }
         return proposal.mail(.proposalWithdrawn, to: .mentor)
       }
-      return Saved(path: "/my/proposals/\(handle)", mails: taken)
+      return Saved(path: accepted.path(after: .others), mails: taken)
     }
   }
 }
@@ -146,6 +150,18 @@ extension Proposal {
       try !NotPaired.holds(between: own.person, and: mentor.person, in: db)
     else { throw refused(ProposalWords.noPlace) }
     return mentor
+  }
+
+  /// What the mentor would like to be changed, beside the form that changes it.
+  fileprivate func wish(in db: Database) throws -> HTML {
+    guard state == .amending, let asked = try events(in: db).last(where: { $0.action == .amend }) else { return "" }
+    return """
+      <section class="note">
+      <p class="kicker">\(ProposalWords.wish(of: try Profile.name(of: mentor, in: db)))</p>
+      <p class="typed">\(asked.comment)</p>
+      </section>
+
+      """
   }
 
   /// The mentee has said what becomes of their other proposals.

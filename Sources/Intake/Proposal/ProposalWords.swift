@@ -40,6 +40,7 @@ enum ProposalWords {
   static let comment = "Your comment"
   static let commentHint =
     "A few friendly sentences: what you liked, what you wish, or briefly why it does not fit. The other reads them."
+  static let reconsiderHint = "A sentence or two: why you would like to think again. The mentee reads them."
   static let word = "A word to the other"
   static let wordHint = "They read it on the page that you share."
   static let stay = "Do you want to stay available to other mentees?"
@@ -93,7 +94,7 @@ enum ProposalWords {
     case (.sent, .mentor): "\(partner) waits for your answer. You can accept, ask for changes, or decline."
     case (.sent, _): "\(partner) has not answered yet."
     case (.amending, .mentor): "You asked \(partner) to change something. You will get a mail when it is sent again."
-    case (.amending, _): "\(partner) asks you to change something. Edit the proposal below, and send it again."
+    case (.amending, _): "\(partner) asks you to change something. Change the proposal, and send it again."
     case (.accepted, .mentor): "You accepted. The mentoring can begin."
     case (.accepted, _): "\(partner) accepted. The mentoring can begin."
     case (.paused, _): "You are taking a break."
@@ -105,6 +106,23 @@ enum ProposalWords {
     case (.withdrawn, _): "You took this proposal back."
     case (.expired, .mentor): "This proposal was not answered in time."
     case (.expired, _): "\(partner) did not answer in time. That happens; other mentors may have more time."
+    }
+  }
+
+  static func wish(of mentor: String) -> String { "What \(mentor) asks for" }
+
+  /// That a form is saved, and what happens next.
+  static func done(_ form: ProposalForm, _ state: ProposalState, partner: String) -> String {
+    switch (form, state) {
+    case (.version, _): "Your proposal is on its way. \(partner) is told by e-mail, and you get a mail with the answer."
+    case (.response, .amending):
+      "Your answer is saved. \(partner) is told by e-mail, and you get a mail when it is sent again."
+    case (.response, _): "Your answer is saved. \(partner) is told by e-mail."
+    case (.contact, _): "Saved. Now it is \(partner)’s turn."
+    case (.others, _): "Saved. Mentors whose proposals you took back are told by e-mail."
+    case (_, .completed): "Saved. \(partner) is told by e-mail, and you both get a short survey."
+    case (_, .ended): "Saved. \(partner) is told by e-mail that it has ended, and not why. You both get a short survey."
+    default: "Saved. \(partner) is told by e-mail."
     }
   }
 

@@ -35,6 +35,8 @@ struct SurveyPages: Sendable {
     let given = person.session == nil ? nil : try await parts.store.read { try SurveyAnswer.of(survey, in: $0) }
     let answers: HTML =
       given.map { "<h2>\(SurveyWords.yours)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
-    return Page(SurveyWords.thanks, "<p>\(SurveyWords.thanksNext)</p>\n\(answers)")
+    return Page(
+      SurveyWords.thanks,
+      "\(HTML(done: SurveyWords.thanksNext))<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n\(answers)")
   }
 }

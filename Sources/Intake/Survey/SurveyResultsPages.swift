@@ -113,7 +113,7 @@ enum SurveyResultsWords {
   }
   static func average(_ average: String) -> String { "On average \(average)." }
   static func promoters(_ score: Int) -> String {
-    "Net promoter score \(score): the share of 9 and 10 minus that of 0 to 6, in per cent."
+    "Net promoter score \(score < 0 ? "−" : "")\(abs(score)): the share of 9 and 10 minus that of 0 to 6, in per cent."
   }
   static func by(_ answer: SurveyAnswer) -> String {
     "\(answer.person), \(answer.isMentor ? "mentor of" : "mentee of") \(answer.partner)"

@@ -25,6 +25,12 @@ struct Visit: Sendable {
   /// True for the first page of somebody who has just been made a person: it asks whether they are known already.
   var isFirst: Bool { person != nil && query.first(Visit.first) != nil }
 
+  /// Stands in the query of the page that a form leads to once it is saved, with a word for what was done.
+  static let done = "done"
+
+  /// What has just been done.
+  var done: String? { query.first(Visit.done) }
+
   /// The part of the path that the route calls `handle`, `id` or `token`.
   func part(_ name: String) -> String { parameters[name] ?? "" }
 
@@ -99,5 +105,12 @@ struct Reply: Sendable {
   /// The same after a commit: the fragment tells the browser that it need not keep what was typed any more.
   static func seeOther(_ path: String, arrived address: FormAddress, cookies: [String] = []) -> Reply {
     .seeOther("\(path)#\(PromptPlace.keptAnchor(address.draftName))", cookies: cookies)
+  }
+}
+
+extension HTML {
+  /// That something is done, and what comes next.
+  init(done words: String) {
+    self = "<p class=\"done\" role=\"status\">\(words)</p>\n"
   }
 }

@@ -36,6 +36,14 @@ struct Accent: Sendable, Equatable {
       return mixed
     }
 
+    /// The same hue, as bright as it can be; black has none, and turns white.
+    var brightest: Colour {
+      guard let most = parts.max(), most > 0 else { return Colour(0xFFFFFF) }
+      var colour = self
+      colour.parts = parts.map { $0 * 255 / most }
+      return colour
+    }
+
     /// WCAG 2.2, relative luminance.
     private var luminance: Double {
       zip(parts, [0.2126, 0.7152, 0.0722]).reduce(0) { sum, pair in
@@ -63,7 +71,8 @@ struct Accent: Sendable, Equatable {
     let (white, black) = (Colour(0xFFFFFF), Colour(0x000000))
     let (paper, night, card) = (Colour(0xFDFCF9), Colour(0x14191B), Colour(0x1C2326))
     light = Accent.standing(out: colour, from: paper, towards: black)
-    dark = Accent.standing(out: colour, from: card, towards: white)
+    // A colour that is mixed with white alone turns grey on its way.
+    dark = Accent.standing(out: colour, from: card, towards: colour.brightest.mixed(with: white, 0.45), white)
     lightWash = paper.mixed(with: light, 0.06)
     darkWash = night.mixed(with: dark, 0.08)
   }
@@ -77,8 +86,10 @@ struct Accent: Sendable, Equatable {
     """
   }
 
-  private static func standing(out colour: Colour, from ground: Colour, towards end: Colour) -> Colour {
-    let steps = (0...20).map { colour.mixed(with: end, Double($0) / 20) }
-    return steps.first { $0.contrast(with: ground) >= enough } ?? end
+  /// The first on the way through other colours that stands out; the last of them if none does.
+  private static func standing(out colour: Colour, from ground: Colour, towards ends: Colour...) -> Colour {
+    let stations = [colour] + ends
+    let steps = zip(stations, ends).flatMap { start, end in (0...20).map { start.mixed(with: end, Double($0) / 20) } }
+    return steps.first { $0.contrast(with: ground) >= enough } ?? stations[ends.count]
   }
 }

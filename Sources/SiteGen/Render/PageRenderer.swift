@@ -35,7 +35,7 @@ struct PageRenderer: Sendable, Equatable {
     let isGuide = page.kind == .guide
     let template = template
     let readers: HTML = template == nil ? "" : "<p class=\"readers\">\(Words.stageReaders)</p>\n"
-    let end = template.map { "\(StageTemplate.anotherAction($0))\($0.html(around: ""))" as HTML } ?? ""
+    let end = template.map { "\(anotherAction(after: nil, $0))\($0.html(around: ""))" as HTML } ?? ""
     return """
       \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")"\(isGuide ? " data-page=\"\(page.path.text)\"" as HTML : "")>
       <p class="kicker">\(isGuide ? Words.guide(for: page.audience) : Words.stage)</p>
@@ -82,8 +82,15 @@ struct PageRenderer: Sendable, Equatable {
     case .heading(let level, let anchor, let wording): HTML(heading: wording.html, level: level, anchor: anchor)
     case .prose(let html): html
     case .question(let question) where question.kind == .diary: prompt(question)
-    case .question(let question): StageTemplate(question: question, form: template).html
+    case .question(let question):
+      "\(StageTemplate(question: question, form: template).html)\(anotherAction(after: question, template))"
     }
+  }
+
+  /// Below the last action point of a template there is room for another.
+  private func anotherAction(after question: Question?, _ template: FormHTML?) -> HTML {
+    guard let template, page.stage?.lastAction?.id == question?.id else { return "" }
+    return StageTemplate.anotherAction(template)
   }
 
   private func prompt(_ question: Question) -> HTML {
@@ -102,18 +109,25 @@ struct PageRenderer: Sendable, Equatable {
 
   private static func post(_ form: String) -> Link { .toIntake(["my", "forms", form]) }
 
-  private var guideList: [HTML] {
-    Audience.allCases.map { audience -> HTML in
+  /// The reading paths: on the home page side by side, elsewhere with what each guide is about.
+  private var guideList: HTML {
+    let isHome = page.source == "index.md"
+    let paths = Audience.allCases.map { audience -> HTML in
       let own = around.guides.filter { $0.audience == audience }
       guard !own.isEmpty else { return "" }
+      let items = own.map { isHome ? guideLine($0) : guideCard($0) }
+      let list: HTML = isHome ? "<ol class=\"guides\">" : "<ol class=\"cards guides\">"
       return """
+        <section>
         <h2>\(Words.guides(for: audience))</h2>
         <p class="facts">\(length(of: own))</p>
-        <ol class="cards guides">
-        \(own.map(guideCard))</ol>
+        \(list)
+        \(items)</ol>
+        </section>
 
         """
     }
+    return isHome && !around.guides.isEmpty ? "<div class=\"paths\">\n\(paths)</div>\n" : "\(paths)"
   }
 
   /// How long a reader's path is: that of mentees and that of mentors takes in the guides for both.
@@ -122,6 +136,10 @@ struct PageRenderer: Sendable, Equatable {
     let others = isPath ? around.guides.filter { $0.audience == .both } : []
     let minutes = { (guides: [Signpost]) in guides.reduce(0) { $0 + $1.minutes } }
     return Words.length(own.count, minutes(own), withOthers: others.isEmpty ? nil : minutes(own + others))
+  }
+
+  private func guideLine(_ guide: Signpost) -> HTML {
+    "<li data-page=\"\(guide.path.text)\"><a href=\"\(href: Link.toSite(guide.path))\">\(guide.title)</a></li>\n"
   }
 
   private func guideCard(_ guide: Signpost) -> HTML {

@@ -47,7 +47,7 @@ struct StageTemplate {
     case (.agree, _): return field(.value, Words.tick)
     case (_, .each) where !question.isPrivate:
       let partner: HTML =
-        "<div class=\"field\">\n<p class=\"label\">\(Words.partner)</p>\n<p class=\"line\"></p>\n</div>\n"
+        "<div class=\"field on-paper\">\n<p class=\"label\">\(Words.partner)</p>\n<p class=\"line\"></p>\n</div>\n"
       return StageSection.columns([field(.value, Words.you), partner, field(.agreed, StageWords.agreed)])
     default: return field(.value, Words.answer + numbered)
     }

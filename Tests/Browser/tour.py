@@ -1,0 +1,340 @@
+"""Every page of Intake, in the order in which people come to it: each is opened, and its name given.
+
+Whoever asks for the pages looks at them in between. Ana is a mentee, Ben a mentor, Dev waits to be let in, Cleo is the
+coordinator and Ffion the contact for concerns; they share a browser, and sign in one after the other.
+"""
+
+import datetime
+import re
+import urllib.parse
+
+import places
+from selenium.webdriver.common.by import By
+
+MEMBERS = "domains\ndomains: [example.org]"
+WORDS = "On Tuesday I asked, and nobody answered.\n\nIt meant more to me than I thought."
+PROFILE = {
+    "name": "Ana", "role": "mentee", "experience": "Ten years on wards.", "seeks": ["leading-people", "networks"],
+    "languages": "english", "where": "video", "availability": "available", "contact": "Room 7", "commitment": "yes"}
+PROPOSAL = {
+    "where-i-am": "At a start.", "what-i-want": "To find my feet.", "months": "6", "rhythm": "monthly", "meet": "video"}
+
+FILL = """
+for (const [name, value] of Object.entries(arguments[0])) {
+  const fields = document.getElementsByName(name);
+  if (!fields.length) { 
+    const there = Array.from(document.querySelectorAll("main [name]"), (field) => field.name);
+    throw new Error("no field " + name + " among " + Array.from(new Set(there)).join(", "));
+   }
+  const chosen = [].concat(value);
+  for (const field of fields) {
+    if (field.type === "radio" || field.type === "checkbox") {
+      field.checked = value === "first" ? field === fields[0] : value === "last" ? field === fields[fields.length - 1] : chosen.includes(field.value);
+    } else {
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+}
+"""
+# Some forms are a button only, and are right whatever they hold.
+SEND_EMPTY = """
+const form = document.querySelector(arguments[0]);
+for (const field of form.elements) {
+  if (field.type === "radio" || field.type === "checkbox") { field.checked = false; }
+  else if (field.type !== "hidden" && field.type !== "submit") { field.value = ""; }
+}
+form.noValidate = true;
+form.requestSubmit(form.querySelector("button:not([type=button])"));
+"""
+
+# Not pages: a word for the operator's watch, and files.
+NO_PAGES = {"/healthz", "/my/pairs/:handle/dates.ics", "/my/take-away/:file", "/my/coordinator/lists/:id"}
+
+
+def routes_without(paths):
+    """The addresses in Intake's list of routes at which none of these paths is."""
+    routes = (places.PROJECT / "Sources/Intake/Routes.swift").read_text()
+    pages = set(re.findall(r'router\.get\(\s*"([^"]+)"', routes)) - NO_PAGES
+    return sorted(
+        page for page in pages
+        if not any(re.fullmatch(re.sub(r":\w+", "[^/]+", page), path.rstrip("/")) for path in paths))
+
+
+class Tour:
+    def __init__(self, service, browser):
+        self.service = service
+        self.browser = browser
+        self.paths = []
+
+    def everything(self):
+        """The names of all pages, each while it is open."""
+        for part in (
+                self.strangers, self.a_draft, self.a_newcomer, self.an_account, self.a_mentor, self.a_proposal, self.answers,
+                self.a_pair, self.a_diary, self.meetings, self.waits_to_be_let_in, self.a_coordinator, self.concerns,
+                self.the_end, self.after_the_end):
+            yield from part()
+
+    # What they do
+
+    def open(self, path):
+        self.browser.get(urllib.parse.urljoin(self.service.root, path))
+        return self.page(self.name(urllib.parse.urlsplit(path).path))
+
+    def name(self, path):
+        """A page's name is its path, whose handles and tokens are others each time."""
+        return re.sub(r"/[a-z0-9]{16}(?=/|$)", "/_", re.sub(r"/[\w-]{24,}(?=/|$)", "/_", "/" + path.lstrip("/")))[1:]
+
+    def page(self, name):
+        """The page that is open, under this name; in none of them may something have been missing."""
+        text = self.browser.find_element(By.TAG_NAME, "h1").text
+        missing = ("not here", "not found", "went wrong")
+        if any(words in text.lower() for words in missing) and "nowhere" not in name:
+            raise AssertionError(f"{name}: {text}")
+        self.paths.append(urllib.parse.urlsplit(self.browser.current_url).path)
+        return name
+
+    def fill(self, fields):
+        self.browser.execute_script(FILL, fields)
+
+    def send_empty(self, form="main form:not(.account)"):
+        """Sends a form without an answer, and is shown what is wrong."""
+        name = self.name(urllib.parse.urlsplit(self.browser.current_url).path)
+        self.browser.leave(lambda: self.browser.execute_script(SEND_EMPTY, form))
+        if not self.browser.title.startswith("Error: "):
+            raise AssertionError(f"{name} was taken though it was empty: {self.browser.title}")
+        return self.page(name + ", with errors")
+
+    def press(self, words, name):
+        self.browser.press(words)
+        return self.page(name)
+
+    def sign_in(self, name):
+        self.browser.delete_all_cookies()
+        self.service.sign_in(self.browser, f"{name}@example.org")
+
+    def handle(self, pattern):
+        """The handle in the first link of the page that looks so."""
+        for link in self.browser.find_elements(By.CSS_SELECTOR, "a[href], form[action]"):
+            address = link.get_attribute("href") or link.get_attribute("action")
+            if found := re.search(pattern + "([a-z0-9]{16})", address):
+                return found[1]
+        raise AssertionError(f"No {pattern} on {self.browser.current_url}")
+
+    # Where they go
+
+    def strangers(self):
+        for path in ("my/sign-in", "my/help", "my/who-sees-what", "my/left", "my/link/none", "my/nowhere"):
+            yield self.open(path)
+        self.open("my/help")
+        yield self.send_empty()
+        self.fill({"concern": "He shouts at me."})
+        yield self.press("Send", "my/help/sent")
+        self.open("my/sign-in")
+        yield self.send_empty()
+        self.fill({"address": "ana@example.org"})
+        yield self.press("Send", "my/sign-in/requests")
+        yield self.open(self.service.mailed_link("ana@example.org"))
+
+    def a_draft(self):
+        """A prompt is answered by somebody who is not signed in."""
+        self.open("guides/keeping-a-learning-diary.html")
+        self.browser.find_element(By.CSS_SELECTOR, "form[data-draft] textarea").send_keys(WORDS)
+        yield self.press("Keep in my diary", "my/drafts")
+        yield self.send_empty("form[action$='/address']")
+        self.browser.answer("address", "ana@example.org")
+        yield self.page("my/sign-in/requests with a draft")
+        self.browser.get(self.service.mailed_link("ana@example.org"))
+        yield self.press("Sign in", "my/drafts, signed in")
+        yield self.press("Save", "my/diary/entry, new")
+
+    def a_newcomer(self):
+        yield self.open("my/")
+        for path in ("my/profile", "my/forms/profile", "my/forms/diary-entry"):
+            yield self.open(path)
+        yield self.send_empty()
+        self.open("my/forms/profile")
+        yield self.send_empty()
+        self.fill(PROFILE)
+        yield self.press("Save", "my/forms/profile, shown once more")
+        yield self.press("Send this", "my/profile, saved")
+
+    def an_account(self):
+        for path in (
+                "my/profile/availability", "my/profile/waiting", "my/mail", "my/addresses", "my/sessions", "my/leaving",
+                "my/not-paired", "my/take-away"):
+            yield self.open(path)
+        self.open("my/leaving")
+        yield self.send_empty()
+        self.open("my/mail")
+        yield self.press("Save", "my/mail/saved")
+        self.open("my/addresses")
+        yield self.send_empty("form[action='/my/addresses']")
+        self.browser.answer("address", "ana@work.example")
+        yield self.page("my/addresses/requests")
+        yield self.open(self.service.mailed_link("ana@work.example", "/my/addresses/links/"))
+        self.browser.find_element(By.CSS_SELECTOR, "main button")
+        self.open("my/mentors")
+        yield "my/mentors, none"
+
+    def a_mentor(self):
+        self.sign_in("ben")
+        self.open("my/forms/profile")
+        self.fill(PROFILE | {
+            "name": "Ben", "role": "mentor", "offers": ["leading-people", "change"], "seeks": [], "places": "2"})
+        self.browser.press("Save")
+        yield self.press("Send this", "my/profile of a mentor")
+        yield self.open("my/profile")
+
+    def a_proposal(self):
+        self.sign_in("ana")
+        yield self.open("my/mentors")
+        yield self.open("my/mentors/" + self.handle("/my/mentors/"))
+        yield self.send_empty()
+        self.fill(PROPOSAL)
+        yield self.press("Send", "my/mentors/mentor, sent")
+        self.pair = self.handle("/my/proposals/")
+        yield self.open(f"my/proposals/{self.pair}")
+        yield self.open(f"my/proposals/{self.pair}/withdrawal")
+
+    def answers(self):
+        link = self.service.mailed_link("ben@example.org", "/my/act/")
+        self.browser.delete_all_cookies()
+        yield self.open(link)
+        yield self.send_empty()
+        self.fill({"comment": "A word more about your aim would help."})
+        button = self.browser.find_element(By.CSS_SELECTOR, "button[name='response'][value='amend']")
+        self.browser.leave(button.click)
+        yield self.page("my/act, shown once more")
+        yield self.press("Send this", "my/act, answered")
+        self.sign_in("ana")
+        yield self.open("my/")
+        yield self.open(f"my/proposals/{self.pair}/version")
+        self.fill({"what-i-want": "To lead a team of five."})
+        self.browser.press("Send")
+        self.sign_in("ben")
+        yield self.open("my/")
+        yield self.open(f"my/proposals/{self.pair}")
+        yield self.open(f"my/proposals/{self.pair}/delay")
+        yield self.send_empty()
+        self.open(f"my/proposals/{self.pair}/response")
+        yield "my/proposals/pair/response"
+        yield self.send_empty()
+        self.fill({"comment": "Gladly."})
+        button = self.browser.find_element(By.CSS_SELECTOR, "button[name='response'][value='accept']")
+        self.browser.leave(button.click)
+        yield self.press("Send this", "my/proposals/pair, accepted")
+
+    def a_pair(self):
+        self.sign_in("ana")
+        yield self.open("my/")
+        for form in ("contact", "pause", "extension", "completion", "ending", "others"):
+            yield self.open(f"my/proposals/{self.pair}/{form}")
+        pair = f"my/pairs/{self.pair}"
+        yield self.open(pair)
+        for stage in ("building-rapport", "setting-direction", "making-progress", "mid-point-review", "winding-down"):
+            yield self.open(f"{pair}/stages/{stage}")
+        self.open(f"{pair}/stages/building-rapport")
+        self.fill({"purpose": "To find my feet.", "purpose.agreed": "To find my feet as a leader."})
+        yield self.press("Save", f"{pair}/stages/building-rapport, saved")
+        yield self.open(f"{pair}/action-points")
+        yield self.send_empty()
+        self.fill({"what": "Lead the Tuesday round."})
+        self.browser.press("Add")
+        yield self.open(f"{pair}/action-points")
+        point = self.handle(f"/{pair}/action-points/")
+        yield self.open(f"{pair}/action-points/{point}")
+        yield self.send_empty()
+        yield self.open(f"{pair}/review")
+
+    def a_diary(self):
+        yield self.open("my/diary")
+        entry = self.handle("/my/diary/")
+        yield self.open(f"my/diary/{entry}")
+        yield self.open(f"my/diary/{entry}/text")
+        yield self.send_empty()
+        yield self.open(f"my/diary/{entry}/removal")
+        self.open(f"my/diary/{entry}")
+        self.fill({"entry.readers": "last"})
+        yield self.press("Save", "my/diary/entry, shared")
+        yield self.open("my/diary?words=nothing-of-the-kind")
+        yield self.open(f"my/pairs/{self.pair}/look-back/building-rapport")
+        yield self.open("my/take-away")
+        self.sign_in("ben")
+        yield self.open("my/")
+        yield self.open(f"my/pairs/{self.pair}")
+        yield self.open(f"my/pairs/{self.pair}/stages/building-rapport")
+        yield self.open(f"my/pairs/{self.pair}/shared")
+
+    def meetings(self):
+        self.service.pairs_began(40)
+        yield self.open(self.service.mailed_link("ana@example.org", "/my/mail/stop/"))
+        self.sign_in("ana")
+        yield self.open("my/")
+        yield self.open("my/meeting-checks/" + self.handle("/my/meeting-checks/"))
+        yield self.send_empty()
+        yield self.open(f"my/pairs/{self.pair}/meetings")
+        yield self.send_empty()
+        self.fill({"day": datetime.date.today().isoformat(), "minutes": "60", "medium": "video"})
+        yield self.press("Note this meeting", "my/pairs/pair/meetings, saved")
+        yield self.open("my/meetings/" + self.handle("/my/meetings/"))
+        yield self.send_empty()
+        yield self.open(f"my/pairs/{self.pair}/statement")
+
+    def waits_to_be_let_in(self):
+        self.browser.delete_all_cookies()
+        self.service.sign_in(self.browser, "dev@elsewhere.example")
+        yield self.page("my/, waiting to be let in")
+
+    def a_coordinator(self):
+        self.sign_in("cleo")
+        yield self.open("my/coordinator/")
+        person = self.handle("/my/coordinator/people/")
+        yield self.open(f"my/coordinator/people/{person}")
+        yield self.send_empty("form[action$='/questions']")
+        self.fill({"question": "Where do you work?"})
+        yield self.press("Send the question", "my/coordinator/people/person, asked")
+        self.open("my/coordinator/")
+        yield self.send_empty("form[action$='/invitations']")
+        for page in ("surveys", "lists", "not-paired", "sessions", "lost-mailboxes"):
+            yield self.open(f"my/coordinator/{page}")
+        for page in ("not-paired", "sessions", "lost-mailboxes"):
+            self.open(f"my/coordinator/{page}")
+            yield self.send_empty()
+        yield self.open(f"my/coordinator/pairs/{self.pair}/private-answers")
+        self.browser.delete_all_cookies()
+        self.service.sign_in(self.browser, "dev@elsewhere.example")
+        yield self.open("my/questions/" + self.handle("/my/questions/"))
+        yield self.send_empty()
+
+    def concerns(self):
+        link = self.service.mailed_link("ffion@example.org", "/my/concerns/")
+        self.browser.delete_all_cookies()
+        yield self.open(link)
+        yield self.send_empty("form[action$='/suspension']")
+        self.sign_in("ffion")
+        yield self.open("my/contact")
+
+    def the_end(self):
+        self.sign_in("ana")
+        self.open(f"my/proposals/{self.pair}/pause")
+        yield self.send_empty()
+        self.open(f"my/proposals/{self.pair}/completion")
+        yield self.press("Mark as complete", "my/proposals/pair, completed")
+        yield self.open("my/")
+        yield self.open("my/surveys/" + self.handle("/my/surveys/"))
+        yield self.send_empty()
+        self.fill({group: "first" for group in ("meetings", "goals-met", "match", "agreement", "recommend")})
+        yield self.press("Send my answers", "my/surveys/survey, answered")
+
+    def after_the_end(self):
+        self.sign_in("ben")
+        yield self.open("my/")
+        yield self.open("my/profile/availability")
+        yield self.send_empty()
+        yield self.open(f"my/proposals/{self.pair}")
+        yield self.open(f"my/proposals/{self.pair}/reopening")
+        yield self.open(f"my/pairs/{self.pair}")
+        yield self.open(f"my/pairs/{self.pair}/stages/moving-on")
+        self.sign_in("cleo")
+        yield self.open("my/coordinator/surveys")
