@@ -24,7 +24,7 @@ public enum StageWords {
   public static let unticked = "Take my tick back"
   /// Beside a question that each answers alone.
   public static let isPrivate =
-    "Only you and the scheme's coordinator read your answer. Your partner sees that you have answered, and no more."
+    "Only you and the scheme’s coordinator read your answer. Your partner sees that you have answered, and no more."
   /// The hint of what an action question suggests.
   public static let takeOver = "Leave this empty, and say who or by when, to take the words above as they are."
   /// The button below a template.

@@ -121,7 +121,7 @@ enum JourneyWords {
   static let forWhom = "For whom is this?"
   static func saveFor(_ partner: String) -> String { "Save it for \(partner) and you" }
   static let noPair =
-    "This is a page of a pair's journey, and you are in no pair at present. What you wrote is kept here for 30 days. You can "
+    "This is a page of a pair’s journey, and you are in no pair at present. What you wrote is kept here for 30 days. You can "
     + "also save it in your diary, where only you read it."
 
   // MARK: The coordinator

@@ -33,7 +33,7 @@ enum MeetingWords {
   static let medium = "How did you meet?"
 
   static func dayWanted(after first: String, until last: String) -> String {
-    "Choose the day on which you met: from \(first) to \(last)."
+    "Choose the day on which you met: \(first == last ? first : "from \(first) to \(last)")."
   }
   static let minutesBounds = "Say how long it was in minutes: from 1 to 1440."
   static let notedAlready =
