@@ -83,10 +83,11 @@ struct Desk: Sendable {
     var hidden = [Posted.Field(OwnField.key, key)]
     if let draft { hidden.append(Posted.Field(OwnField.draft, draft.handle)) }
     if let seen = seen(submission, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
-    let form = FormHTML(
+    var form = FormHTML(
       form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
       problems: problems, hidden: hidden, readers: submission.readers,
       draft: submission.address.draftName, decision: submission.decision)
+    form.isAllOptional = submission.isAllOptional
     return "\(submission.context)\(submission.draw?(form) ?? form.html)"
   }
 

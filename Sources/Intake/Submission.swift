@@ -16,6 +16,8 @@ struct Submission: Sendable {
   var seen: String?
   /// Draws the form where its questions alone do not make the page.
   var draw: (@Sendable (FormHTML) -> HTML)?
+  /// Nothing has to be answered, and that goes without saying.
+  var isAllOptional = false
   /// The choice that is made by the button that is pressed; none where there is one button.
   var decision: String?
   /// What others will see of the answers: shown once more before they are saved. It throws what it finds wrong with them.

@@ -1,7 +1,7 @@
 """Every page of Intake, in the order in which people come to it: each is opened, and its name given.
 
-Whoever asks for the pages looks at them in between. Ana is a mentee, Ben a mentor, Dev waits to be let in, Cleo is the
-coordinator and Ffion the contact for concerns; they share a browser, and sign in one after the other.
+Whoever asks for the pages looks at them in between. Ana and Eve are mentees, Ben and Finn mentors, Dev waits to be let
+in, Cleo is the coordinator and Ffion the contact for concerns; they share a browser, and sign in one after the other.
 """
 
 import datetime
@@ -70,9 +70,9 @@ class Tour:
     def everything(self):
         """The names of all pages, each while it is open."""
         for part in (
-                self.strangers, self.a_draft, self.a_newcomer, self.an_account, self.a_mentor, self.a_proposal, self.answers,
-                self.a_pair, self.a_diary, self.meetings, self.waits_to_be_let_in, self.a_coordinator, self.concerns,
-                self.the_end, self.after_the_end):
+                self.strangers, self.a_draft, self.a_newcomer, self.an_account, self.mentors, self.proposals, self.an_answer,
+                self.others, self.a_pair, self.a_diary, self.meetings, self.longer, self.two_pairs, self.waits_to_be_let_in,
+                self.a_coordinator, self.concerns, self.the_end, self.after_the_end):
             yield from part()
 
     # What they do
@@ -113,6 +113,38 @@ class Tour:
         self.browser.delete_all_cookies()
         self.service.sign_in(self.browser, f"{name}@example.org")
 
+    def choose(self, name, value):
+        """Presses the button that is an answer."""
+        button = self.browser.find_element(By.CSS_SELECTOR, f"button[name='{name}'][value='{value}']")
+        self.browser.leave(button.click)
+
+    def follow(self, words):
+        self.browser.leave(self.browser.find_element(By.LINK_TEXT, words).click)
+
+    def profile(self, name, **answers):
+        """Somebody else signs in, and fills in their profile."""
+        self.sign_in(name.lower())
+        self.open("my/forms/profile")
+        self.fill(PROFILE | {"name": name} | answers)
+        self.browser.press("Save")
+        self.browser.press("Send this")
+
+    def propose(self, mentor):
+        """Who is signed in writes to a mentor. Returns the proposal's handle."""
+        self.open("my/mentors")
+        self.follow(mentor)
+        self.fill(PROPOSAL)
+        self.browser.press("Send")
+        return self.handle("/my/proposals/")
+
+    def answer(self, name, proposal, response):
+        """A mentor signs in and answers."""
+        self.sign_in(name)
+        self.open(f"my/proposals/{proposal}/response")
+        self.fill({"comment": "A word or two."})
+        self.choose("response", response)
+        self.browser.press("Send this")
+
     def handle(self, pattern):
         """The handle in the first link of the page that looks so."""
         for link in self.browser.find_elements(By.CSS_SELECTOR, "a[href], form[action]"):
@@ -146,7 +178,7 @@ class Tour:
         yield self.page("my/sign-in/requests with a draft")
         self.browser.get(self.service.mailed_link("ana@example.org"))
         yield self.press("Sign in", "my/drafts, signed in")
-        yield self.press("Save", "my/diary/entry, new")
+        yield self.press("Save", "my/diary/_, new")
 
     def a_newcomer(self):
         yield self.open("my/")
@@ -158,6 +190,10 @@ class Tour:
         self.fill(PROFILE)
         yield self.press("Save", "my/forms/profile, shown once more")
         yield self.press("Send this", "my/profile, saved")
+        self.open("roadmap/building-rapport.html")
+        self.fill({"purpose": "To find my feet."})
+        yield self.press("Save", "my/drafts, of no pair")
+        self.browser.press("Throw it away")
 
     def an_account(self):
         for path in (
@@ -177,36 +213,35 @@ class Tour:
         self.open("my/mentors")
         yield "my/mentors, none"
 
-    def a_mentor(self):
-        self.sign_in("ben")
-        self.open("my/forms/profile")
-        self.fill(PROFILE | {
-            "name": "Ben", "role": "mentor", "offers": ["leading-people", "change"], "seeks": [], "places": "2"})
-        self.browser.press("Save")
-        yield self.press("Send this", "my/profile of a mentor")
+    def mentors(self):
+        for name in ("Finn", "Ben"):
+            self.profile(name, role="mentor", offers=["leading-people", "change"], seeks=[], places="2")
+        yield self.page("my/profile of a mentor")
         yield self.open("my/profile")
 
-    def a_proposal(self):
+    def proposals(self):
         self.sign_in("ana")
         yield self.open("my/mentors")
-        yield self.open("my/mentors/" + self.handle("/my/mentors/"))
+        self.other = self.propose("Finn")
+        self.open("my/mentors")
+        self.follow("Ben")
+        yield self.page("my/mentors/_")
         yield self.send_empty()
         self.fill(PROPOSAL)
-        yield self.press("Send", "my/mentors/mentor, sent")
+        yield self.press("Send", "my/proposals/_, sent")
         self.pair = self.handle("/my/proposals/")
         yield self.open(f"my/proposals/{self.pair}")
         yield self.open(f"my/proposals/{self.pair}/withdrawal")
 
-    def answers(self):
+    def an_answer(self):
         link = self.service.mailed_link("ben@example.org", "/my/act/")
         self.browser.delete_all_cookies()
         yield self.open(link)
         yield self.send_empty()
         self.fill({"comment": "A word more about your aim would help."})
-        button = self.browser.find_element(By.CSS_SELECTOR, "button[name='response'][value='amend']")
-        self.browser.leave(button.click)
-        yield self.page("my/act, shown once more")
-        yield self.press("Send this", "my/act, answered")
+        self.choose("response", "amend")
+        yield self.page("my/act/_, shown once more")
+        yield self.press("Send this", "my/act/_, answered")
         self.sign_in("ana")
         yield self.open("my/")
         yield self.open(f"my/proposals/{self.pair}/version")
@@ -218,17 +253,28 @@ class Tour:
         yield self.open(f"my/proposals/{self.pair}/delay")
         yield self.send_empty()
         self.open(f"my/proposals/{self.pair}/response")
-        yield "my/proposals/pair/response"
+        yield "my/proposals/_/response"
         yield self.send_empty()
         self.fill({"comment": "Gladly."})
-        button = self.browser.find_element(By.CSS_SELECTOR, "button[name='response'][value='accept']")
-        self.browser.leave(button.click)
-        yield self.press("Send this", "my/proposals/pair, accepted")
+        self.choose("response", "accept")
+        yield self.press("Send this", "my/proposals/_, accepted")
+
+    def others(self):
+        """Ana has written to Finn, too."""
+        self.sign_in("ana")
+        yield self.open("my/")
+        yield self.open(f"my/proposals/{self.pair}/others")
+        self.answer("finn", self.other, "reject")
+        yield self.page("my/proposals/_, declined")
+        yield self.open(f"my/proposals/{self.other}/reconsideration")
+        yield self.send_empty()
+        self.sign_in("ana")
+        yield self.open(f"my/proposals/{self.other}")
 
     def a_pair(self):
         self.sign_in("ana")
         yield self.open("my/")
-        for form in ("contact", "pause", "extension", "completion", "ending", "others"):
+        for form in ("contact", "pause", "extension", "completion", "ending"):
             yield self.open(f"my/proposals/{self.pair}/{form}")
         pair = f"my/pairs/{self.pair}"
         yield self.open(pair)
@@ -236,7 +282,7 @@ class Tour:
             yield self.open(f"{pair}/stages/{stage}")
         self.open(f"{pair}/stages/building-rapport")
         self.fill({"purpose": "To find my feet.", "purpose.agreed": "To find my feet as a leader."})
-        yield self.press("Save", f"{pair}/stages/building-rapport, saved")
+        yield self.press("Save", "my/pairs/_/stages/building-rapport, saved")
         yield self.open(f"{pair}/action-points")
         yield self.send_empty()
         self.fill({"what": "Lead the Tuesday round."})
@@ -256,7 +302,7 @@ class Tour:
         yield self.open(f"my/diary/{entry}/removal")
         self.open(f"my/diary/{entry}")
         self.fill({"entry.readers": "last"})
-        yield self.press("Save", "my/diary/entry, shared")
+        yield self.press("Save", "my/diary/_, shared")
         yield self.open("my/diary?words=nothing-of-the-kind")
         yield self.open(f"my/pairs/{self.pair}/look-back/building-rapport")
         yield self.open("my/take-away")
@@ -267,7 +313,7 @@ class Tour:
         yield self.open(f"my/pairs/{self.pair}/shared")
 
     def meetings(self):
-        self.service.pairs_began(40)
+        self.service.change("UPDATE proposal SET since = since - ?", 40 * 86_400)
         yield self.open(self.service.mailed_link("ana@example.org", "/my/mail/stop/"))
         self.sign_in("ana")
         yield self.open("my/")
@@ -276,10 +322,35 @@ class Tour:
         yield self.open(f"my/pairs/{self.pair}/meetings")
         yield self.send_empty()
         self.fill({"day": datetime.date.today().isoformat(), "minutes": "60", "medium": "video"})
-        yield self.press("Note this meeting", "my/pairs/pair/meetings, saved")
+        yield self.press("Note this meeting", "my/pairs/_/meetings, saved")
         yield self.open("my/meetings/" + self.handle("/my/meetings/"))
         yield self.send_empty()
         yield self.open(f"my/pairs/{self.pair}/statement")
+
+    def longer(self):
+        """Ana would like to go on for longer, and takes a break."""
+        self.sign_in("ana")
+        self.open(f"my/proposals/{self.pair}/extension")
+        yield self.send_empty()
+        self.fill({"months": "2"})
+        yield self.press("Go on for longer", "my/proposals/_, extended")
+        self.sign_in("ben")
+        yield self.open(f"my/proposals/{self.pair}/earlier-end")
+        self.open(f"my/proposals/{self.pair}/pause")
+        yield self.send_empty()
+        self.fill({"until": (datetime.date.today() + datetime.timedelta(days=30)).isoformat()})
+        yield self.press("Start the break", "my/proposals/_, paused")
+        yield self.open(f"my/proposals/{self.pair}/resumption")
+        self.browser.press("Go on")
+
+    def two_pairs(self):
+        """What Ben fills in on the site may belong to either."""
+        self.profile("Eve", role="mentee")
+        self.answer("ben", self.propose("Ben"), "accept")
+        self.open("roadmap/setting-direction.html")
+        self.fill({"goals": "To speak up at the round."})
+        yield self.press("Save", "my/drafts, of one of two pairs")
+        self.browser.press("Throw it away")
 
     def waits_to_be_let_in(self):
         self.browser.delete_all_cookies()
@@ -293,7 +364,7 @@ class Tour:
         yield self.open(f"my/coordinator/people/{person}")
         yield self.send_empty("form[action$='/questions']")
         self.fill({"question": "Where do you work?"})
-        yield self.press("Send the question", "my/coordinator/people/person, asked")
+        yield self.press("Send the question", "my/coordinator/people/_, asked")
         self.open("my/coordinator/")
         yield self.send_empty("form[action$='/invitations']")
         for page in ("surveys", "lists", "not-paired", "sessions", "lost-mailboxes"):
@@ -317,15 +388,18 @@ class Tour:
 
     def the_end(self):
         self.sign_in("ana")
-        self.open(f"my/proposals/{self.pair}/pause")
+        self.service.change("UPDATE proposal SET ends_on = ? WHERE ends_on IS NOT NULL", "2026-01-31")
+        yield self.open("my/")
+        yield self.open(f"my/proposals/{self.pair}/continuation")
+        self.open(f"my/proposals/{self.pair}/ending")
         yield self.send_empty()
         self.open(f"my/proposals/{self.pair}/completion")
-        yield self.press("Mark as complete", "my/proposals/pair, completed")
+        yield self.press("Mark as complete", "my/proposals/_, completed")
         yield self.open("my/")
         yield self.open("my/surveys/" + self.handle("/my/surveys/"))
         yield self.send_empty()
         self.fill({group: "first" for group in ("meetings", "goals-met", "match", "agreement", "recommend")})
-        yield self.press("Send my answers", "my/surveys/survey, answered")
+        yield self.press("Send my answers", "my/surveys/_, answered")
 
     def after_the_end(self):
         self.sign_in("ben")

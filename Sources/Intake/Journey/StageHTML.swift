@@ -21,9 +21,7 @@ struct StageHTML: Sendable {
 
   /// The form round all of the stage.
   func html(_ form: FormHTML) -> HTML {
-    var form = form
-    form.isAllOptional = true
-    return "\(form.html(around: body(form)))\(diary)"
+    "\(form.html(around: body(form)))\(diary)"
   }
 
   /// The same to read.

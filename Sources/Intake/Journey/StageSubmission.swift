@@ -11,7 +11,7 @@ extension Parts {
     let sheet = stage.sheet
     var submission = Submission(
       address: .pair(handle, .stage(stage.id)), form: sheet, button: StageWords.save,
-      readers: JourneyWords.readers
+      readers: JourneyWords.readers, isAllOptional: true
     ) { sheet, transaction in
       let pair = try Pair.writable(handle, sheet, in: transaction.db)
       let record = try StageRecord(pair, stage: stage.id, in: transaction.db)

@@ -65,11 +65,7 @@ extension Parts {
     return Submission(
       address: .mails, form: MailWords.form, button: MailWords.save, context: "<p>\(MailWords.lead)</p>\n",
       filled: Posted(wanted.map { Posted.Field(MailWords.question, $0.rawValue) }),
-      draw: { form in
-        var form = form
-        form.isAllOptional = true
-        return form.html
-      }, isIdempotent: true
+      isAllOptional: true, isIdempotent: true
     ) { sheet, transaction in
       let kinds = sheet.answers.options(MailWords.question).compactMap(MailKind.init)
       try StoppedMail.want(kinds, by: sheet.person.id, in: transaction)

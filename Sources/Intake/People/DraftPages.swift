@@ -62,7 +62,7 @@ struct DraftPages: Sendable {
     let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
     let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
     let written =
-      "\(unknown)<section class=\"preview\">\n\(typed(draft, submission?.form))</section>\n\(leftOut)" as HTML
+      "\(unknown)\(typed(draft, submission?.form))\(leftOut)" as HTML
     let remove = ButtonForm(PeopleWords.throwAway, to: path + ["removal"], isQuiet: true).html
     guard visit.person != nil else {
       let ask = SignInPages.form(action: path + ["address"], posted: visit.posted, problems: problems)
@@ -89,7 +89,9 @@ struct DraftPages: Sendable {
   }
 
   private func typed(_ draft: Draft, _ form: Form?) -> HTML {
-    guard let form, let answers = try? form.read(draft.posted) else { return draft.posted.html }
-    return AnswersHTML(form: form, answers: answers).html
+    let answers = form.flatMap { form in
+      (try? form.read(draft.posted)).map { AnswersHTML(form: form, answers: $0).html }
+    }
+    return "<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n"
   }
 }

@@ -13,6 +13,7 @@ enum PairWords {
   static let extendTitle = "Go on for longer"
   static let extend = "Go on for longer"
   static let months = "For how many more months?"
+  static let monthsIfLonger = "If you go on for longer: for how many more months?"
   static let monthsWanted = "Say for how many more months: from 1 to 24."
   static let monthsBounds = "Say for how many months: from 1 to 24."
   static let earlierEndTitle = "Not for longer"
@@ -31,6 +32,7 @@ enum PairWords {
   static let endLead =
     "Mentoring can end at any time, and nobody is to blame. Your partner is told that it has ended, and not why."
   static let reason = "Why does it end?"
+  static let reasonIfEnd = "If you end it: why?"
   static let reasons = [
     ("goals-met", "The goals are met"), ("time", "There is not enough time"), ("fit", "It does not fit"),
     ("moved", "One of us has moved on"), ("no-contact", "We could not reach each other"), ("other", "Something else"),

@@ -109,12 +109,13 @@ extension Question {
   }
 
   fileprivate static func months(isOptional: Bool) -> Question {
-    let months = Question(id: "months", kind: .number, wording: Wording(PairWords.months))
+    let words = isOptional ? PairWords.monthsIfLonger : PairWords.months
+    let months = Question(id: "months", kind: .number, wording: Wording(words))
     return isOptional ? months.optional : months
   }
 
   fileprivate static func reason(isOptional: Bool) -> Question {
-    var reason = choice("reason", PairWords.reason, PairWords.reasons)
+    var reason = choice("reason", isOptional ? PairWords.reasonIfEnd : PairWords.reason, PairWords.reasons)
     reason.hint = Wording(PairWords.reasonReaders)
     return isOptional ? reason.optional : reason
   }

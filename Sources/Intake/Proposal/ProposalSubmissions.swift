@@ -94,8 +94,9 @@ extension Parts {
     var question = Question(id: "withdraw", kind: .choices, wording: Wording(ProposalWords.othersQuestion)).optional
     question.options = others.map { Question.Option(id: $0.proposal.handle, wording: Wording($0.partner)) }
     let form = Form(id: ProposalForm.others.rawValue, title: ProposalWords.othersTitle, parts: [.question(question)])
-    return Submission(address: .about(handle, .others), form: form, button: ProposalWords.othersButton) {
-      [settings] sheet, transaction in
+    return Submission(
+      address: .about(handle, .others), form: form, button: ProposalWords.othersButton, isAllOptional: true
+    ) { [settings] sheet, transaction in
       let accepted = try Proposal.own(handle, sheet.person, as: .mentee, in: transaction.db)
       try accepted.noteOthersDecided(in: transaction)
       let chosen = sheet.answers.options("withdraw")
