@@ -11,66 +11,98 @@ enum CoordinatorList: String, Sendable, CaseIterable {
   case surveyMentor = "survey-mentor"
   case surveyEnded = "survey-ended"
 
-  /// Rows of texts below one row of names.
+  /// How many rows are read at a time.
+  static let page = 200
+
+  /// One row of texts; the id says where it stands, and is in no file.
+  typealias Line = (id: Int64, texts: [String])
+
+  /// Rows of texts below one row of names. They are read page by page, so that a long list is never in memory, and are
+  /// not the state of one instant.
   struct Table: Sendable {
     let names: [String]
-    let rows: [[String]]
-
-    /// A list of objects, all texts as they are.
-    var json: Data {
-      get throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(
-          rows.map { Dictionary(zip(names, $0)) { first, _ in first } })
-      }
-    }
+    /// The rows after the one with an id, a page at the most: none at the end.
+    let lines: @Sendable (_ id: Int64, _ db: Database) throws -> [Line]
   }
 
   /// - Parameter coordinator: finds nothing here of a pair that they belong to.
   func table(for coordinator: SignedIn, _ scheme: SchemeFile, _ settings: Settings, in db: Database) throws -> Table {
     switch self {
-    case .pairs:
-      return try proposals(
-        Proposal.all(where: "state IN ('accepted', 'paused', 'completed', 'ended')", in: db), coordinator, settings, db)
-    case .waitingProposals:
-      return try proposals(
-        Proposal.all(where: "state IN ('sent', 'amending')", in: db), coordinator, settings, db)
-    case .neverMet: return try proposals(MeetingCheck.neverMet(in: db).map(\.pair), coordinator, settings, db)
+    case .pairs: return proposals("state IN ('accepted', 'paused', 'completed', 'ended')", coordinator, settings)
+    case .waitingProposals: return proposals("state IN ('sent', 'amending')", coordinator, settings)
+    case .neverMet: return proposals(MeetingCheck.isNeverMet, coordinator, settings)
     case .surveyMentee, .surveyMentor, .surveyEnded:
       guard let kind = FormKind(rawValue: rawValue), let form = scheme.form(kind) else { throw Problem.notFound }
-      return answers(try SurveyResults(form, kind, for: coordinator, in: db), settings)
+      let questions = try SurveyAnswer.questions(form, kind, for: coordinator, in: db)
+      return answers(kind, questions.map(\.id).filter { $0 != FormKind.partnerQuestion }, coordinator, settings)
     }
   }
 
-  private func proposals(
-    _ proposals: [Proposal], _ coordinator: SignedIn, _ settings: Settings, _ db: Database
-  ) throws -> Table {
-    let seen = proposals.filter { $0.mentee != coordinator.id && $0.mentor != coordinator.id }
-    return Table(
-      names: CoordinatorListWords.proposalNames,
-      rows: try seen.map { proposal in
-        [
-          try Profile.name(of: proposal.mentee, in: db), try Profile.name(of: proposal.mentor, in: db),
-          proposal.frozenAt == nil ? proposal.state.rawValue : CoordinatorListWords.frozen,
-          settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
-          proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",
-        ]
-      })
+  private func proposals(_ condition: StaticString, _ coordinator: SignedIn, _ settings: Settings) -> Table {
+    Table(names: CoordinatorListWords.proposalNames) { id, db in
+      try Proposal.page(where: condition, without: coordinator.id, after: id, count: Self.page, in: db).map {
+        proposal in
+        (
+          proposal.id,
+          [
+            try Profile.name(of: proposal.mentee, in: db), try Profile.name(of: proposal.mentor, in: db),
+            proposal.frozenAt == nil ? proposal.state.rawValue : CoordinatorListWords.frozen,
+            settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
+            proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",
+          ]
+        )
+      }
+    }
   }
 
-  private func answers(_ results: SurveyResults, _ settings: Settings) -> Table {
-    let questions = results.questions.filter { $0.id != FormKind.partnerQuestion }
-    return Table(
-      names: CoordinatorListWords.answerNames + questions.map(\.id),
-      rows: results.answers.map { answer in
-        [
+  private func answers(
+    _ kind: FormKind, _ questions: [String], _ coordinator: SignedIn, _ settings: Settings
+  ) -> Table {
+    Table(names: CoordinatorListWords.answerNames + questions) { id, db in
+      try SurveyAnswer.page(kind, for: coordinator, after: id, count: Self.page, in: db).map { answer in
+        let head = [
           answer.person, answer.isMentor ? "mentor" : "mentee", answer.partner, settings.day(of: answer.answeredAt),
         ]
-          + questions.map { question in
-            answer.answers[question.id].map { AnswersHTML.text($0) } ?? ""
-          }
-      })
+        return (answer.id, head + questions.map { answer.answers[$0].map { AnswersHTML.text($0) } ?? "" })
+      }
+    }
+  }
+}
+
+extension CoordinatorList.Table {
+  /// How a file of it is written.
+  enum Format: String {
+    case csv
+    case json
+
+    var type: String {
+      switch self {
+      case .csv: "text/csv; charset=utf-8"
+      case .json: "application/json"
+      }
+    }
+  }
+
+  /// Hands over a file's bytes, a page of rows at a time.
+  func write(_ format: Format, from store: Store, to take: ([UInt8]) async throws -> Void) async throws {
+    try await take(format == .csv ? SafeCSV([names]).bytes : Array("[".utf8))
+    var last: Int64 = 0
+    while true {
+      let page = try await store.read { [last] in try lines(last, $0) }
+      guard let next = page.last?.id else { break }
+      let rows = page.map(\.texts)
+      try await take(format == .csv ? SafeCSV(rows).bytes : (last == 0 ? [] : Array(",".utf8)) + json(rows))
+      last = next
+    }
+    if format == .json { try await take(Array("\n]".utf8)) }
+  }
+
+  /// Objects as they stand in a list, all texts as they are: without the brackets of the list.
+  private func json(_ rows: [[String]]) throws -> ArraySlice<UInt8> {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let list = try encoder.encode(rows.map { Dictionary(zip(names, $0)) { first, _ in first } })
+    return Array(list).dropFirst().dropLast(2)
   }
 }
 
@@ -109,17 +141,17 @@ struct CoordinatorListPages: Sendable {
     let person = try await parts.coordinator(visit)
     let name = visit.part("id")
     let pieces = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard pieces.count == 2, let list = CoordinatorList(rawValue: pieces[0]), ["csv", "json"].contains(pieces[1]) else {
-      throw Problem.notFound
-    }
+    guard pieces.count == 2, let list = CoordinatorList(rawValue: pieces[0]),
+      let format = CoordinatorList.Table.Format(rawValue: pieces[1])
+    else { throw Problem.notFound }
     let table = try await parts.store.read { [settings = parts.settings, scheme = parts.scheme.current] in
       try list.table(for: person, scheme, settings, in: $0)
     }
     try await parts.store.write { try Audit.note(.takeList, by: .coordinator(person.person), in: $0) }
     return .download(
-      pieces[1] == "csv"
-        ? Download(name: name, type: "text/csv; charset=utf-8", bytes: SafeCSV([table.names] + table.rows).bytes)
-        : Download(name: name, type: "application/json", bytes: Array(try table.json)))
+      Download(
+        name: name, type: format.type,
+        content: .pieces { [store = parts.store] in try await table.write(format, from: store, to: $0) }))
   }
 }
 

@@ -53,7 +53,8 @@ struct JourneyPages: Sendable {
     guard !facts.pair.isStopped else { throw Problem.notFound }
     let file = CalendarFile(facts, scheme: parts.scheme.current.site.name, settings: parts.settings)
     return .download(
-      Download(name: "mentoring-dates.ics", type: "text/calendar; charset=utf-8", bytes: Array(file.text.utf8)))
+      Download(
+        name: "mentoring-dates.ics", type: "text/calendar; charset=utf-8", content: .bytes(Array(file.text.utf8))))
   }
 
   // MARK: Action points

@@ -70,19 +70,24 @@ struct MeetingCheck: Sendable {
       .filter { try $0.answers[$0.pair.actor(person.id)] == nil && $0.pair.asksWhetherMet(person.id, in: db) }
   }
 
-  /// Pairs that have never met, as far as anybody knows: both have said so twice, and no meeting is noted.
+  /// Holds for pairs that have never met, as far as anybody knows: both have said so twice, and no meeting is noted.
+  static let isNeverMet: StaticString = """
+    state = 'accepted' AND frozen_at IS NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id)
+    AND (
+      SELECT count(*) FROM meeting_check
+      WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet') >= 2
+    """
+
+  /// Pairs that have never met, oldest first, and since when both have said so twice.
   static func neverMet(in db: Database) throws -> [(pair: Proposal, since: Instant)] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM (
-          SELECT proposal.*, (
-            SELECT asked_at FROM meeting_check
-            WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet' ORDER BY id LIMIT 1 OFFSET 1
-          ) AS said_twice
-          FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL
-          AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id))
-        WHERE said_twice IS NOT NULL ORDER BY id
+        SELECT proposal.*, (
+          SELECT asked_at FROM meeting_check
+          WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet' ORDER BY id LIMIT 1 OFFSET 1
+        ) AS said_twice
+        FROM proposal WHERE \(isNeverMet) ORDER BY id
         """
     ).map { (Proposal(row: $0), $0["said_twice"]) }
   }

@@ -100,6 +100,19 @@ struct Proposal: Sendable {
     try Row.fetchAll(db, sql: "SELECT * FROM proposal WHERE \(condition) ORDER BY id").map(Proposal.init)
   }
 
+  /// So many of those that are not of one person, from the one after `id` on.
+  static func page(
+    where condition: StaticString, without person: Int64, after id: Int64, count: Int, in db: Database
+  ) throws -> [Proposal] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM proposal WHERE id > ? AND (\(condition)) AND ? NOT IN (mentee_id, mentor_id) ORDER BY id LIMIT ?
+        """,
+      arguments: [id, person, count]
+    ).map(Proposal.init)
+  }
+
   /// All proposals of a person, newest step first.
   static func all(of person: Int64, in db: Database) throws -> [Proposal] {
     try Row.fetchAll(

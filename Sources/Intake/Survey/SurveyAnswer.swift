@@ -3,6 +3,8 @@ import Scheme
 
 /// A survey that was answered, with the form as it was then.
 struct SurveyAnswer: Sendable {
+  /// The survey's row.
+  let id: Int64
   let person: String
   let partner: String
   let isMentor: Bool
@@ -13,6 +15,7 @@ struct SurveyAnswer: Sendable {
   private init?(row: Row, in db: Database) throws {
     guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { return nil }
     self.form = form
+    id = row["id"]
     let (person, mentee, mentor): (Int64, Int64, Int64) = (row["person_id"], row["mentee_id"], row["mentor_id"])
     isMentor = person == mentor
     self.person = try Profile.name(of: person, in: db)
@@ -21,8 +24,10 @@ struct SurveyAnswer: Sendable {
     answers = try Answers(json: row["answers"])
   }
 
-  private static let rows =
-    "SELECT survey.*, mentee_id, mentor_id FROM survey JOIN proposal ON proposal.id = proposal_id"
+  private static let tables = "FROM survey JOIN proposal ON proposal.id = proposal_id"
+  private static let rows = "SELECT survey.*, mentee_id, mentor_id \(tables)"
+  /// Was answered, is of a kind, and of no pair of the coordinator's.
+  private static let isRead = "answered_at IS NOT NULL AND form = ? AND ? NOT IN (mentee_id, mentor_id)"
 
   /// What somebody answered; `nil` until they have.
   static func of(_ survey: Survey, in db: Database) throws -> SurveyAnswer? {
@@ -35,11 +40,31 @@ struct SurveyAnswer: Sendable {
   /// - Parameter coordinator: reads none of a pair that they belong to.
   static func all(_ kind: FormKind, for coordinator: SignedIn, in db: Database) throws -> [SurveyAnswer] {
     try Row.fetchAll(
-      db,
-      sql:
-        "\(rows) WHERE form = ? AND answered_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id) ORDER BY answered_at",
-      arguments: [kind.rawValue, coordinator.id]
+      db, sql: "\(rows) WHERE \(isRead) ORDER BY answered_at", arguments: [kind.rawValue, coordinator.id]
     ).compactMap { try SurveyAnswer(row: $0, in: db) }
+  }
+
+  /// So many of them in the order in which they were asked, from the one after `id` on.
+  static func page(
+    _ kind: FormKind, for coordinator: SignedIn, after id: Int64, count: Int, in db: Database
+  ) throws -> [SurveyAnswer] {
+    try Row.fetchAll(
+      db, sql: "\(rows) WHERE \(isRead) AND survey.id > ? ORDER BY survey.id LIMIT ?",
+      arguments: [kind.rawValue, coordinator.id, id, count]
+    ).compactMap { try SurveyAnswer(row: $0, in: db) }
+  }
+
+  /// Today's questions, and behind them those that were asked once.
+  static func questions(
+    _ form: Form, _ kind: FormKind, for coordinator: SignedIn, in db: Database
+  ) throws -> [Question] {
+    let versions = try Int64.fetchAll(
+      db, sql: "SELECT form_version_id \(tables) WHERE \(isRead) GROUP BY form_version_id ORDER BY min(answered_at)",
+      arguments: [kind.rawValue, coordinator.id])
+    return try versions.compactMap { try FormVersions.form(row: $0, in: db) }.reduce(into: form.questions) {
+      all, form in
+      all += form.questions.filter { question in !all.contains { $0.id == question.id } }
+    }
   }
 }
 
@@ -66,9 +91,7 @@ struct SurveyResults: Sendable {
           WHERE form = ? AND (answered_at IS NOT NULL OR closed_at IS NULL) AND ? NOT IN (mentee_id, mentor_id)
           """,
         arguments: [kind.rawValue, coordinator.id]) ?? 0
-    questions = answers.reduce(into: form.questions) { questions, answer in
-      questions += answer.form.questions.filter { question in !questions.contains { $0.id == question.id } }
-    }
+    questions = try SurveyAnswer.questions(form, kind, for: coordinator, in: db)
     partner = try PartnerRating.shown(of: kind, in: db)
   }
 

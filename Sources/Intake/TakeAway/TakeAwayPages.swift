@@ -49,6 +49,6 @@ struct TakeAwayPages: Sendable {
       case .markdown: Array(takeAway.markdown.utf8)
       case .json: try takeAway.json
       }
-    return .download(Download(name: file.rawValue, type: file.type, bytes: bytes))
+    return .download(Download(name: file.rawValue, type: file.type, content: .bytes(bytes)))
   }
 }

@@ -129,13 +129,30 @@ struct Door: Sendable {
       response = Response(
         status: .ok,
         headers: [.contentType: file.type, .contentDisposition: "attachment; filename=\"\(file.name)\""],
-        body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        body: body(of: file))
     case .seeOther(let path):
       response = Response(status: .seeOther)
       response.headers[.location] = path
     }
     for cookie in reply.cookies { response.headers[values: .setCookie].append(cookie) }
     return response
+  }
+
+  /// What breaks off is not finished: the connection ends, and the browser knows that the file is not whole.
+  private func body(of file: Download) -> ResponseBody {
+    switch file.content {
+    case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+    case .pieces(let write):
+      ResponseBody { [logger = parts.logger] writer in
+        do {
+          try await write { try await writer.write(ByteBuffer(bytes: $0)) }
+        } catch {
+          logger.warning("A file was not sent to its end", metadata: ["file": "\(file.name)", "error": "\(error)"])
+          throw error
+        }
+        try await writer.finish(nil)
+      }
+    }
   }
 }
 

@@ -71,9 +71,15 @@ struct Page: Sendable {
 
 /// What a browser saves rather than shows.
 struct Download: Sendable {
+  enum Content: Sendable {
+    case bytes([UInt8])
+    /// Hands over one piece after the other, each once the one before has been taken: the whole is never in memory.
+    case pieces(@Sendable (_ take: ([UInt8]) async throws -> Void) async throws -> Void)
+  }
+
   var name: String
   var type: String
-  var bytes: [UInt8]
+  var content: Content
 }
 
 /// What a visit is answered with.
