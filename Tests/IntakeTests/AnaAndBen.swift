@@ -37,12 +37,7 @@ struct AnaAndBen {
   }
 
   /// Days go by, each with its round of upkeep.
-  func pass(days: Int) async throws {
-    for _ in 0..<days {
-      house.pass(.days(1))
-      try await Upkeep(parts: house.parts).tidy()
-    }
-  }
+  func pass(days: Int) async throws { try await house.pass(days: days) }
 
   func subjects(to address: String) async throws -> [String] {
     try await house.mails(to: address).map(\.subject)

@@ -18,7 +18,7 @@ struct CoordinatorTests {
 
   /// The round that only time does, and then the mails of a kind to an address.
   private static func mails(_ kind: String, to address: String, _ company: Company) async throws -> [Letter] {
-    try await Upkeep(parts: company.house.parts).tidy()
+    try await company.house.tidy()
     return try await company.house.mails(to: address).filter { $0.subject.contains(kind) }
   }
 

@@ -36,7 +36,7 @@ struct DiaryTests {
     try await ana.send("/text", [("text", "A better thought.")])
     #expect(ana.page.contains("A better thought.") && ana.page.contains("edited on 23 September 2026"))
     #expect(!ana.page.contains("soon regretted"))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try Self.isInFiles(of: house, "A better thought."))
     #expect(try !Self.isInFiles(of: house, "soon regretted"))
     try await house.close()
@@ -85,7 +85,7 @@ struct DiaryTests {
     #expect(try await ana.open(entry).status == 404)
     try await cast.ben.open(Self.sharedPage(cast))
     #expect(!cast.ben.page.contains("Words to forget"))
-    try await Upkeep(parts: cast.house.parts).tidy()
+    try await cast.house.tidy()
     #expect(try !Self.isInFiles(of: cast.house, "Words to forget"))
     try await cast.house.close()
   }

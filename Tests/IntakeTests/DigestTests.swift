@@ -9,8 +9,7 @@ struct DigestTests {
   private static func digests(in house: House, days: Int, to address: String) async throws -> [String] {
     let before = try await house.mails(to: address).count
     for _ in 0..<days {
-      house.pass(.days(1))
-      try await Upkeep(parts: house.parts).tidy()
+      try await house.pass(days: 1)
       try await house.sender.sendDue()
     }
     return try await house.mails(to: address).dropFirst(before).map(\.body)
@@ -35,7 +34,7 @@ struct DigestTests {
     let house = try await House()
     try await house.mentor("Ben", [("offers", "leading"), ("offers", "writing")])
     try await house.mentor("Full", [("offers", "leading"), ("places", "1"), ("availability", "not-available")])
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     house.pass(.minutes(1))
     try await house.mentee("Ana", [("seeks", "leading"), ("seeks", "speaking-up")])
     #expect(try await Self.digests(in: house, days: 8, to: "full@example.org").isEmpty)
@@ -62,7 +61,7 @@ struct DigestTests {
   func switchedOff() async throws {
     let house = try await House()
     for name in ["Ana", "Dev"] { try await house.mentee(name, [("seeks", "leading")]) }
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     let (ana, dev) = (try await house.signedIn("ana@example.org"), try await house.signedIn("dev@example.org"))
     try await ana.open("/my/mail")
     #expect(ana.page.contains("value=\"digest\" checked"))
@@ -84,12 +83,12 @@ struct DigestTests {
   func notLost() async throws {
     let house = try await House()
     try await house.mentee("Ana", [("seeks", "leading"), ("seeks", "writing")])
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     house.pass(.minutes(1))
     try await house.mentor("Ben", [("offers", "leading")])
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     house.pass(.days(7))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     try await house.run("UPDATE outbox SET dead_at = created_at, dead_why = 'too-late' WHERE kind = 'digest'")
     try await house.mentor("Eve", [("offers", "writing")])
     let mails = try await Self.digests(in: house, days: 15, to: "ana@example.org")
@@ -101,15 +100,15 @@ struct DigestTests {
   func gone() async throws {
     let house = try await House()
     try await house.mentee("Ana", [("seeks", "leading")])
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     house.pass(.minutes(1))
     try await house.mentor("Ben", [("offers", "leading")])
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     house.pass(.days(7))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE kind = 'digest'") == 1)
     try await house.run("UPDATE profile SET availability = 'not-available' WHERE name = 'Ben'")
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.mails(to: "ana@example.org").isEmpty)
     try await house.close()
   }

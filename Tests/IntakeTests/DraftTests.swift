@@ -181,11 +181,8 @@ struct DraftTests {
 
   @Test("A survey whose session is over becomes a draft without the item on the partner, and says so")
   func survey() async throws {
-    let house = try await House()
-    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
-    _ = try await story.mentor()
-    let ana = try await house.signedIn(story.ana)
-    try await story.proposal(ana)
+    let cast = try await AnaAndBen.proposed(in: House())
+    let (house, story, ana) = (cast.house, cast.story, cast.ana)
     try await story.agreement()
     try await ana.open(try await house.link(to: story.ana))
     try await ana.open(ana.path + "/completion")
@@ -215,10 +212,10 @@ struct DraftTests {
     try await other.send("/removal")
     #expect(try await house.count("SELECT count(*) FROM draft") == 1)
     house.pass(.days(29))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM draft") == 1)
     house.pass(.days(1))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
     try await house.close()
   }

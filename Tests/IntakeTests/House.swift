@@ -60,6 +60,17 @@ final class House: Sendable {
   /// Lets time pass.
   func pass(_ span: Span) { clock.seconds.withLock { $0 += span.seconds } }
 
+  /// Days go by, each with its round of upkeep.
+  func pass(days: Int) async throws {
+    for _ in 0..<days {
+      pass(.days(1))
+      try await tidy()
+    }
+  }
+
+  /// The round that only time does.
+  func tidy() async throws { try await Upkeep(parts: parts).tidy() }
+
   func browser() -> Browser { Browser(wire, origin: House.origin) }
 
   /// A browser at another end of the net.

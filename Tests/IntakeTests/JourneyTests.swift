@@ -149,7 +149,7 @@ struct JourneyTests {
     }
     for words in ["Weekly planted", "Monthly planted"] {
       try await pair.fill(pair.ana, Self.stage, [("rhythm", words)])
-      try await Upkeep(parts: pair.house.parts).tidy()
+      try await pair.house.tidy()
     }
     let letter = try #require(try await told().first)
     #expect(try await told().count == 1 && !letter.body.contains("planted") && letter.stop != nil)

@@ -52,7 +52,7 @@ struct LinkLimitTests {
     #expect(try await house.count("SELECT count(*) FROM outbox") == 3, "all together")
     #expect(try await house.count("SELECT count(DISTINCT client) FROM link_asked") == 2)
     house.pass(.minutes(60))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM link_asked") == 0, "who asked is known for an hour")
     try await house.close()
   }

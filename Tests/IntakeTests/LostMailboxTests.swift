@@ -32,8 +32,6 @@ struct LostMailboxTests {
     return phone
   }
 
-  static func tidy(_ house: House) async throws { try await Upkeep(parts: house.parts).tidy() }
-
   static func addresses(_ house: House) async throws -> [String] {
     try await house.parts.store.read {
       try String.fetchAll($0, sql: "SELECT address FROM address WHERE address LIKE 'ana%' ORDER BY id")
@@ -49,10 +47,10 @@ struct LostMailboxTests {
     let phone = try await Self.pressed(try await house.link(to: "ana@home.example"), in: house)
     #expect(phone.page.contains("Your new address is confirmed"))
     house.pass(.seconds(3 * 86_400 - 1))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await Self.addresses(house) == ["ana@work.example"])
     house.pass(.seconds(1))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await Self.addresses(house) == ["ana@home.example"])
     #expect(try await house.mails(to: "ana@home.example").last?.body.contains("ana@work.example") ?? false)
     #expect(try await AddressTests.letter(house, to: "ana@work.example").body.contains("was removed"))
@@ -79,7 +77,7 @@ struct LostMailboxTests {
     let phone = try await Self.pressed(refuse, in: house)
     #expect(phone.page.contains("The change is refused"))
     house.pass(.days(2))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await Self.addresses(house) == ["ana@work.example"])
     #expect(try await SessionTests.isSignedIn(ana))
     for link in [refuse, try await house.link(to: "ana@home.example")] {
@@ -96,10 +94,10 @@ struct LostMailboxTests {
     let (_, cleo) = try await Self.reported(in: house)
     let confirm = try await house.link(to: "ana@home.example")
     house.pass(.days(13))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await house.browser().open(confirm).status == 200)
     house.pass(.days(1))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await house.browser().open(confirm).status == 410)
     try await cleo.open(Self.path)
     #expect(
@@ -126,7 +124,7 @@ struct LostMailboxTests {
       try transaction.db.execute(sql: "UPDATE address_link SET mailed_at = NULL WHERE purpose = 'refuse'")
     }
     house.pass(.days(4))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await Self.addresses(house) == ["ana@work.example"])
     try await house.close()
   }
@@ -137,7 +135,7 @@ struct LostMailboxTests {
     let (ana, cleo) = try await Self.reported(in: house)
     _ = try await Self.pressed(try await house.link(to: "ana@home.example"), in: house)
     house.pass(.days(3))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM session") == 1, "Cleo's own")
     try await cleo.open("/my/diary")
     #expect(cleo.page.contains("Signed in as cleo@example.org") && !cleo.page.contains("Before"))
@@ -190,7 +188,7 @@ struct LostMailboxTests {
       try await house.mails(to: "ana@home.example").first { $0.link.contains("/addresses/links/") })
     _ = try await Self.pressed(String(link.link.dropFirst(House.origin.count)), in: house)
     house.pass(.days(3))
-    try await Self.tidy(house)
+    try await house.tidy()
     #expect(try await Self.addresses(house) == ["ana@home.example"])
     let ana = try await house.signedIn("ana@home.example")
     try await ana.open("/my/diary")

@@ -163,7 +163,7 @@ struct MatchingTests {
     try await house.mentor("Zoe", [("experience", "Once a dugongrider.")])
     try await house.run("DELETE FROM profile WHERE name = 'Zoe'")
     #expect(try await house.count("SELECT count(*) FROM profile_words") == 1)
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     try await house.parts.store.close()
     for (word, isThere) in [("quokkatam", false), ("dugongrid", false), ("wombatkeep", true)] {
       let file = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/intake.db"))

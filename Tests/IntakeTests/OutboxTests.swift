@@ -130,13 +130,13 @@ struct OutboxTests {
     try await house.parts.store.write { try StopLink.keep(stop, person: ana, kind: .digest, in: $0) }
     house.pass(.days(89))
     try await Self.add([.memberWelcome], to: ana, in: house)
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
     house.pass(.days(1))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM outbox") == 1, "what waits is kept")
     house.pass(.days(3_000))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.browser().open("/my/mail/stop/\(stop.text)").status == 200)
     try await house.close()
   }

@@ -35,10 +35,5 @@ struct Pairing {
     try await browser.send("/\(form)", typed)
   }
 
-  func pass(days: Int) async throws {
-    for _ in 0..<days {
-      house.pass(.days(1))
-      try await Upkeep(parts: house.parts).tidy()
-    }
-  }
+  func pass(days: Int) async throws { try await house.pass(days: days) }
 }

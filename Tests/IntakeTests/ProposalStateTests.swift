@@ -125,7 +125,7 @@ struct ProposalStateTests {
     let ben = house.browser()
     try await ben.open(link)
     #expect(ben.page.contains("nothing left to answer"))
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.mails(to: story.ana).last?.subject.contains("proposal expired") ?? false)
     try await ana.open("/my/mentors")
     try await ana.open(ana.link("Ben"))

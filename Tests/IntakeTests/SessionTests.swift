@@ -69,7 +69,7 @@ struct SessionTests {
     try await writer.post("/my/forms/hopes", [("hopes", "Another")])
     house.pass(.days(1))
     #expect(try await !Self.isSignedIn(writer), "no form prolongs a session beyond 30 days")
-    try await Upkeep(parts: house.parts).tidy()
+    try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     try await house.close()
   }

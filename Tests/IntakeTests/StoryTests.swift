@@ -40,11 +40,8 @@ struct StoryTests {
 
   @Test("Mails never quote what people wrote, and name the partner")
   func mails() async throws {
-    let house = try await House()
-    let story = Story(browser: house.browser, mailedLink: { try await house.link(to: $0) })
-    _ = try await story.mentor()
-    let ana = try await house.signedIn(story.ana)
-    try await story.proposal(ana)
+    let cast = try await AnaAndBen.proposed(in: House())
+    let (house, story) = (cast.house, cast.story)
     try await story.agreement()
     let all = try await house.mails(to: story.ana) + house.mails(to: story.ben)
     #expect(all.count == 6)

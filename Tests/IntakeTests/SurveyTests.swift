@@ -11,13 +11,6 @@ struct SurveyTests {
     try await company.house.mails(to: address).count { $0.subject.contains(subject) }
   }
 
-  private static func pass(_ days: Int, _ company: Company) async throws {
-    for _ in 0..<days {
-      company.house.pass(.days(1))
-      try await Upkeep(parts: company.house.parts).tidy()
-    }
-  }
-
   /// A pair that is over.
   @discardableResult
   private static func over(
@@ -65,21 +58,21 @@ struct SurveyTests {
     let company = try await Company()
     _ = try await company.person("Ben")
     let path = try await Self.over("Ana", "Ben", company)
-    try await Self.pass(6, company)
+    try await company.house.pass(days: 6)
     #expect(try await Self.count("survey reminder", "ana@example.org", company) == 0)
-    try await Self.pass(1, company)
+    try await company.house.pass(days: 1)
     #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1)
     let ben = try await company.house.signedIn("ben@example.org")
     try await ben.open(path + "/reopening")
     try await ben.send("/reopening", [("comment", "One more time.")])
-    try await Self.pass(20, company)
+    try await company.house.pass(days: 20)
     #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1, "it goes on")
 
     try await ben.open(path + "/ending")
     try await ben.send("/ending", [("reason", "time")])
     #expect(try await Self.count("survey ended", "ana@example.org", company) == 1, "asked what fits the new end")
     try await Self.answer("Ana", [("reason", "time")], company)
-    try await Self.pass(60, company)
+    try await company.house.pass(days: 60)
     #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1, "she has answered")
     #expect(try await Self.count("survey reminder", "ben@example.org", company) == 3, "one before, two after")
     try await company.house.close()

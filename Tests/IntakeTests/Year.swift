@@ -35,8 +35,7 @@ struct Year {
   /// Days go by, each with its upkeep.
   func pass(_ days: Int) async throws {
     for _ in 0..<days {
-      house.pass(.days(1))
-      try await Upkeep(parts: house.parts).tidy()
+      try await house.pass(days: 1)
       try await house.sender.sendDue()
     }
   }
