@@ -94,14 +94,12 @@ struct MemberQuestionPages: Sendable {
 
   private func page(_ handle: String, for person: SignedIn, action: Link) async throws -> Reply {
     let question = try await parts.store.read { try MemberQuestion.own(handle, person, in: $0) }
-    let account: HTML =
-      person.session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: person))</p>\n" : ""
     var rest = HTML(done: CoordinatorWords.answerSaved)
     if question.answer == nil, let submission = try await parts.submission(at: .questionAnswer(handle), for: person) {
       rest = desk.html(submission, action: action)
     }
     let asked = MemberQuestionHTML(question: question, parts: parts).html
-    return .page(Page(CoordinatorWords.questionToYou, "\(account)\(asked)\(rest)"))
+    return .page(Page(CoordinatorWords.questionToYou, "\(person.answering)\(asked)\(rest)"))
   }
 }
 

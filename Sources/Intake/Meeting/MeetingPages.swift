@@ -76,8 +76,6 @@ struct MeetingPages: Sendable {
     guard check.isOpen, let submission = try await parts.submission(at: .meeting(.check(handle)), for: person) else {
       return .page(Page(title, "<p>\(MeetingWords.checkClosed)</p>\n"))
     }
-    let account: HTML =
-      person.session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: person))</p>\n" : ""
     let said: HTML = check.answers[facts.actor].map { "<p class=\"done\">\(MeetingWords.youSaid($0))</p>\n" } ?? ""
     let days = facts.meetings.suffix(3).map { parts.settings.words(forDay: $0.note.day) }.joined(separator: ", ")
     let noted: HTML = days.isEmpty ? "" : "<p>\(MeetingWords.notedBefore) \(days)</p>\n"
@@ -85,7 +83,7 @@ struct MeetingPages: Sendable {
       Page(
         title,
         """
-        \(account)<p class="lead">\(MeetingWords.checkLead)</p>
+        \(person.answering)<p class="lead">\(MeetingWords.checkLead)</p>
         \(said)\(noted)\(desk.html(submission, action: action))
         """))
   }

@@ -48,8 +48,7 @@ struct ActPages: Sendable {
       Page(
         submission.form.title,
         """
-        <p class="answering">\(ProposalWords.answering(as: link.person))</p>
-        \(desk.html(submission, action: action(visit)))
+        \(link.person.answering)\(desk.html(submission, action: action(visit)))
         """))
   }
 
@@ -82,5 +81,12 @@ extension FormAddress {
     case .meeting: MeetingWords.answeredNext
     default: PeopleWords.answeredNext
     }
+  }
+}
+
+extension SignedIn {
+  /// Says, to somebody who followed a mailed link, as whom they answer; nothing to somebody with a session.
+  var answering: HTML {
+    session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: self))</p>\n" : ""
   }
 }

@@ -54,8 +54,7 @@ struct ProposalPages: Sendable {
       Page(
         facts.title,
         """
-        <p class="answering">\(ProposalWords.answering(as: link.person))</p>
-        \(html.state)<p><a href="\(href: Link(fragment: submission.form.id))">\(ProposalWords.toForm)</a></p>
+        \(link.person.answering)\(html.state)<p><a href="\(href: Link(fragment: submission.form.id))">\(ProposalWords.toForm)</a></p>
         \(html.body)<h2>\(submission.form.title)</h2>
         \(desk.html(submission, action: action))
         """))

@@ -23,11 +23,9 @@ struct SurveyPages: Sendable {
     guard !survey.isAnswered else { return .page(try await thanks(survey, person)) }
     guard !survey.isClosed else { return .page(Page(SurveyWords.closedTitle, "<p>\(SurveyWords.closed)</p>\n")) }
     guard let submission = try await parts.submission(at: .survey(handle), for: person) else { throw Problem.notFound }
-    let account: HTML =
-      person.session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: person))</p>\n" : ""
     let form = desk.html(submission, action: action)
     return .page(
-      Page(submission.form.title, "\(account)<p class=\"lead\">\(SurveyWords.about(partner))</p>\n\(form)"))
+      Page(submission.form.title, "\(person.answering)<p class=\"lead\">\(SurveyWords.about(partner))</p>\n\(form)"))
   }
 
   /// Thanks; and, for somebody who is signed in, what they answered. A mailed link shows nothing of that.
