@@ -5,7 +5,7 @@
   const name = "waymark.theme";
   const choices = [["", "As the device"], ["light", "Light"], ["dark", "Dark"]];
   let theme = "";
-  try { theme = localStorage.getItem(name) || ""; } catch (e) { return; }
+  try { theme = localStorage.getItem(name) || ""; } catch (e) { /* As the device. */ }
 
   function show() {
     if (theme) { root.dataset.theme = theme; } else { delete root.dataset.theme; }
