@@ -8,6 +8,7 @@ enum Address {
     var question = Question(
       id: "address", kind: .short, wording: Wording(PeopleWords.addressLabel), hint: Wording(PeopleWords.addressHint))
     question.maximum = 254
+    question.purpose = .ownAddress
     return question
   }()
 

@@ -37,6 +37,14 @@ struct MyPage: Sendable {
       diary = try DiaryOnMyPage(of: person, at: now, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
+
+    /// A mentee of the scheme who is ready, and has neither a mentor nor asked one.
+    func mayChoose(_ person: SignedIn) -> Bool {
+      guard let profile, profile.role.isMentee, profile.lacks.isEmpty, person.person.standing == .member else {
+        return false
+      }
+      return !proposals.contains { $0.proposal.mentee == person.id && $0.proposal.state.isOpen }
+    }
   }
 
   func show(_ visit: Visit) async throws -> Reply {
@@ -45,7 +53,7 @@ struct MyPage: Sendable {
       try Facts(visit, person, settings, at: now, in: $0)
     }
     let next = next(facts, person)
-    let waits: HTML = next.isEmpty ? "<p>\(MyPageWords.nothingWaits)</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
+    let waits: HTML = next.isEmpty ? "<p>\(nothing(facts, person))</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
     return .page(
       Page(
         PeopleWords.myPage,
@@ -77,6 +85,9 @@ struct MyPage: Sendable {
         items.append(item(MyPageWords.others(partner), ["proposals", proposal.handle, ProposalForm.others.rawValue]))
       }
     }
+    if facts.mayChoose(person) {
+      items.append("<li><a href=\"/my/mentors\">\(MyPageWords.chooseMentor)</a></li>\n")
+    }
     if facts.isAskedAboutWaiting { items.append(item(MyPageWords.waiting, ["profile", "waiting"])) }
     items += facts.journeys.waiting.map { partner, link in
       "<li><a href=\"\(href: link)\">\(JourneyWords.waits(from: partner))</a></li>\n"
@@ -84,6 +95,13 @@ struct MyPage: Sendable {
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
     items += facts.meetingChecks.map { item(MyPageWords.meeting($0.partner), ["meeting-checks", $0.check.handle]) }
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
+  }
+
+  /// Why nothing waits, and what will happen.
+  private func nothing(_ facts: Facts, _ person: SignedIn) -> String {
+    if facts.proposals.contains(where: { $0.proposal.state.isWaiting }) { return MyPageWords.othersTurn }
+    let isListed = facts.profile.map { $0.role.isMentor && $0.availability.holds(on: parts.today) } ?? false
+    return isListed && person.person.standing == .member ? MyPageWords.listed : MyPageWords.nothingWaits
   }
 
   private func profile(_ facts: Facts) -> [HTML] {
@@ -150,6 +168,9 @@ struct MyPage: Sendable {
 enum MyPageWords {
   static let next = "What next"
   static let nothingWaits = "Nothing waits for you."
+  static let listed = "Nothing waits for you. Mentees can find you, and proposals come by e-mail."
+  static let othersTurn = "Nothing waits for you. You get an e-mail as soon as there is an answer."
+  static let chooseMentor = "Choose a mentor, and write a proposal"
   static let proposals = "Proposals and mentoring"
   static let mine = "Your pages"
   static let draft = "Save what you wrote, or throw it away"

@@ -29,6 +29,7 @@ enum SessionWords {
     var question = Address.question
     question.wording = Wording("The person’s e-mail address")
     question.hint = nil
+    question.purpose = .address
     return Form(id: "sessions", title: ofOthers, parts: [.question(question)])
   }()
 }

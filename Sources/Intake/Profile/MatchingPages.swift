@@ -34,6 +34,10 @@ struct MatchingPages: Sendable {
         Page(MatchingWords.mentors, status: 404, "<p>\(ProfileWords.notAvailable)</p>\n\(toMentors)"))
     }
     let card = ProfileHTML(profile: found.mentor).html
+    if let open = found.open {
+      let title = ProposalWords.title(found.mentor.name, as: .mentee, open.state)
+      return .page(Page(found.mentor.name, "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
+    }
     guard found.isChoice,
       let submission = try await parts.submission(at: .proposal(to: found.mentor.handle), for: person)
     else {
@@ -48,6 +52,8 @@ struct MatchingPages: Sendable {
   private struct Found: Sendable {
     let mentor: Profile
     let isChoice: Bool
+    /// What the two are at already.
+    let open: Proposal?
     let wishes: MenteeWishes?
     let line: MentorLine?
 
@@ -55,6 +61,7 @@ struct MatchingPages: Sendable {
       guard let mentor = try Profile.mentor(handle, in: db) else { return nil }
       self.mentor = mentor
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
+      open = try Proposal.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
       wishes = MenteeWishes(try Profile.find(person.id, in: db))
       line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }
     }

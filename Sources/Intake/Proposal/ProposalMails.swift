@@ -5,6 +5,8 @@ extension Proposal {
   /// Its page.
   var path: String { "/my/proposals/\(handle)" }
 
+  var link: Link { Link(["my", "proposals", handle], after: .root) }
+
   /// The same page, where it says that a form is saved and what happens next.
   func path(after form: ProposalForm) -> String { "\(path)?\(Visit.done)=\(form.rawValue)" }
 

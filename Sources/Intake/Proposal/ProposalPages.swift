@@ -82,8 +82,9 @@ struct ProposalPages: Sendable {
     else { return "" }
     let mentors = try await parts.store.read { [day = parts.settings.day(of: parts.world.now())] db in
       let wishes = MenteeWishes(try Profile.find(person.id, in: db))
-      return try Matching.best(MentorSearch(count: 3), for: person.id, wishes: wishes, on: day, in: db)
-        .filter { $0.person != facts.proposal.mentor }.prefix(3)
+      let asked = try [facts.proposal.mentor] + Proposal.open(ofMentee: person.id, in: db).map(\.mentor)
+      return try Matching.best(MentorSearch(count: 3 + asked.count), for: person.id, wishes: wishes, on: day, in: db)
+        .filter { !asked.contains($0.person) }.prefix(3)
     }
     guard !mentors.isEmpty else { return "" }
     let items = mentors.map { "<li><a href=\"/my/mentors/\($0.handle)\">\($0.name)</a></li>\n" as HTML }
