@@ -55,7 +55,7 @@ public struct FormHTML: Sendable {
   /// The form round fields that its caller has drawn, each with ``field(_:)``.
   public func html(around fields: HTML) -> HTML {
     """
-    <form class="form" id="\(owner ?? form.id)" method="post" action="\(href: action)" accept-charset="utf-8"\(draftName)>
+    <form class="form" id="\(owner ?? form.id)" method="post" action="\(href: action)" accept-charset="utf-8" novalidate\(draftName)>
     \(summary)\(readersNote)\(hiddenFields)\(fields)\(buttons)</form>
 
     """
@@ -102,8 +102,10 @@ public struct FormHTML: Sendable {
   }
 
   private var readersNote: HTML {
-    readers.map { "<p class=\"readers\">\($0)</p>\n" } ?? ""
+    readers.map { "<p class=\"readers\" id=\"\(readersID)\">\($0)</p>\n" } ?? ""
   }
+
+  private var readersID: String { "f-\(form.id)-readers-note" }
 
   private func part(_ part: Form.Part) -> HTML {
     switch part {
@@ -117,7 +119,7 @@ public struct FormHTML: Sendable {
   /// One question with its field, as it was filled in, and what is wrong with it.
   public func field(_ question: Question) -> HTML {
     switch question.kind {
-    case .short: labelled(question, control: line(question, "type=\"text\""))
+    case .short: labelled(question, control: line(question, type(question)))
     case .number: labelled(question, control: line(question, "type=\"text\" inputmode=\"numeric\" class=\"few\""))
     case .date: labelled(question, control: line(question, "type=\"date\""))
     case .long, .diary, .decision, .action: labelled(question, control: area(question))
@@ -153,6 +155,15 @@ public struct FormHTML: Sendable {
     \(required(question))\(described(question))>
 
     """
+  }
+
+  private func type(_ question: Question) -> HTML {
+    switch question.purpose ?? FormKind(rawValue: form.id)?.purpose(of: question.id) {
+    case .ownName: "type=\"text\" autocomplete=\"name\""
+    case .ownAddress: "type=\"email\" autocomplete=\"email\" spellcheck=\"false\""
+    case .address: "type=\"email\" autocomplete=\"off\" spellcheck=\"false\""
+    case nil: "type=\"text\""
+    }
   }
 
   /// A browser drops the first line feed of a `textarea`: hence the one written before the text.
@@ -201,11 +212,11 @@ public struct FormHTML: Sendable {
   private func agreement(_ question: Question) -> HTML {
     """
     <div class="\(fieldClass(question))">
-    \(hint(question))\(error(question))<div class="option"><input type="checkbox" id="\(id(question))" \
+    \(error(question))<div class="option"><input type="checkbox" id="\(id(question))" \
     name="\(question.id)"\(ofOwner) value="\(Question.agreedValue)"\
     \(posted.first(question.id) == Question.agreedValue ? HTML(" checked") : "")\
     \(required(question))\(described(question))> <label for="\(id(question))">\(question.wording.html)</label></div>
-    </div>
+    \(hint(question))</div>
 
     """
   }
@@ -258,14 +269,19 @@ public struct FormHTML: Sendable {
     } ?? ""
   }
 
-  /// Screen readers hear it; the browser's own bubble is switched off nowhere, so JavaScript is not needed.
+  /// Screen readers hear it. The browser's own bubbles are switched off: one at a time, they are gone before they are read.
   private func required(_ question: Question) -> HTML {
     question.isOptional ? "" : " required"
   }
 
   private func described(_ question: Question) -> HTML {
     let wrong = problems?.message(for: question.id) != nil
-    let ids = (question.hint == nil ? [] : ["\(id(question))-hint"]) + (wrong ? ["\(id(question))-error"] : [])
+    let isLong = [.long, .diary].contains(question.kind)
+    let ids = [
+      question.hint == nil ? nil : "\(id(question))-hint", wrong ? "\(id(question))-error" : nil,
+      // Who comes to a long text by the tab key hears who reads it, too.
+      readers == nil || !isLong || owner != nil ? nil : readersID,
+    ].compactMap(\.self)
     let invalid: HTML = wrong ? " aria-invalid=\"true\"" : ""
     return ids.isEmpty ? invalid : "\(invalid) aria-describedby=\"\(ids.joined(separator: " "))\""
   }

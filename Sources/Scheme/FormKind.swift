@@ -34,6 +34,9 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// What a browser may fill in of a question.
+  func purpose(of questionID: String) -> Question.Purpose? { self == .profile && questionID == "name" ? .ownName : nil }
+
   /// The questions that the program reads by name.
   public var requiredQuestions: [RequiredQuestion] {
     switch self {

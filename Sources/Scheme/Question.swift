@@ -57,6 +57,16 @@ public struct Question: Sendable, Hashable, Codable {
     case agreed
   }
 
+  /// What an answer of one line is, for browsers that know it already and for keyboards (WCAG 2.2, 1.3.5).
+  public enum Purpose: String, Sendable, Codable {
+    /// The name of whoever fills in the form.
+    case ownName
+    /// The e-mail address of whoever fills in the form.
+    case ownAddress
+    /// Somebody else's e-mail address.
+    case address
+  }
+
   /// One of the answers to choose from.
   public struct Option: Sendable, Hashable, Codable {
     /// What is posted and stored.
@@ -97,6 +107,8 @@ public struct Question: Sendable, Hashable, Codable {
   public var isPrivate = false
   /// In a stage: the tick that ends it.
   public var isGate = false
+  /// What a browser may fill in by itself.
+  public var purpose: Purpose?
   /// The question whose options these are, when they were taken from another one.
   public var optionsFrom: String?
 

@@ -49,7 +49,8 @@ struct FormHTMLTests {
     let html = FormHTML(form: form, action: .root, button: "Keep", readers: "Only you").html.string
     #expect(!html.contains("problem"))
     #expect(html.contains("name=\"_version\" value=\"\(form.version)\""))
-    #expect(html.contains("<p class=\"readers\">Only you</p>"))
+    #expect(html.contains("<p class=\"readers\" id=\"f-f-readers-note\">Only you</p>"))
+    #expect(html.contains("aria-describedby=\"f-f-readers-note\""), "who comes there by the tab key hears it")
   }
 }
 

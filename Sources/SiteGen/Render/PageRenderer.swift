@@ -35,7 +35,7 @@ struct PageRenderer: Sendable, Equatable {
     let isGuide = page.kind == .guide
     let template = template
     let readers: HTML = template == nil ? "" : "<p class=\"readers\">\(Words.stageReaders)</p>\n"
-    let end = template.map { "\(anotherAction(after: nil, $0))\($0.html(around: ""))" as HTML } ?? ""
+    let end = templateEnd(after: nil, template)
     return """
       \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")"\(isGuide ? " data-page=\"\(page.path.text)\"" as HTML : "")>
       <p class="kicker">\(isGuide ? Words.guide(for: page.audience) : Words.stage)</p>
@@ -83,13 +83,23 @@ struct PageRenderer: Sendable, Equatable {
     case .prose(let html): html
     case .question(let question) where question.kind == .diary: prompt(question)
     case .question(let question):
-      "\(StageTemplate(question: question, form: template).html)\(anotherAction(after: question, template))"
+      """
+      \(StageTemplate(question: question, form: template).html)\(anotherAction(after: question, template))\
+      \(templateEnd(after: question, template))
+      """
     }
+  }
+
+  /// The template's button stands below its last question, before the prompts for the diary, which have their own.
+  private func templateEnd(after question: Question?, _ template: FormHTML?) -> HTML {
+    guard let template, page.stage?.form.questions.last?.id == question?.id else { return "" }
+    let another = page.stage?.lastAction == nil ? StageTemplate.anotherAction(template) : ""
+    return "\(another)\(template.html(around: ""))"
   }
 
   /// Below the last action point of a template there is room for another.
   private func anotherAction(after question: Question?, _ template: FormHTML?) -> HTML {
-    guard let template, page.stage?.lastAction?.id == question?.id else { return "" }
+    guard let template, let question, page.stage?.lastAction?.id == question.id else { return "" }
     return StageTemplate.anotherAction(template)
   }
 
