@@ -45,7 +45,7 @@ public enum StageWords {
       case _ where question.isPrivate: "each answers alone"
       case .mentee: "the mentee writes it"
       case .mentor: "the mentor writes it"
-      case .each: "each writes it, then what you agree"
+      case .each: "each of you writes it, then what you agree on"
       case .agreed: "agreed between you"
       }
     return [.action, .agree, .diary].contains(question.kind) ? kind : "\(kind), \(author)"
