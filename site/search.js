@@ -1,34 +1,38 @@
 // Thins out the list of pages by the words that are typed. Without this script the list is whole.
-(function () {
+(() => {
   "use strict";
-  var form = document.getElementById("search");
-  var field = document.getElementById("words");
-  var found = document.getElementById("found");
-  var items = Array.prototype.slice.call(document.querySelectorAll("#pages > li"));
-  var index = window.waymarkIndex;
+  const form = document.getElementById("search");
+  const field = document.getElementById("words");
+  const found = document.getElementById("found");
+  const index = window.waymarkIndex;
   if (!form || !index) { return; }
 
-  function plain(text) {
-    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  const pages = Array.from(document.querySelectorAll("#pages > li"), (item) => ({
+    item: item,
+    text: " " + plain(item.textContent + " " + (index[item.dataset.page] || "")).replace(/\s+/g, " "),
+  }));
+
+  function say(words, count) {
+    if (!words.length) { return ""; }
+    if (!count) { return "No page has all of these words. Try fewer, or the beginning of one."; }
+    return count === 1 ? "1 page" : count + " pages";
   }
 
-  var texts = items.map(function (item) {
-    return " " + plain(item.textContent + " " + (index[item.dataset.page] || "")).replace(/\s+/g, " ");
-  });
-
   function search() {
-    var words = plain(field.value).split(/\s+/).filter(Boolean);
-    var count = 0;
-    items.forEach(function (item, number) {
-      var fits = words.every(function (word) { return texts[number].indexOf(" " + word) >= 0; });
-      item.hidden = !fits;
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    let count = 0;
+    for (const page of pages) {
+      const fits = words.every((word) => page.text.includes(" " + word));
+      page.item.hidden = !fits;
       if (fits) { count += 1; }
-    });
-    found.textContent = words.length === 0 ? "" : count === 1 ? "1 page" : count + " pages";
+    }
+    found.textContent = say(words, count);
   }
 
   form.hidden = false;
-  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", search);
   search();
 })();

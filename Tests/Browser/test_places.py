@@ -109,6 +109,7 @@ class Everywhere:
         self.assertIn(f"{len(found)} page", self.browser.find_element(By.ID, "found").text)
         field.send_keys(" zzzz")
         self.assertEqual(shown(), [])
+        self.assertIn("No page", self.browser.find_element(By.ID, "found").text)
         self.assertEqual(self.browser.complaints(), [])
 
 
