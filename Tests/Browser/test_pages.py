@@ -18,11 +18,17 @@ VNU = places.PROJECT / ".proof/vnu.jar"
 
 LOOK = """
 const done = arguments[arguments.length - 1];
-const wide = document.documentElement.scrollWidth > window.innerWidth ? ["wider than the window"] : [];
+const root = document.documentElement;
+const isWide = () => root.scrollWidth > window.innerWidth;
+const wide = isWide() ? ["wider than the window"] : [];
+if (window.innerWidth > 1000) { root.style.fontSize = "200%"; }
+if (isWide()) { wide.push("wider than the window, with letters twice as large"); }
+root.style.fontSize = "";
 axe.run({ resultTypes: ["violations"] }).then((result) => done(wide.concat(result.violations.map((v) =>
   v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")))));
 """
 
+# A telephone, and a window that is wide; with letters twice as large, the second is one that is enlarged to 200 %.
 LOOKS = [(width, theme) for width in (320, 1280) for theme in ("light", "dark")]
 
 
