@@ -33,6 +33,16 @@ def open_address(browser, address):
         pass
 
 
+def send_to_nobody(service, browser):
+    """The server is down when the form is sent, and comes back."""
+    service.kill()
+    try:
+        browser.press("Keep in my diary")
+    except WebDriverException:
+        pass
+    service.start()
+
+
 class OnTheSite(unittest.TestCase):
     def test_words_last_for_the_tab_or_for_the_device_and_can_be_forgotten(self):
         with places.at_the_root() as place, Browser() as browser:
@@ -83,12 +93,7 @@ class OnTheService(unittest.TestCase):
             form = service.root + "my/forms/diary-entry"
             browser.get(form)
             field(browser).send_keys(WORDS)
-            service.kill()
-            try:
-                browser.press("Keep in my diary")
-            except WebDriverException:
-                pass
-            service.start()
+            send_to_nobody(service, browser)
             open_address(browser, service.root + "my/")
             browser.get(form)
             self.assertEqual(field(browser).get_property("value"), WORDS)
@@ -119,12 +124,7 @@ class OnTheService(unittest.TestCase):
             form = service.root + "my/forms/diary-entry"
             browser.get(form)
             field(browser).send_keys(WORDS)
-            service.kill()
-            try:
-                browser.press("Keep in my diary")
-            except WebDriverException:
-                pass
-            service.start()
+            send_to_nobody(service, browser)
             open_address(browser, service.root + "my/sign-in")
             browser.delete_all_cookies()
             service.sign_in(browser, "ben@example.org")
