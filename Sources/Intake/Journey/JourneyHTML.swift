@@ -18,7 +18,7 @@ struct JourneyHTML {
   private var pair: Pair { facts.pair }
 
   var head: HTML {
-    let link = Link(["my", "proposals", pair.proposal.handle], after: .root)
+    let link = pair.proposal.link
     let over: HTML = pair.isWritable ? "" : "<p>\(JourneyWords.over)</p>\n"
     return "<p><a href=\"\(href: link)\">\(JourneyWords.toMentoring)</a></p>\n\(over)"
   }

@@ -107,7 +107,7 @@ struct JourneyPages: Sendable {
 
   /// Nothing is shown of what the two share, and no page says why.
   private func rests(_ pair: Pair) -> Reply {
-    let link = Link(["my", "proposals", pair.proposal.handle], after: .root)
+    let link = pair.proposal.link
     return .page(
       Page(
         JourneyWords.title(pair.partner),

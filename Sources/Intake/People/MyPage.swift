@@ -139,7 +139,7 @@ struct MyPage: Sendable {
     guard !facts.proposals.isEmpty else { return "" }
     let items = facts.proposals.map { proposal, partner -> HTML in
       let actor = proposal.actor(person.id)
-      let link = Link(["my", "proposals", proposal.handle], after: .root)
+      let link = proposal.link
       return """
         <li><a href="\(href: link)">\(ProposalWords.title(partner, as: actor, proposal.state))</a>
         <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p>

@@ -5,7 +5,7 @@ struct ProposalHTML {
   let facts: ProposalFacts
   let settings: Settings
 
-  var link: Link { Link(["my", "proposals", facts.proposal.handle], after: .root) }
+  var link: Link { facts.proposal.link }
 
   /// Where it stands, how long it has waited, and what comes next.
   var state: HTML {
