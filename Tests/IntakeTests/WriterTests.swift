@@ -79,12 +79,21 @@ struct WriterTests {
     #expect(commits.count.withLock { $0 } == 2, "the slow one's transaction, and one for all four")
   }
 
-  @Test("Any other fault fails the whole batch, and the next one goes through")
-  func faultFailsAll() async throws {
+  @Test("A fault of a job's own, such as a row that cannot be decoded, is that job's alone")
+  func ownFault() async throws {
     struct Fault: Error {}
     let (writer, queue, _) = try writer()
     let results = try await together(writer, [Self.insert("first"), { _ in throw Fault() }, Self.insert("last")])
-    #expect(results.allSatisfy { $0 is Fault })
+    #expect(results[0] == nil && results[1] is Fault && results[2] == nil)
+    #expect(try await queue.read { try String.fetchAll($0, sql: "SELECT word FROM t") } == ["first", "last"])
+  }
+
+  @Test("A fault of the file fails the whole batch, and the next one goes through")
+  func faultFailsAll() async throws {
+    let (writer, queue, _) = try writer()
+    let full: @Sendable (Transaction) throws -> Void = { _ in throw DatabaseError(resultCode: .SQLITE_FULL) }
+    let results = try await together(writer, [Self.insert("first"), full, Self.insert("last")])
+    #expect(results.allSatisfy { ($0 as? DatabaseError)?.resultCode == .SQLITE_FULL })
     #expect(try await queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM t") } == 0)
     try await writer.write(Self.insert("after"))
     #expect(try await queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM t") } == 1)

@@ -80,4 +80,9 @@ struct SourceRules {
   func nothingForced(word: String) throws {
     for (name, text) in try Self.sources() { #expect(!text.contains(word), "\(name)") }
   }
+
+  @Test("No value is read from a row by GRDB's subscript, which ends the process where the value is a bad one")
+  func rowsThrow() throws {
+    for (name, text) in try Self.sources() { #expect(!text.contains(/(\brow\??|\$0)\["/), "\(name)") }
+  }
 }

@@ -20,14 +20,14 @@ struct Concern: Sendable {
   /// And so many from all together.
   static let mostOfAllAnHour = 500
 
-  init(row: Row) {
-    id = row["id"]
-    handle = row["handle"]
-    text = row["text"]
-    reach = row["reach"]
-    sender = row["sender_id"]
-    proposal = row["proposal_id"]
-    raisedAt = row["raised_at"]
+  init(row: Row) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    text = try row.get("text")
+    reach = try row.get("reach")
+    sender = try row.get("sender_id")
+    proposal = try row.get("proposal_id")
+    raisedAt = try row.get("raised_at")
   }
 
   /// Keeps what was written, and makes a mail to each of its readers.
@@ -91,8 +91,8 @@ struct Concern: Sendable {
           AND (created_at > :yesterday OR \(Outbox.isWaiting)))
         """,
       arguments: ["yesterday": transaction.now - .days(1)])
-    let mails = silent.filter { row in contacts.contains { $0.address == row["address"] } }.map { row in
-      Mail(kind: .concernWaits, to: .address(row["address"]), about: .concern(row["id"]))
+    let mails = try silent.filter { row in try contacts.contains { try $0.address == row.get("address") } }.map { row in
+      try Mail(kind: .concernWaits, to: .address(row.get("address")), about: .concern(row.get("id")))
     }
     try Outbox.add(mails, in: transaction)
   }
@@ -137,7 +137,9 @@ struct ConcernLink: Sendable {
         WHERE token_hash = ? AND closed_at IS NULL
         """,
       arguments: [token.hash])
-    guard let row, contacts.contains(where: { $0.address == row["contact_address"] }) else { throw Problem.deadLink }
-    return ConcernLink(concern: Concern(row: row), contact: row["contact"])
+    guard let row, try contacts.contains(where: { try $0.address == row.get("contact_address") }) else {
+      throw Problem.deadLink
+    }
+    return try ConcernLink(concern: Concern(row: row), contact: row.get("contact"))
   }
 }

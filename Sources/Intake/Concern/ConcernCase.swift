@@ -44,9 +44,9 @@ struct ConcernCase: Sendable {
     people = try Self.people(of: concern, rows, proposals, in: db)
     about = pairs.first { [about = concern.proposal] in $0.proposal.id == about }
     steps = try rows.compactMap { row in
-      guard let act = ContactAct(rawValue: row["step"]) else { return nil }
-      return Step(
-        act: act, contact: row["contact"], name: try Self.name(in: row, db), words: row["note"], at: row["at"])
+      guard let act = try ContactAct(rawValue: row.get("step")) else { return nil }
+      return try Step(
+        act: act, contact: row.get("contact"), name: Self.name(in: row, db), words: row.get("note"), at: row.get("at"))
     }
   }
 
@@ -70,7 +70,7 @@ struct ConcernCase: Sendable {
 
   private static func proposals(of concern: Concern, _ steps: [Row], in db: Database) throws -> [Proposal] {
     var all = try concern.sender.map { try Proposal.all(of: $0, in: db) } ?? []
-    for id in [concern.proposal] + steps.map({ $0["proposal_id"] as Int64? }) {
+    for id in try [concern.proposal] + steps.map({ try $0.get("proposal_id") as Int64? }) {
       if let id, !all.contains(where: { $0.id == id }), let proposal = try Proposal.find(id, in: db) {
         all.append(proposal)
       }
@@ -82,7 +82,8 @@ struct ConcernCase: Sendable {
     of concern: Concern, _ steps: [Row], _ proposals: [Proposal], in db: Database
   ) throws -> [KnownPerson] {
     var ids: [Int64] = []
-    for id in proposals.flatMap({ [$0.mentee, $0.mentor] }) + steps.compactMap({ $0["person_id"] as Int64? })
+    for id in try proposals.flatMap({ [$0.mentee, $0.mentor] })
+      + steps.compactMap({ try $0.get("person_id") as Int64? })
     where id != concern.sender && !ids.contains(id) { ids.append(id) }
     return try ids.compactMap { id in
       try Person.find(id, in: db).map { KnownPerson(person: $0, name: try name(of: $0.id, in: db)) }
@@ -90,8 +91,8 @@ struct ConcernCase: Sendable {
   }
 
   private static func name(in row: Row, _ db: Database) throws -> String {
-    if let person: Int64 = row["person_id"] { return try name(of: person, in: db) }
-    let proposal: Int64? = row["proposal_id"]
+    if let person: Int64 = try row.get("person_id") { return try name(of: person, in: db) }
+    let proposal: Int64? = try row.get("proposal_id")
     return try proposal.flatMap { try Proposal.find($0, in: db) }.map { try names(of: $0, in: db) } ?? ""
   }
 

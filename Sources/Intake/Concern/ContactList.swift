@@ -11,12 +11,12 @@ struct ContactLine: Sendable {
   /// The contact who did something about it last.
   let carer: String?
 
-  private init(row: Row) {
-    handle = row["handle"]
-    reader = row["reader"]
-    raisedAt = row["raised_at"]
-    closedAt = row["closed_at"]
-    carer = row["carer"]
+  private init(row: Row) throws {
+    handle = try row.get("handle")
+    reader = try row.get("reader")
+    raisedAt = try row.get("raised_at")
+    closedAt = try row.get("closed_at")
+    carer = try row.get("carer")
   }
 
   private static let rows = """
@@ -36,7 +36,7 @@ struct ContactLine: Sendable {
   static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ContactLine {
     let row = try Row.fetchOne(db, sql: "\(rows) AND handle = ?", arguments: [contact.address, handle])
     guard let row else { throw Problem.notFound }
-    return ContactLine(row: row)
+    return try ContactLine(row: row)
   }
 
   /// Mails a new link to its reader, at most one a minute.

@@ -23,10 +23,12 @@ struct ContactWish: Sendable {
         """,
       arguments: [coordinator.id]
     ).map { row in
-      let (person, mentee, mentor): (Int64, Int64, Int64) = (row["id"], row["mentee_id"], row["mentor_id"])
-      return ContactWish(
-        survey: row["survey"], handle: row["handle"], name: try PersonName(person, for: coordinator, in: db),
-        partner: try Profile.name(of: person == mentor ? mentee : mentor, in: db), since: row["answered_at"])
+      let (person, mentee, mentor): (Int64, Int64, Int64) = try (
+        row.get("id"), row.get("mentee_id"), row.get("mentor_id")
+      )
+      return try ContactWish(
+        survey: row.get("survey"), handle: row.get("handle"), name: PersonName(person, for: coordinator, in: db),
+        partner: Profile.name(of: person == mentor ? mentee : mentor, in: db), since: row.get("answered_at"))
     }
   }
 

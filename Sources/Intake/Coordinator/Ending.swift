@@ -22,10 +22,11 @@ struct Ending: Sendable {
         """,
       arguments: [now - shown, coordinator.id]
     ).map { row in
-      Ending(
-        mentee: try Profile.name(of: row["mentee_id"], in: db), mentor: try Profile.name(of: row["mentor_id"], in: db),
-        reason: row["reason"] ?? (row["action"] == "leave" ? CoordinatorWords.left : CoordinatorWords.noReason),
-        at: row["at"])
+      let isLeaving = try row.get("action") == "leave"
+      return try Ending(
+        mentee: Profile.name(of: row.get("mentee_id"), in: db), mentor: Profile.name(of: row.get("mentor_id"), in: db),
+        reason: row.get("reason") ?? (isLeaving ? CoordinatorWords.left : CoordinatorWords.noReason),
+        at: row.get("at"))
     }
   }
 }

@@ -7,10 +7,10 @@ struct Invitation: Sendable {
   let address: String
   let invitedAt: Instant
 
-  private init(row: Row) {
-    handle = row["handle"]
-    address = row["address"]
-    invitedAt = row["invited_at"]
+  private init(row: Row) throws {
+    handle = try row.get("handle")
+    address = try row.get("address")
+    invitedAt = try row.get("invited_at")
   }
 
   /// Those that nobody has confirmed yet, oldest first.

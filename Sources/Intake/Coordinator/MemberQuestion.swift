@@ -9,12 +9,12 @@ struct MemberQuestion: Sendable {
   let askedAt: Instant
   let answer: String?
 
-  private init(row: Row) {
-    handle = row["handle"]
-    person = row["person_id"]
-    text = row["text"]
-    askedAt = row["asked_at"]
-    answer = row["answer"]
+  private init(row: Row) throws {
+    handle = try row.get("handle")
+    person = try row.get("person_id")
+    text = try row.get("text")
+    askedAt = try row.get("asked_at")
+    answer = try row.get("answer")
   }
 
   static func find(_ id: Int64, in db: Database) throws -> MemberQuestion? {
@@ -28,7 +28,7 @@ struct MemberQuestion: Sendable {
     let row = try Row.fetchOne(
       db, sql: "SELECT * FROM member_question WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
     guard let row else { throw Problem.notFound }
-    return MemberQuestion(row: row)
+    return try MemberQuestion(row: row)
   }
 
   /// All that a person was asked, oldest first.

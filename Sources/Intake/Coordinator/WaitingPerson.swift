@@ -10,12 +10,12 @@ struct WaitingPerson: Sendable {
   /// A question was asked and is not answered: it is for them to do something.
   let isAsked: Bool
 
-  private init(row: Row) {
-    handle = row["handle"]
-    address = row["address"]
-    name = row["name"] ?? address
-    since = row["created_at"]
-    isAsked = row["is_asked"]
+  private init(row: Row) throws {
+    handle = try row.get("handle")
+    address = try row.get("address")
+    name = try row.get("name") ?? address
+    since = try row.get("created_at")
+    isAsked = try row.get("is_asked")
   }
 
   private static let isAsked =

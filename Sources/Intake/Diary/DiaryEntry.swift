@@ -18,16 +18,16 @@ struct DiaryEntry: Sendable {
   /// Since when the partner may read it; `nil` for *only me*.
   let sharedAt: Instant?
 
-  private init(row: Row, form: Form?) {
-    id = row["id"]
-    handle = row["handle"]
-    author = row["person_id"]
-    text = row["text"]
-    createdAt = row["created_at"]
-    editedAt = row["edited_at"]
+  private init(row: Row, form: Form?) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    author = try row.get("person_id")
+    text = try row.get("text")
+    createdAt = try row.get("created_at")
+    editedAt = try row.get("edited_at")
     self.form = form
-    pair = row["pair_id"]
-    sharedAt = row["shared_at"]
+    pair = try row.get("pair_id")
+    sharedAt = try row.get("shared_at")
   }
 
   /// The pair that reads it; `nil` for *only me*.
@@ -95,9 +95,9 @@ struct DiaryEntry: Sendable {
   static func all(_ rows: [Row], in db: Database) throws -> [DiaryEntry] {
     var forms: [Int64: Form] = [:]
     return try rows.map { row in
-      let version: Int64? = row["form_version_id"]
+      let version: Int64? = try row.get("form_version_id")
       if let version, forms[version] == nil { forms[version] = try FormVersions.form(row: version, in: db) }
-      return DiaryEntry(row: row, form: version.flatMap { forms[$0] })
+      return try DiaryEntry(row: row, form: version.flatMap { forms[$0] })
     }
   }
 

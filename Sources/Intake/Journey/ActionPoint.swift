@@ -30,20 +30,20 @@ struct ActionPoint: Sendable {
 
   var isOpen: Bool { doneAt == nil }
 
-  init(row: Row) {
-    id = row["id"]
-    handle = row["handle"]
-    proposal = row["proposal_id"]
-    stage = row["stage"]
-    question = row["question"]
-    what = row["what"]
-    who = row["who"]
-    dueOn = row["due_on"]
-    author = row["author"]
-    writtenAt = row["written_at"]
-    changes = row["changes"]
-    doneAt = row["done_at"]
-    doneBy = row["done_by"]
+  init(row: Row) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    proposal = try row.get("proposal_id")
+    stage = try row.get("stage")
+    question = try row.get("question")
+    what = try row.get("what")
+    who = try row.get("who")
+    dueOn = try row.get("due_on")
+    author = try row.get("author")
+    writtenAt = try row.get("written_at")
+    changes = try row.get("changes")
+    doneAt = try row.get("done_at")
+    doneBy = try row.get("done_by")
   }
 
   /// All of a pair, oldest first.
@@ -64,7 +64,7 @@ struct ActionPoint: Sendable {
     let row = try Row.fetchOne(
       db, sql: "SELECT * FROM action_point WHERE handle = ? AND proposal_id = ?", arguments: [handle, proposal.id])
     guard let row else { throw Problem.notFound }
-    return ActionPoint(row: row)
+    return try ActionPoint(row: row)
   }
 
   // MARK: Writing

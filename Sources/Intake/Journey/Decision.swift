@@ -74,16 +74,17 @@ struct Decision: Sendable {
 
 extension Decision {
   fileprivate init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
-    id = row["id"]
-    handle = row["handle"]
-    place = DecisionPlace(stage: row["stage"], question: row["question"], number: row["number"], side: row["side"])
+    id = try row.get("id")
+    handle = try row.get("handle")
+    place = try DecisionPlace(
+      stage: row.get("stage"), question: row.get("question"), number: row.get("number"), side: row.get("side"))
     let name = StageField(place.question, number: place.number).name
-    question = try questions.question(name, version: row["form_version_id"], in: db)
-    value = try question.value(json: row["answer"])
-    author = row["author"]
-    writtenAt = row["written_at"]
-    base = row["base_id"]
-    agreedAt = row["agreed_at"]
+    question = try questions.question(name, version: row.get("form_version_id"), in: db)
+    value = try question.value(json: row.get("answer"))
+    author = try row.get("author")
+    writtenAt = try row.get("written_at")
+    base = try row.get("base_id")
+    agreedAt = try row.get("agreed_at")
   }
 }
 

@@ -12,7 +12,7 @@ struct Journey: Sendable {
   static func find(of proposal: Proposal, in db: Database) throws -> Journey {
     let row = try Row.fetchOne(db, sql: "SELECT * FROM journey WHERE proposal_id = ?", arguments: [proposal.id])
     guard let row else { return Journey(leftRoadmapAt: nil, leftRoadmapBy: nil) }
-    return Journey(leftRoadmapAt: row["left_roadmap_at"], leftRoadmapBy: row["left_roadmap_by"])
+    return try Journey(leftRoadmapAt: row.get("left_roadmap_at"), leftRoadmapBy: row.get("left_roadmap_by"))
   }
 
   /// Says it for the pair; what was said already stays as it was said first.

@@ -20,17 +20,17 @@ struct PrivateAnswer: Sendable {
   let handledAt: Instant?
 
   private init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
-    id = row["id"]
-    stage = row["stage"]
-    questionID = row["question"]
-    number = row["number"]
+    id = try row.get("id")
+    stage = try row.get("stage")
+    questionID = try row.get("question")
+    number = try row.get("number")
     let name = StageField(questionID, number: number).name
-    question = try questions.question(name, version: row["form_version_id"], in: db)
-    value = try question.value(json: row["answer"])
-    author = row["author"]
-    writtenAt = row["written_at"]
-    asksForHelp = row["asks_for_help"]
-    handledAt = row["handled_at"]
+    question = try questions.question(name, version: row.get("form_version_id"), in: db)
+    value = try question.value(json: row.get("answer"))
+    author = try row.get("author")
+    writtenAt = try row.get("written_at")
+    asksForHelp = try row.get("asks_for_help")
+    handledAt = try row.get("handled_at")
   }
 
   /// What one of a pair has answered, oldest first: for them alone.

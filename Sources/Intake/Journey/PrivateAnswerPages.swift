@@ -69,7 +69,7 @@ extension PrivateAnswer {
         WHERE asks_for_help = 1 AND handled_at IS NULL AND state IN ('accepted', 'paused') AND frozen_at IS NULL
         GROUP BY proposal.id
         """
-    ).map { (Proposal(row: $0), $0["help_since"]) }
+    ).map { try (Proposal(row: $0), $0.get("help_since")) }
   }
 
   /// A coordinator has looked after all that was answered until now.
@@ -91,6 +91,6 @@ extension Proposal {
       sql: "SELECT * FROM proposal WHERE handle = ? AND accepted_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id)",
       arguments: [handle, coordinator.id])
     guard let row else { throw Problem.notFound }
-    return Proposal(row: row)
+    return try Proposal(row: row)
   }
 }

@@ -9,11 +9,11 @@ struct StageGate: Sendable {
   /// When the second of the two ticked; `nil` as long as one has not.
   let closedAt: Instant?
 
-  private init(row: Row) {
-    stage = row["stage"]
-    menteeAt = row["mentee_at"]
-    mentorAt = row["mentor_at"]
-    closedAt = row["closed_at"]
+  private init(row: Row) throws {
+    stage = try row.get("stage")
+    menteeAt = try row.get("mentee_at")
+    mentorAt = try row.get("mentor_at")
+    closedAt = try row.get("closed_at")
   }
 
   /// When somebody of the two ticked.
@@ -34,7 +34,7 @@ struct StageGate: Sendable {
         SELECT stage, closed_at FROM stage_gate WHERE proposal_id = ? AND closed_at IS NOT NULL ORDER BY closed_at, stage
         """,
       arguments: [proposal.id]
-    ).map { ($0["stage"], $0["closed_at"]) }
+    ).map { try ($0.get("stage"), $0.get("closed_at")) }
   }
 
   /// Ticks, or takes a tick back; what is ticked already stays as it was ticked first.

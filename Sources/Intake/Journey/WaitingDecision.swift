@@ -27,8 +27,8 @@ enum WaitingDecision {
         """,
       arguments: [transaction.now - patience])
     for row in due {
-      guard let proposal = try Proposal.find(row["proposal_id"], in: transaction.db),
-        let reader = ProposalActor(rawValue: row["reader"])
+      guard let proposal = try Proposal.find(row.get("proposal_id"), in: transaction.db),
+        let reader = try ProposalActor(rawValue: row.get("reader"))
       else { continue }
       try transaction.db.execute(
         sql: "UPDATE waiting_decision SET told_at = ? WHERE proposal_id = ? AND reader = ?",

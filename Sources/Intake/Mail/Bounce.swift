@@ -16,13 +16,13 @@ struct Bounce: Sendable {
   let status: String
   let at: Instant
 
-  private init(row: Row) {
-    name = row["name"] ?? ProfileWords.nameless
-    person = row["person_id"]
-    address = Address.masked(row["address"])
-    isPermanent = row["is_permanent"]
-    status = row["status"]
-    at = row["at"]
+  private init(row: Row) throws {
+    name = try row.get("name") ?? ProfileWords.nameless
+    person = try row.get("person_id")
+    address = try Address.masked(row.get("address"))
+    isPermanent = try row.get("is_permanent")
+    status = try row.get("status")
+    at = try row.get("at")
   }
 
   private static let rows = """
@@ -66,8 +66,8 @@ struct Bounce: Sendable {
         WHERE message_id = ? AND tries > 0 ORDER BY gets_mail DESC, address.id
         """,
       arguments: [messageID])
-    let match = mine.first { named.contains($0["address"]) } ?? mine.first
-    return match?["id"]
+    let match = try mine.first { try named.contains($0.get("address")) } ?? mine.first
+    return try match?.get("id")
   }
 
   // MARK: Writing

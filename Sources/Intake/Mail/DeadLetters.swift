@@ -26,9 +26,9 @@ struct DeadLetters: Sendable {
         """,
       arguments: [Outbox.End.refused, Outbox.End.tooLate, Outbox.End.unreadable, now - shown]
     ).map { row in
-      DeadLetters(
-        reader: row["name"] ?? Address.masked(row["mailbox"] ?? ""), why: row["dead_why"], count: row["count"],
-        last: row["last"])
+      try DeadLetters(
+        reader: row.get("name") ?? Address.masked(row.get("mailbox") ?? ""), why: row.get("dead_why"),
+        count: row.get("count"), last: row.get("last"))
     }
   }
 }

@@ -36,21 +36,21 @@ struct Mail: Sendable, Hashable {
 }
 
 extension Mail {
-  fileprivate init?(row: Row) {
-    let person: Int64? = row["person_id"]
-    let signIn: Int64? = row["sign_in_id"]
-    let address: String? = row["address"]
-    guard let kind = MailKind(rawValue: row["kind"]),
+  fileprivate init?(row: Row) throws {
+    let person: Int64? = try row.get("person_id")
+    let signIn: Int64? = try row.get("sign_in_id")
+    let address: String? = try row.get("address")
+    guard let kind = try MailKind(rawValue: row.get("kind")),
       let to = person.map(Recipient.person) ?? signIn.map(Recipient.signIn) ?? address.map(Recipient.address)
     else { return nil }
-    let proposal: Int64? = row["proposal_id"]
-    let survey: Int64? = row["survey_id"]
-    let addressLink: Int64? = row["address_link_id"]
-    let accountEvent: Int64? = row["account_event_id"]
-    let question: Int64? = row["question_id"]
-    let concern: Int64? = row["concern_reader_id"]
-    let ownAddress: Int64? = row["address_id"]
-    let meetingCheck: Int64? = row["meeting_check_id"]
+    let proposal: Int64? = try row.get("proposal_id")
+    let survey: Int64? = try row.get("survey_id")
+    let addressLink: Int64? = try row.get("address_link_id")
+    let accountEvent: Int64? = try row.get("account_event_id")
+    let question: Int64? = try row.get("question_id")
+    let concern: Int64? = try row.get("concern_reader_id")
+    let ownAddress: Int64? = try row.get("address_id")
+    let meetingCheck: Int64? = try row.get("meeting_check_id")
     let subjects = [
       proposal.map(Subject.proposal), survey.map(Subject.survey), addressLink.map(Subject.addressLink),
       accountEvent.map(Subject.accountEvent), question.map(Subject.question), concern.map(Subject.concern),
@@ -155,10 +155,10 @@ enum Outbox {
         RETURNING *
         """,
       arguments: [transaction.now + lease, transaction.now])
-    return row.map { row in
-      Due(
-        id: row["id"], messageID: row["message_id"], mail: Mail(row: row), tries: row["tries"],
-        createdAt: row["created_at"])
+    return try row.map { row in
+      try Due(
+        id: row.get("id"), messageID: row.get("message_id"), mail: Mail(row: row), tries: row.get("tries"),
+        createdAt: row.get("created_at"))
     }
   }
 

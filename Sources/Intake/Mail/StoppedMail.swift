@@ -51,7 +51,7 @@ enum StopLink {
   static func find(_ token: Token, in db: Database) throws -> (person: Int64, kind: MailKind) {
     let row = try Row.fetchOne(
       db, sql: "SELECT person_id, kind FROM stop_link WHERE token_hash = ?", arguments: [token.hash])
-    guard let row, let kind = MailKind(rawValue: row["kind"]), kind.isOptional else { throw Problem.deadLink }
-    return (row["person_id"], kind)
+    guard let row, let kind = try MailKind(rawValue: row.get("kind")), kind.isOptional else { throw Problem.deadLink }
+    return try (row.get("person_id"), kind)
   }
 }

@@ -27,12 +27,12 @@ struct Meeting: Sendable {
   let note: Note
   let notedBy: ProposalActor
 
-  private init(row: Row) {
-    handle = row["handle"]
-    proposal = row["proposal_id"]
-    let medium: String? = row["medium"]
-    note = Note(day: row["day"], minutes: row["minutes"], medium: medium.flatMap(Medium.init))
-    let actor: String = row["noted_by"]
+  private init(row: Row) throws {
+    handle = try row.get("handle")
+    proposal = try row.get("proposal_id")
+    let medium: String? = try row.get("medium")
+    note = try Note(day: row.get("day"), minutes: row.get("minutes"), medium: medium.flatMap(Medium.init))
+    let actor: String = try row.get("noted_by")
     notedBy = ProposalActor(rawValue: actor) ?? .mentee
   }
 
@@ -68,7 +68,7 @@ struct Meeting: Sendable {
         """,
       arguments: [handle, person.id])
     guard let row else { throw Problem.notFound }
-    return (Meeting(row: row), try Proposal.pair(row["pair"], of: person, in: db))
+    return (try Meeting(row: row), try Proposal.pair(row.get("pair"), of: person, in: db))
   }
 
   static func isNoted(on day: String, of proposal: Proposal, in db: Database) throws -> Bool {

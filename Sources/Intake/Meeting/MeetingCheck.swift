@@ -21,11 +21,11 @@ struct MeetingCheck: Sendable {
   let answers: [ProposalActor: Answer]
 
   private init?(row: Row, in db: Database) throws {
-    guard let pair = try Proposal.find(row["proposal_id"], in: db) else { return nil }
+    guard let pair = try Proposal.find(row.get("proposal_id"), in: db) else { return nil }
     self.pair = pair
-    id = row["id"]
-    handle = row["handle"]
-    askedAt = row["asked_at"]
+    id = try row.get("id")
+    handle = try row.get("handle")
+    askedAt = try row.get("asked_at")
     answers = [ProposalActor.mentee, .mentor].reduce(into: [:]) { answers, actor in
       let answer: String? = row[actor.rawValue]
       answers[actor] = answer.flatMap(Answer.init)
@@ -89,7 +89,7 @@ struct MeetingCheck: Sendable {
         ) AS said_twice
         FROM proposal WHERE \(isNeverMet) ORDER BY id
         """
-    ).map { (Proposal(row: $0), $0["said_twice"]) }
+    ).map { try (Proposal(row: $0), $0.get("said_twice")) }
   }
 
   // MARK: Writing

@@ -50,8 +50,8 @@ struct AccountEvent: Sendable {
         """,
       arguments: [lostMailbox]
     ).compactMap { row in
-      guard let action = Action(rawValue: row["action"]) else { return nil }
-      return AccountEvent(action: action, by: row["by_address"], address: row["address"], at: row["at"])
+      guard let action = try Action(rawValue: row.get("action")) else { return nil }
+      return try AccountEvent(action: action, by: row.get("by_address"), address: row.get("address"), at: row.get("at"))
     }
   }
 

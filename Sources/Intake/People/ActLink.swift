@@ -31,8 +31,8 @@ struct ActLink: Sendable {
         WHERE token_hash = ? AND standing NOT IN ('suspended', 'left')
         """,
       arguments: [token.hash])
-    guard let row, let formAddress = FormAddress(path: row["form_address"]) else { throw Problem.deadLink }
-    let person = SignedIn(person: try Person(row: row), address: row["answers_as"], session: nil)
+    guard let row, let formAddress = try FormAddress(path: row.get("form_address")) else { throw Problem.deadLink }
+    let person = try SignedIn(person: Person(row: row), address: row.get("answers_as"), session: nil)
     return ActLink(person: person, formAddress: formAddress)
   }
 }

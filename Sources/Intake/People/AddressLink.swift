@@ -27,16 +27,16 @@ struct AddressLink: Sendable {
   let digits: String
   let tries: Int
 
-  private init(row: Row) {
-    id = row["id"]
-    handle = row["handle"]
-    person = row["person_id"]
-    purpose = row["purpose"]
-    address = row["address"]
-    lostMailbox = row["lost_mailbox_id"]
-    session = row["session_id"]
-    digits = row["digits"]
-    tries = row["tries"]
+  private init(row: Row) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    person = try row.get("person_id")
+    purpose = try row.get("purpose")
+    address = try row.get("address")
+    lostMailbox = try row.get("lost_mailbox_id")
+    session = try row.get("session_id")
+    digits = try row.get("digits")
+    tries = try row.get("tries")
   }
 
   /// Keeps what is asked, and its mail. The mail is the same whomever the address may lead to.
@@ -77,7 +77,7 @@ struct AddressLink: Sendable {
         WHERE id = ? AND used_at IS NULL AND (purpose <> 'add' OR created_at > ?) RETURNING *
         """,
       arguments: [token.hash, transaction.now, id, transaction.now - .days(1)])
-    guard let link = row.map(AddressLink.init), try link.isOpen(in: transaction.db) else { return nil }
+    guard let link = try row.map(AddressLink.init), try link.isOpen(in: transaction.db) else { return nil }
     let account = try Address.gettingMail(of: link.person, in: transaction.db)
     return MailFacts(
       address: link.address, path: "my/addresses/links/\(token.text)",
@@ -94,7 +94,7 @@ struct AddressLink: Sendable {
         SELECT * FROM address_link WHERE token_hash = ? AND used_at IS NULL AND (purpose <> 'add' OR mailed_at > ?)
         """,
       arguments: [token.hash, now - life])
-    guard let link = row.map(AddressLink.init), try link.isOpen(in: db) else { throw Problem.deadLink }
+    guard let link = try row.map(AddressLink.init), try link.isOpen(in: db) else { throw Problem.deadLink }
     return link
   }
 
@@ -106,7 +106,7 @@ struct AddressLink: Sendable {
       db, sql: "SELECT * FROM address_link WHERE handle = ? AND person_id = ? AND purpose = 'add'",
       arguments: [handle, person.id])
     guard let row else { throw Problem.notFound }
-    return AddressLink(row: row)
+    return try AddressLink(row: row)
   }
 
   /// Links about a lost mailbox end when that is decided.

@@ -20,15 +20,15 @@ struct Draft: Sendable {
   private let person: Int64?
 
   private init?(row: Row) throws {
-    guard let formAddress = FormAddress(path: row["form_address"]) else { return nil }
-    id = row["id"]
-    handle = row["handle"]
+    guard let formAddress = try FormAddress(path: row.get("form_address")) else { return nil }
+    id = try row.get("id")
+    handle = try row.get("handle")
     self.formAddress = formAddress
-    posted = try JSONDecoder().decode(Posted.self, from: Data((row["fields"] as String).utf8))
-    digits = row["digits"]
-    tries = row["tries"]
-    cookieHash = row["cookie_hash"]
-    person = row["person_id"]
+    posted = try JSONDecoder().decode(Posted.self, from: Data((row.get("fields") as String).utf8))
+    digits = try row.get("digits")
+    tries = try row.get("tries")
+    cookieHash = try row.get("cookie_hash")
+    person = try row.get("person_id")
   }
 
   /// Keeps a post.

@@ -49,8 +49,9 @@ struct LinkLimits: Sendable, Hashable {
         "address": address, "client": client, "minute": transaction.now - .minutes(1),
         "hour": transaction.now - .minutes(60),
       ])
-    guard let counts, counts["address_a_minute"] < addressAMinute, counts["address_an_hour"] < addressAnHour,
-      counts["client_an_hour"] < clientAnHour, counts["all_an_hour"] < allAnHour
+    guard let counts, try counts.get("address_a_minute") < addressAMinute,
+      try counts.get("address_an_hour") < addressAnHour,
+      try counts.get("client_an_hour") < clientAnHour, try counts.get("all_an_hour") < allAnHour
     else { return false }
     try transaction.db.execute(
       sql: "INSERT INTO link_asked (address, client, at) VALUES (?, ?, ?)",

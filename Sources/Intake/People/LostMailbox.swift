@@ -27,16 +27,16 @@ struct LostMailbox: Sendable {
   let confirmed: Instant?
   let outcome: Outcome?
 
-  private init(row: Row) {
-    id = row["id"]
-    handle = row["handle"]
-    person = row["person_id"]
-    oldAddress = row["old_address"]
-    newAddress = row["new_address"]
-    checked = row["checked"]
-    created = row["created_at"]
-    confirmed = row["confirmed_at"]
-    outcome = row["outcome"]
+  private init(row: Row) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    person = try row.get("person_id")
+    oldAddress = try row.get("old_address")
+    newAddress = try row.get("new_address")
+    checked = try row.get("checked")
+    created = try row.get("created_at")
+    confirmed = try row.get("confirmed_at")
+    outcome = try row.get("outcome")
   }
 
   var isOpen: Bool { outcome == nil }
@@ -124,14 +124,14 @@ struct LostMailbox: Sendable {
         WHERE lost_mailbox_id = ? AND purpose = 'refuse'
         """,
       arguments: [id])
-    guard let row, row["all_mailed"], let last: Instant = row["last"] else { return nil }
+    guard let row, try row.get("all_mailed"), let last: Instant = try row.get("last") else { return nil }
     return last + LostMailbox.wait
   }
 
   /// Lets those take effect whose wait is over, and forgets those that nobody confirmed.
   static func takeEffect(_ settings: Settings, in transaction: Transaction) throws {
     let open = try Row.fetchAll(transaction.db, sql: "SELECT * FROM lost_mailbox WHERE outcome IS NULL ORDER BY id")
-    for lost in open.map(LostMailbox.init) {
+    for lost in try open.map(LostMailbox.init) {
       if lost.confirmed != nil, let due = try lost.due(in: transaction.db), due <= transaction.now {
         try lost.takeEffect(settings, in: transaction)
       } else if lost.created + patience <= transaction.now {

@@ -21,9 +21,9 @@ struct Person: Sendable, Hashable {
   let standing: Standing
 
   init(row: Row) throws {
-    id = row["id"]
-    handle = row["handle"]
-    standing = row["standing"]
+    id = try row.get("id")
+    handle = try row.get("handle")
+    standing = try row.get("standing")
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Person? {

@@ -19,13 +19,13 @@ struct Session: Sendable {
   let lastUsed: Instant
   private let hash: Data
 
-  private init(row: Row) {
-    handle = row["handle"]
-    address = row["address"]
-    browser = row["browser"]
-    began = row["created_at"]
-    lastUsed = row["used_at"]
-    hash = row["token_hash"]
+  private init(row: Row) throws {
+    handle = try row.get("handle")
+    address = try row.get("address")
+    browser = try row.get("browser")
+    began = try row.get("created_at")
+    lastUsed = try row.get("used_at")
+    hash = try row.get("token_hash")
   }
 
   /// True for the session that a cookie is of.
@@ -51,9 +51,9 @@ struct Session: Sendable {
         """,
       arguments: moments(now) + ["hash": token.hash])
     guard let row else { return nil }
-    return SignedIn(
-      person: try Person(row: row), address: row["signed_in_with"], session: token, began: row["began"],
-      lastUsed: row["used_at"])
+    return try SignedIn(
+      person: Person(row: row), address: row.get("signed_in_with"), session: token, began: row.get("began"),
+      lastUsed: row.get("used_at"))
   }
 
   /// A person's living sessions, the newest first.

@@ -17,14 +17,14 @@ struct SignIn: Sendable {
   private let askedAt: Instant
   private let isUsed: Bool
 
-  private init(row: Row) {
-    id = row["id"]
-    handle = row["handle"]
-    address = row["address"]
-    destination = row["destination"]
-    draft = row["draft_id"]
-    askedAt = row["created_at"]
-    isUsed = (row["used_at"] as Int64?) != nil
+  private init(row: Row) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    address = try row.get("address")
+    destination = try row.get("destination")
+    draft = try row.get("draft_id")
+    askedAt = try row.get("created_at")
+    isUsed = try (row.get("used_at") as Int64?) != nil
   }
 
   /// The address as the page of the browser that asked shows it: whole while somebody may have to see that they mistyped
@@ -93,7 +93,7 @@ struct SignIn: Sendable {
       transaction.db,
       sql: "UPDATE sign_in SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING *",
       arguments: [transaction.now, token.hash, transaction.now])
-    guard let request = row.map(SignIn.init) else { throw Problem.deadLink }
+    guard let request = try row.map(SignIn.init) else { throw Problem.deadLink }
     try transaction.db.execute(
       sql: "UPDATE sign_in SET used_at = ? WHERE address = ? AND used_at IS NULL",
       arguments: [transaction.now, request.address])

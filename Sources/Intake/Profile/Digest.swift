@@ -59,11 +59,11 @@ enum Digest {
         """,
       arguments: [transaction.now - interval, MailKind.digest.rawValue, perJob])
     for row in due {
-      let person: Int64 = row["person_id"]
+      let person: Int64 = try row.get("person_id")
       let last = try lastMail(to: person, in: transaction.db)
       // What the last mail would have said is still news if it has not got out.
-      let told: Instant? = last == .sent ? nil : row["news_since"]
-      let since = min(told ?? row["checked_at"], row["checked_at"])
+      let told: Instant? = try last == .sent ? nil : row.get("news_since")
+      let since = try min(told ?? row.get("checked_at"), row.get("checked_at"))
       try transaction.db.execute(
         sql: "UPDATE digest SET checked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
       guard try last != .waiting && hasNews(for: person, since: since, in: transaction.db) else { continue }
@@ -87,8 +87,8 @@ enum Digest {
     let row = try Row.fetchOne(
       db, sql: "SELECT sent_at, dead_at FROM outbox WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
       arguments: [person, MailKind.digest.rawValue])
-    guard let row, row["sent_at"] as Int64? == nil else { return .sent }
-    return row["dead_at"] as Int64? == nil ? .waiting : .dead
+    guard let row, try row.get("sent_at") as Int64? == nil else { return .sent }
+    return try row.get("dead_at") as Int64? == nil ? .waiting : .dead
   }
 
   // MARK: The news

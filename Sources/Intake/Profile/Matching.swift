@@ -80,7 +80,9 @@ enum Matching {
     if let skill = search.skill { values["skill"] = skill }
     if !search.words.isEmpty { values["word"] = MatchingText.query(all: search.words) }
     let rows = try Row.fetchAll(db, sql: ranking(search), arguments: StatementArguments(values))
-    let lines = rows.map { MentorLine(person: $0["person_id"], handle: $0["handle"], name: $0["name"]) }
+    let lines = try rows.map {
+      try MentorLine(person: $0.get("person_id"), handle: $0.get("handle"), name: $0.get("name"))
+    }
     return try filled(lines, words: points.tellingWords, in: db)
   }
 
@@ -169,14 +171,18 @@ enum Matching {
         WHERE person_id IN (SELECT value FROM json_each(:ids))
         """,
       arguments: ["ids": ids])
-    let chosen = Dictionary(grouping: skills) { "\($0["person_id"] as Int64) \($0["question"] as String)" }
+    let chosen = try Dictionary(grouping: skills) {
+      try "\($0.get("person_id") as Int64) \($0.get("question") as String)"
+    }
     let found = try foundWords(words, in: ids, db)
-    return lines.map { line in
+    return try lines.map { line in
       var line = line
-      func choices(_ question: String) -> [String] { chosen["\(line.person) \(question)"]?.map { $0["choice"] } ?? [] }
-      line.offers = choices("offers")
-      line.languages = choices("languages")
-      line.ways = choices("where")
+      func choices(_ question: String) throws -> [String] {
+        try chosen["\(line.person) \(question)"]?.map { try $0.get("choice") } ?? []
+      }
+      line.offers = try choices("offers")
+      line.languages = try choices("languages")
+      line.ways = try choices("where")
       line.words = found[line.person] ?? []
       return line
     }
@@ -194,7 +200,8 @@ enum Matching {
         WHERE profile_words MATCH :words AND rowid IN (SELECT value FROM json_each(:ids))
         """,
       arguments: ["words": MatchingText.query(writtenAny: words), "ids": ids])
-    return Dictionary(rows.map { ($0["rowid"], MatchingText.marked(in: $0["marked"])) }) { one, _ in one }
+    return try Dictionary(rows.map { try ($0.get("rowid"), MatchingText.marked(in: $0.get("marked"))) }) { one, _ in one
+    }
   }
 }
 

@@ -40,10 +40,10 @@ enum NotPaired {
     let kept = Set(lines.map(folded))
     let old = try Row.fetchAll(
       db, sql: "SELECT id, folded FROM not_paired_line WHERE person_id = ?", arguments: [person])
-    for row in old where !kept.contains(row["folded"]) {
-      try db.execute(sql: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row["id"] as Int64])
+    for row in old where try !kept.contains(row.get("folded")) {
+      try db.execute(sql: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row.get("id") as Int64])
     }
-    let known = Set(old.map { $0["folded"] as String })
+    let known = try Set(old.map { try $0.get("folded") as String })
     for line in lines where !known.contains(folded(line)) { try add(line, of: person, in: db) }
   }
 
@@ -104,7 +104,7 @@ enum NotPaired {
         WHERE handle IS NOT NULL AND one_id <> :reader AND other_id <> :reader ORDER BY id DESC
         """,
       arguments: ["reader": reader]
-    ).map { Pair(handle: $0["handle"], one: $0["one"], other: $0["other"], setAt: $0["set_at"]) }
+    ).map { try Pair(handle: $0.get("handle"), one: $0.get("one"), other: $0.get("other"), setAt: $0.get("set_at")) }
   }
 
   /// Sets two people apart; a pair that a coordinator has set before is left as it is.

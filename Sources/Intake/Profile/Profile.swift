@@ -29,17 +29,18 @@ struct Profile: Sendable {
   static let pathWhenSaved = "/my/profile?\(Visit.done)=saved"
 
   private init(row: Row, in db: Database) throws {
-    guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { throw Problem.cannotSave }
+    guard let form = try FormVersions.form(row: row.get("form_version_id"), in: db) else { throw Problem.cannotSave }
     self.form = form
-    person = row["person_id"]
-    handle = row["handle"]
-    name = row["name"]
-    role = row["role"]
-    let from: String? = row["available_from"]
-    availability = row["availability"] == "available" ? .available : from.map(Availability.from) ?? .notAvailable
-    places = row["places"]
-    contact = row["contact"]
-    answers = try Answers(json: row["answers"])
+    person = try row.get("person_id")
+    handle = try row.get("handle")
+    name = try row.get("name")
+    role = try row.get("role")
+    let from: String? = try row.get("available_from")
+    availability =
+      try row.get("availability") == "available" ? .available : from.map(Availability.from) ?? .notAvailable
+    places = try row.get("places")
+    contact = try row.get("contact")
+    answers = try Answers(json: row.get("answers"))
   }
 
   /// What stands on a profile's card for a reader: never the contact, which has a place of its own, nor the promise that

@@ -29,27 +29,27 @@ struct Proposal: Sendable {
 
   var state: ProposalState { position.state }
 
-  init(row: Row) {
-    id = row["id"]
-    handle = row["handle"]
-    mentee = row["mentee_id"]
-    mentor = row["mentor_id"]
-    let closedBy: String? = row["closed_by"]
-    let extendedBy: String? = row["extended_by"]
-    position = ProposalPosition(
-      state: row["state"], since: row["since"], due: row["due_at"], wasDelayed: row["was_delayed"],
+  init(row: Row) throws {
+    id = try row.get("id")
+    handle = try row.get("handle")
+    mentee = try row.get("mentee_id")
+    mentor = try row.get("mentor_id")
+    let closedBy: String? = try row.get("closed_by")
+    let extendedBy: String? = try row.get("extended_by")
+    position = try ProposalPosition(
+      state: row.get("state"), since: row.get("since"), due: row.get("due_at"), wasDelayed: row.get("was_delayed"),
       closedBy: closedBy.flatMap(ProposalActor.init), extendedBy: extendedBy.flatMap(ProposalActor.init),
-      extendedAt: row["extended_at"], isFrozen: (row["frozen_at"] as Int64?) != nil)
-    frozenAt = row["frozen_at"]
-    reminded = row["reminded"]
-    createdAt = row["created_at"]
-    acceptedAt = row["accepted_at"]
-    contactMadeAt = row["contact_made_at"]
-    endsOn = row["ends_on"]
-    endsBefore = row["ends_before"]
-    othersAsked = row["others_asked"]
-    asked = row["asked"]
-    askedAt = row["asked_at"]
+      extendedAt: row.get("extended_at"), isFrozen: (row.get("frozen_at") as Int64?) != nil)
+    frozenAt = try row.get("frozen_at")
+    reminded = try row.get("reminded")
+    createdAt = try row.get("created_at")
+    acceptedAt = try row.get("accepted_at")
+    contactMadeAt = try row.get("contact_made_at")
+    endsOn = try row.get("ends_on")
+    endsBefore = try row.get("ends_before")
+    othersAsked = try row.get("others_asked")
+    asked = try row.get("asked")
+    askedAt = try row.get("asked_at")
   }
 
   /// What somebody of the two is in it.

@@ -20,9 +20,9 @@ extension Proposal {
     let answers: Answers
 
     init(row: Row, in db: Database) throws {
-      guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { throw Problem.cannotSave }
+      guard let form = try FormVersions.form(row: row.get("form_version_id"), in: db) else { throw Problem.cannotSave }
       self.form = form
-      answers = try Answers(json: row["answers"])
+      answers = try Answers(json: row.get("answers"))
     }
   }
 
@@ -55,10 +55,11 @@ extension Proposal {
 }
 
 extension Proposal.Event {
-  fileprivate init?(row: Row) {
-    guard let action = ProposalAction(rawValue: row["action"]), let actor = ProposalActor(rawValue: row["actor"])
+  fileprivate init?(row: Row) throws {
+    guard let action = try ProposalAction(rawValue: row.get("action")),
+      let actor = try ProposalActor(rawValue: row.get("actor"))
     else { return nil }
-    self.init(action: action, actor: actor, comment: row["comment"], day: row["day"], at: row["at"])
+    try self.init(action: action, actor: actor, comment: row.get("comment"), day: row.get("day"), at: row.get("at"))
   }
 }
 

@@ -45,8 +45,8 @@ enum Receipt {
       transaction.db, sql: "SELECT body_hash, location FROM receipt WHERE key = ? AND expires_at > ?",
       arguments: [key.hash, transaction.now])
     if let row {
-      guard row["body_hash"] == key.bodyHash else { throw Problem.sentBefore }
-      return row["location"]
+      guard try row.get("body_hash") == key.bodyHash else { throw Problem.sentBefore }
+      return try row.get("location")
     }
     let location = try work()
     try transaction.db.execute(

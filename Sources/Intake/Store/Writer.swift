@@ -11,9 +11,9 @@ struct Transaction {
 /// Group commit: all posts that wait are taken into one transaction, a savepoint each, and answered after its commit.
 ///
 /// A job only reads and writes rows; parsing, checking, hashing and drawing happen outside. A later job of the same
-/// batch sees what earlier ones wrote. A thrown `Problem` or `FieldProblems`, or a broken constraint, rolls back that
-/// job alone and is its answer; any other fault fails the whole batch. So: no deferred foreign key, and no
-/// `ON CONFLICT ROLLBACK`.
+/// batch sees what earlier ones wrote. What a job throws rolls back that job alone and is its answer: a `Problem`, a broken
+/// constraint, a row that cannot be decoded. Any other fault of SQLite's (a full disk, say) fails the whole batch. So: no
+/// deferred foreign key, and no `ON CONFLICT ROLLBACK`.
 actor Writer {
   /// More posts than this do not wait: they are told that we are busy.
   static let queueLimit = 2_000
@@ -113,7 +113,7 @@ actor Writer {
   }
 
   private static func isJobsOwn(_ error: any Error) -> Bool {
-    if error is Problem || error is FieldProblems { return true }
-    return (error as? DatabaseError)?.resultCode == .SQLITE_CONSTRAINT
+    guard let error = error as? DatabaseError else { return true }
+    return error.resultCode == .SQLITE_CONSTRAINT
   }
 }

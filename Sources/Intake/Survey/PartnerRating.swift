@@ -31,7 +31,7 @@ struct PartnerRating: Sendable {
   /// What may be shown; `nil` until there are five answers.
   static func shown(of kind: FormKind, in db: Database) throws -> PartnerRating? {
     try Row.fetchOne(db, sql: "SELECT * FROM partner_rating_sum WHERE form = ?", arguments: [kind.rawValue]).map {
-      PartnerRating(answers: $0["answers"], total: $0["total"])
+      try PartnerRating(answers: $0.get("answers"), total: $0.get("total"))
     }
   }
 }

@@ -12,15 +12,15 @@ struct Survey: Sendable {
   /// The mentoring goes on after all.
   let isClosed: Bool
 
-  private init?(row: Row) {
-    guard let kind = FormKind(rawValue: row["form"]) else { return nil }
+  private init?(row: Row) throws {
+    guard let kind = try FormKind(rawValue: row.get("form")) else { return nil }
     self.kind = kind
-    id = row["id"]
-    handle = row["handle"]
-    proposal = row["proposal_id"]
-    person = row["person_id"]
-    isAnswered = (row["answered_at"] as Int64?) != nil
-    isClosed = (row["closed_at"] as Int64?) != nil
+    id = try row.get("id")
+    handle = try row.get("handle")
+    proposal = try row.get("proposal_id")
+    person = try row.get("person_id")
+    isAnswered = try (row.get("answered_at") as Int64?) != nil
+    isClosed = try (row.get("closed_at") as Int64?) != nil
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Survey? {
@@ -33,7 +33,7 @@ struct Survey: Sendable {
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> Survey {
     let row = try Row.fetchOne(
       db, sql: "SELECT * FROM survey WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
-    guard let survey = row.flatMap(Survey.init) else { throw Problem.notFound }
+    guard let survey = try row.flatMap(Survey.init) else { throw Problem.notFound }
     return survey
   }
 
@@ -43,7 +43,7 @@ struct Survey: Sendable {
   static func kind(_ handle: String, for person: SignedIn?, in db: Database) throws -> FormKind {
     if let person { return try own(handle, person, in: db).kind }
     let row = try Row.fetchOne(db, sql: "SELECT * FROM survey WHERE handle = ?", arguments: [handle])
-    guard let survey = row.flatMap(Survey.init) else { throw Problem.notFound }
+    guard let survey = try row.flatMap(Survey.init) else { throw Problem.notFound }
     return survey.kind
   }
 

@@ -13,15 +13,17 @@ struct SurveyAnswer: Sendable {
   let answers: Answers
 
   private init?(row: Row, in db: Database) throws {
-    guard let form = try FormVersions.form(row: row["form_version_id"], in: db) else { return nil }
+    guard let form = try FormVersions.form(row: row.get("form_version_id"), in: db) else { return nil }
     self.form = form
-    id = row["id"]
-    let (person, mentee, mentor): (Int64, Int64, Int64) = (row["person_id"], row["mentee_id"], row["mentor_id"])
+    id = try row.get("id")
+    let (person, mentee, mentor): (Int64, Int64, Int64) = try (
+      row.get("person_id"), row.get("mentee_id"), row.get("mentor_id")
+    )
     isMentor = person == mentor
     self.person = try Profile.name(of: person, in: db)
     partner = try Profile.name(of: isMentor ? mentee : mentor, in: db)
-    answeredAt = row["answered_at"]
-    answers = try Answers(json: row["answers"])
+    answeredAt = try row.get("answered_at")
+    answers = try Answers(json: row.get("answers"))
   }
 
   private static let tables = "FROM survey JOIN proposal ON proposal.id = proposal_id"

@@ -14,13 +14,14 @@ extension Survey {
         """,
       arguments: [reminders.count, transaction.now - reminders[0]])
     for row in waiting {
-      let (asked, reminded): (Instant, Int) = (row["asked_at"], row["reminded"])
+      let (asked, reminded): (Instant, Int) = try (row.get("asked_at"), row.get("reminded"))
       let past = reminders.count { asked + $0 <= transaction.now }
       guard past > reminded else { continue }
       try transaction.db.execute(
-        sql: "UPDATE survey SET reminded = ? WHERE id = ?", arguments: [past, row["id"] as Int64])
+        sql: "UPDATE survey SET reminded = ? WHERE id = ?", arguments: [past, row.get("id") as Int64])
       try Outbox.add(
-        [Mail(kind: .surveyReminder, to: .person(row["person_id"]), about: .survey(row["id"]))], in: transaction)
+        [Mail(kind: .surveyReminder, to: .person(row.get("person_id")), about: .survey(row.get("id")))], in: transaction
+      )
     }
   }
 }
