@@ -44,7 +44,9 @@ struct Desk: Sendable {
 
   func submit(_ post: Post) async throws -> Reply {
     guard let submission = try await parts.submission(at: post.address, for: post.visit.person) else {
-      return try await keepDraft(post)
+      do { return try await keepDraft(post) } catch let problem as Problem where problem.isForNow {
+        return .page(Page(PeopleWords.draft, post.posted.html).refused(for: problem))
+      }
     }
     var post = post
     if let own = submission.ownQuestion { post.posted = own.assumed(in: post.posted) }
@@ -55,9 +57,13 @@ struct Desk: Sendable {
       answers = try form.read(post.posted)
       preview = try submission.preview?(answers)
     } catch {
-      return comeBack(submission, post, FormReturn(problems: error))
+      return comeBack(submission, post, error)
     }
-    guard let person = post.visit.person else { return try await keepDraft(post) }
+    guard let person = post.visit.person else {
+      do { return try await keepDraft(post) } catch let problem as Problem where problem.isForNow {
+        return comeBack(submission, post, problem)
+      }
+    }
     if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }
     if let preview, !post.isChecked { return check(preview, submission, post) }
     return try await save(submission, Sheet(person: person, answers: answers, form: form, posted: post.posted), post)
@@ -112,8 +118,9 @@ struct Desk: Sendable {
   private func save(_ submission: Submission, _ sheet: Sheet, _ post: Post) async throws -> Reply {
     let key = submission.isIdempotent ? nil : receiptKey(post)
     do {
-      let path = try await parts.store.write { transaction in
+      let path = try await parts.store.write { [limits = parts.settings.limits] transaction in
         try Receipt.once(key, in: transaction) {
+          try limits.allow(.saves, bytes: sheet.posted.bytes, by: [.person(sheet.person.id)], in: transaction)
           let saved = try submission.save(sheet, transaction)
           try Outbox.add(saved.mails, in: transaction)
           try post.draft?.remove(in: transaction)
@@ -122,14 +129,14 @@ struct Desk: Sendable {
       }
       return .seeOther(path, arrived: post.address)
     } catch let problems as FieldProblems {
-      return comeBack(submission, post, FormReturn(problems: problems))
-    } catch Problem.sentBefore {
-      return comeBack(submission, post, .sentBefore)
-    } catch let problem as Problem where problem != .busy {
+      return comeBack(submission, post, problems)
+    } catch let problem as Problem where problem.isForNow {
+      return comeBack(submission, post, problem)
+    } catch let problem as Problem {
       throw problem
     } catch {
       parts.logger.error("A form was not saved", metadata: ["form": "\(submission.form.id)", "error": "\(error)"])
-      return comeBack(submission, post, .notSaved)
+      return comeBack(submission, post, .cannotSave)
     }
   }
 
@@ -139,9 +146,12 @@ struct Desk: Sendable {
     var posted = post.posted
     if post.address.isSurvey { posted.fields.removeAll { $0.name == FormKind.partnerQuestion } }
     let key = Receipt.Key.same(secret: cookie.text, address: post.address.path, posted: posted)
+    let (limits, client) = (parts.settings.limits, post.visit.client)
     let path = try await parts.store.write { [posted] transaction in
       try Receipt.once(key, in: transaction) {
-        "/my/drafts/" + (try Draft.keep(posted, for: post.address, cookie: cookie, in: transaction))
+        "/my/drafts/"
+          + (try Draft.keep(
+            posted, for: post.address, cookie: cookie, client: client, limits: limits, in: transaction))
       }
     }
     let setting = parts.settings.cookies.setting(.draft, to: cookie.text, for: Draft.life)
@@ -158,42 +168,17 @@ struct Desk: Sendable {
 
   // MARK: The form comes back
 
-  /// Why a form comes back: its fields, or our own fault.
-  private struct FormReturn {
-    var problems: FieldProblems?
-    var status = 422
-    var note: HTML = ""
-
-    static let notSaved = FormReturn(
-      .cannotSave, "We could not save this just now. All that you wrote is here: wait a minute, and send it again.")
-
-    static let sentBefore = FormReturn(
-      .sentBefore, "You sent this form before, with other words, and those were saved. Send these as well, or leave it."
-    )
-
-    init(problems: FieldProblems) {
-      self.problems = problems
-    }
-
-    private init(_ problem: Problem, _ sentence: String) {
-      status = problem.status
-      note = """
-        <div class="problems" role="alert" tabindex="-1" autofocus>
-        <h2>\(problem.title)</h2>
-        <p>\(sentence)</p>
-        </div>
-
-        """
-    }
+  /// The form with all that was typed, its problems above it and beside each field.
+  private func comeBack(_ submission: Submission, _ post: Post, _ problems: FieldProblems) -> Reply {
+    let form = html(submission, action: post.action, posted: post.posted, problems: problems, draft: post.draft)
+    return .page(Page(submission.form.title, form).failed)
   }
 
-  /// The form with all that was typed, its problems above it and beside each field.
-  private func comeBack(_ submission: Submission, _ post: Post, _ why: FormReturn) -> Reply {
+  /// The form with all that was typed, and why it was not taken.
+  private func comeBack(_ submission: Submission, _ post: Post, _ problem: Problem) -> Reply {
     var post = post
-    if why.status == Problem.sentBefore.status { post.posted.fields.removeAll { $0.name == OwnField.key } }
-    let form = html(submission, action: post.action, posted: post.posted, problems: why.problems, draft: post.draft)
-    var page = Page(submission.form.title, status: why.status, "\(why.note)\(form)")
-    page.title = "Error: " + page.title
-    return .page(page)
+    if problem == .sentBefore { post.posted.fields.removeAll { $0.name == OwnField.key } }
+    let form = html(submission, action: post.action, posted: post.posted, draft: post.draft)
+    return .page(Page(submission.form.title, form).refused(for: problem))
   }
 }

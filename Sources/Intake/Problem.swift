@@ -20,6 +20,8 @@ enum Problem: Error, Hashable {
   case wrongType
   /// The same form was sent before, with other answers.
   case sentBefore
+  /// A limit was met; the form comes back.
+  case tooOften(Limit.Met)
   /// More posts are waiting than can be taken.
   case busy
   /// The disk or the database does not take it at present.
@@ -36,7 +38,36 @@ enum Problem: Error, Hashable {
     case .tooLarge: 413
     case .wrongType: 415
     case .sentBefore: 409
+    case .tooOften: 429
     case .busy, .cannotSave: 503
+    }
+  }
+
+  /// After how many seconds it is worth trying again.
+  var retryAfter: Int64? {
+    switch self {
+    case .tooOften(let met): met.wait.seconds
+    case .busy, .cannotSave: 30
+    default: nil
+    }
+  }
+
+  /// True where nothing is wrong with a form that is not taken: it comes back, and can be sent again.
+  var isForNow: Bool {
+    switch self {
+    case .sentBefore, .tooOften, .busy, .cannotSave: true
+    default: false
+    }
+  }
+
+  /// What its form says, when it comes back with all that was typed.
+  var sentenceOnForm: String {
+    switch self {
+    case .sentBefore:
+      "You sent this form before, with other words, and those were saved. Send these as well, or leave it."
+    case .busy, .cannotSave:
+      "We could not save this just now. All that you wrote is here: wait a minute, and send it again."
+    default: sentence
     }
   }
 
@@ -51,6 +82,7 @@ enum Problem: Error, Hashable {
     case .tooLarge: "That is too long"
     case .wrongType: "This is not a form"
     case .sentBefore: "This form was sent before"
+    case .tooOften: LimitWords.title
     case .busy, .cannotSave: "Not saved yet"
     }
   }
@@ -73,6 +105,7 @@ enum Problem: Error, Hashable {
     case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page’s own button."
     case .sentBefore:
       "You sent this form already, with other answers, and those were saved."
+    case .tooOften(let met): LimitWords.sentence(met)
     case .busy, .cannotSave:
       "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
     }

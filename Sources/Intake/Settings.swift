@@ -46,8 +46,8 @@ struct Settings: Sendable {
   var timeZone = TimeZone(identifier: "UTC") ?? .current
   /// How long and how often, for proposals and pairs.
   var terms = ProposalTerms()
-  /// How many links may be mailed.
-  var linkLimits = LinkLimits()
+  /// How often things may be done.
+  var limits = Limits()
   /// Proxies in front of the service, whose `X-Forwarded-For` is believed.
   var trustedProxies: [ClientAddress] = []
 
@@ -97,11 +97,13 @@ extension Settings {
     var mailSender: String?
     var timeZone: String?
     var proposals: ProposalTerms.File?
+    var limits: [String: Int]?
+    /// What `limits` was when it was about links alone.
     var linkLimits: [String: Int]?
     var trustedProxies: [String]?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case url, site, members, domains, coordinators, proposals
+      case url, site, members, domains, coordinators, proposals, limits
       case safeguardingContacts = "safeguarding-contacts"
       case siteOrigins = "site-origins"
       case mailFrom = "mail-from"
@@ -133,7 +135,7 @@ extension Settings {
     try takePeople(file)
     try takeMail(file)
     terms = try ProposalTerms(file.proposals)
-    linkLimits = try LinkLimits(file.linkLimits ?? [:])
+    limits = try Limits(file.limits ?? [:], links: file.linkLimits ?? [:])
     trustedProxies = try (file.trustedProxies ?? []).map { text in
       guard let proxy = ClientAddress(text) else {
         throw Fault(description: "`trusted-proxies`: “\(text)” is no IP address. One looks like 127.0.0.1.")

@@ -30,11 +30,10 @@ struct Upkeep: Service {
     try await parts.store.write { try SignIn.forgetOld(in: $0) }
     try await parts.store.write { try Session.forgetOld(in: $0) }
     try await parts.store.write { try Receipt.forgetOld(in: $0) }
-    try await parts.store.write { try LinkLimits.forgetOld(in: $0) }
+    try await parts.store.write { try settings.limits.forgetOld(in: $0) }
     try await parts.store.write { try LostMailbox.takeEffect(settings, in: $0) }
     try await parts.store.write { try AddressLink.forgetOld(in: $0) }
     try await parts.store.write { try Outbox.forgetOld(in: $0) }
-    try await parts.store.write { try Concern.forgetClients(in: $0) }
     try await parts.store.write { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
     try await parts.store.write { try WaitingPerson.tell(settings.coordinators, in: $0) }
     try await tellNews()

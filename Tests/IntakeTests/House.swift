@@ -42,8 +42,8 @@ final class House: Sendable {
       now: { [clock] in Instant(seconds: clock.seconds.withLock { $0 }) }, random: World.real.random)
     var settings = try Settings(yaml: nil, port: 8080)
     settings.members = members
-    settings.linkLimits = try LinkLimits([
-      "address-a-minute": 1_000, "address-an-hour": 1_000, "client-an-hour": 1_000,
+    settings.limits = try Limits([
+      "links-address-minute": 1_000, "links-address-hour": 1_000, "requests-client-hour": 1_000,
     ])
     change(&settings)
     let place = Place(site: site, database: folder + "/intake.db")

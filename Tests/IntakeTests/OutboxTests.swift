@@ -88,7 +88,7 @@ struct OutboxTests {
     try await Self.add([.proposalAmend, .proposalAccepted], to: ana, in: house)
     try await Self.add([.proposalSent], to: Self.person("ben@example.org", in: house), in: house)
     _ = try await house.parts.store.write {
-      try SignIn.request("ana@example.org", client: "", limits: LinkLimits(), in: $0)
+      try SignIn.request("ana@example.org", client: "", limits: Limits(), in: $0)
     }
     try await sender.sendDue()
     house.pass(.seconds(30))
@@ -159,7 +159,7 @@ struct OutboxTests {
     let mailer = Mailer { _, count in throw NotNow() }
     let sender = Sender(parts: house.parts, transport: mailer.transport)
     _ = try await house.parts.store.write {
-      try SignIn.request("ana@example.org", client: "", limits: LinkLimits(), in: $0)
+      try SignIn.request("ana@example.org", client: "", limits: Limits(), in: $0)
     }
     try await sender.sendDue()
     house.pass(SignIn.life)

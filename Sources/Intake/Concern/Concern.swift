@@ -15,11 +15,6 @@ struct Concern: Sendable {
   let proposal: Int64?
   let raisedAt: Instant
 
-  /// So many an hour come from one client whose people are signed out, such as an office; more are told what else to do.
-  static let mostSignedOutAnHour = 20
-  /// And so many from all together.
-  static let mostOfAllAnHour = 500
-
   init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
@@ -32,13 +27,13 @@ struct Concern: Sendable {
 
   /// Keeps what was written, and makes a mail to each of its readers.
   ///
-  /// - Throws: `FieldProblems` when too many have come from people who are signed out.
+  /// - Throws: `Problem.tooOften`. Whoever is signed in is counted apart, so that no stranger silences them.
   static func raise(
-    _ answers: Answers, by person: SignedIn?, from client: String, to readers: [Settings.Contact],
+    _ answers: Answers, by person: SignedIn?, from client: String, to readers: [Settings.Contact], limits: Limits,
     in transaction: Transaction
   ) throws -> [Mail] {
     let db = transaction.db
-    if person == nil { try checkRate(of: client, in: transaction) }
+    try limits.allow(.concerns, by: person.map { [.person($0.id)] } ?? [.client(client), .all], in: transaction)
     let handle = transaction.world.handle()
     let pair = try person.flatMap { person in
       try answers.options("pair").first.flatMap { try Proposal.find($0, of: person.id, in: db)?.id }
@@ -59,24 +54,6 @@ struct Concern: Sendable {
       sql: "INSERT INTO concern_reader (concern_id, name, address) VALUES (?, ?, ?)",
       arguments: [concern, reader.name, reader.address])
     return Mail(kind: .concern, to: .address(reader.address), about: .concern(db.lastInsertedRowID))
-  }
-
-  /// Counts clients apart from concerns, for an hour, so that nobody silences the others.
-  private static func checkRate(of client: String, in transaction: Transaction) throws {
-    try forgetClients(in: transaction)
-    let counts = try Row.fetchOne(
-      transaction.db, sql: "SELECT count(*) FILTER (WHERE client = ?), count(*) FROM concern_client",
-      arguments: [client])
-    guard let counts, counts[0] < mostSignedOutAnHour, counts[1] < mostOfAllAnHour else {
-      throw FieldProblems([FieldProblem("", ConcernWords.tooMany)])
-    }
-    try transaction.db.execute(
-      sql: "INSERT INTO concern_client (client, at) VALUES (?, ?)", arguments: [client, transaction.now])
-  }
-
-  static func forgetClients(in transaction: Transaction) throws {
-    try transaction.db.execute(
-      sql: "DELETE FROM concern_client WHERE at <= ?", arguments: [transaction.now - .minutes(60)])
   }
 
   /// Reminds all readers, once a day, of a concern that no contact has done anything about.

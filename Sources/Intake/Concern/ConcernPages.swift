@@ -19,12 +19,14 @@ struct ConcernPages: Sendable {
       let answers = try form.read(visit.posted)
       return .seeOther(try await save(answers, visit))
     } catch let problems as FieldProblems {
-      return .page(failed(page(form, visit, posted: visit.posted, problems: problems), status: 422))
-    } catch let problem as Problem where problem == .sentBefore {
-      return .page(failed(page(form, visit, posted: visit.posted, note: ConcernWords.sentBefore), status: 409))
+      return .page(page(form, visit, posted: visit.posted, problems: problems).failed)
+    } catch Problem.sentBefore {
+      return .page(page(form, visit, posted: visit.posted, isKeyAfresh: true).refused(for: .sentBefore))
+    } catch let problem as Problem where problem.isForNow && problem != .cannotSave {
+      return .page(page(form, visit, posted: visit.posted).refused(for: problem))
     } catch {
       parts.logger.error("A concern was not saved", metadata: ["error": "\(error)"])
-      return .page(failed(page(form, visit, posted: visit.posted, note: ConcernWords.notSaved), status: 503))
+      return .page(page(form, visit, posted: visit.posted).refused(for: .cannotSave, ConcernWords.notSaved))
     }
   }
 
@@ -40,10 +42,10 @@ struct ConcernPages: Sendable {
       Receipt.Key.own(
         $0, address: "concerns", sender: visit.person.map { String($0.id) } ?? "", posted: visit.posted)
     }
-    return try await parts.store.write { transaction in
+    return try await parts.store.write { [limits = parts.settings.limits] transaction in
       try Receipt.once(key, in: transaction) {
         let mails = try Concern.raise(
-          answers, by: visit.person, from: visit.client, to: readers, in: transaction)
+          answers, by: visit.person, from: visit.client, to: readers, limits: limits, in: transaction)
         try Outbox.add(mails, in: transaction)
         return "/my/help/sent"
       }
@@ -66,22 +68,21 @@ struct ConcernPages: Sendable {
   // MARK: Their markup
 
   private func page(
-    _ form: Form, _ visit: Visit, posted: Posted, problems: FieldProblems? = nil, note: String? = nil
+    _ form: Form, _ visit: Visit, posted: Posted, problems: FieldProblems? = nil, isKeyAfresh: Bool = false
   ) -> Page {
     let contacts = parts.settings.safeguardingContacts
     guard !contacts.isEmpty else {
       return Page(ConcernWords.title, "<p>\(ConcernWords.noEmergency)</p>\n<p>\(ConcernWords.nobody)</p>\n")
     }
     let names = contacts.map { "<li>\($0.name)</li>\n" as HTML }
-    let note: HTML = note.map { "<div class=\"problems\" role=\"alert\">\n<p>\($0)</p>\n</div>\n" } ?? ""
     let drawn = FormHTML(
       form: form, action: Link(["my", "concerns"], after: .root), button: ConcernWords.send,
       posted: posted, problems: problems,
-      hidden: [Posted.Field(Desk.OwnField.key, key(posted, afresh: !note.isEmpty))])
+      hidden: [Posted.Field(Desk.OwnField.key, key(posted, afresh: isKeyAfresh))])
     return Page(
       ConcernWords.title,
       """
-      \(note)<p class="lead">\(ConcernWords.lead)</p>
+      <p class="lead">\(ConcernWords.lead)</p>
       <p><strong>\(ConcernWords.noEmergency)</strong></p>
       <p>\(ConcernWords.whoReads)</p>
       <ul>
@@ -95,12 +96,5 @@ struct ConcernPages: Sendable {
   private func key(_ posted: Posted, afresh: Bool) -> String {
     let old = afresh ? nil : posted.first(Desk.OwnField.key)
     return old ?? Token.make(parts.world).text
-  }
-
-  private func failed(_ page: Page, status: Int) -> Page {
-    var page = page
-    page.title = "Error: " + page.title
-    page.status = status
-    return page
   }
 }

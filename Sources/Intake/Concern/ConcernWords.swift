@@ -29,12 +29,6 @@ enum ConcernWords {
   static let notSaved =
     "We could not save this just now. All that you wrote is here: wait a minute, and send it again. If it cannot wait, "
     + "reply to any mail of the scheme: the coordinator reads it."
-  static let sentBefore =
-    "You sent this form before, with other words, and those were saved. Send these as well, or leave it."
-  static let tooMany =
-    "More concerns than usual have come in this hour from people who are not signed in, so this one is not saved yet. "
-    + "Your words are still here. Sign in in another tab and send them again, or try again in an hour, or reply to any "
-    + "mail of the scheme: the coordinator reads it. If somebody is in danger, call the emergency number."
 
   /// The questions.
   static func form(contacts: [Settings.Contact], pairs: [Question.Option]) -> Form {

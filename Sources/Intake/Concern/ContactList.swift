@@ -39,13 +39,11 @@ struct ContactLine: Sendable {
     return try ContactLine(row: row)
   }
 
-  /// Mails a new link to its reader, at most one a minute.
-  func mailLink(to contact: Settings.Contact, in transaction: Transaction) throws {
-    let wasMailed = try Bool.fetchOne(
-      transaction.db,
-      sql: "SELECT EXISTS (SELECT 1 FROM outbox WHERE concern_reader_id = ? AND kind = ? AND created_at > ?)",
-      arguments: [reader, MailKind.concernLink.rawValue, transaction.now - .minutes(1)])
-    guard wasMailed == false else { return }
+  /// Mails a new link to its reader.
+  ///
+  /// - Throws: `Problem.tooOften`.
+  func mailLink(to contact: Settings.Contact, limits: Limits, in transaction: Transaction) throws {
+    try limits.allow(.concernLinks, by: [.address(contact.address)], in: transaction)
     try Outbox.add([Mail(kind: .concernLink, to: .address(contact.address), about: .concern(reader))], in: transaction)
   }
 

@@ -39,10 +39,10 @@ struct ContactListPages: Sendable {
   ) async throws -> Reply {
     let contact = try await contact(visit)
     let handle = visit.part("handle")
-    try await parts.store.write { transaction in
+    try await parts.store.write { [limits = parts.settings.limits] transaction in
       let line = try ContactLine.find(handle, for: contact, in: transaction.db)
       try work(line, contact, transaction)
-      try line.mailLink(to: contact, in: transaction)
+      try line.mailLink(to: contact, limits: limits, in: transaction)
     }
     return .page(
       Page(PeopleWords.checkMail, "<p>\(ContactWords.linkSent(to: contact.address))</p>\n\(ContactListPages.link)"))

@@ -56,10 +56,12 @@ extension Parts {
   }
 
   private func invite() -> Submission {
-    submission(.invitation, CoordinatorWords.invitationForm, CoordinatorWords.invite) { sheet, transaction in
+    submission(.invitation, CoordinatorWords.invitationForm, CoordinatorWords.invite) {
+      [limits = settings.limits] sheet, transaction in
       guard let address = Address.normalised(sheet.answers.text("invited")) else {
         throw FieldProblems([FieldProblem("invited", PeopleWords.notAnAddress)])
       }
+      try limits.allow(.invitations, by: [.address(address)], in: transaction)
       let mail = try welcome(address, by: sheet.person.person, in: transaction)
       return Saved(path: CoordinatorPages.path, mails: [mail])
     }

@@ -140,8 +140,9 @@ enum Outbox {
 
   /// Takes the mail whose turn it is, for the time of the lease; `nil` when none is due.
   ///
-  /// Links to sign in go first and keep nobody waiting: their reader sits there. A recipient's other mails keep their
-  /// order: a later one waits until the earlier one is sent or dead.
+  /// Links to sign in go first and keep nobody waiting: their reader sits there. Then come mails about concerns, which
+  /// are never given up, so they neither wait for others nor hold any up. A recipient's other mails keep their order: a
+  /// later one waits until the earlier one is sent or dead.
   static func claim(in transaction: Transaction) throws -> Due? {
     let row = try Row.fetchOne(
       transaction.db,
@@ -150,8 +151,10 @@ enum Outbox {
         WHERE id = (
           SELECT id FROM outbox AS mine WHERE \(isWaiting) AND due_at <= ?
           AND NOT EXISTS (SELECT 1 FROM outbox WHERE \(isWaiting) AND person_id = mine.person_id AND id < mine.id)
-          AND NOT EXISTS (SELECT 1 FROM outbox WHERE \(isWaiting) AND address = mine.address AND id < mine.id)
-          ORDER BY sign_in_id IS NULL, id LIMIT 1)
+          AND (concern_reader_id IS NOT NULL OR NOT EXISTS (
+            SELECT 1 FROM outbox
+            WHERE \(isWaiting) AND address = mine.address AND concern_reader_id IS NULL AND id < mine.id))
+          ORDER BY sign_in_id IS NULL, concern_reader_id IS NULL, id LIMIT 1)
         RETURNING *
         """,
       arguments: [transaction.now + lease, transaction.now])

@@ -96,6 +96,17 @@ struct AddressBook {
 }
 
 extension Address {
+  /// True for an address that leads to somebody, or that a coordinator has invited.
+  static func isExpected(_ address: String, in db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM address WHERE address = :address)
+          OR EXISTS (SELECT 1 FROM invitation WHERE address = :address AND confirmed_at IS NULL)
+        """,
+      arguments: ["address": address]) ?? false
+  }
+
   /// Whom an address leads to.
   static func owner(of address: String, in db: Database) throws -> Int64? {
     try Int64.fetchOne(db, sql: "SELECT person_id FROM address WHERE address = ?", arguments: [address])

@@ -25,14 +25,17 @@ struct AddressPages: Sendable {
     guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
     do {
       let address = try Address.read(visit.posted, in: AddressWords.addition)
-      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] transaction in
-        try AddressLink.ask(
+      let handle = try await parts.store.write { [limits = parts.settings.limits] transaction in
+        try limits.allow(.addresses, by: [.person(person.id)], in: transaction)
+        return try AddressLink.ask(
           .add, address: address, for: person.id, session: person.session,
-          isMailed: limits.allow(address, client: visit.client, in: transaction), in: transaction)
+          isMailed: limits.count(.links, by: [.address(address), .all], in: transaction) == nil, in: transaction)
       }
       return .seeOther("/my/addresses/requests/\(handle)")
     } catch let problems as FieldProblems {
       return .page(try await page(for: person, posted: visit.posted, problems).failed)
+    } catch let problem as Problem where problem.isForNow {
+      return .page(try await page(for: person, posted: visit.posted).refused(for: problem))
     }
   }
 

@@ -68,17 +68,26 @@ enum Audit {
   /// - Parameters:
   ///   - route: the pattern, such as `GET /my/proposals/{handle}`.
   ///   - handle: what was asked for, where it has the form of a handle; anything else that was typed is not kept.
-  static func denied(_ route: String, _ handle: String, to person: Person, in transaction: Transaction) throws {
+  ///   - limits: someone who tries out one address after another fills no disk with it.
+  static func denied(
+    _ route: String, _ handle: String, to person: Person, limits: Limits, in transaction: Transaction
+  ) throws {
     let isHandle = handle.utf8.count == 16 && handle.utf8.allSatisfy { $0 < 0x80 }
     let object = isHandle ? handle : nil
+    let db = transaction.db
     let isKnown = try Bool.fetchOne(
-      transaction.db,
+      db,
       sql: """
         SELECT EXISTS (
           SELECT 1 FROM audit WHERE who = ? AND act = ? AND object IS ? AND outcome = 'denied' AND at > ?)
         """,
       arguments: [person.handle, route, object, transaction.now - .minutes(60)])
-    guard isKnown == false else { return }
+    let isTooOften = try limits.isMet(.denials, at: transaction.now) { since in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM audit WHERE who = ? AND outcome = 'denied' AND at > ?",
+        arguments: [person.handle, since]) ?? 0
+    }
+    guard isKnown == false, !isTooOften else { return }
     try append(route, by: .person(person), on: object, outcome: "denied", in: transaction)
   }
 

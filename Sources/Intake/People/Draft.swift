@@ -34,11 +34,15 @@ struct Draft: Sendable {
   /// Keeps a post.
   ///
   /// - Returns: the draft's handle.
+  /// - Throws: `Problem.tooOften`.
   static func keep(
-    _ posted: Posted, for formAddress: FormAddress, cookie: Token, in transaction: Transaction
+    _ posted: Posted, for formAddress: FormAddress, cookie: Token, client: String, limits: Limits,
+    in transaction: Transaction
   ) throws -> String {
     let handle = transaction.world.handle()
     let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
+    let parties: [Limit.Party] = [.browser(cookie), .client(client), .all]
+    try limits.allow(.drafts, bytes: fields.utf8.count, by: parties, in: transaction)
     try transaction.db.execute(
       sql:
         "INSERT INTO draft (handle, cookie_hash, digits, form_address, fields, created_at) VALUES (?, ?, ?, ?, ?, ?)",

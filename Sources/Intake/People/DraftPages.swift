@@ -16,12 +16,14 @@ struct DraftPages: Sendable {
     let draft = try await find(visit)
     do {
       let address = try Address.read(visit.posted)
-      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] in
+      let request = try await parts.store.write { [limits = parts.settings.limits] in
         try SignIn.request(address, client: visit.client, limits: limits, draft: draft.id, in: $0)
       }
-      return .seeOther("/my/sign-in/requests/\(handle)")
+      return .seeOther("/my/sign-in/requests/\(try request.get())")
     } catch let problems as FieldProblems {
       return .page(try await page(draft, visit, problems).failed)
+    } catch let problem as Problem where problem.isForNow {
+      return .page(try await page(draft, visit).refused(for: problem))
     }
   }
 

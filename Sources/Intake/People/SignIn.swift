@@ -34,20 +34,28 @@ struct SignIn: Sendable {
   }
 
   /// Keeps the request and its mail. Known and unknown addresses are treated alike; so are addresses that have met a
-  /// limit, but that no mail goes out.
+  /// limit, except that no mail goes out.
   ///
-  /// - Returns: the request's handle.
+  /// Where the client has met a limit, an address that leads to somebody gets its link all the same, so that nobody can
+  /// lock out the people behind the same client, or all of them. The answer is the same as for other addresses.
+  ///
+  /// - Returns: the request's handle, or `Problem.tooOften`. It is no error, since what was written has to stay.
   static func request(
-    _ address: String, client: String, limits: LinkLimits, draft: Int64? = nil, destination: String? = nil,
+    _ address: String, client: String, limits: Limits, draft: Int64? = nil, destination: String? = nil,
     in transaction: Transaction
-  ) throws -> String {
+  ) throws -> Result<String, Problem> {
+    let isKnown = try Address.isExpected(address, in: transaction.db)
+    let met = try limits.count(.requests, by: [.client(client), .all], in: transaction)
+    if let met, !isKnown { return .failure(.tooOften(met)) }
+    let isMailed = try limits.count(.links, by: [.address(address), .all], in: transaction) == nil
+    if let met, !isMailed { return .failure(.tooOften(met)) }
     let handle = transaction.world.handle()
     try transaction.db.execute(
       sql: "INSERT INTO sign_in (handle, address, destination, draft_id, created_at) VALUES (?, ?, ?, ?, ?)",
       arguments: [handle, address, destination, draft, transaction.now])
     let mail = Mail(kind: .signIn, to: .signIn(transaction.db.lastInsertedRowID))
-    if try limits.allow(address, client: client, in: transaction) { try Outbox.add([mail], in: transaction) }
-    return handle
+    if isMailed { try Outbox.add([mail], in: transaction) }
+    return met.map { .failure(.tooOften($0)) } ?? .success(handle)
   }
 
   /// Puts a link's hash into the request as its mail is sent.

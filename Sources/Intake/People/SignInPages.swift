@@ -16,12 +16,15 @@ struct SignInPages: Sendable {
     let to = destination(visit.posted.first("_to"))
     do {
       let address = try Address.read(visit.posted)
-      let handle = try await parts.store.write { [limits = parts.settings.linkLimits] in
+      let request = try await parts.store.write { [limits = parts.settings.limits] in
         try SignIn.request(address, client: visit.client, limits: limits, destination: to, in: $0)
       }
-      return .seeOther("/my/sign-in/requests/\(handle)")
+      return .seeOther("/my/sign-in/requests/\(try request.get())")
     } catch let problems as FieldProblems {
       return .page(Self.failed(action: ["my", "sign-in"], posted: visit.posted, problems, to: to))
+    } catch let problem as Problem where problem.isForNow {
+      let form = Self.form(action: ["my", "sign-in"], to: to, posted: visit.posted)
+      return .page(Page(PeopleWords.signIn, form).refused(for: problem))
     }
   }
 

@@ -26,8 +26,8 @@ struct MatchingPages: Sendable {
   func mentor(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     try person.seesPeople()
-    let found = try await parts.store.read { [today] db in
-      try Found(visit.part("handle"), for: person, on: today, in: db)
+    let found = try await parts.store.read { [settings = parts.settings, now = parts.world.now()] db in
+      try Found(visit.part("handle"), for: person, settings, at: now, in: db)
     }
     guard let found, found.mentor.availability.holds(on: today) || found.mentor.person == person.id else {
       return .page(
@@ -38,10 +38,11 @@ struct MatchingPages: Sendable {
       let title = ProposalWords.title(found.mentor.name, as: .mentee, open.state)
       return .page(Page(found.mentor.name, "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
     }
-    guard found.isChoice,
+    guard found.isChoice, found.again == nil,
       let submission = try await parts.submission(at: .proposal(to: found.mentor.handle), for: person)
     else {
-      let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : ProfileWords.noPlaces
+      let noPlaces = found.isChoice ? found.again.map(ProposalWords.declined) : nil
+      let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : noPlaces ?? ProfileWords.noPlaces
       return .page(Page(found.mentor.name, "\(card)<p>\(why)</p>\n\(toMentors)"))
     }
     let form = desk.html(submission, action: submission.address.link)
@@ -54,14 +55,18 @@ struct MatchingPages: Sendable {
     let isChoice: Bool
     /// What the two are at already.
     let open: Proposal?
+    /// The day from which one can write again to a mentor who has declined.
+    let again: String?
     let wishes: MenteeWishes?
     let line: MentorLine?
 
-    init?(_ handle: String, for person: SignedIn, on day: String, in db: Database) throws {
+    init?(_ handle: String, for person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
+      let day = settings.day(of: now)
       guard let mentor = try Profile.mentor(handle, in: db) else { return nil }
       self.mentor = mentor
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
       open = try Proposal.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
+      again = try Proposal.again(person.id, to: mentor.person, settings, at: now, in: db)
       wishes = MenteeWishes(try Profile.find(person.id, in: db))
       line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }
     }

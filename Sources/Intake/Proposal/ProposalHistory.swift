@@ -82,3 +82,21 @@ struct VersionDifference: Sendable {
     }
   }
 }
+
+extension Proposal {
+  /// The day, in words, from which a mentee can write again to a mentor who has declined; `nil` where they can already.
+  static func again(
+    _ mentee: Int64, to mentor: Int64, _ settings: Settings, at now: Instant, in db: Database
+  ) throws -> String? {
+    let declined = try Instant.fetchOne(
+      db,
+      sql: """
+        SELECT max(at) FROM proposal_event JOIN proposal ON proposal.id = proposal_id
+        WHERE mentee_id = ? AND mentor_id = ? AND state = 'rejected' AND action = 'reject'
+        """,
+      arguments: [mentee, mentor])
+    guard let again = declined.map({ $0 + settings.terms.writeAgain }), now < again else { return nil }
+    // From the day on whose beginning the time is over.
+    return settings.words(forDay: settings.day(settings.day(of: again), plusDays: 1))
+  }
+}

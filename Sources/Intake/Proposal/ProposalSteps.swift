@@ -39,6 +39,10 @@ extension Proposal {
   /// - Returns: false where the table has no such step from the state that the proposal is in now.
   func take(_ step: ProposalStep, settings: Settings, in transaction: Transaction) throws -> Bool {
     let now = transaction.now
+    if step.actor != .clock, ![.end, .leave].contains(step.action) {
+      let (one, other) = step.actor == .mentee ? (mentee, mentor) : (mentor, mentee)
+      try settings.limits.allow(.steps, by: [.pair(one, with: other)], in: transaction)
+    }
     guard let next = position.after(step.action, by: step.actor, at: now, terms: settings.terms) else { return false }
     let due = due(in: next, after: step, at: now, settings)
     // What the new day would have reminded of by now is not made up for.

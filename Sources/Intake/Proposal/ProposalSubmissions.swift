@@ -12,6 +12,8 @@ extension Parts {
     ) { [settings] sheet, transaction in
       try sheet.checkMonths()
       let mentor = try Proposal.chosenMentor(handle, by: sheet, settings, in: transaction)
+      let parties: [Limit.Party] = [.pair(sheet.person.id, with: mentor.person), .person(sheet.person.id)]
+      try settings.limits.allow(.proposals, by: parties, in: transaction)
       let proposal = try Proposal.send(sheet, to: mentor.person, terms: settings.terms, in: transaction)
       return Saved(path: proposal.path(after: .version), mails: [proposal.mail(.proposalSent, to: .mentor)])
     }
@@ -145,6 +147,9 @@ extension Proposal {
     }
     let open = try open(ofMentee: sheet.person.id, in: db)
     if open.contains(where: { $0.mentor == mentor.person }) { throw refused(ProposalWords.openAlready) }
+    if let day = try again(sheet.person.id, to: mentor.person, settings, at: transaction.now, in: db) {
+      throw refused(ProposalWords.declined(until: day))
+    }
     guard open.count < settings.terms.mostOpen else { throw refused(ProposalWords.tooMany(settings.terms.mostOpen)) }
     guard mentor.availability.holds(on: settings.day(of: transaction.now)),
       try placesLeft(of: mentor.person, in: db) > 0,

@@ -10,6 +10,8 @@ struct ProposalTerms: Sendable, Hashable {
   var longestDelay = Span.days(21)
   /// A rejection can be taken back this long.
   var reconsideration = Span.days(7)
+  /// A mentee can write again to a mentor who has declined, after this time.
+  var writeAgain = Span.days(30)
   /// A completion, an ending or more months can be taken back by the other this long.
   var secondThoughts = Span.days(14)
   /// The mentee writes first, within this time.
@@ -36,6 +38,7 @@ extension ProposalTerms {
     var reminders: [Int64]?
     var longestDelay: Int64?
     var reconsideration: Int64?
+    var writeAgain: Int64?
     var secondThoughts: Int64?
     var firstContact: Int64?
     var askAgain: Int64?
@@ -46,6 +49,7 @@ extension ProposalTerms {
       case mostOpen = "most-open"
       case longestDelay = "need-until-days"
       case reconsideration = "take-back-days"
+      case writeAgain = "write-again-after-days"
       case secondThoughts = "reopen-within-days"
       case firstContact = "write-within-days"
       case askAgain = "ask-again-after-days"
@@ -56,8 +60,8 @@ extension ProposalTerms {
   init(_ file: File?) throws {
     guard let file else { return }
     let numbers = [
-      file.mostOpen.map(Int64.init), file.patience, file.longestDelay, file.reconsideration, file.secondThoughts,
-      file.firstContact, file.askAgain,
+      file.mostOpen.map(Int64.init), file.patience, file.longestDelay, file.reconsideration, file.writeAgain,
+      file.secondThoughts, file.firstContact, file.askAgain,
     ]
     guard (numbers.compactMap(\.self) + (file.reminders ?? [])).allSatisfy({ (1...366).contains($0) }) else {
       throw Settings.Fault(description: "The numbers below `proposals` are from 1 to 366.")
@@ -67,6 +71,7 @@ extension ProposalTerms {
     reminders = file.reminders?.sorted().map(Span.days) ?? reminders
     longestDelay = file.longestDelay.map(Span.days) ?? longestDelay
     reconsideration = file.reconsideration.map(Span.days) ?? reconsideration
+    writeAgain = file.writeAgain.map(Span.days) ?? writeAgain
     secondThoughts = file.secondThoughts.map(Span.days) ?? secondThoughts
     firstContact = file.firstContact.map(Span.days) ?? firstContact
     askAgain = file.askAgain.map(Span.days) ?? askAgain

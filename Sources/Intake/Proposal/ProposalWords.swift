@@ -14,6 +14,9 @@ enum ProposalWords {
   static let profileFirst = "Fill in your profile as a mentee first: the mentor reads it together with your proposal."
   static let openAlready = "You have an open proposal to this mentor already. You find it on My page."
   static let noPlace = "This mentor has no place any more. What you wrote is still here: copy it for another mentor."
+  static func declined(until day: String) -> String {
+    "This mentor has declined your last proposal. You can write to them again from \(day)."
+  }
   static let noPlaceLeft =
     "You have no place left: all the mentees that your profile gives room for are with you already. "
     + "Give yourself more places in your profile, or choose another answer."

@@ -2,7 +2,7 @@ import Foundation
 import Hummingbird
 import NIOCore
 
-/// The address that a request comes from, as far as the limits on mailed links need to know it.
+/// The address that a request comes from, as far as the limits need to know it.
 struct ClientAddress: Sendable, Hashable {
   /// Four bytes, or sixteen.
   private let bytes: [UInt8]

@@ -45,7 +45,9 @@ struct Door: Sendable {
     do { return try await handle(visit) } catch Problem.notFound {
       if let person = visit.person?.person {
         let route = "\(request.method.rawValue) \(context.endpointPath ?? "")"
-        try await parts.store.write { try Audit.denied(route, visit.part("handle"), to: person, in: $0) }
+        try await parts.store.write { [limits = parts.settings.limits] in
+          try Audit.denied(route, visit.part("handle"), to: person, limits: limits, in: $0)
+        }
       }
       throw Problem.notFound
     }
@@ -165,12 +167,14 @@ struct Frame: Sendable {
     if !Frame.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
     let frame = PageFrame(site: site, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root)
     let head: HTML = "\(site.drafts.map(drafts) ?? "")\(page.arrived.map(arrived) ?? "")"
-    let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.main)"
+    let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
     let document = PageHTML(frame, title: page.title, head: head, main: main).html
-    return Response(
+    var response = Response(
       status: HTTPResponse.Status(code: page.status),
       headers: [.contentType: "text/html; charset=utf-8"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
+    response.headers[.retryAfter] = page.retryAfter.map(String.init)
+    return response
   }
 
   /// False where the address holds a token that signs in or changes an address: no script runs on such a page.

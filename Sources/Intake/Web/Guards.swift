@@ -32,10 +32,9 @@ struct ErrorPages: RouterMiddleware {
     let way: HTML =
       problem == .deadLink
       ? "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n" : ""
-    let page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way)")
-    var response = Frame(parts: parts).response(page, at: path, for: nil)
-    if problem.status == 503 { response.headers[.retryAfter] = "30" }
-    return response
+    var page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way)")
+    page.retryAfter = problem.retryAfter
+    return Frame(parts: parts).response(page, at: path, for: nil)
   }
 
   /// Logged with a reference that the reader can name; never shown, and never with what was posted.

@@ -6,7 +6,7 @@ struct Visit: Sendable {
   var person: SignedIn?
   /// The cookie that holds this browser's drafts together.
   var draftCookie: Token?
-  /// Whom the limits on mailed links count this visit for.
+  /// Whom the limits count this visit for, where nobody is signed in.
   var client = "unknown"
   /// A short word for the browser.
   var browser = ""
@@ -47,7 +47,11 @@ struct Visit: Sendable {
 struct Page: Sendable {
   var title: String
   var main: HTML
+  /// Why a form comes back, where that is not for its fields to say.
+  var alert: HTML = ""
   var status = 200
+  /// After how many seconds it is worth trying again.
+  var retryAfter: Int64?
   /// Answers for whom a mailed link was sent to, and says so itself, whoever is signed in in this browser.
   var namesItsAccount = false
   /// The form that has just arrived, where the page itself is the answer to it.
@@ -65,6 +69,15 @@ struct Page: Sendable {
     var page = self
     page.title = "Error: " + page.title
     page.status = 422
+    return page
+  }
+
+  /// The page of a form that is not taken at present, though nothing in it is wrong: says why before anything else.
+  func refused(for problem: Problem, _ sentence: String? = nil) -> Page {
+    var page = failed
+    page.status = problem.status
+    page.retryAfter = problem.retryAfter
+    page.alert = HTML(alert: problem.title, sentence ?? problem.sentenceOnForm)
     return page
   }
 }
@@ -115,6 +128,17 @@ struct Reply: Sendable {
 }
 
 extension HTML {
+  /// Words that must not be missed.
+  init(alert title: String, _ sentence: String) {
+    self = """
+      <div class="problems" role="alert" tabindex="-1" autofocus>
+      <h2>\(title)</h2>
+      <p>\(sentence)</p>
+      </div>
+
+      """
+  }
+
   /// That something is done, and what comes next.
   init(done words: String) {
     self = "<p class=\"done\" role=\"status\">\(words)</p>\n"

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Intake
 
-/// ML6: how often somebody may have a link mailed.
-struct LinkLimitTests {
+/// ML6: how often somebody may have a link mailed, and how often people may do what others get mail about.
+struct LimitTests {
   static func ask(_ address: String, _ browser: Browser, headers: [(String, String)] = []) async throws -> String {
     try await browser.post(
       "/my/sign-in", [("address", address)], headers: [("Sec-Fetch-Site", "same-origin")] + headers)
@@ -14,7 +14,7 @@ struct LinkLimitTests {
 
   @Test("ML6 One link a minute and five an hour go to an address; the page is the same, and the link that went works")
   func address() async throws {
-    let house = try await House { $0.linkLimits = LinkLimits() }
+    let house = try await House { $0.limits = Limits() }
     let browser = house.browser()
     let first = try await Self.ask("ana@example.org", browser)
     let link = try await house.link(to: "ana@example.org")
@@ -33,49 +33,87 @@ struct LinkLimitTests {
     try await house.close()
   }
 
-  @Test("ML6 A client has a limit of its own, which no header of a stranger's moves; so have all together")
+  @Test(
+    "ML6 Who asks for more links than a client may is told so, and loses nothing; no header of a stranger's moves it")
   func client() async throws {
-    let house = try await House { settings in
-      settings.linkLimits.clientAnHour = 2
-      settings.linkLimits.allAnHour = 3
-    }
+    let house = try await House { $0.limits["requests-client-hour"] = 2 }
     let near = house.browser(from: "192.0.2.1")
-    for number in 1...4 {
-      _ = try await Self.ask(
-        "a\(number)@example.org", near, headers: [("X-Forwarded-For", "203.0.113.\(number)")])
+    for number in 1...2 {
+      _ = try await Self.ask("a\(number)@example.org", near, headers: [("X-Forwarded-For", "203.0.113.\(number)")])
     }
-    #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
-    let far = house.browser(from: "2001:db8::1")
-    _ = try await Self.ask("b1@example.org", far)
+    try await near.post("/my/sign-in", [("address", "a3@example.org")])
+    #expect(near.answer.status == 429 && near.page.contains("value=\"a3@example.org\""))
+    #expect(try #require(near.answer.header("Retry-After").flatMap(Int.init)) > 3_500)
+    #expect(try await house.mails(to: "a3@example.org").isEmpty)
+    #expect(try await house.count("SELECT count(*) FROM sign_in") == 2, "what is refused is not stored")
+    _ = try await Self.ask("b1@example.org", house.browser(from: "2001:db8::1"))
+    #expect(try await house.mails(to: "b1@example.org").count == 1)
+    house.pass(.minutes(60))
+    _ = try await Self.ask("a3@example.org", near)
+    try await house.close()
+  }
+
+  @Test(
+    "ML6 No stranger locks out the people behind the same client, or all of them; the answer does not tell who they are"
+  )
+  func nobodyLockedOut() async throws {
+    let house = try await House { settings in
+      settings.limits["requests-client-hour"] = 2
+      settings.limits["requests-all-day"] = 3
+    }
+    _ = try await house.signedIn("ana@example.org")
+    var answers: [String] = []
+    for client in ["192.0.2.1", "198.51.100.7"] {
+      let stranger = house.browser(from: client)
+      for number in 1...3 { try await stranger.post("/my/sign-in", [("address", "x\(number)@example.org")]) }
+      for address in ["ana@example.org", "dev@example.org"] {
+        try await stranger.post("/my/sign-in", [("address", address)])
+        #expect(stranger.answer.status == 429)
+        answers.append(stranger.page.replacing(address, with: "X"))
+      }
+    }
+    #expect(answers[0] == answers[1] && answers[2] == answers[3])
+    #expect(try await house.mails(to: "ana@example.org").count == 3)
+    #expect(try await house.mails(to: "dev@example.org").isEmpty)
+    try await house.close()
+  }
+
+  @Test("ML6 The links of all together refuse nobody: an unusual total is an alarm")
+  func alarm() async throws {
+    let house = try await House { $0.limits["links-all-hour"] = 2 }
+    for number in 1...3 { _ = try await Self.ask("a\(number)@example.org", house.browser()) }
     #expect(try await house.count("SELECT count(*) FROM outbox") == 3)
-    _ = try await Self.ask("b2@example.org", far)
-    #expect(try await house.count("SELECT count(*) FROM outbox") == 3, "all together")
-    #expect(try await house.count("SELECT count(DISTINCT client) FROM link_asked") == 2)
+    func alarms() async throws -> [String] {
+      let (limits, now) = (house.parts.settings.limits, house.parts.world.now())
+      return try await house.parts.store.read { try limits.alarms(at: now, in: $0).map(\.name) }
+    }
+    #expect(try await alarms() == ["links-all-hour"])
     house.pass(.minutes(60))
     try await house.tidy()
-    #expect(try await house.count("SELECT count(*) FROM link_asked") == 0, "who asked is known for an hour")
+    #expect(try await alarms().isEmpty)
+    #expect(try await house.count("SELECT count(*) FROM counted WHERE unit IN ('client', 'address')") == 0)
     try await house.close()
   }
 
   @Test("ML6 Behind a proxy of ours, each of its clients has a limit of their own")
   func proxied() async throws {
     let house = try await House { settings in
-      settings.linkLimits.clientAnHour = 1
+      settings.limits["requests-client-hour"] = 1
       settings.trustedProxies = ["192.0.2.1"].compactMap { ClientAddress($0) }
     }
     for number in [1, 2, 2] {
-      _ = try await Self.ask(
-        "a\(number)@example.org", house.browser(from: "192.0.2.1"),
-        headers: [("X-Forwarded-For", "10.9.9.9, 203.0.113.\(number)")])
+      try await house.browser(from: "192.0.2.1").post(
+        "/my/sign-in", [("address", "a\(number)@example.org")],
+        headers: [("Sec-Fetch-Site", "same-origin"), ("X-Forwarded-For", "10.9.9.9, 203.0.113.\(number)")])
     }
     #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
-    #expect(try await house.count("SELECT count(*) FROM link_asked WHERE client LIKE '203.0.113.%'") == 2)
+    #expect(try await house.count("SELECT count(*) FROM counted WHERE who LIKE '203.0.113.%'") == 2)
     try await house.close()
   }
 
   @Test("ML6 A draft's form and the page of addresses count like the sign-in's")
   func otherDoors() async throws {
-    let house = try await House { $0.linkLimits.addressAnHour = 2 }
+    let house = try await House { $0.limits["links-address-hour"] = 2 }
     _ = try await DraftTests.typed(in: house, for: "ana@example.org")
     _ = try await DraftTests.typed(in: house, for: "ana@example.org")
     _ = try await DraftTests.typed(in: house, for: "ana@example.org")
@@ -120,13 +158,19 @@ struct LinkLimitTests {
 
   @Test("The limits and the proxies are settings; what they cannot be is refused with a sentence")
   func settings() throws {
-    let yaml = "link-limits: {address-a-minute: 2, all-an-hour: 9}\ntrusted-proxies: [127.0.0.1, \"::1\"]"
+    let yaml = """
+      link-limits: {address-a-minute: 2, client-an-hour: 9}
+      limits: {drafts-kilobytes-client-hour: 7}
+      trusted-proxies: [127.0.0.1, "::1"]
+      """
     let settings = try Settings(yaml: yaml, port: 8080)
-    #expect(settings.linkLimits.addressAMinute == 2 && settings.linkLimits.allAnHour == 9)
-    #expect(settings.linkLimits.addressAnHour == 5 && settings.trustedProxies.count == 2)
+    #expect(settings.limits["links-address-minute"] == 2 && settings.limits["requests-client-hour"] == 9)
+    #expect(settings.limits["links-address-hour"] == 5 && settings.limits["drafts-kilobytes-client-hour"] == 7)
+    #expect(settings.trustedProxies.count == 2)
+    #expect(Set(settings.limits.all.map(\.name)).count == settings.limits.all.count)
     for (yaml, word) in [
-      ("link-limits: {address-a-day: 2}", "address-an-hour"), ("link-limits: {all-an-hour: 0}", "1 or more"),
-      ("trusted-proxies: [proxy.example]", "no IP address"),
+      ("link-limits: {address-a-day: 2}", "address-an-hour"), ("limits: {links-all-hour: 0}", "1 or more"),
+      ("limits: {links-all-year: 1}", "links-all-hour"), ("trusted-proxies: [proxy.example]", "no IP address"),
     ] {
       #expect {
         _ = try Settings(yaml: yaml, port: 8080)

@@ -1,0 +1,115 @@
+/// One limit: what is counted, for whom, in which time, and how much of it is too much.
+struct Limit: Sendable, Hashable {
+  /// What is counted.
+  enum Act: String, Sendable, Hashable {
+    /// An address that was typed to sign in, whether or not a link is sent to it.
+    case requests
+    /// A link sent because somebody typed an address.
+    case links
+    /// An address that somebody wants to add to their own.
+    case addresses
+    /// What is written before signing in.
+    case drafts
+    /// A form saved by somebody who is signed in.
+    case saves
+    case proposals
+    /// A step of a proposal or a pair that the other one gets an email about.
+    case steps
+    case concerns
+    /// A new link to a concern, asked for by a safeguarding contact.
+    case concernLinks = "concern-links"
+    case invitations
+    /// A change of the list of people with whom somebody is not to be paired.
+    case listChanges = "list-changes"
+    /// A line of the audit about a page that was not there, or not theirs.
+    case denials
+  }
+
+  /// For whom it is counted.
+  enum Unit: String, Sendable, Hashable {
+    case address, client, browser, person, pair, all
+  }
+
+  /// In which time.
+  enum Period: String, Sendable, Hashable {
+    case minute, hour, day, week, month
+
+    var span: Span {
+      switch self {
+      case .minute: .minutes(1)
+      case .hour: .minutes(60)
+      case .day: .days(1)
+      case .week: .days(7)
+      case .month: .days(30)
+      }
+    }
+  }
+
+  /// How often, or how much.
+  enum Measure: String, Sendable, Hashable {
+    case times, kilobytes
+  }
+
+  let act: Act
+  let measure: Measure
+  let unit: Unit
+  let period: Period
+  /// Refuses nothing. The coordinators and the log are told: a total that refused would let a few lock out everybody.
+  let isAlarm: Bool
+  var most: Int
+
+  init(
+    _ act: Act, _ unit: Unit, _ period: Period, most: Int, in measure: Measure = .times, isAlarm: Bool = false
+  ) {
+    (self.act, self.measure, self.unit, self.period) = (act, measure, unit, period)
+    (self.isAlarm, self.most) = (isAlarm, most)
+  }
+
+  /// As the settings name it: `drafts-client-hour`, `drafts-kilobytes-client-hour`.
+  var name: String {
+    let words = [act.rawValue, measure == .times ? nil : measure.rawValue, unit.rawValue, period.rawValue]
+    return words.compactMap(\.self).joined(separator: "-")
+  }
+
+  /// Whom something is counted for.
+  enum Party: Sendable, Hashable {
+    case address(String)
+    /// An IPv4 address, or 64 bits of IPv6.
+    case client(String)
+    /// A browser, by its cookie.
+    case browser(Token)
+    case person(Int64)
+    /// What one person does to another.
+    case pair(Int64, with: Int64)
+    /// Everybody together.
+    case all
+
+    var unit: Unit {
+      switch self {
+      case .address: .address
+      case .client: .client
+      case .browser: .browser
+      case .person: .person
+      case .pair: .pair
+      case .all: .all
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .address(let address): address
+      case .client(let client): client
+      case .browser(let cookie): cookie.hash.base64EncodedString()
+      case .person(let id): String(id)
+      case .pair(let one, let other): "\(one)-\(other)"
+      case .all: ""
+      }
+    }
+  }
+
+  /// A limit that was met, and how long it holds.
+  struct Met: Sendable, Hashable {
+    let limit: Limit
+    let wait: Span
+  }
+}
