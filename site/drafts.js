@@ -1,15 +1,20 @@
-// Keeps what is typed into a long text field until the service has it: a page that is lost, a server that is down and a
-// session that is over take no word away. On the site the words are kept for the tab, or on the device for a week if the
-// reader says so; on the service's own pages on the device, until they have arrived, 30 days at most. Forms without
-// `data-draft` keep nothing, and without this script none does.
+// Keeps what is typed, ticked and chosen in a form until the service has it: a page that is lost, a server that is down
+// and a mistake on the way take no word. A form is kept as one, and comes back as one. Forms without `data-draft` keep
+// nothing, hidden fields and those with `data-unkept` are never kept, and without this script nothing is.
+//
+// What is kept belongs to whoever was signed in when it was typed. It stays on the device until it has arrived, and goes
+// with their session, however that ended. Typed by somebody who is not signed in, it stays in the tab, or on the device
+// for a week if they say so; whoever signs in next takes it on as theirs.
 (() => {
   "use strict";
   const day = 86400000;
-  const isService = document.currentScript.dataset.on === "service";
-  const owner = (document.querySelector("[data-owner]") || { dataset: {} }).dataset.owner || "";
+  const page = document.currentScript.dataset;
+  const isService = page.on === "service";
   const prefix = "waymark.draft:";
-  const mine = prefix + (isService ? "service:" + owner : "site") + ":";
-  const life = { service: 30 * day, site: 7 * day };
+  // Who was signed in when this was last known. Empty once they signed out themselves.
+  const ownerKey = "waymark.owner";
+  // Nobody's session lives longer than this after the last form that was sent.
+  const life = (owner) => (owner ? 21 : 7) * day;
 
   // A browser may be told to keep nothing.
   function storage(kind) {
@@ -27,48 +32,86 @@
 
   function read(store, key) { return parse(store.getItem(key)); }
 
+  function write(store, key, text) {
+    try { store.setItem(key, text); return true; } catch (e) { return false; }
+  }
+
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const keyOf = (place, owner, name) => prefix + [place, owner, name].join(":");
+
   function each(use) {
     for (const store of [tab, device]) {
-      for (const key of Object.keys(store).filter((key) => key.startsWith(prefix))) { use(store, key, read(store, key)); }
+      for (const key of Object.keys(store).filter((key) => key.startsWith(prefix))) {
+        use(store, key, read(store, key), ...key.slice(prefix.length).split(":"));
+      }
     }
   }
 
-  // MARK: What need not be kept any more
+  // MARK: Whose it is
 
-  each((store, key, draft) => {
-    const kind = key.startsWith(prefix + "site:") ? "site" : "service";
-    if (!draft || Date.now() - draft.at > life[kind]) { store.removeItem(key); }
-  });
-
-  // Whose a draft is: on the service of who is signed in there; and of whoever sits here, if it was typed signed out.
-  const isOf = (key, person) => ["service:" + person + ":", "service::", "site:"].some((name) => key.startsWith(prefix + name));
-
-  // A form has arrived: the service says so in the address that it leads to, or on the page itself. What was changed
-  // after it was sent has not.
-  const said = document.querySelector("meta[name=kept]");
-  const arrived = said ? said.content : location.hash.startsWith("#kept=") ? location.hash.slice(6) : "";
-  if (arrived) {
-    const end = ":" + arrived + ":";
-    each((store, key, draft) => { if (draft.sent && isOf(key, owner) && key.includes(end)) { store.removeItem(key); } });
-    if (!said) { history.replaceState(history.state, "", location.pathname + location.search); }
+  // The service's pages say who is signed in: a handle, nothing for nobody, and `undefined` where it is not known. A page
+  // of the site asks, where somebody was signed in when that was last known.
+  async function whoIsHere() {
+    if (isService) { return page.owner; }
+    const form = document.querySelector("form[data-draft]");
+    if (!form || !device.getItem(ownerKey)) { return undefined; }
+    const address = new URL("../signed-in", new URL(form.getAttribute("action"), document.baseURI));
+    try {
+      const reply = await fetch(address, { signal: AbortSignal.timeout(5000) });
+      return reply.ok ? (await reply.text()).trim() : undefined;
+    } catch (e) { return undefined; }
   }
 
-  // Signing out takes along what the person has typed, once the session has ended; but for what they chose to keep on
-  // this device.
-  const leaving = "waymark.leaving";
-  for (const form of document.querySelectorAll("form[action='/my/sign-out']")) {
-    form.addEventListener("submit", () => { try { tab.setItem(leaving, "of " + owner); } catch (e) { /* Nothing is kept. */ } });
-  }
-  const left = tab.getItem(leaving);
-  if (isService && location.hash === "#signed-out" && left) {
-    tab.removeItem(leaving);
-    each((store, key) => {
-      const isChosen = store === device && key.startsWith(prefix + "site:");
-      if (isOf(key, left.slice(3)) && !isChosen) { store.removeItem(key); }
+  // Clears what is left of anybody else. The first line comes first: other tabs then keep nothing more of theirs.
+  function settle(person) {
+    const last = device.getItem(ownerKey);
+    if (person || location.hash === "#signed-out") { write(device, ownerKey, person); } else { device.removeItem(ownerKey); }
+    if (last && last !== person) { device.removeItem("waymark.read"); }
+    each((store, key, draft, place, owner, name) => {
+      if (owner === person) { return; }
+      if (!owner) {
+        const theirs = keyOf(place, person, name);
+        const older = read(device, theirs);
+        if (!(older && draft && older.at > draft.at) && !write(device, theirs, JSON.stringify(draft))) { return; }
+      }
+      store.removeItem(key);
     });
   }
 
-  // MARK: Fields
+  // A form has arrived: the service says so in the address that it leads to, or on the page itself. What was changed
+  // after it was sent has not.
+  function forgetArrived(me) {
+    const said = document.querySelector("meta[name=kept]");
+    const arrived = said ? said.content : location.hash.startsWith("#kept=") ? location.hash.slice(6) : "";
+    if (!arrived) { return; }
+    each((store, key, draft, place, owner, name) => {
+      if (draft.sent && name === arrived && (owner === me || !owner)) { store.removeItem(key); }
+    });
+    if (!said) { history.replaceState(history.state, "", location.pathname + location.search); }
+  }
+
+  // MARK: Forms
+
+  const isTick = (field) => field.type === "checkbox" || field.type === "radio";
+
+  function isKept(field) {
+    return /^(textarea|text|email|date|checkbox|radio)$/.test(field.type) && field.name && !("unkept" in field.dataset);
+  }
+
+  // What stands in a date's field although it is no date is not its value.
+  function given(field) {
+    return field.type === "date" && !/^\d{4,}-\d\d-\d\d$/.test(field.defaultValue) ? "" : field.defaultValue;
+  }
+
+  // All fields by their names: the ticked ones' values, or what was typed into each.
+  function values(fields, isTicked, text) {
+    const all = {};
+    for (const field of fields) {
+      const list = all[field.name] = all[field.name] || [];
+      if (!isTick(field)) { list.push(text(field)); } else if (isTicked(field)) { list.push(field.value); }
+    }
+    return all;
+  }
 
   function element(name, properties, ...children) {
     const made = Object.assign(document.createElement(name), properties);
@@ -76,29 +119,42 @@
     return made;
   }
 
-  function attend(form, field) {
-    const key = mine + form.dataset.draft + ":" + field.name;
-    const count = element("span", {});
+  function attend(form, owner) {
+    const fields = Array.from(form.elements).filter(isKept);
+    const key = keyOf(isService ? "service" : "site", owner, form.dataset.draft);
     const news = element("span", {});
-    const box = element("input", { type: "checkbox", id: field.id + "-keep" });
+    const box = element("input", { type: "checkbox", id: form.getAttribute("id") + "-keep" });
     const choice = element("span", { className: "choice" }, box,
       element("label", { htmlFor: box.id }, "Keep on this device for 7 days"));
-    const button = element("button", { type: "button", className: "quiet" }, "Forget it");
-    const line = element("div", { className: "kept", hidden: true },
-      count, " ", news, " ", isService ? "" : choice, " ", button);
-    let forgotten = null;
+    const button = element("button", { type: "button" });
+    const line = element("div", { className: "kept", hidden: true }, news, " ", isService || owner ? "" : choice, " ", button);
+    // Other answers than those that stand here: what was forgotten just now, or what is offered.
+    let aside = null;
+    let isOffered = false;
     news.setAttribute("role", "status");
     // The browser's own memory would bring back, with the page before, what has arrived or was forgotten.
-    field.setAttribute("autocomplete", "off");
-    field.after(line);
+    form.setAttribute("autocomplete", "off");
+    (form.querySelector(".buttons") || form.appendChild(element("span", {}))).before(line);
 
-    const store = () => isService || box.checked ? device : tab;
+    const now = () => values(fields, (field) => field.checked, (field) => field.value);
+    const blank = () => values(fields, (field) => field.defaultChecked, given);
+    const store = () => owner || box.checked ? device : tab;
+    const isOver = () => owner !== "" && device.getItem(ownerKey) !== owner;
+
+    function put(all) {
+      const rest = parse(JSON.stringify(all));
+      for (const field of fields.filter((field) => rest[field.name])) {
+        if (isTick(field)) { field.checked = all[field.name].includes(field.value); } else {
+          field.value = rest[field.name].length ? rest[field.name].shift() : field.value;
+        }
+      }
+      count();
+    }
 
     function keep(sent) {
-      try {
-        store().setItem(key, JSON.stringify({ text: field.value, over: field.defaultValue, at: Date.now(), sent: sent }));
-        return true;
-      } catch (e) { return false; }
+      const draft = { fields: now(), over: blank(), at: Date.now(), sent: sent };
+      if (isOffered) { draft.aside = aside; }
+      return !isOver() && write(store(), key, JSON.stringify(draft));
     }
 
     function drop() {
@@ -107,72 +163,116 @@
     }
 
     function tell(words) {
-      const number = field.value.trim().split(/\s+/).filter(Boolean).length;
-      const length = Array.from(field.value).length;
-      const most = Number(field.dataset.most);
-      count.textContent = (number === 1 ? "1 word" : number + " words")
-        + (most && length > most * 0.9 ? ", " + length + " of " + most + " characters" : "") + ".";
-      const isTooLong = most > 0 && length > most;
-      line.classList.toggle("too-long", isTooLong);
-      if (isTooLong) { words = "Too long to be sent: shorten it. " + words; }
       if (news.textContent !== words) { news.textContent = words; }
-      button.textContent = forgotten === null ? "Forget it" : "Bring it back";
-      line.hidden = field.value === field.defaultValue && forgotten === null && !store().getItem(key);
+      button.textContent = aside === null ? "Forget it" : "Bring it back";
+      button.hidden = isOver() && aside === null;
+      line.hidden = aside === null && !store().getItem(key) && same(now(), blank());
+      count();
     }
 
     function where() {
-      if (isService) { return "Kept on this device until you send it, for 30 days at most."; }
+      if (isOver()) { return "You are signed out, so this is no longer kept. You can still send it."; }
+      if (owner) { return "Kept on this device until you send it or sign out."; }
       return box.checked ? "Kept on this device." : "Kept in this tab until you close it.";
     }
 
     function type() {
-      forgotten = null;
-      tell(keep(false) ? where() : "This browser keeps nothing: copy long texts before you send them.");
+      if (!isOffered) { aside = null; }
+      if (aside === null && same(now(), blank())) {
+        drop();
+        return tell("");
+      }
+      const isTold = keep(false) || isOver();
+      tell(isTold ? where() : "This browser keeps nothing: copy long texts before you send them.");
     }
 
-    field.addEventListener("input", type);
+    function clear(words) {
+      aside = null;
+      isOffered = false;
+      form.reset();
+      tell(words);
+    }
+
+    // MARK: How long a text is
+
+    const counts = fields.filter((field) => field.type === "textarea").map((field) => {
+      const shown = element("span", { className: "count", hidden: true });
+      if (fields.length === 1) { line.prepend(shown, " "); } else { field.after(shown); }
+      return { field: field, shown: shown };
+    });
+
+    function count() {
+      for (const { field, shown } of counts) {
+        const number = field.value.trim().split(/\s+/).filter(Boolean).length;
+        const length = Array.from(field.value).length;
+        const most = Number(field.dataset.most);
+        const isTooLong = most > 0 && length > most;
+        shown.textContent = (number === 1 ? "1 word" : number + " words")
+          + (most && length > most * 0.9 ? ", " + length + " of " + most + " characters" : "")
+          + (isTooLong ? ". Too long to be sent: shorten it." : ".");
+        shown.classList.toggle("too-long", isTooLong);
+        shown.hidden = field.value === field.defaultValue && !isTooLong;
+      }
+    }
+
+    // MARK: What happens to the form
+
+    for (const field of fields) { field.addEventListener("input", type); }
     box.addEventListener("change", () => { drop(); type(); });
     form.addEventListener("submit", () => { if (store().getItem(key)) { keep(true); } });
     button.addEventListener("click", () => {
-      if (forgotten === null) {
+      const typed = now();
+      if (aside === null) {
         drop();
-        forgotten = field.value;
-        field.value = field.defaultValue;
-        tell("Forgotten.");
-      } else {
-        field.value = forgotten;
-        type();
+        form.reset();
+        aside = typed;
+        return tell("Forgotten.");
       }
+      put(aside);
+      aside = isOffered && !same(typed, blank()) ? typed : null;
+      isOffered = aside !== null;
+      keep(false);
+      tell(where());
     });
 
-    // Another tab has sent or forgotten it. What was typed here besides is kept again.
     window.addEventListener("storage", (event) => {
-      if (event.key !== key || event.newValue !== null || field.value === field.defaultValue) { return; }
+      // Somebody signed out or in, in another tab. Whose session ended by itself may be sitting here, in the middle of a word.
+      if (event.key === ownerKey && isOver()) { return event.newValue === null ? tell(where()) : clear(where()); }
+      // Another tab has sent or forgotten it. What was typed here besides is kept again.
+      if (event.key !== key || event.newValue !== null || same(now(), blank())) { return; }
       const gone = parse(event.oldValue);
-      if (gone && gone.text === field.value) { tell("Sent or forgotten in another tab."); } else { type(); }
+      if (gone && same(gone.fields, now())) { tell("Sent or forgotten in another tab."); } else { type(); }
     });
 
-    // The page as it was left, from the browser's memory: what is kept no longer has arrived, or was forgotten.
+    // The page as it was left, from the browser's memory: what is kept no longer has arrived, was forgotten, or was
+    // somebody else's.
     window.addEventListener("pageshow", (event) => {
-      if (!event.persisted || store().getItem(key)) { return; }
-      forgotten = null;
-      field.value = field.defaultValue;
-      tell("");
+      if (!event.persisted) { return; }
+      if (owner && !isService) { return location.reload(); }
+      if (isOver() || !store().getItem(key)) { clear(""); }
     });
 
     const kept = read(device, key) || read(tab, key);
     box.checked = device.getItem(key) !== null;
-    if (!kept || kept.text === field.value) { return tell(kept ? where() : ""); }
-    if ("over" in kept && kept.over !== field.defaultValue) {
+    if (!kept) { return tell(""); }
+    if (kept.aside) { [aside, isOffered] = [kept.aside, true]; }
+    if (same(kept.fields, now())) { return tell(where()); }
+    if (!same(kept.over, blank()) || !same(now(), blank())) {
       // Somebody has written here since: their words stay until the reader says otherwise.
-      forgotten = kept.text;
+      [aside, isOffered] = [kept.fields, true];
       return tell("What stands here is newer than what you typed, which is kept.");
     }
-    field.value = kept.text;
+    put(kept.fields);
     tell(kept.sent ? "You sent this from here; it has been kept in case it did not arrive." : "This is what you typed here before.");
   }
 
-  for (const form of document.querySelectorAll("form[data-draft]")) {
-    for (const field of form.elements) { if (field.type === "textarea") { attend(form, field); } }
-  }
+  (async () => {
+    const person = await whoIsHere();
+    each((store, key, draft, place, owner) => {
+      if (!draft || !draft.fields || Date.now() - draft.at >= life(owner)) { store.removeItem(key); }
+    });
+    if (person !== undefined) { settle(person); }
+    forgetArrived(person || "");
+    for (const form of document.querySelectorAll("form[data-draft]")) { attend(form, person || ""); }
+  })();
 })();

@@ -47,6 +47,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/sign-in/requests/:handle", use: door.get { try await signIn.waiting($0) })
   router.get("/my/link/:token", use: door.get { try await signIn.show($0) })
   router.post("/my/link/:token", use: door.post { try await signIn.start($0) })
+  router.get("/my/signed-in", use: door.get { .text($0.person?.person.handle ?? "") })
   router.post("/my/sign-out", use: door.post { try await signIn.signOut($0) })
   router.get("/my/drafts/:handle", use: door.get { try await drafts.show($0) })
   router.post("/my/drafts/:handle/address", use: door.post { try await drafts.request($0) })

@@ -17,8 +17,7 @@ public struct FormHTML: Sendable {
   public var hidden: [Posted.Field]
   /// Who reads what is written here; said before a word is typed.
   public var readers: String?
-  /// The name by which the browser keeps what is typed into long fields until it has arrived; `nil` where it may keep
-  /// nothing.
+  /// The name by which the browser keeps what is filled in until it has arrived; `nil` where it may keep nothing.
   public var draft: String?
   /// The choice that is made by the button that is pressed: its options stand at the end, a button each.
   public var decision: String?
@@ -182,12 +181,18 @@ public struct FormHTML: Sendable {
     return " data-most=\"\(maximum)\""
   }
 
+  /// What is kept apart from everything that leads to its author is not kept in their browser either.
+  private func unkept(_ question: Question) -> HTML {
+    let isKept = draft == nil || FormKind(rawValue: form.id)?.isApart(question.id) != true
+    return isKept ? "" : " data-unkept"
+  }
+
   private func grouped(_ question: Question, type: String, options: [Question.Option]) -> HTML {
     let chosen = posted.values(question.id)
     let items = options.enumerated().map { index, option -> HTML in
       let id = optionID(question, index)
       return """
-        <div class="option"><input type="\(type)" id="\(id)" name="\(question.id)"\(ofOwner) value="\(option.id)"\
+        <div class="option"><input type="\(type)" id="\(id)" name="\(question.id)"\(ofOwner)\(unkept(question)) value="\(option.id)"\
         \(chosen.contains(option.id) ? HTML(" checked") : "")> <label for="\(id)">\(option.wording.html)</label></div>
 
         """

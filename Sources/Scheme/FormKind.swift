@@ -76,6 +76,11 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   /// The id of the survey's item on the partner, which is kept apart from person, pair and time.
   public static let partnerQuestion = "partner"
 
+  /// True for the item on the partner, which may be in no draft.
+  func isApart(_ question: String) -> Bool {
+    FormKind.surveys.contains(self) && question == FormKind.partnerQuestion
+  }
+
   /// The id of the surveys' tick by which somebody asks to be contacted.
   public static let contactQuestion = "contact-me"
 

@@ -36,8 +36,8 @@ for (const [name, value] of Object.entries(arguments[0])) {
       field.checked = value === "first" ? field === fields[0] : value === "last" ? field === fields[fields.length - 1] : chosen.includes(field.value);
     } else {
       field.value = value;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
     }
+    field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }
 """
@@ -52,7 +52,7 @@ form.requestSubmit(form.querySelector("button:not([type=button])"));
 """
 
 # Not pages: a word for the operator's watch, and files.
-NO_PAGES = {"/healthz", "/my/pairs/:handle/dates.ics", "/my/take-away/:file", "/my/coordinator/lists/:id"}
+NO_PAGES = {"/healthz", "/my/signed-in", "/my/pairs/:handle/dates.ics", "/my/take-away/:file", "/my/coordinator/lists/:id"}
 
 
 def routes_without(paths):

@@ -35,6 +35,9 @@ struct KeptWordsTests {
     let names = ben.page.matches(of: /data-draft="([^"]*)"/).map { String($0.output.1) }
     #expect(names.count == 1 && names[0].hasPrefix("proposals/") && names[0].hasSuffix("/response"))
     #expect(!names[0].contains(token))
+    #expect(!ben.page.contains("data-owner"), "what is typed there is not for whoever is signed in here")
+    let signedIn = try await house.signedIn("ben@example.org")
+    #expect(try await signedIn.open(link).body.contains("data-owner"), "unless it is the same person")
     try await ben.sendChecked(link, [("response", "accept"), ("comment", "Gladly.")])
     #expect(ben.page.contains("<meta name=\"kept\" content=\"\(names[0])\">"))
     try await house.close()
@@ -46,12 +49,16 @@ struct KeptWordsTests {
     let stranger = house.browser()
     try await stranger.open("/my/help")
     #expect(stranger.page.contains("<textarea") && !stranger.page.contains("data-draft"))
-    #expect(!stranger.page.contains("data-owner"))
+    #expect(stranger.page.contains("data-owner=\"\""))
+    #expect(try await stranger.open("/my/signed-in").body.isEmpty)
+    #expect(try await !stranger.open("/my/nowhere").body.contains("data-owner"), "an error does not know")
     let ana = try await house.signedIn("ana@example.org")
     let dev = try await house.signedIn("dev@example.org")
     let owners = try await [ana, dev].asyncMap { browser -> String in
       try await browser.open("/my/forms/hopes")
-      return browser.page.matches(of: /data-owner="([a-z2-7]{16})"/).map { String($0.output.1) }.joined()
+      let owner = browser.page.matches(of: /data-owner="([a-z2-7]{16})"/).map { String($0.output.1) }.joined()
+      #expect(try await browser.open("/my/signed-in").body == owner)
+      return owner
     }
     #expect(owners[0].count == 16 && owners[1].count == 16 && owners[0] != owners[1])
     let out = try await house.wire.send(
@@ -65,9 +72,9 @@ struct KeptWordsTests {
     let house = try await House()
     let ana = house.browser()
     let page = try await ana.open("/my/sign-in")
-    #expect(page.header("Content-Security-Policy")?.hasSuffix("; script-src 'self'") ?? false)
+    #expect(page.header("Content-Security-Policy")?.hasSuffix("; script-src 'self'; connect-src 'self'") ?? false)
     #expect(page.body.contains("<script src=\"/theme."))
-    #expect(page.body.contains("<script defer src=\"/drafts.") && page.body.contains(" data-on=\"service\"></script>"))
+    #expect(page.body.contains("<script defer src=\"/drafts.") && page.body.contains(" data-on=\"service\" data-owner=\"\"></script>"))
     try await ana.send("/my/sign-in", [("address", "ana@example.org")])
     for path in [try await house.link(to: "ana@example.org"), "/my/link/none", "/my/addresses/links/none"] {
       let page = try await ana.open(path)

@@ -56,6 +56,7 @@ struct RouteTests {
     Line("GET /healthz", .page),
     Line("GET /my", .page, [.signedOut: .signIn]),
     Line("GET /my/sign-in", .page),
+    Line("GET /my/signed-in", .page),
     Line("POST /my/sign-in", .comesBack),
     Line("GET /my/sign-in/requests/:handle", "nothing", .notFound),
     Line("GET /my/link/:token", "nothing", .deadLink),

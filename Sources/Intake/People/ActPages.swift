@@ -6,7 +6,8 @@ struct ActPages: Sendable {
   let desk: Desk
 
   func show(_ visit: Visit) async throws -> Reply {
-    try await page(find(visit), visit).namingItsAccount
+    let link = try await find(visit)
+    return try await page(link, visit).naming(link.person)
   }
 
   private func page(_ link: ActLink, _ visit: Visit) async throws -> Reply {
@@ -27,13 +28,13 @@ struct ActPages: Sendable {
   /// The answer, as the person whom the link was mailed to, whoever else is signed in here.
   func answer(_ visit: Visit) async throws -> Reply {
     let link = try await find(visit)
-    var visit = visit
-    visit.person = link.person
-    let post = Desk.Post(visit: visit, address: link.formAddress, posted: visit.posted, action: action(visit))
+    var own = visit
+    own.person = link.person
+    let post = Desk.Post(visit: own, address: link.formAddress, posted: visit.posted, action: action(visit))
     let reply = try await desk.submit(post)
     // Without a session the answered thing's own page is not theirs to open, and the token goes on in no redirect: so
     // this answer is a page itself. Loaded again, it is the same post, and saved once.
-    guard case .seeOther = reply.content else { return reply.namingItsAccount }
+    guard case .seeOther = reply.content else { return reply.naming(link.person) }
     return answered(link)
   }
 
@@ -62,7 +63,7 @@ struct ActPages: Sendable {
 
       """)
     page.arrived = link.formAddress
-    return .page(page).namingItsAccount
+    return .page(page).naming(link.person)
   }
 
   private func find(_ visit: Visit) async throws -> ActLink {

@@ -15,7 +15,8 @@ struct Door: Sendable {
   /// A page: reads, and changes nothing.
   func get(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
     { request, context in
-      let visit = try await visit(request, context, readsSession: true)
+      var visit = try await visit(request, context, readsSession: true)
+      visit.knowsSession = true
       return try await respond(answer(visit, request, context, handle), to: visit)
     }
   }
@@ -125,8 +126,13 @@ struct Door: Sendable {
     var response: Response
     switch reply.content {
     case .page(let page):
-      let person = page.namesItsAccount ? nil : visit.person
-      response = Frame(parts: parts).response(page, at: visit.path, for: person, isFirst: visit.isFirst)
+      response = Frame(parts: parts).response(
+        page, at: visit.path, for: page.account == nil ? visit.person : nil, owner: visit.owner(of: page),
+        isFirst: visit.isFirst)
+    case .text(let text):
+      response = Response(
+        status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+        body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
     case .download(let file):
       response = Response(
         status: .ok,
@@ -162,11 +168,16 @@ struct Door: Sendable {
 struct Frame: Sendable {
   let parts: Parts
 
-  func response(_ page: Page, at path: String, for person: SignedIn?, isFirst: Bool = false) -> Response {
+  /// - Parameters:
+  ///   - person: who is signed in, which the page says.
+  ///   - owner: whose it is what is typed on the page, for the script that keeps it.
+  func response(
+    _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
+  ) -> Response {
     var site = parts.scheme.current.site
     if !Frame.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
     let frame = PageFrame(site: site, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root)
-    let head: HTML = "\(site.drafts.map(drafts) ?? "")\(page.arrived.map(arrived) ?? "")"
+    let head: HTML = "\(site.drafts.map { drafts($0, owner) } ?? "")\(page.arrived.map(arrived) ?? "")"
     let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
     let document = PageHTML(frame, title: page.title, head: head, main: main).html
     var response = Response(
@@ -183,8 +194,9 @@ struct Frame: Sendable {
   }
 
   /// The script that keeps what is typed until it has arrived.
-  private func drafts(_ path: SitePath) -> HTML {
-    "<script defer src=\"\(href: path.link(below: .root))\" data-on=\"service\"></script>\n"
+  private func drafts(_ path: SitePath, _ owner: String?) -> HTML {
+    let whose = owner.map { " data-owner=\"\($0)\"" as HTML } ?? ""
+    return "<script defer src=\"\(href: path.link(below: .root))\" data-on=\"service\"\(whose)></script>\n"
   }
 
   /// Tells that script of a form that a page itself is the answer to.
@@ -205,7 +217,7 @@ struct Frame: Sendable {
   private func account(_ person: SignedIn?) -> HTML {
     guard let person else { return "" }
     return """
-      <form class="account" method="post" action="/my/sign-out" data-owner="\(person.person.handle)">
+      <form class="account" method="post" action="/my/sign-out">
       <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
       </form>
 

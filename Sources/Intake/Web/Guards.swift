@@ -66,7 +66,7 @@ struct SafeHeaders: RouterMiddleware {
     let isOurs = request.uri.path.hasPrefix("/my")
     for (name, value) in SafeHeaders.always { response.headers[name] = value }
     let hasScripts = Frame.hasScripts(request.uri.path)
-    response.headers[.contentSecurityPolicy] = SafeHeaders.policy + (hasScripts ? "; script-src 'self'" : "")
+    response.headers[.contentSecurityPolicy] = SafeHeaders.policy + (hasScripts ? SafeHeaders.scripts : "")
     // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
     response.headers[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
     if isOurs { response.headers[.cacheControl] = "no-store" }
@@ -80,6 +80,9 @@ struct SafeHeaders: RouterMiddleware {
   private static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     + "object-src 'none'; frame-ancestors 'none'"
+
+  /// Our own scripts, which ask nobody but us.
+  private static let scripts = "; script-src 'self'; connect-src 'self'"
 
   private static let always: [(HTTPField.Name, String)] = [
     (.xContentTypeOptions, "nosniff"),

@@ -6,6 +6,8 @@ struct Visit: Sendable {
   var person: SignedIn?
   /// The cookie that holds this browser's drafts together.
   var draftCookie: Token?
+  /// True where nobody's session lives if `person` is nobody. A post may come without its cookie, from another site.
+  var knowsSession = false
   /// Whom the limits count this visit for, where nobody is signed in.
   var client = "unknown"
   /// A short word for the browser.
@@ -31,6 +33,13 @@ struct Visit: Sendable {
   /// What has just been done.
   var done: String? { query.first(Visit.done) }
 
+  /// Whose what is typed on a page is, for the script that keeps it: a handle, nothing for nobody, `nil` where it is not
+  /// known whether a session lives, or where the page answers for somebody else.
+  func owner(of page: Page) -> String? {
+    guard page.account == nil || page.account?.id == person?.id else { return nil }
+    return person?.person.handle ?? (knowsSession ? "" : nil)
+  }
+
   /// The part of the path that the route calls `handle`, `id` or `token`.
   func part(_ name: String) -> String { parameters[name] ?? "" }
 
@@ -52,8 +61,8 @@ struct Page: Sendable {
   var status = 200
   /// After how many seconds it is worth trying again.
   var retryAfter: Int64?
-  /// Answers for whom a mailed link was sent to, and says so itself, whoever is signed in in this browser.
-  var namesItsAccount = false
+  /// Whom a mailed link was sent to: the page answers for them and says so itself, whoever is signed in in this browser.
+  var account: SignedIn?
   /// The form that has just arrived, where the page itself is the answer to it.
   var arrived: FormAddress?
 
@@ -100,6 +109,8 @@ struct Reply: Sendable {
   enum Content: Sendable {
     case page(Page)
     case download(Download)
+    /// A word for a script.
+    case text(String)
     /// 303: go on with a GET, at a path from `/`.
     case seeOther(String)
   }
@@ -109,13 +120,14 @@ struct Reply: Sendable {
   var cookies: [String] = []
 
   /// The same, for a page that names its account itself.
-  var namingItsAccount: Reply {
+  func naming(_ account: SignedIn) -> Reply {
     guard case .page(var page) = content else { return self }
-    page.namesItsAccount = true
+    page.account = account
     return Reply(content: .page(page), cookies: cookies)
   }
 
   static func page(_ page: Page) -> Reply { Reply(content: .page(page)) }
+  static func text(_ text: String) -> Reply { Reply(content: .text(text)) }
   static func download(_ download: Download) -> Reply { Reply(content: .download(download)) }
   static func seeOther(_ path: String, cookies: [String] = []) -> Reply {
     Reply(content: .seeOther(path), cookies: cookies)

@@ -74,7 +74,7 @@ final class SiteFrame: Sendable, Equatable {
   private static func policy(intake: Link?) -> HTML {
     let intake = intake.map { " " + $0.origin } ?? ""
     let rules =
-      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'\(intake)"
     return "<meta http-equiv=\"Content-Security-Policy\" content=\"\(rules)\">\n"
   }
 
