@@ -102,40 +102,6 @@ class OnTheService(unittest.TestCase):
             browser.get(form)
             self.assertEqual(field(browser).get_property("value"), "", "it has arrived")
 
-    def test_signing_out_takes_along_what_was_kept(self):
-        with Service(places.built_site()) as service, Browser() as browser:
-            service.sign_in(browser, "ana@example.org")
-            browser.get(service.root + "my/forms/diary-entry")
-            field(browser).send_keys(WORDS)
-            self.assertIn("Tuesday", browser.execute_script("return JSON.stringify(localStorage)"))
-            browser.press("Sign out")
-            self.assertNotIn("Tuesday", browser.execute_script("return JSON.stringify(localStorage)"))
-
-    def test_nobody_reads_or_loses_what_somebody_else_typed_in_the_same_browser(self):
-        with Service(places.built_site()) as service, Browser() as browser:
-            service.sign_in(browser, "ana@example.org")
-            browser.get(service.root + GUIDE)
-            field(browser).send_keys(WORDS)
-            browser.get(service.root + "my/")
-            browser.press("Sign out")
-            browser.get(service.root + GUIDE)
-            self.assertEqual(field(browser).get_property("value"), "", "Ben sits down")
-            service.sign_in(browser, "ana@example.org")
-            form = service.root + "my/forms/diary-entry"
-            browser.get(form)
-            field(browser).send_keys(WORDS)
-            send_to_nobody(service, browser)
-            open_address(browser, service.root + "my/sign-in")
-            browser.delete_all_cookies()
-            service.sign_in(browser, "ben@example.org")
-            browser.get(form)
-            field(browser).send_keys("A word of Ben's.")
-            browser.press("Keep in my diary")
-            browser.delete_all_cookies()
-            service.sign_in(browser, "ana@example.org")
-            browser.get(form)
-            self.assertEqual(field(browser).get_property("value"), WORDS)
-
     def test_what_a_second_tab_has_besides_is_kept_when_the_first_one_sends(self):
         with Service(places.built_site()) as service, Browser() as browser:
             service.sign_in(browser, "ana@example.org")
@@ -153,13 +119,6 @@ class OnTheService(unittest.TestCase):
             browser.execute_async_script("setTimeout(arguments[0], 300)")
             browser.refresh()
             self.assertEqual(field(browser).get_property("value"), WORDS + " And more.")
-
-    def test_nothing_of_a_concern_is_kept(self):
-        with Service(places.built_site()) as service, Browser() as browser:
-            browser.get(service.root + "my/help")
-            browser.find_element(By.TAG_NAME, "textarea").send_keys(WORDS)
-            kept = browser.execute_script("return JSON.stringify([localStorage, sessionStorage])")
-            self.assertNotIn("Tuesday", kept)
 
 
 @contextlib.contextmanager
