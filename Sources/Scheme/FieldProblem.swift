@@ -16,8 +16,8 @@ public enum FieldFault: Error, Sendable, Hashable {
   case notADay
   /// Line ends where one line is wanted.
   case notOneLine
-  /// A character that pages and mails cannot carry safely.
-  case unkeepable(Unicode.Scalar)
+  /// A character that hides something, or that pages and mails cannot carry; and what stands before it.
+  case unkeepable(Unicode.Scalar, after: String)
   /// A rule of the scheme stands against it; the sentence is for its reader.
   case against(rule: String)
 }
@@ -77,10 +77,18 @@ extension FieldFault {
     case .notANumber: "“\(name)” needs a whole number in digits, such as 3."
     case .notADay: "“\(name)” needs a day that exists, such as 2026-03-27."
     case .notOneLine: "“\(name)” must be one line."
-    case .unkeepable(let scalar):
-      "“\(name)” holds a hidden character (U+\(String(scalar.value, radix: 16, uppercase: true))). "
-        + "Type the text again around it, or paste it as plain text."
+    case .unkeepable(let scalar, let before):
+      "“\(name)” has a hidden character (U+\(String(scalar.value, radix: 16, uppercase: true))) "
+        + FieldFault.place(after: before)
     case .against(let rule): rule
     }
+  }
+  /// Where to look for what cannot be seen: behind the last words before it.
+  private static func place(after text: String) -> String {
+    let line = text.split(separator: "\n").last.map(String.init) ?? ""
+    let end = (line.count > 20 ? "…" : "") + line.suffix(20)
+    return CleanText.isSeen(line)
+      ? "right after “\(end)”. Delete what follows these words, and type it again."
+      : "at the beginning of a line. Delete what stands there, and type it again."
   }
 }

@@ -26,18 +26,18 @@ extension Question {
   func read(_ values: [String]) throws(FieldFault) -> Answers.Value? {
     if kind == .choices { return try readOptions(values) }
     guard values.count <= 1 else { throw .repeated }
-    let typed = Question.normalised(values.first ?? "")
-    guard typed.contains(where: { !$0.isWhitespace }) else {
+    // What is cleaned is judged, and nothing is taken away from it afterwards.
+    let typed = kind.isOneLine ? try CleanText.line(values.first ?? "") : CleanText.lines(values.first ?? "")
+    guard CleanText.isSeen(typed) else {
       if isOptional { return nil }
       throw kind == .agree ? .notAgreed : .missing
     }
     return switch kind {
-    case .diary, .long, .decision, .action: .text(try checkedText(typed))
-    case .short: .text(try checkedLine(Question.trimmed(typed)))
+    case .diary, .long, .decision, .action, .short: .text(try checkedText(typed))
     case .choice: .options([try optionID(typed)])
     case .scale: .number(try step(typed))
     case .number: .number(try wholeNumber(typed))
-    case .date: .day(try CalendarDay(checking: Question.trimmed(typed)).text)
+    case .date: .day(try CalendarDay(checking: typed).text)
     case .agree: try agreement(typed)
     case .choices: nil
     }
@@ -74,8 +74,7 @@ extension Question {
   }
 
   /// ASCII digits only: `Int` would take `+5`.
-  private func wholeNumber(_ typed: String) throws(FieldFault) -> Int {
-    let digits = Question.trimmed(typed)
+  private func wholeNumber(_ digits: String) throws(FieldFault) -> Int {
     guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), digits.utf8.count <= 6,
       let number = Int(digits)
     else { throw .notANumber }
@@ -86,40 +85,12 @@ extension Question {
     if let maximum, text.unicodeScalars.count > maximum {
       throw .tooLong(text.unicodeScalars.count, most: maximum)
     }
-    if let scalar = text.unicodeScalars.first(where: Question.isControl) { throw .unkeepable(scalar) }
+    if let fault = CleanText.firstUnkeepable(in: text) { throw fault }
     return text
   }
+}
 
-  /// Names and such: one line, and nothing that turns the direction of what follows it or cannot be seen.
-  private func checkedLine(_ text: String) throws(FieldFault) -> String {
-    if text.contains(where: \.isNewline) { throw .notOneLine }
-    if let scalar = text.unicodeScalars.first(where: Question.hides) { throw .unkeepable(scalar) }
-    return try checkedText(text)
-  }
-
-  /// Line ends are one LF, letters with accents one scalar where Unicode has one (NFC).
-  static func normalised(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    var last: Unicode.Scalar?
-    for scalar in text.unicodeScalars {
-      if scalar == "\r" { scalars.append("\n") } else if !(scalar == "\n" && last == "\r") { scalars.append(scalar) }
-      last = scalar
-    }
-    return String(scalars).precomposedStringWithCanonicalMapping
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    text.trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 && scalar != "\n" && scalar != "\t" || (0x7F...0x9F).contains(scalar.value)
-  }
-
-  private static func hides(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
-  }
+extension Question.Kind {
+  /// False for text of several lines, and for what is chosen rather than typed.
+  fileprivate var isOneLine: Bool { [.short, .number, .date, .scale].contains(self) }
 }

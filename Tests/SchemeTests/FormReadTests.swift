@@ -40,11 +40,27 @@ struct FormReadTests {
     ("text", [" \n "], .success(nil)),
     ("text", ["12345678901"], .failure(.tooLong(11, most: 10))),
     ("text", ["👩‍👩‍👧‍👦abc"], .success(.text("👩‍👩‍👧‍👦abc"))),
-    ("text", ["a\u{B}b"], .failure(.unkeepable("\u{B}"))),
+    ("text", ["a\u{B}b\u{C}c\u{2028}d"], .success(.text("a\nb\nc\nd"))),
+    ("text", ["می\u{200C}خواهم"], .success(.text("می\u{200C}خواهم"))),
+    ("text", ["a\u{7}b"], .failure(.unkeepable("\u{7}", after: "a"))),
+    ("text", ["a\u{FFFE}"], .failure(.unkeepable("\u{FFFE}", after: "a"))),
+    ("text", ["\u{200B} \u{2800}\n\u{FE0F}\u{301}"], .success(nil)),
     ("text", ["a", "b"], .failure(.repeated)),
     ("line", ["a\nb"], .failure(.notOneLine)),
-    ("line", ["a\u{202E}b"], .failure(.unkeepable("\u{202E}"))),
+    ("line", ["a\r\nb"], .failure(.notOneLine)),
+    ("line", ["a\u{202E}b"], .failure(.unkeepable("\u{202E}", after: "a"))),
+    ("line", ["a\u{E0041}b"], .failure(.unkeepable("\u{E0041}", after: "a"))),
+    ("line", ["a\u{1B}b"], .failure(.unkeepable("\u{1B}", after: "a"))),
     ("line", [" Ana "], .success(.text("Ana"))),
+    ("line", ["A\u{B}n\u{A0} \u{3000}a\u{C}"], .success(.text("A n a"))),
+    ("line", ["\u{200E}A\u{AD}n\u{202A}a\u{202C}\u{2069}"], .success(.text("Ana"))),
+    ("line", ["A\u{200D}n\u{FE0F}a"], .success(.text("Ana"))),
+    ("line", ["می\u{200C}ر"], .success(.text("می\u{200C}ر"))),
+    ("line", ["क\u{94D}\u{200D}ष"], .success(.text("क\u{94D}\u{200D}ष"))),
+    ("line", ["👩‍🚒"], .success(.text("👩‍🚒"))),
+    ("line", ["❤️"], .success(.text("❤️"))),
+    ("day", ["\u{200E}2024-02-29\u{A0}"], .success(.day("2024-02-29"))),
+    ("count", ["\u{200F}12"], .success(.number(12))),
     ("line", [], .failure(.missing)),
     ("one", ["a"], .success(.options(["a"]))),
     ("one", ["c"], .failure(.unknownOption("c"))),
@@ -111,5 +127,39 @@ struct FormReadTests {
     other.append(.question(Question(id: "new", kind: .short, wording: Wording("New"))))
     #expect(Form(id: "x", title: "", parts: other).version != Self.form.version)
     #expect(Self.form.version.count == 16)
+  }
+
+  /// Characters that nobody sees, of every kind that Unicode has.
+  static let nobodySees =
+    [
+      "\u{61C}", "\u{180E}", "\u{200B}", "\u{200D}", "\u{2060}", "\u{2064}", "\u{AD}", "\u{34F}", "\u{115F}",
+      "\u{3164}",
+    ]
+    + [
+      "\u{FFA0}", "\u{FEFF}", "\u{FE0F}", "\u{E0100}", "\u{2800}", "\u{FFFC}", "\u{206A}", "\u{1D173}", "\u{85}",
+      "\u{2003}",
+    ]
+
+  @Test("What nobody sees is no answer, whatever kind of line or text it is in", arguments: nobodySees)
+  func unseen(scalar: String) throws {
+    #expect(throws: FieldProblems.self) { try Self.form.read(Posted([Posted.Field("line", scalar + " " + scalar)])) }
+    let fields = [Posted.Field("line", "A\(scalar)n"), Posted.Field("text", "\n\(scalar) ")]
+    let answers = try Self.form.read(Posted(fields))
+    #expect(["An", "A n"].contains(answers.text("line")) && answers["text"] == nil)
+    #expect(!CleanText.hasLetter(scalar))
+  }
+
+  @Test("Wales has its flag, and text is hidden behind no other")
+  func flags() throws {
+    let wales = "🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}"
+    #expect(try CleanText.line("An \(wales)") == "An \(wales)")
+    #expect(throws: FieldFault.self) { try CleanText.line("🏴\u{E0067}\u{E0062}") }
+  }
+
+  @Test("Who has typed a hidden character is told which words it stands behind")
+  func place() throws {
+    let problem = FieldProblem(
+      question: try #require(Self.form.question("line")), fault: .unkeepable("\u{202E}", after: "Ana Bee"))
+    #expect(problem.message.contains("U+202E") && problem.message.contains("“Ana Bee”"))
   }
 }

@@ -1,0 +1,144 @@
+import Foundation
+
+/// What was typed or pasted, without what only lays it out: the one place that judges characters.
+///
+/// It goes by Unicode's properties, so that a character of tomorrow is judged like those of today.
+public enum CleanText {
+  /// Text of several lines: each line end is one LF, as slides (VT), pages (FF) and other systems end lines, too.
+  /// Letters with accents are one scalar where Unicode has one (NFC).
+  public static func lines(_ typed: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var last: Unicode.Scalar?
+    for scalar in typed.unicodeScalars {
+      if isLineEnd(scalar) { scalars.append("\n") } else if !(scalar == "\n" && last == "\r") { scalars.append(scalar) }
+      last = scalar
+    }
+    return String(scalars).precomposedStringWithCanonicalMapping
+  }
+
+  /// One line, such as a name or an address: its spaces are single ones, and what is laid out by invisible characters
+  /// reads the same without them. They stay where writing needs them: between letters of scripts that join theirs, and in
+  /// emoji.
+  ///
+  /// - Throws: what would hide something, or turn the direction of what follows it.
+  public static func line(_ typed: String) throws(FieldFault) -> String {
+    let scalars = Array(typed.precomposedStringWithCanonicalMapping.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    var index = 0
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if let flag = flagEnd(scalars, from: index) {
+        kept.append(contentsOf: scalars[index..<flag])
+        index = flag
+        continue
+      }
+      index += 1
+      if hides(scalar) { throw .unkeepable(scalar, after: String(kept)) }
+      let next = index < scalars.count ? scalars[index] : nil
+      if isSpace(scalar) {
+        if kept.last != " " { kept.append(" ") }
+      } else if !isIgnorable(scalar) || isNeeded(scalar, after: kept.last, before: next) {
+        kept.append(scalar == "\r" ? "\n" : scalar)
+      }
+    }
+    let line = String(kept).trimmingCharacters(in: .whitespacesAndNewlines)
+    if line.unicodeScalars.contains("\n") { throw .notOneLine }
+    return line
+  }
+
+  /// The first character that no text may hold: controls, and what is no character at all.
+  static func firstUnkeepable(in text: String) -> FieldFault? {
+    text.unicodeScalars.firstIndex(where: isControl).map { index in
+      .unkeepable(text.unicodeScalars[index], after: String(text[..<index]))
+    }
+  }
+
+  /// True where there is something to see: a text of blanks and invisible characters is an empty one.
+  public static func isSeen(_ text: String) -> Bool { text.unicodeScalars.contains(where: isSeen) }
+
+  /// True where there is a letter to see, in any script.
+  public static func hasLetter(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: isSeen(scalar)
+      default: false
+      }
+    }
+  }
+
+  // MARK: Characters
+
+  /// Visible to Unicode, and blank all the same: blank Braille and hieroglyphs, an empty note, and what stands for a picture.
+  private static let blanks: Set<Unicode.Scalar> = ["\u{2800}", "\u{FFFC}", "\u{13441}", "\u{13442}", "\u{1D159}"]
+
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .spaceSeparator, .lineSeparator, .paragraphSeparator, .nonspacingMark,
+      .enclosingMark:
+      false
+    default: !isIgnorable(scalar) && !blanks.contains(scalar)
+    }
+  }
+
+  /// Invisible, and reads the same without it. (Some signs of Arabic and other scripts are formats that one sees.)
+  private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isDefaultIgnorableCodePoint
+  }
+
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    ["\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
+  }
+
+  /// A space, or a line end that no keyboard makes. A blank that looks like a letter to programs is one, too.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .spaceSeparator || scalar == "\t" || blanks.contains(scalar)
+      || isLineEnd(scalar) && scalar != "\r"
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+      || scalar.properties.isNoncharacterCodePoint
+  }
+
+  /// Controls, what writes backwards (overrides), and what is there to be read by programs alone (annotations, tags).
+  private static func hides(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x202D, 0x202E, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: isControl(scalar) && !isSpace(scalar) && scalar != "\r"
+    }
+  }
+
+  /// A joiner, or what chooses the shape of the character before it, where that has more than one.
+  private static func isNeeded(
+    _ scalar: Unicode.Scalar, after last: Unicode.Scalar?, before next: Unicode.Scalar?
+  ) -> Bool {
+    guard let last else { return false }
+    if scalar.properties.isVariationSelector {
+      return !last.properties.isVariationSelector && (isUncased(last) || last.properties.isEmoji)
+    }
+    guard scalar.properties.isJoinControl, let next else { return false }
+    return isUncased(last) && isUncased(next) || isEmoji(last) && isEmoji(next)
+  }
+
+  /// True for letters and marks of scripts without capitals, which may join or part them.
+  private static func isUncased(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark: !scalar.properties.isVariationSelector
+    default: false
+    }
+  }
+
+  private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isEmoji && !scalar.isASCII || scalar.properties.isVariationSelector
+  }
+
+  /// Where a flag of tags ends that begins here, such as that of Wales; `nil` where there is none.
+  private static func flagEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
+    guard scalars[start] == "\u{1F3F4}" else { return nil }
+    let tags = scalars[(start + 1)...].prefix { (0xE0030...0xE007A).contains($0.value) }
+    guard (3...6).contains(tags.count), tags.endIndex < scalars.count, scalars[tags.endIndex] == "\u{E007F}" else {
+      return nil
+    }
+    return tags.endIndex + 1
+  }
+}
