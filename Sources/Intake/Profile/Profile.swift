@@ -125,7 +125,7 @@ struct Profile: Sendable {
   /// What a profile's form cannot say by itself: rules between its questions.
   static func check(_ answers: Answers) throws(FieldProblems) {
     let role = answers.options("role").first.flatMap(Role.init)
-    var problems: [FieldProblem] = []
+    var problems = PersonalName.fault(in: answers.text("name")).map { [FieldProblem("name", $0)] } ?? []
     let places = answers.number("places")
     if role?.isMentor ?? false, (places ?? 0) < 1 { problems.append(FieldProblem("places", ProfileWords.placesWanted)) }
     if (places ?? 0) > 99 { problems.append(FieldProblem("places", ProfileWords.tooManyPlaces)) }
