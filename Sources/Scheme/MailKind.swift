@@ -138,6 +138,9 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case help
     /// The link that switches a kind of mail off, alone on its line.
     case stop
+
+    /// True for what somebody typed: a name or an address.
+    public var isTyped: Bool { [.partner, .address, .account].contains(self) }
     /// An e-mail address: that was added, chosen or removed; or, hidden but for what tells it from others, that bounces.
     case address
   }
@@ -188,6 +191,17 @@ public struct MailText: Sendable, Hashable, Codable {
       case .place(let name): MailKind.Place(rawValue: name).map(value) ?? "{\(name)}"
       }
     }.joined()
+  }
+
+  /// True for a subject that begins with what somebody typed. A reader would take that for the scheme's own words.
+  public static func beginsTyped(_ subject: String) -> Bool {
+    for piece in pieces(of: subject) {
+      switch piece {
+      case .words(let words): if CleanText.hasLetter(words) { return false }
+      case .place(let name): return MailKind.Place(rawValue: name)?.isTyped ?? false
+      }
+    }
+    return false
   }
 
   /// The names in braces, in order, whether known or not.

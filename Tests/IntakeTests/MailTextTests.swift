@@ -64,6 +64,61 @@ struct MailTextTests {
     #expect(try String(contentsOf: file, encoding: .utf8).contains("\nYou get this mail because "))
   }
 
+  @Test("No subject of the real content begins with what somebody typed", arguments: MailKind.allCases)
+  func subjectsBegin(kind: MailKind) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "content/mail/\(kind.rawValue).md")
+    let line = try #require(try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst().first)
+    let subject = line.dropFirst("title: ".count).filter { $0 != "\"" }
+    #expect(!subject.isEmpty && !MailText.beginsTyped(String(subject)))
+    #expect(MailText.beginsTyped("“{partner}” has said yes") && MailText.beginsTyped("{address}"))
+    #expect(!MailText.beginsTyped("{site}: {partner}") && !MailText.beginsTyped("Hello"))
+  }
+
+  @Test("In a subject a typed name is isolated, and one that leads somewhere or shows nothing is left out")
+  func typedNames() throws {
+    #expect(TypedWords.inSubject("דנה", as: .partner) == "\u{2068}דנה\u{2069}")
+    for name in ["https://evil.example NOW", "\u{3164}", "Ben\u{202E}", "visit evil.example"] {
+      #expect(TypedWords.inSubject(name, as: .partner) == "\u{2068}\(ProfileWords.nameless)\u{2069}", "\(name)")
+    }
+    #expect(TypedWords.inSubject("ana@example.org", as: .address) == "\u{2068}ana@example.org\u{2069}")
+    #expect(TypedWords.inBody("Ana") == "Ana" && TypedWords.inBody("דנה") == "\u{2068}דנה\u{2069}")
+  }
+
+  @Test("A subject with a name from right to left comes through as it was meant, and never begins with the name")
+  func subjectOnTheWay() async throws {
+    let site = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)")
+    try FileManager.default.copyItem(atPath: House.site, toPath: site.path)
+    defer { try? FileManager.default.removeItem(at: site) }
+    let file = site.appending(path: "scheme.json")
+    let scheme = try String(contentsOf: file, encoding: .utf8)
+    let changed = scheme.replacing("{site}: proposal sent\"", with: "{partner}: proposal sent\"")
+    try #require(changed != scheme)
+    try Data(changed.utf8).write(to: file)
+    let house = try await House(site: site.path)
+    try await house.mentor("Ben", [])
+    let dana = try await house.signedIn("dana@example.org")
+    let profile =
+      Story.profile.filter { $0.0 != "name" } + [("name", "דנה כהן"), ("role", "mentee"), ("_checked", "yes")]
+    try await dana.post("/my/forms/profile", profile)
+    try await dana.open("/my/mentors")
+    try await dana.open(dana.link("Ben"))
+    try await dana.send("/proposals", [("where-i-am", "At a start."), ("months", "6")])
+    let letter = try #require(try await house.mails(to: "ben@example.org").last)
+    let lines = String(decoding: letter.bytes, as: UTF8.self).components(separatedBy: "\r\n")
+    let start = try #require(lines.firstIndex { $0.hasPrefix("Subject: ") })
+    let more = lines[(start + 1)...].prefix { $0.hasPrefix(" ") }
+    let words = ([lines[start]] + more).flatMap { $0.split(separator: " ") }.dropFirst()
+    let subject = words.map { word in
+      let base64 = word.dropFirst("=?utf-8?B?".count).dropLast(2)
+      return Data(base64Encoded: String(base64)).map { String(decoding: $0, as: UTF8.self) } ?? "?"
+    }.joined()
+    #expect(subject == letter.subject && words.allSatisfy { $0.utf8.count <= 75 })
+    #expect(subject == "Here & There's scheme: \u{2068}דנה כהן\u{2069}: proposal sent")
+    #expect(letter.body.contains("\u{2068}דנה כהן\u{2069}"))
+    try await house.close()
+  }
+
   @Test("A name that poses as an encoded word, or is very long, stays a name")
   func subjects() {
     #expect(Letter.encodedWords("Ben has said yes") == "Ben has said yes")

@@ -109,23 +109,26 @@ struct Sender: Service {
     let scheme = parts.scheme.current
     let link = parts.settings.url + facts.path
     let stop = facts.stopPath.map { parts.settings.url + $0 }
-    func fill(_ words: String) -> String {
+    func fill(_ words: String, _ typed: (String, MailKind.Place) -> String) -> String {
       MailText.fill(words) { place in
         switch place {
         case .site: scheme.site.name
         case .link: link
         case .stop: stop ?? ""
         case .help: parts.settings.url + "my/help"
+        case _ where place.isTyped: typed(facts.values[place] ?? "", place)
         default: facts.values[place] ?? ""
         }
       }
     }
     let replyTo = parts.settings.coordinators.first
+    let start = MailText.beginsTyped(text.subject) ? "{site}: " : ""
     // On localhost there may be no coordinator, and then nobody promises a reply.
     let footers = text.kind.footers.filter { $0 != .all || replyTo != nil }.compactMap(scheme.text(of:))
     return Letter(
       messageID: due.messageID, from: parts.settings.mailFrom, to: facts.address, replyTo: replyTo,
-      subject: fill(text.subject), body: ([text.body] + footers).map(fill).joined(separator: "\n\n"),
+      subject: fill(start + text.subject, TypedWords.inSubject),
+      body: ([text.body] + footers).map { fill($0) { typed, _ in TypedWords.inBody(typed) } }.joined(separator: "\n\n"),
       sentAt: parts.world.now(), link: link, stop: stop)
   }
 }

@@ -191,6 +191,10 @@ private struct Linker {
       let message = "This mail has no place `{\(name)}`. It has \(list)."
       diagnostics.append(Diagnostic(place: page.place(), message: message))
     }
+    if MailKind(rawValue: page.stem) != nil, MailText.beginsTyped(page.title) {
+      let message = "This subject begins with what somebody typed. Put a word or `{site}` before it."
+      diagnostics.append(Diagnostic(place: page.place(), message: message))
+    }
     if let needed = needed?.rawValue, !page.mailBody.split(separator: "\n").contains("{\(needed)}") {
       diagnostics.append(
         Diagnostic(place: page.place(), message: "This mail needs `{\(needed)}` alone on a line."))

@@ -1,0 +1,17 @@
+import Scheme
+
+/// What somebody typed, such as a name, where it stands among the words of a mail.
+enum TypedWords {
+  /// In a subject: isolated (FSI, PDI), so that a name from right to left turns nothing round. A name that would not be
+  /// taken today, since it leads somewhere or shows nothing, is left out.
+  static func inSubject(_ typed: String, as place: MailKind.Place) -> String {
+    let line = (try? CleanText.line(typed)) ?? ""
+    let isGood = place != .partner || PersonalName.fault(in: line) == nil
+    return "\u{2068}\(isGood ? line : ProfileWords.nameless)\u{2069}"
+  }
+
+  /// In the text: isolated where it is not plain ASCII, so that plain mails stay plain.
+  static func inBody(_ typed: String) -> String {
+    typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
+  }
+}
