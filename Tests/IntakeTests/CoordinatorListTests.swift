@@ -42,6 +42,7 @@ struct CoordinatorListTests {
     let cleo = try await house.signedIn(Company.cleo)
     for (list, key) in [("pairs", "mentee"), ("survey-mentee", "person")] {
       let csv = try await cleo.open("/my/coordinator/lists/\(list).csv").body
+      #expect(csv.utf8.starts(with: SafeCSV.mark))
       let lines = csv.components(separatedBy: "\r\n").dropFirst().dropLast()
       #expect(lines.map { String($0.dropFirst().prefix { $0 != "\"" }) } == Self.names, "\(list)")
       let json = try await cleo.open("/my/coordinator/lists/\(list).json").body
@@ -54,6 +55,28 @@ struct CoordinatorListTests {
     let none = try await cleo.open("/my/coordinator/lists/never-met.json").body
     #expect(try JSONDecoder().decode([[String: String]].self, from: Data(none.utf8)).isEmpty)
     try await house.close()
+  }
+
+  @Test("Two people of one name are two in a list, and each is found on their own page by what tells them apart")
+  func sameName() async throws {
+    let company = try await Company()
+    let cleo = try await company.house.signedIn(Company.cleo)
+    let ben = try await company.person("Ben")
+    for address in ["ana@example.org", "other@example.org"] {
+      let ana = try await company.person("Ana", as: "mentee", at: address)
+      let path = try await company.propose(ana, to: "Ben")
+      try await company.accept(ben, path)
+    }
+    let json = try await cleo.open("/my/coordinator/lists/pairs.json").body
+    let rows = try JSONDecoder().decode([[String: String]].self, from: Data(json.utf8))
+    #expect(rows.map { $0["mentee"] } == ["Ana", "Ana"])
+    for (row, address) in zip(rows, ["ana@example.org", "other@example.org"]) {
+      #expect(try await row["mentee-id"] == company.handle(of: address))
+      #expect(try await row["mentor-id"] == company.handle(of: "ben@example.org"))
+      try await cleo.open("/my/coordinator/people/\(row["mentee-id"] ?? "")")
+      #expect(cleo.page.contains(address))
+    }
+    try await company.house.close()
   }
 
   @Test("A long list is read and sent a page at a time")

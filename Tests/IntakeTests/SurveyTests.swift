@@ -117,7 +117,8 @@ struct SurveyTests {
     #expect(csv.header("content-type") == "text/csv; charset=utf-8")
     #expect(csv.header("content-disposition") == "attachment; filename=\"survey-ended.csv\"")
     #expect(csv.header("cache-control") == "no-store")
-    #expect(csv.body.contains("\"Hana\",\"mentee\",\"Ben\"") && csv.body.contains("\"'=We spoke past <each> other.\""))
+    #expect(csv.body.contains("\"Hana\",\""))
+    #expect(csv.body.contains("\",\"mentee\",\"Ben\",\"") && csv.body.contains("\"'=We spoke past <each> other.\""))
     let json = try await cleo.open("/my/coordinator/lists/survey-ended.json")
     #expect(json.body.contains("\"=We spoke past <each> other.\""))
     try await cleo.open("/my/coordinator/lists/survey-mentee.csv")
@@ -184,7 +185,7 @@ struct SurveyTests {
       #expect(cleo.answer.status == 200 && !cleo.page.contains("About Cleo") && !cleo.page.contains("Ana"), "\(page)")
     }
     try await cleo.open("/my/coordinator/lists/pairs.csv")
-    #expect(cleo.page.contains("\"Dev\",\"Ben\",\"completed\""))
+    #expect(cleo.page.contains("\"Dev\",\"") && cleo.page.contains("\"Ben\",\"") && cleo.page.contains("\"completed\""))
     try await company.house.close()
   }
 

@@ -45,7 +45,8 @@ enum CoordinatorList: String, Sendable, CaseIterable {
         (
           proposal.id,
           [
-            try Profile.name(of: proposal.mentee, in: db), try Profile.name(of: proposal.mentor, in: db),
+            try Profile.name(of: proposal.mentee, in: db), try Person.handle(of: proposal.mentee, in: db),
+            try Profile.name(of: proposal.mentor, in: db), try Person.handle(of: proposal.mentor, in: db),
             proposal.frozenAt == nil ? proposal.state.rawValue : CoordinatorListWords.frozen,
             settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
             proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",
@@ -61,7 +62,8 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     Table(names: CoordinatorListWords.answerNames + questions) { id, db in
       try SurveyAnswer.page(kind, for: coordinator, after: id, count: Self.page, in: db).map { answer in
         let head = [
-          answer.person, answer.isMentor ? "mentor" : "mentee", answer.partner, settings.day(of: answer.answeredAt),
+          answer.person, answer.handle, answer.isMentor ? "mentor" : "mentee", answer.partner, answer.partnerHandle,
+          settings.day(of: answer.answeredAt),
         ]
         return (answer.id, head + questions.map { answer.answers[$0].map { AnswersHTML.text($0) } ?? "" })
       }
@@ -85,7 +87,7 @@ extension CoordinatorList.Table {
 
   /// Hands over a file's bytes, a page of rows at a time.
   func write(_ format: Format, from store: Store, to take: ([UInt8]) async throws -> Void) async throws {
-    try await take(format == .csv ? SafeCSV([names]).bytes : Array("[".utf8))
+    try await take(format == .csv ? SafeCSV.mark + SafeCSV([names]).bytes : Array("[".utf8))
     var last: Int64 = 0
     while true {
       let page = try await store.read { [last] in try lines(last, $0) }
@@ -162,12 +164,15 @@ enum CoordinatorListWords {
     "Names, states and dates, to work with in a table. What people wrote to each other is in none of them; the surveys' "
     + "hold what was answered to you. Nothing is in them about a mentoring of your own."
   static let quotes =
-    "In CSV files a text that a spreadsheet would take for a formula begins with an apostrophe. The JSON files have every "
-    + "text as it was written."
+    "Two people may have the same name. Their ids tell them apart, and are part of the addresses of their pages. In CSV "
+    + "files a text that a spreadsheet would take for a formula begins with an apostrophe. The JSON files have every text "
+    + "as it was written."
   static let csv = "table (CSV)"
   static let frozen = "frozen"
-  static let proposalNames = ["mentee", "mentor", "state", "since", "sent", "accepted", "agreed-until"]
-  static let answerNames = ["person", "role", "partner", "answered"]
+  static let proposalNames = [
+    "mentee", "mentee-id", "mentor", "mentor-id", "state", "since", "sent", "accepted", "agreed-until",
+  ]
+  static let answerNames = ["person", "person-id", "role", "partner", "partner-id", "answered"]
 
   static func name(_ list: CoordinatorList) -> String {
     switch list {

@@ -30,6 +30,11 @@ struct Person: Sendable, Hashable {
     try Row.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id]).map(Person.init)
   }
 
+  /// What a person's row is called where others see it.
+  static func handle(of person: Int64, in db: Database) throws -> String {
+    try String.fetchOne(db, sql: "SELECT handle FROM person WHERE id = ?", arguments: [person]) ?? ""
+  }
+
   static func find(handle: String, in db: Database) throws -> Person? {
     try Row.fetchOne(db, sql: "SELECT * FROM person WHERE handle = ?", arguments: [handle]).map(Person.init)
   }

@@ -7,6 +7,9 @@ struct SurveyAnswer: Sendable {
   let id: Int64
   let person: String
   let partner: String
+  /// The handles of both, which tell people of one name apart.
+  let handle: String
+  let partnerHandle: String
   let isMentor: Bool
   let answeredAt: Instant
   let form: Form
@@ -21,7 +24,10 @@ struct SurveyAnswer: Sendable {
     )
     isMentor = person == mentor
     self.person = try Profile.name(of: person, in: db)
-    partner = try Profile.name(of: isMentor ? mentee : mentor, in: db)
+    let other = isMentor ? mentee : mentor
+    partner = try Profile.name(of: other, in: db)
+    handle = try Person.handle(of: person, in: db)
+    partnerHandle = try Person.handle(of: other, in: db)
     answeredAt = try row.get("answered_at")
     answers = try Answers(json: row.get("answers"))
   }
