@@ -96,6 +96,7 @@ def fill(database, scheme, count):
     questions = {part["question"]["_0"]["id"]: part["question"]["_0"] for part in form["parts"] if "question" in part}
     skills, languages, ways = ([option["id"] for option in questions[name]["options"]] for name in ("offers", "languages", "where"))
     db = sqlite3.connect(database)
+    db.execute("DELETE FROM folding")  # the service folds names and texts as it starts
     mentees = [
         db.execute("INSERT INTO person (handle, standing, created_at) VALUES (?, 'member', 0)", (f"m{n:015}",)).lastrowid
         for n in range(count // 10)]

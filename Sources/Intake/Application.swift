@@ -35,6 +35,7 @@ func assemble(
   let store = try Store(path: place.database, world: world)
   let parts = Parts(settings: settings, store: store, scheme: scheme, world: world, logger: logger)
   try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
+  try await store.write { try MatchingIndex.renew(in: $0) }
   try await store.write { [current = scheme.current] in try ProfileRenaming.carryOver(current, in: $0) }
   return (parts, routes(parts, site: place.site))
 }

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import Scheme
 
@@ -11,23 +10,22 @@ struct DiaryPage: Sendable {
   var lookedUntil: Instant?
 }
 
-/// Looks for words in somebody's own entries, without regard to case and accents.
+/// Looks for words in somebody's own entries, as `SearchWords` compares them.
 ///
 /// It is done here and not by SQLite's full-text search, whose index keeps deleted words. A page looks through so many
 /// entries and no more; the next page goes on from there.
 enum DiarySearch {
   static let pageLength = 20
   static let mostEntries = 2_000
-  static let mostBytes = 4_000_000
-  private static let mostWords = 8
+  static let mostBytes = 2_000_000
   private static let chunk = 100
 
   static func page(
     of person: SignedIn, _ filter: DiaryFilter, words typed: String, before handle: String?, in db: Database
   ) throws -> DiaryPage {
     let start = try handle.flatMap { try DiaryEntry.find($0, of: person, in: db)?.id } ?? .max
-    let words = words(in: typed)
-    if words.isEmpty {
+    let words = SearchWords(typed)
+    if words.words.isEmpty {
       let entries = try DiaryEntry.page(of: person, filter, before: start, count: pageLength + 1, in: db)
       let shown = Array(entries.prefix(pageLength))
       return DiaryPage(entries: shown, next: entries.count > shown.count ? shown.last?.handle : nil)
@@ -36,7 +34,7 @@ enum DiarySearch {
   }
 
   private static func look(
-    for words: [Data], among person: SignedIn, _ filter: DiaryFilter, before start: Int64, in db: Database
+    for words: SearchWords, among person: SignedIn, _ filter: DiaryFilter, before start: Int64, in db: Database
   ) throws -> DiaryPage {
     var page = DiaryPage()
     var (last, looked, bytes) = (start, 0, 0)
@@ -59,18 +57,8 @@ enum DiarySearch {
   }
 
   /// True where an entry, or the question that it answers, holds all of the words.
-  private static func holds(_ entry: DiaryEntry, _ words: [Data]) -> Bool {
+  private static func holds(_ entry: DiaryEntry, _ words: SearchWords) -> Bool {
     let question = entry.form?.questions.first?.wording.text ?? ""
-    let text = folded(entry.text + "\n" + question)
-    return words.allSatisfy { text.range(of: $0) != nil }
-  }
-
-  private static func words(in typed: String) -> [Data] {
-    typed.split(whereSeparator: \.isWhitespace).prefix(mostWords).map { folded(String($0)) }
-  }
-
-  /// A text as it is compared.
-  private static func folded(_ text: String) -> Data {
-    Data(text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil).utf8)
+    return words.areAnywhere(in: entry.text + "\n" + question)
   }
 }

@@ -36,7 +36,7 @@ struct MentorLine: Sendable {
 /// What somebody looks for in the list.
 struct MentorSearch: Sendable {
   var skill: String?
-  var words: [String] = []
+  var words: [SearchWords.Word] = []
   /// So many of the best are passed over.
   var start = 0
   var count = 20
@@ -78,8 +78,9 @@ enum Matching {
       "count": search.count + 1,
     ]
     if let skill = search.skill { values["skill"] = skill }
-    if !search.words.isEmpty { values["word"] = MatchingText.query(all: search.words) }
-    let rows = try Row.fetchAll(db, sql: ranking(search), arguments: StatementArguments(values))
+    let hasWords = MentorCondition(search.words)
+    values.merge(hasWords.values) { value, _ in value }
+    let rows = try Row.fetchAll(db, sql: ranking(search, hasWords.sql), arguments: StatementArguments(values))
     let lines = try rows.map {
       try MentorLine(person: $0.get("person_id"), handle: $0.get("handle"), name: $0.get("name"))
     }
@@ -95,7 +96,7 @@ enum Matching {
   // MARK: The order
 
   /// All points in one statement: what is rare was counted before, and who does not stand on the page is not read.
-  private static func ranking(_ search: MentorSearch) -> String {
+  private static func ranking(_ search: MentorSearch, _ hasWords: String) -> String {
     """
     WITH skill AS MATERIALIZED (SELECT key AS id, value AS points FROM json_each(:skills)),
       word AS MATERIALIZED (SELECT key AS query, value AS points FROM json_each(:words)),
@@ -108,7 +109,7 @@ enum Matching {
     \(fromMentors)
       LEFT JOIN skill_points ON skill_points.mentor = profile.person_id
       LEFT JOIN word_points ON word_points.mentor = profile.person_id
-    WHERE \(isChoice)\(search.skill == nil ? "" : isOffered)\(search.words.isEmpty ? "" : hasWords)
+    WHERE \(isChoice)\(search.skill == nil ? "" : isOffered)\(hasWords)
     ORDER BY points DESC, name COLLATE NOCASE, profile.person_id LIMIT :count OFFSET :start
     """
   }
@@ -124,9 +125,6 @@ enum Matching {
 
   private static let isOffered = """
      AND profile.person_id IN (SELECT person_id FROM profile_skill WHERE side = 'offers' AND skill = :skill)
-    """
-  private static let hasWords = """
-     AND profile.person_id IN (SELECT rowid FROM profile_words WHERE profile_words MATCH :word)
     """
 
   /// What each of a mentee's wishes counts, by how rare it is among the mentors.
@@ -213,5 +211,38 @@ extension Encodable {
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       return String(decoding: try encoder.encode(self), as: UTF8.self)
     }
+  }
+}
+
+/// SQL: true for mentors whose name or own words have all the words of a search: a word that begins like it, or, as the
+/// stemmer has it, one of the same stem.
+private struct MentorCondition {
+  private(set) var sql = ""
+  private(set) var values: [String: (any DatabaseValueConvertible)?] = [:]
+
+  init(_ words: [SearchWords.Word]) {
+    for word in words where !MatchingText.words(in: word.typed).isEmpty {
+      var ways: [String] = []
+      for way in word.ways { ways.append(way.map { has(" " + $0) }.joined(separator: " AND ")) }
+      if let stem = hasStem(word.typed) { ways.append(stem) }
+      sql += " AND (" + ways.joined(separator: " OR ") + ")"
+    }
+  }
+
+  private mutating func has(_ beginning: String) -> String {
+    "profile.person_id IN (SELECT person_id FROM profile_text WHERE instr(words, \(value(beginning))))"
+  }
+
+  private mutating func hasStem(_ typed: String) -> String? {
+    let words = MatchingText.words(in: typed)
+    guard !words.isEmpty else { return nil }
+    let query = value(MatchingText.query(all: words))
+    return "profile.person_id IN (SELECT rowid FROM profile_words WHERE profile_words MATCH \(query))"
+  }
+
+  private mutating func value(_ text: String) -> String {
+    let name = "word\(values.count)"
+    values[name] = text
+    return ":" + name
   }
 }

@@ -100,7 +100,7 @@ struct MatchingQuery: Sendable {
     page = max(1, min(query.first("page").flatMap { Int($0) } ?? 1, 100_000))
     let skill = query.first("skill").flatMap { $0.isEmpty ? nil : $0 }
     let isKnown = skill.map { id in skills.contains { $0.id == id } } ?? true
-    let words = MatchingText.words(in: typed)
+    let words = MatchingText.words(in: typed).isEmpty ? [] : SearchWords(typed).words
     let isBlank = typed.allSatisfy(\.isWhitespace)
     fault = !isKnown ? MatchingWords.unknownSkill : words.isEmpty && !isBlank ? MatchingWords.noLetters : nil
     search = MentorSearch(
@@ -112,7 +112,7 @@ struct MatchingQuery: Sendable {
   /// The same search on another page.
   func link(page: Int) -> Link {
     let fields = [
-      ("skill", search.skill ?? ""), ("word", search.words.joined(separator: " ")),
+      ("skill", search.skill ?? ""), ("word", search.words.map(\.typed).joined(separator: " ")),
       ("page", page == 1 ? "" : String(page)),
     ]
     return Link(["my", "mentors"], after: .root, query: fields.filter { !$0.1.isEmpty })

@@ -5,12 +5,9 @@
 enum MatchingText {
   /// More words of a mentee's are not looked for.
   static let mostOwnWords = 24
-  /// More words of a search are not looked for.
-  static let mostSearchWords = 8
-
   /// The words of a search, as far as they have letters or digits.
   static func words(in typed: String) -> [String] {
-    typed.split { !$0.isLetter && !$0.isNumber }.prefix(mostSearchWords).map(String.init)
+    typed.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// The words of a text that may tell what it is about: in small letters, each once, in their order.

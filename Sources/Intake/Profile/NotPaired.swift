@@ -30,21 +30,26 @@ enum NotPaired {
   static func read(_ typed: String) -> [String] {
     var seen: Set<String> = []
     return typed.split(whereSeparator: \.isNewline).flatMap(namesAndAddresses).filter { line in
-      seen.insert(folded(line)).inserted
+      !keys(of: line).isEmpty && seen.insert(identity(of: line)).inserted
     }
   }
 
   /// Keeps these lines and no others. A line that was there before still means whom it meant.
-  static func keep(_ lines: [String], of person: Int64, in transaction: Transaction) throws {
+  ///
+  /// - Returns: false where nothing was changed.
+  @discardableResult
+  static func keep(_ lines: [String], of person: Int64, in transaction: Transaction) throws -> Bool {
     let db = transaction.db
-    let kept = Set(lines.map(folded))
+    let kept = Set(lines.map(identity))
     let old = try Row.fetchAll(
       db, sql: "SELECT id, folded FROM not_paired_line WHERE person_id = ?", arguments: [person])
+    let known = try Set(old.map { try $0.get("folded") as String })
+    guard kept != known else { return false }
     for row in old where try !kept.contains(row.get("folded")) {
       try db.execute(sql: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row.get("id") as Int64])
     }
-    let known = try Set(old.map { try $0.get("folded") as String })
-    for line in lines where !known.contains(folded(line)) { try add(line, of: person, in: db) }
+    for line in lines where !known.contains(identity(of: line)) { try add(line, of: person, in: db) }
+    return true
   }
 
   /// A new line means at once whoever has that name or address; who comes later is seen by `keepName`, and, for
@@ -52,25 +57,48 @@ enum NotPaired {
   private static func add(_ line: String, of person: Int64, in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO not_paired_line (person_id, line, folded) VALUES (?, ?, ?)",
-      arguments: [person, line, folded(line)])
-    try db.execute(
-      sql: """
-        INSERT INTO not_paired (one_id, other_id, line_id)
-        SELECT ?, person_id, ? FROM (\(named)) WHERE person_id <> ?
-        """,
-      arguments: [person, db.lastInsertedRowID, folded(line), folded(line), person])
+      arguments: [person, line, identity(of: line)])
+    try keepKeys(ofLine: db.lastInsertedRowID, line, in: db)
+  }
+
+  private static func keepKeys(ofLine id: Int64, _ line: String, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM not_paired_key WHERE line_id = ?", arguments: [id])
+    for key in keys(of: line) {
+      try db.execute(sql: "INSERT INTO not_paired_key (key, line_id) VALUES (?, ?)", arguments: [key, id])
+    }
+    for others in [named, addressed] { try db.execute(sql: "\(others) AND line.id = ?", arguments: [id]) }
   }
 
   /// A profile was saved under a name: every line with that name means this person too from now on.
   static func keepName(_ name: String, of person: Int64, in db: Database) throws {
-    try db.execute(
-      sql: "UPDATE profile SET name_folded = ? WHERE person_id = ?", arguments: [folded(name), person])
-    try db.execute(
-      sql: """
-        INSERT OR IGNORE INTO not_paired (one_id, other_id, line_id)
-        SELECT person_id, ?, id FROM not_paired_line WHERE folded = ? AND person_id <> ?
-        """,
-      arguments: [person, folded(name), person])
+    try db.execute(sql: "DELETE FROM profile_name WHERE person_id = ?", arguments: [person])
+    for key in SameName.keys(ofProfile: name) {
+      try db.execute(sql: "INSERT INTO profile_name (key, person_id) VALUES (?, ?)", arguments: [key, person])
+    }
+    try db.execute(sql: "\(named) AND other.person_id = ?", arguments: [person])
+  }
+
+  /// Reads all lines anew, since names are compared by other rules than when they were kept.
+  static func renewKeys(in db: Database) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT id, line FROM not_paired_line") {
+      let (id, line): (Int64, String) = try (row.get("id"), row.get("line"))
+      try db.execute(
+        sql: "UPDATE OR IGNORE not_paired_line SET folded = ? WHERE id = ?", arguments: [identity(of: line), id])
+      try keepKeys(ofLine: id, line, in: db)
+    }
+  }
+
+  private static let named = mean("profile_name AS other ON other.key = not_paired_key.key")
+  private static let addressed = mean("address AS other ON other.address = not_paired_key.key")
+
+  /// SQL: lines mean all others who have one of their keys; a condition may follow.
+  private static func mean(_ others: StaticString) -> String {
+    """
+    INSERT OR IGNORE INTO not_paired (one_id, other_id, line_id)
+      SELECT line.person_id, other.person_id, line.id
+      FROM not_paired_key JOIN not_paired_line AS line ON line.id = line_id JOIN \(others)
+      WHERE other.person_id <> line.person_id
+    """
   }
 
   /// What two accounts of one person asked for, and what was asked about them, becomes the one's that stays.
@@ -132,17 +160,24 @@ enum NotPaired {
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
-  /// Everybody who has confirmed this address, or whose profile has this name.
+  /// Everybody who has confirmed this address, or whose profile has just this name, in whatever letters and order. (Where
+  /// one person is to be found, generosity would find another one.)
   static func people(named typed: String, in db: Database) throws -> [Int64] {
-    let folded = folded(typed)
-    return try Int64.fetchAll(db, sql: named, arguments: [folded, folded])
+    let words = SameName.words(typed)
+    let alike = try keys(of: typed).flatMap { key in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT person_id, name FROM profile_name JOIN profile USING (person_id) WHERE key = ?", arguments: [key])
+    }
+    let people: [Int64] = try alike.filter { try SameName.words($0.get("name")) == words }.map {
+      try $0.get("person_id")
+    }
+    let owners = try Int64.fetchAll(
+      db, sql: "SELECT person_id FROM address WHERE address = ?", arguments: [Address.normalised(typed)])
+    return Set(people + owners).sorted()
   }
 
   // MARK: Names
-
-  private static let named = """
-    SELECT person_id FROM address WHERE address = ? UNION SELECT person_id FROM profile WHERE name_folded = ?
-    """
 
   /// SQL: what the person of a column is called: their profile's name, or the address that gets their mail.
   private static func called(_ column: StaticString) -> String {
@@ -152,20 +187,28 @@ enum NotPaired {
     """
   }
 
-  /// A name or an address as it is compared: without regard to case, accents and spaces.
-  static func folded(_ typed: String) -> String {
-    if let address = Address.normalised(typed.trimmingCharacters(in: .whitespaces)) { return address }
-    return typed.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// What a line is compared by: an address by itself, a name as `SameName` says.
+  private static func keys(of line: String) -> Set<String> {
+    Address.normalised(line).map { [$0] } ?? SameName.keys(inLine: line)
   }
+
+  /// Tells a line from another one.
+  private static func identity(of line: String) -> String { keys(of: line).sorted().joined(separator: " ") }
 
   /// The addresses of a line, and what stands beside them.
   private static func namesAndAddresses(in line: Substring) -> [String] {
-    let pieces = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    let addresses = pieces.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "<>()[],;:\"'")) }
-      .filter { Address.normalised($0) != nil }
-    let name = pieces.filter { piece in !addresses.contains(where: piece.contains) }.joined(separator: " ")
-      .trimmingCharacters(in: CharacterSet(charactersIn: " ,;"))
-    return (name.isEmpty ? [] : [name]) + addresses
+    guard let line = try? CleanText.line(String(line)) else { return [String(line)] }
+    var (name, addresses) = (line, [String]())
+    for piece in line.split(whereSeparator: { $0.isWhitespace || "<>()[]{},;:|/\"“”„«»".contains($0) }) {
+      let typed = piece.trimmingCharacters(in: CharacterSet.alphanumerics.inverted)
+      guard let address = Address.normalised(typed) else { continue }
+      addresses.append(address)
+      for written in ["<\(typed)>", "(\(typed))", "[\(typed)]", "mailto:\(typed)", typed] {
+        name = name.replacing(written, with: " ")
+      }
+    }
+    if !addresses.isEmpty { name = name.trimmingCharacters(in: CharacterSet(charactersIn: " ,;:|/<>.*-–•")) }
+    let words = name.split(separator: " ").joined(separator: " ")
+    return (words.isEmpty ? [] : [words]) + addresses
   }
 }

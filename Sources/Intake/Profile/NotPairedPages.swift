@@ -59,13 +59,15 @@ extension Parts {
     return Submission(
       address: .notPaired, form: form, button: NotPairedWords.save, readers: NotPairedWords.readers,
       filled: Posted([Posted.Field("people", lines.joined(separator: "\n"))]), isIdempotent: true
-    ) { sheet, transaction in
+    ) { [limits = settings.limits] sheet, transaction in
       let lines = NotPaired.read(sheet.answers.text("people"))
       if lines.count > NotPaired.mostLines { throw FieldProblems([FieldProblem("people", NotPairedWords.tooMany)]) }
       if let long = lines.first(where: { $0.unicodeScalars.count > 200 }) {
         throw FieldProblems([FieldProblem("people", NotPairedWords.tooLong(long))])
       }
-      try NotPaired.keep(lines, of: sheet.person.id, in: transaction)
+      if try NotPaired.keep(lines, of: sheet.person.id, in: transaction) {
+        try limits.allow(.listChanges, by: [.person(sheet.person.id)], in: transaction)
+      }
       return Saved(path: FormAddress.notPaired.link.text + "?\(Visit.done)=saved")
     }
   }

@@ -18,10 +18,13 @@ enum NotPairedWords {
     var people = Question(
       id: "people", kind: .long, wording: Wording("With whom do you not wish to be paired?"),
       hint: Wording(
-        "One a line: a name as it stands in a profile, or an e-mail address. A name means everybody who has it. It need "
-          + "not be somebody who is here already. You will not be suggested to each other, and cannot write proposals to "
-          + "each other. A mentoring that has begun goes on until one of you ends it, and a proposal that waits until one of "
-          + "you takes it back or declines it, or it expires."))
+        "Write one person on each line: a name as it stands in a profile, or an email address. It need not be somebody who "
+          + "is here already. Names are compared without regard to capitals, accents, apostrophes, hyphens, titles, middle "
+          + "names, and whether the first or the last name comes first. So a name may mean more people than you think of, "
+          + "and it misses anybody who writes theirs in another way. An email address is more certain. You will not be "
+          + "suggested to each other, and cannot write proposals to each other. A mentoring that has begun goes on until "
+          + "one of you ends it, and a proposal that is waiting until one of you takes it back or declines it, or it "
+          + "expires."))
     people.isOptional = true
     return Form(id: "not-paired", title: title, parts: [.question(people)])
   }()
@@ -55,6 +58,6 @@ enum NotPairedWords {
   private static func person(_ id: String, _ wording: String) -> Question {
     Question(
       id: id, kind: .short, wording: Wording(wording),
-      hint: Wording("The name as it stands in the profile, or an e-mail address."))
+      hint: Wording("The name as it stands in the profile, or an email address, which is more certain."))
   }
 }

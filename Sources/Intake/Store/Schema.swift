@@ -26,7 +26,7 @@ enum Schema {
   /// Step by step; a step that has been released is never changed.
   static let steps = [
     people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts, care,
-    mailSending, secondThoughts, journeys, meetings, diaryTables, mailMemory + concernCare, surveys, limits,
+    mailSending, secondThoughts, journeys, meetings, diaryTables, mailMemory + concernCare, surveys, limits, nameTables,
   ]
 
   private static let people = """
