@@ -36,18 +36,24 @@ struct Desk: Sendable {
 
   /// A form was sent to its address.
   func submit(_ visit: Visit, at address: FormAddress) async throws -> Reply {
-    let handle = visit.posted.first(OwnField.draft)
-    let draft = try await parts.store.read { db in handle.flatMap { try? Draft.find($0, for: visit, in: db) } }
-    return try await submit(
-      Post(visit: visit, address: address, posted: visit.posted, action: address.link, draft: draft))
+    var post = Post(visit: visit, address: address, posted: visit.posted, action: address.link)
+    if visit.isDrawnForAnother {
+      // Whoever has just left, or whose session has ended, may have pressed the button twice.
+      if visit.person == nil, let path = try await earlier(post) { return .seeOther(path, arrived: address) }
+      return try await keepDraft(post)
+    }
+    if let handle = visit.posted.first(OwnField.draft) {
+      post.draft = try await parts.store.read { [now = parts.world.now()] db in
+        let draft = try Draft.find(handle, in: db)
+        return draft?.view(for: visit, at: now) == nil ? nil : draft
+      }
+    }
+    return try await submit(post)
   }
 
   func submit(_ post: Post) async throws -> Reply {
-    guard let submission = try await parts.submission(at: post.address, for: post.visit.person) else {
-      do { return try await keepDraft(post) } catch let problem as Problem where problem.isForNow {
-        return .page(Page(PeopleWords.draft, post.posted.html).refused(for: problem))
-      }
-    }
+    if let path = try await earlier(post) { return .seeOther(path, arrived: post.address) }
+    guard let submission = try await submission(for: post) else { return try await keepDraft(post) }
     var post = post
     if let own = submission.ownQuestion { post.posted = own.assumed(in: post.posted) }
     let form = try await form(answeredIn: post.posted, of: submission)
@@ -106,6 +112,21 @@ struct Desk: Sendable {
 
   // MARK: Steps
 
+  /// What stands behind a post's address; `nil` where words came that cannot be saved there: the scheme has no such form,
+  /// or it is not there for whoever is signed in.
+  private func submission(for post: Post) async throws -> Submission? {
+    do { return try await parts.submission(at: post.address, for: post.visit.person) } catch Problem.notFound {
+      guard post.visit.person?.session != nil, post.posted.hasWords, post.draft == nil else { throw Problem.notFound }
+      return nil
+    }
+  }
+
+  /// Where the same post led when it was sent before. What it was about may be over since.
+  private func earlier(_ post: Post) async throws -> String? {
+    guard let key = receiptKey(post) else { return nil }
+    return try await parts.store.read { [now = parts.world.now()] in try Receipt.location(key, at: now, in: $0) }
+  }
+
   /// The version that was answered, if it was ever loaded; else the newest.
   private func form(answeredIn posted: Posted, of submission: Submission) async throws -> Form {
     let newest = submission.form
@@ -123,13 +144,18 @@ struct Desk: Sendable {
           try limits.allow(.saves, bytes: sheet.posted.bytes, by: [.person(sheet.person.id)], in: transaction)
           let saved = try submission.save(sheet, transaction)
           try Outbox.add(saved.mails, in: transaction)
-          try post.draft?.remove(in: transaction)
+          if let draft = post.draft {
+            try draft.remove(in: transaction)
+            try Receipt.keep(.draft(draft.handle, of: sheet.person), saved.path, in: transaction)
+          }
           return saved.path
         }
       }
       return .seeOther(path, arrived: post.address)
     } catch let problems as FieldProblems {
       return comeBack(submission, post, problems)
+    } catch let obstacle as Obstacle {
+      return try await keepUntilGone(obstacle, submission, sheet.person, post)
     } catch let problem as Problem where problem.isForNow {
       return comeBack(submission, post, problem)
     } catch let problem as Problem {
@@ -140,26 +166,71 @@ struct Desk: Sendable {
     }
   }
 
-  /// Keeps a post that is nobody's yet, and leads to its page on our own origin.
+  /// Keeps a post that cannot be saved as anybody's yet, and leads to its page on our own origin.
   private func keepDraft(_ post: Post) async throws -> Reply {
-    let cookie = post.visit.draftCookie ?? Token.make(parts.world)
-    var posted = post.posted
-    if post.address.isSurvey { posted.fields.removeAll { $0.name == FormKind.partnerQuestion } }
-    let key = Receipt.Key.same(secret: cookie.text, address: post.address.path, posted: posted)
+    do { return try await keptDraft(post) } catch let problem as Problem where problem.isForNow {
+      return .page(Page(DraftWords.title, post.posted.html).refused(for: problem))
+    }
+  }
+
+  private func keptDraft(_ post: Post) async throws -> Reply {
+    let known = post.visit.draftCookies.first
+    let cookie = known ?? DraftCookie(name: .draft(parts.world.handle()), token: Token.make(parts.world))
+    let posted = draftable(post)
+    let mark = post.visit.posted.first(Visit.drawnFor) ?? ""
+    let isTheirs = post.visit.person != nil && !post.visit.isDrawnForAnother
+    let key = Receipt.Key.same(secret: cookie.token.text, address: post.address.path, posted: posted)
     let (limits, client) = (parts.settings.limits, post.visit.client)
-    let path = try await parts.store.write { [posted] transaction in
+    let path = try await parts.store.write { transaction in
       try Receipt.once(key, in: transaction) {
-        "/my/drafts/"
-          + (try Draft.keep(
-            posted, for: post.address, cookie: cookie, client: client, limits: limits, in: transaction))
+        let draft = try Draft.keep(
+          posted, for: post.address, cookie: cookie.token,
+          owner: isTheirs ? post.visit.person?.id : Person.find(formMark: mark, in: transaction.db)?.id,
+          sentAs: isTheirs ? nil : post.visit.person?.id, client: client, limits: limits, in: transaction)
+        return draft.path(inBrowser: known != nil)
       }
     }
-    let setting = parts.settings.cookies.setting(.draft, to: cookie.text, for: Draft.life)
+    let setting = parts.settings.cookies.setting(cookie.name, to: cookie.token.text, for: Draft.life)
     return .seeOther(path, arrived: post.address, cookies: [setting])
   }
 
+  /// The form comes back with what stands in its way. Words are kept besides, on their author's page, until that is gone.
+  private func keepUntilGone(
+    _ obstacle: Obstacle, _ submission: Submission, _ person: SignedIn, _ post: Post
+  ) async throws -> Reply {
+    var post = post
+    if post.posted.hasWords {
+      let (posted, old, client, limits) = (draftable(post), post.draft, post.visit.client, parts.settings.limits)
+      do {
+        post.draft = try await parts.store.write { [address = post.address] transaction in
+          try old?.remove(in: transaction)
+          return try Draft.keep(
+            posted, for: address, cookie: nil, owner: person.id, client: client, limits: limits, in: transaction)
+        }
+      } catch let problem as Problem where problem.isForNow {
+        parts.logger.notice("A refused form is not kept", metadata: ["why": "\(problem)"])
+      }
+    }
+    let form = html(submission, action: post.action, posted: post.posted, draft: post.draft)
+    var page = Page(submission.form.title, "\(submission.respondsTo)\(form)").failed
+    let kept: HTML = post.draft == nil ? "" : "<p>\(DeskWords.kept)</p>\n"
+    page.alert = HTML(alert: DeskWords.obstacle, html: "\(obstacle.html)\(kept)")
+    return .page(page)
+  }
+
+  /// What may be kept of a post: the item on the partner is in no draft, and whom a form was drawn for is no answer.
+  private func draftable(_ post: Post) -> Posted {
+    var posted = post.posted
+    posted.fields.removeAll { field in
+      field.name == Visit.drawnFor || field.name == OwnField.draft
+        || post.address.isSurvey && field.name == FormKind.partnerQuestion
+    }
+    return posted
+  }
+
   private func receiptKey(_ post: Post) -> Receipt.Key? {
-    let sender = post.visit.person.map { String($0.id) } ?? ""
+    let drawnFor = post.posted.first(Visit.drawnFor) ?? ""
+    let sender = drawnFor.isEmpty ? post.visit.person.map { String($0.id) } ?? "" : drawnFor
     if let key = post.posted.first(OwnField.key), !key.isEmpty {
       return .own(key, address: post.address.path, sender: sender, posted: post.posted)
     }
@@ -171,7 +242,7 @@ struct Desk: Sendable {
   /// The form with all that was typed, its problems above it and beside each field.
   private func comeBack(_ submission: Submission, _ post: Post, _ problems: FieldProblems) -> Reply {
     let form = html(submission, action: post.action, posted: post.posted, problems: problems, draft: post.draft)
-    return .page(Page(submission.form.title, form).failed)
+    return .page(Page(submission.form.title, "\(submission.respondsTo)\(form)").failed)
   }
 
   /// The form with all that was typed, and why it was not taken.
@@ -179,6 +250,6 @@ struct Desk: Sendable {
     var post = post
     if problem == .sentBefore { post.posted.fields.removeAll { $0.name == OwnField.key } }
     let form = html(submission, action: post.action, posted: post.posted, draft: post.draft)
-    return .page(Page(submission.form.title, form).refused(for: problem))
+    return .page(Page(submission.form.title, "\(submission.respondsTo)\(form)").refused(for: problem))
   }
 }

@@ -36,6 +36,9 @@ enum FormAddress: Hashable, Sendable {
   /// When a pair met.
   case meeting(MeetingForm)
 
+  /// Who a person is in the scheme.
+  static let profile = FormAddress.form(FormKind.profile.rawValue)
+
   /// True for a survey: the item on the partner may be in no draft.
   var isSurvey: Bool { if case .survey = self { true } else { false } }
 

@@ -18,6 +18,8 @@ enum Problem: Error, Hashable {
   case tooLarge
   /// A post of another type than a form's.
   case wrongType
+  /// The form was drawn for somebody else than whoever is signed in now.
+  case drawnForAnother
   /// The same form was sent before, with other answers.
   case sentBefore
   /// A limit was met; the form comes back.
@@ -37,7 +39,7 @@ enum Problem: Error, Hashable {
     case .unreadable: 400
     case .tooLarge: 413
     case .wrongType: 415
-    case .sentBefore: 409
+    case .sentBefore, .drawnForAnother: 409
     case .tooOften: 429
     case .busy, .cannotSave: 503
     }
@@ -83,6 +85,7 @@ enum Problem: Error, Hashable {
     case .wrongType: "This is not a form"
     case .sentBefore: "This form was sent before"
     case .tooOften: LimitWords.title
+    case .drawnForAnother: "Somebody else is signed in now"
     case .busy, .cannotSave: "Not saved yet"
     }
   }
@@ -103,6 +106,9 @@ enum Problem: Error, Hashable {
         + "Copy it, load the page again, and paste it as plain text."
     case .tooLarge: "What you sent is longer than we can take. Go back, and send it in parts."
     case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page’s own button."
+    case .drawnForAnother:
+      "Another account was signed in when you opened this page. Nothing was changed. Sign in to that account again, or "
+        + "open the page anew for the account that is signed in now."
     case .sentBefore:
       "You sent this form already, with other answers, and those were saved."
     case .tooOften(let met): LimitWords.sentence(met)

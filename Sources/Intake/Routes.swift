@@ -52,6 +52,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/drafts/:handle", use: door.get { try await drafts.show($0) })
   router.post("/my/drafts/:handle/address", use: door.post { try await drafts.request($0) })
   router.post("/my/drafts/:handle/confirmation", use: door.post { try await drafts.confirm($0) })
+  router.post("/my/drafts/:handle/owner", use: door.post { try await drafts.own($0) })
   router.post("/my/drafts/:handle/removal", use: door.post { try await drafts.remove($0) })
   router.get("/my/act/:token", use: door.get { try await acts.show($0) })
   router.post("/my/act/:token", use: door.post { try await acts.answer($0) })

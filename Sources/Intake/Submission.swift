@@ -10,6 +10,8 @@ struct Submission: Sendable {
   var readers: String?
   /// What stands above the form.
   var context: HTML = ""
+  /// What the form responds to, where it comes back: a page that shows it anyway does so in its own way.
+  var respondsTo: HTML = ""
   /// What the form holds when nobody has typed yet.
   var filled = Posted()
   /// What the reader of the form has seen of what others write in the same place; none where nobody else does.
@@ -26,7 +28,8 @@ struct Submission: Sendable {
   var isIdempotent = false
   /// What Intake asks besides, of somebody who is signed in.
   private(set) var ownQuestion: OwnQuestion?
-  /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` where a rule stands against it.
+  /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` or an `Obstacle` where a
+  /// rule stands against it.
   var save: @Sendable (Sheet, Transaction) throws -> Saved
 }
 

@@ -34,6 +34,11 @@ public struct Posted: Sendable, Hashable, Codable {
     fields.first { $0.name == name }?.value
   }
 
+  /// True when somebody wrote something of their own, which they would miss: more than ids of options and short words.
+  public var hasWords: Bool {
+    answersOnly.fields.contains { field in field.value.split(whereSeparator: \.isWhitespace).count > 1 }
+  }
+
   /// The fields that answer questions, without the program's own.
   public var answersOnly: Posted {
     Posted(fields.filter { !$0.name.hasPrefix("_") })

@@ -30,9 +30,11 @@ public struct FieldProblem: Sendable, Hashable {
   public let message: String
 
   /// A fault of an answer to a question.
-  public init(question: Question, fault: FieldFault) {
+  ///
+  /// - Parameter wanted: what to enter, in words of the form's own, where nothing was.
+  public init(question: Question, fault: FieldFault, wanted: String? = nil) {
     self.questionID = question.id
-    self.message = fault.sentence(about: question.name)
+    self.message = fault == .missing ? wanted ?? question.missing : fault.sentence(about: question.name)
   }
 
   /// A problem in words of a room's own.
@@ -52,14 +54,22 @@ public struct FieldProblems: Error, Sendable, Hashable {
     self.problems = problems
   }
 
-  /// A rule that stands against the whole form, said at its first question.
-  public init(against form: Form, _ rule: String) {
-    self.init([FieldProblem(form.questions.first?.id ?? "", rule)])
-  }
-
   /// The words beside a field.
   public func message(for questionID: String) -> String? {
     problems.first { $0.questionID == questionID }?.message
+  }
+}
+
+extension Question {
+  /// What to enter, where nothing was.
+  fileprivate var missing: String {
+    switch kind {
+    case .choice, .scale: "Choose an answer to “\(name)”."
+    case .choices: "Choose at least one answer to “\(name)”."
+    case .date: "Enter a date for “\(name)”."
+    case .number: "Enter a number for “\(name)”."
+    case .short, .long, .diary, .decision, .action, .agree: "Enter an answer to “\(name)”."
+    }
   }
 }
 

@@ -37,6 +37,19 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   /// What a browser may fill in of a question.
   func purpose(of questionID: String) -> Question.Purpose? { self == .profile && questionID == "name" ? .ownName : nil }
 
+  /// What to enter where nothing was.
+  func wanted(_ questionID: String) -> String? {
+    switch (self, questionID) {
+    case (.profile, "name"): "Enter your name."
+    case (.profile, "role"): "Choose whether you take part as a mentor, as a mentee or as both."
+    case (.profile, "contact"): "Enter an email address or a phone number."
+    case (.profile, "places"): "Enter the number of mentees you can take."
+    case (.proposal, "where-i-am"): "Say where you are now."
+    case (.proposal, "months"): "Enter a number of months from 1 to 24."
+    default: nil
+    }
+  }
+
   /// The questions that the program reads by name.
   public var requiredQuestions: [RequiredQuestion] {
     switch self {

@@ -13,11 +13,16 @@ extension Form {
       do {
         answers.values[question.id] = try question.read(posted.values(question.id))
       } catch {
-        problems.append(FieldProblem(question: question, fault: error))
+        problems.append(FieldProblem(question: question, fault: error, wanted: wanted(question)))
       }
     }
     guard problems.isEmpty else { throw FieldProblems(problems) }
     return answers
+  }
+
+  /// What to do where nothing was entered; `nil` where the question says enough.
+  private func wanted(_ question: Question) -> String? {
+    question.wanted ?? FormKind(rawValue: id)?.wanted(question.id)
   }
 }
 

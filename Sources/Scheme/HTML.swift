@@ -91,6 +91,23 @@ public struct HTML: Sendable, Hashable {
     return turned
   }
 
+  /// The same markup with a hidden field in every form that posts.
+  ///
+  /// No text passes for a tag: `<` is escaped in all of them, and `>` in attributes.
+  package func postingAlso(_ name: String, _ value: String) -> HTML {
+    let field: HTML = "\n<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+    var html = HTML()
+    var rest = bytes[...]
+    while let start = rest.firstRange(of: Array("<form ".utf8))?.lowerBound {
+      let end = rest[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? rest.endIndex
+      html.bytes += rest[..<end]
+      if rest[start..<end].firstRange(of: Array("method=\"post\"".utf8)) != nil { html += field }
+      rest = rest[end...]
+    }
+    html.bytes += rest
+    return html
+  }
+
   private static func index(of byte: UInt8, in buffer: UnsafeRawBufferPointer, from start: Int) -> Int? {
     guard let base = buffer.baseAddress, let found = memchr(base + start, Int32(byte), buffer.count - start) else {
       return nil

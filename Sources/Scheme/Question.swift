@@ -107,6 +107,8 @@ public struct Question: Sendable, Hashable, Codable {
   public var isPrivate = false
   /// In a stage: the tick that ends it.
   public var isGate = false
+  /// What to enter, said where nothing was: a sentence.
+  public var wanted: String?
   /// What a browser may fill in by itself.
   public var purpose: Purpose?
   /// The question whose options these are, when they were taken from another one.

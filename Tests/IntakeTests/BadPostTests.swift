@@ -25,14 +25,14 @@ struct BadPostTests {
 
   /// A post to the profile, what the form says when it comes back, and what of it must still be there.
   static let faults: [(fields: String, says: String, keeps: String)] = [
-    ("name=&experience=Ten+years", "“Your name” needs an answer.", "Ten years</textarea>"),
+    ("name=&experience=Ten+years", "Enter your name.", "Ten years</textarea>"),
     ("name=\(String(repeating: "n", count: 81))", "81 characters long", String(repeating: "n", count: 81)),
     ("name=Ana&name=Eve&experience=Ten", "“Your name” came with more than one answer", "Ten</textarea>"),
     ("name=Ana&role=owner", "does not have the answer “owner”", "value=\"Ana\""),
     ("name=Ana&offers=leading&offers=hacking", "does not have the answer “hacking”", "value=\"leading\" checked"),
     ("name=Ana&places=three", "needs a whole number in digits", "value=\"three\""),
     ("name=A%01b", "hidden character (U+1)", "value=\"A\u{1}b\""),
-    ("name=Ana&_version=ffffffffffffffff", "“You take part as” needs an answer.", "value=\"Ana\""),
+    ("name=Ana&_version=ffffffffffffffff", "Choose whether you take part", "value=\"Ana\""),
   ]
 
   @Test("A form with a fault comes back whole: 422, an error summary, and every word", arguments: faults.indices)
@@ -139,7 +139,7 @@ struct BadPostTests {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
     try await browser.post("/my/forms/gone", [("what", "Old <question>"), ("_key", "k")])
-    #expect(browser.page.contains("no longer part of the scheme"))
+    #expect(browser.path.hasPrefix("/my/drafts/"))
     #expect(browser.page.contains("Old &lt;question&gt;"))
     try await browser.send("/confirmation")
     #expect(browser.page.contains("what:\nOld &lt;question&gt;"))

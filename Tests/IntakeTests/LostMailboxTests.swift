@@ -156,7 +156,7 @@ struct LostMailboxTests {
       ("old-address", "cleo@example.org", "Ask another coordinator"),
       ("new-address", "cleo@example.org", "coordinator’s"), ("new-address", "con@example.org", "coordinator’s"),
       ("new-address", "ana@work.example", "leads to that account already"),
-      ("new-address", "not one", "no e-mail address"), ("checked", "", "needs an answer"),
+      ("new-address", "not one", "no e-mail address"), ("checked", "", "-checked-error\""),
     ])
   func refuses(field: String, typed: String, says: String) async throws {
     let house = try await House { $0.coordinators = ["cleo@example.org", "con@example.org"] }

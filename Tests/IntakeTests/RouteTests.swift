@@ -63,6 +63,7 @@ struct RouteTests {
     Line("POST /my/link/:token", "nothing", .deadLink),
     Line("GET /my/drafts/:handle", "draft", .notFound, [.owner: .page]),
     Line("POST /my/drafts/:handle/address", "draft", .notFound, [.owner: .comesBack]),
+    Line("POST /my/drafts/:handle/owner", "draft", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
     Line("POST /my/drafts/:handle/removal", "draft", .notFound, [.owner: .goesOn]),
     Line("POST /my/drafts/:handle/confirmation", "second draft", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
     Line("GET /my/act/:token", "act link", .page),
@@ -313,10 +314,12 @@ private struct Scene {
     try await house.parts.store.write { try Person.find(address: "sam@example.org", in: $0.db)?.suspend(in: $0) }
   }
 
-  /// A draft in somebody's browser, that belongs to nobody yet.
+  /// A draft that was sent without a session, and that somebody says is theirs.
   private func draft(_ browser: Browser) async throws -> String {
     try await browser.post("/my/forms/hopes", [("hopes", "Words \(house.parts.world.handle())")], headers: [])
-    return String(browser.path.suffix(16))
+    let handle = String(browser.path.suffix(16))
+    try await browser.post("/my/drafts/\(handle)/owner", [("mine", "yes")])
+    return handle
   }
 
   private func first(_ sql: String) async throws -> String {

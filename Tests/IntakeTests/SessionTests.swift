@@ -19,9 +19,13 @@ struct SessionTests {
       let house = try await House { $0.url = url }
       try await house.browser().post("/my/sign-in", [("address", "ana@example.org")])
       let letter = try #require(try await house.mails(to: "ana@example.org").last)
+      let link = String(letter.link.dropFirst(url.count - 1))
+      let browser = house.browser()
+      try await browser.open(link)
+      let cookies = browser.cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
       let answer = try await house.wire.send(
-        "POST", String(letter.link.dropFirst(url.count - 1)),
-        headers: [("Sec-Fetch-Site", "same-origin"), BadPostTests.urlencoded], body: Data())
+        "POST", link, headers: [("Sec-Fetch-Site", "same-origin"), BadPostTests.urlencoded, ("Cookie", cookies)],
+        body: Data())
       let cookie = try #require(answer.header("Set-Cookie"))
       let value = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
       #expect(cookie == "\(name)=\(value); Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax\(end)")
@@ -107,8 +111,9 @@ struct SessionTests {
   static func signedInOnPhone(_ house: House, _ address: String) async throws -> Browser {
     let phone = house.browser()
     try await phone.post("/my/sign-in", [("address", address)])
+    try await phone.open(try await house.link(to: address))
     try await phone.post(
-      try await house.link(to: address), [],
+      phone.path, [],
       headers: [("Sec-Fetch-Site", "same-origin"), ("User-Agent", phoneAgent)])
     return phone
   }

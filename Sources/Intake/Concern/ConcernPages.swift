@@ -15,6 +15,11 @@ struct ConcernPages: Sendable {
   func raise(_ visit: Visit) async throws -> Reply {
     let form = try await form(visit.person)
     guard !parts.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
+    // It would name another account than its writer was told, or none.
+    if visit.isDrawnForAnother {
+      let sentence = ConcernWords.drawnForAnother(visit.person?.address)
+      return .page(page(form, visit, posted: visit.posted).refused(for: .drawnForAnother, sentence))
+    }
     do {
       let answers = try form.read(visit.posted)
       return .seeOther(try await save(answers, visit))

@@ -29,6 +29,11 @@ enum ConcernWords {
   static let notSaved =
     "We could not save this just now. All that you wrote is here: wait a minute, and send it again. If it cannot wait, "
     + "reply to any mail of the scheme: the coordinator reads it."
+  static func drawnForAnother(_ address: String?) -> String {
+    let now = address.map { "\($0) is signed in here now" } ?? "you are signed out now"
+    return "Nothing was sent yet: \(now), which was not so when you opened this page. Read below whether the contacts "
+      + "learn who you are, and send it again if that is right."
+  }
 
   /// The questions.
   static func form(contacts: [Settings.Contact], pairs: [Question.Option]) -> Form {

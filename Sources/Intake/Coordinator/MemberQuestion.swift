@@ -62,9 +62,9 @@ struct MemberQuestion: Sendable {
 extension Parts {
   /// The answer to a question. Without a session it is not known whose it is; what is typed becomes a draft.
   func questionSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
-    if let person { _ = try await store.read { try MemberQuestion.own(handle, person, in: $0) } }
+    let question = try await store.read { db in try person.map { try MemberQuestion.own(handle, $0, in: db) } }
     let form = CoordinatorWords.answerForm
-    return Submission(
+    var submission = Submission(
       address: .questionAnswer(handle), form: form, button: CoordinatorWords.sendAnswer,
       readers: CoordinatorWords.answerReaders
     ) { sheet, transaction in
@@ -74,6 +74,8 @@ extension Parts {
       }
       return Saved(path: "/my/questions/\(handle)")
     }
+    submission.respondsTo = question.map { MemberQuestionHTML(question: $0, parts: self).html } ?? ""
+    return submission
   }
 }
 

@@ -60,10 +60,10 @@ struct EntryPages: Sendable {
 
   func remove(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    try await parts.store.write { transaction in
+    return try await parts.once(visit) { transaction in
       try DiaryEntry.own(visit.part("handle"), person, in: transaction.db).remove(in: transaction)
+      return "/my/diary?\(Visit.done)=\(EntryNews.removed.rawValue)"
     }
-    return .seeOther("/my/diary?\(Visit.done)=\(EntryNews.removed.rawValue)")
   }
 
   // MARK: What is shown

@@ -27,11 +27,11 @@ struct Pair: Sendable {
 
   /// A pair of this person's that can write now.
   ///
-  /// - Throws: `Problem.notFound`; `FieldProblems` where nothing can be written any more, or at present.
+  /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be written any more, or at present.
   static func writable(_ handle: String, _ sheet: Sheet, in db: Database) throws -> Pair {
     let pair = try own(handle, sheet.person, in: db)
-    if pair.isStopped { throw FieldProblems(against: sheet.form, ProposalWords.rests) }
-    guard pair.isWritable else { throw FieldProblems(against: sheet.form, JourneyWords.isOver) }
+    if pair.isStopped { throw Obstacle(ProposalWords.rests) }
+    guard pair.isWritable else { throw Obstacle(JourneyWords.isOver) }
     return pair
   }
 

@@ -10,7 +10,7 @@ struct StageDraft {
   /// A button for each pair; kind words where there is none.
   func html(path: [String]) -> HTML {
     guard !pairs.isEmpty else {
-      return "<p>\(JourneyWords.noPair)</p>\n\(ButtonForm(PeopleWords.saveInDiary, to: path).html)"
+      return "<p>\(JourneyWords.noPair)</p>\n\(ButtonForm(DraftWords.saveInDiary, to: path).html)"
     }
     let buttons = pairs.map { pair in
       ButtonForm(

@@ -61,7 +61,7 @@ extension Parts {
     ) { [settings] sheet, transaction in
       let check = try MeetingCheck.own(handle, sheet.person, in: transaction.db)
       let actor = check.pair.actor(sheet.person.id)
-      guard check.isOpen else { throw FieldProblems(against: sheet.form, MeetingWords.checkClosed) }
+      guard check.isOpen else { throw Obstacle(MeetingWords.checkClosed) }
       guard let answer = sheet.answers.options("met").first.flatMap(MeetingCheck.Answer.init) else {
         throw Problem.unreadable
       }
@@ -111,9 +111,9 @@ extension Meeting {
 }
 
 extension Proposal {
-  /// - Throws: `FieldProblems` while a safeguarding contact has stopped all that goes on here.
-  fileprivate func takesNotes(against form: Form) throws(FieldProblems) {
-    guard frozenAt == nil else { throw FieldProblems(against: form, ProposalWords.rests) }
+  /// - Throws: `Obstacle` while a safeguarding contact has stopped all that goes on here.
+  fileprivate func takesNotes(against form: Form) throws {
+    guard frozenAt == nil else { throw Obstacle(ProposalWords.rests) }
   }
 }
 

@@ -1,4 +1,19 @@
 extension Schema {
+  /// Whom a form was drawn for, and whose a draft is.
+  static let formMarks = """
+    ALTER TABLE person ADD COLUMN form_mark TEXT;
+    UPDATE person SET form_mark = lower(hex(randomblob(12)));
+    CREATE UNIQUE INDEX person_of_form_mark ON person (form_mark);
+    CREATE TRIGGER form_mark_of_person AFTER INSERT ON person WHEN NEW.form_mark IS NULL BEGIN
+      UPDATE person SET form_mark = lower(hex(randomblob(12))) WHERE id = NEW.id;
+    END;
+
+    ALTER TABLE draft ADD COLUMN sent_as INTEGER REFERENCES person ON DELETE SET NULL;
+    ALTER TABLE draft ADD COLUMN passed_on INTEGER NOT NULL DEFAULT 0 CHECK (passed_on IN (0, 1));
+    ALTER TABLE draft ADD COLUMN asked_by TEXT CHECK (length(asked_by) BETWEEN 3 AND 254);
+
+    """
+
   /// Sessions that their owners can tell apart, limits on mailed links, links that confirm an address, lost mailboxes,
   /// and what became of addresses.
   static let accounts = """

@@ -98,6 +98,14 @@ struct AddressLink: Sendable {
     return link
   }
 
+  /// A link that was used a moment ago: its button was pressed twice.
+  static func usedLately(_ token: Token, at now: Instant, in db: Database) throws -> AddressLink? {
+    try Row.fetchOne(
+      db, sql: "SELECT * FROM address_link WHERE token_hash = ? AND used_at > ?",
+      arguments: [token.hash, now - .minutes(10)]
+    ).map(AddressLink.init)
+  }
+
   /// A person's question for an address that waits for its mail.
   ///
   /// - Throws: `Problem.notFound`.

@@ -38,7 +38,11 @@ struct AddressLinkPages: Sendable {
     _ visit: Visit, _ settings: Settings, in transaction: Transaction
   ) throws -> Outcome {
     let db = transaction.db
-    let link = try AddressLink.alive(Token(text: visit.part("token")), at: transaction.now, in: db)
+    let token = Token(text: visit.part("token"))
+    if let used = try AddressLink.usedLately(token, at: transaction.now, in: db) {
+      return try again(used, visit, in: db)
+    }
+    let link = try AddressLink.alive(token, at: transaction.now, in: db)
     switch link.purpose {
     case .add: return try add(link, visit, settings, in: transaction)
     case .takeOver:
@@ -49,6 +53,20 @@ struct AddressLinkPages: Sendable {
       try link.use(in: transaction)
       try link.lostMailbox.flatMap { try LostMailbox.find($0, in: db) }?.end(.refused, by: nil, in: transaction)
       return .done(title: LostMailboxWords.refused, sentence: LostMailboxWords.refusedNext(link.address))
+    }
+  }
+
+  /// What the button did when it was pressed first.
+  private static func again(_ link: AddressLink, _ visit: Visit, in db: Database) throws -> Outcome {
+    switch link.purpose {
+    case .add:
+      let owner = try Address.owner(of: link.address, in: db)
+      if owner == nil || owner != link.person { return .cannotJoin }
+      return owner == visit.person?.id
+        ? .own : .done(title: AddressWords.added, sentence: AddressWords.addedNext(link.address))
+    case .takeOver:
+      return .done(title: LostMailboxWords.confirmed, sentence: LostMailboxWords.confirmedNext(link.address))
+    case .refuse: return .done(title: LostMailboxWords.refused, sentence: LostMailboxWords.refusedNext(link.address))
     }
   }
 

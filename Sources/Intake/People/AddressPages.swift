@@ -66,12 +66,12 @@ struct AddressPages: Sendable {
   private func change(_ visit: Visit, _ work: @escaping @Sendable (AddressBook) throws -> Void) async throws -> Reply {
     let person = try visit.signedIn()
     guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
-    try await parts.store.write { transaction in
+    return try await parts.once(visit) { transaction in
       try work(AddressBook(person: person.id, transaction: transaction))
       let own = try Session.row(person.session, in: transaction.db)
       try Session.endAll(of: person.id, but: own.map { [$0] } ?? [], in: transaction)
+      return "/my/addresses"
     }
-    return .seeOther("/my/addresses")
   }
 
   // MARK: Their markup

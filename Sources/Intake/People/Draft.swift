@@ -1,14 +1,19 @@
+import Crypto
 import Foundation
 import GRDB
 import Scheme
 
 /// A post that cannot be saved yet as somebody's: kept 30 days, and never saved as theirs without their confirming.
 ///
-/// It belongs to the browser that sent it, by a cookie; once a person has signed in for it, to that person alone.
+/// It can be reached by the browser that sent it, by a cookie, until it belongs to an account; from then on by that
+/// account alone, in any browser. It belongs to whoever the form was drawn for, to whoever signs in to save it, or to
+/// whoever says that they wrote it.
 struct Draft: Sendable {
   static let life = Span.days(30)
   /// How often the four digits may be typed.
   static let mostTries = 5
+  /// How long the address that a post is answered with shows what was sent, cookie or not.
+  static let sentLife = Span.minutes(10)
 
   let id: Int64
   let handle: String
@@ -16,8 +21,16 @@ struct Draft: Sendable {
   let posted: Posted
   let digits: String
   let tries: Int
+  let createdAt: Instant
+  /// Whose it is; `nil` while nobody has said so.
+  let owner: Int64?
+  /// Who was signed in where it was sent, though the form was not drawn for them.
+  private let sentAs: Int64?
+  /// The address that was typed to sign in and save it.
+  private let askedBy: String?
+  /// True once somebody has signed in or out in its browser: whoever is there now may be somebody else.
+  private let isPassedOn: Bool
   private let cookieHash: Data
-  private let person: Int64?
 
   private init?(row: Row) throws {
     guard let formAddress = try FormAddress(path: row.get("form_address")) else { return nil }
@@ -27,61 +40,156 @@ struct Draft: Sendable {
     posted = try JSONDecoder().decode(Posted.self, from: Data((row.get("fields") as String).utf8))
     digits = try row.get("digits")
     tries = try row.get("tries")
+    createdAt = try row.get("created_at")
+    owner = try row.get("person_id")
+    sentAs = try row.get("sent_as")
+    askedBy = try row.get("asked_by")
+    isPassedOn = try row.get("passed_on")
     cookieHash = try row.get("cookie_hash")
-    person = try row.get("person_id")
   }
 
-  /// Keeps a post.
-  ///
-  /// - Returns: the draft's handle.
-  /// - Throws: `Problem.tooOften`.
-  static func keep(
-    _ posted: Posted, for formAddress: FormAddress, cookie: Token, client: String, limits: Limits,
-    in transaction: Transaction
-  ) throws -> String {
-    let handle = transaction.world.handle()
-    let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
-    let parties: [Limit.Party] = [.browser(cookie), .client(client), .all]
-    try limits.allow(.drafts, bytes: fields.utf8.count, by: parties, in: transaction)
-    try transaction.db.execute(
-      sql:
-        "INSERT INTO draft (handle, cookie_hash, digits, form_address, fields, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-      arguments: [handle, cookie.hash, transaction.world.digits(), formAddress.path, fields, transaction.now])
-    return handle
-  }
-
-  /// The draft at an address, for those who may see it.
-  ///
-  /// - Throws: `Problem.notFound`, for a stranger as for a draft that does not exist.
-  static func find(_ handle: String, for visit: Visit, in db: Database) throws -> Draft {
-    let row = try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE handle = ?", arguments: [handle])
-    guard let draft = try row.flatMap(Draft.init), draft.isVisible(to: visit) else { throw Problem.notFound }
-    return draft
-  }
+  // MARK: Reading
 
   static func find(_ id: Int64, in db: Database) throws -> Draft? {
     try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE id = ?", arguments: [id]).flatMap(Draft.init)
   }
 
-  /// The drafts that wait for a visitor's confirming, oldest first.
-  static func waiting(for visit: Visit, in db: Database) throws -> [Draft] {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM draft WHERE person_id = ? OR person_id IS NULL AND cookie_hash = ? ORDER BY id",
-      arguments: [visit.person?.id, visit.draftCookie?.hash])
-    return try rows.compactMap(Draft.init)
+  static func find(_ handle: String, in db: Database) throws -> Draft? {
+    try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE handle = ?", arguments: [handle]).flatMap(Draft.init)
   }
 
-  private func isVisible(to visit: Visit) -> Bool {
-    if let person { return visit.person?.id == person }
-    return isFrom(visit.draftCookie)
+  /// The drafts that wait for a visitor, oldest first: theirs, and those of this browser that are nobody's yet.
+  static func waiting(for visit: Visit, at now: Instant, in db: Database) throws -> [Draft] {
+    let hashes = visit.draftCookies.map(\.token.hash)
+    let marks = databaseQuestionMarks(count: hashes.count)
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT * FROM draft WHERE person_id = ? OR sent_as = ? OR cookie_hash IN (\(marks)) ORDER BY id",
+      arguments: [visit.person?.id, visit.person?.id] + StatementArguments(hashes))
+    let addresses = try visit.person.map { try Address.confirmed(by: $0.id, in: db) } ?? []
+    return try rows.compactMap(Draft.init).filter { draft in
+      switch draft.view(for: visit, at: now) {
+      case .own, .sentHere: true
+      case .perhaps: draft.askedBy.map(addresses.contains) ?? true
+      case .signedOut, .sentJustNow, nil: false
+      }
+    }
+  }
+
+  /// What a visitor is to a draft; `nil` for those who may not know of it.
+  enum View: Sendable {
+    /// Its owner.
+    case own
+    /// Signed in where it was sent, by a form that was drawn for somebody else.
+    case sentHere
+    /// Signed in, in the browser that sent it before: perhaps they wrote it. They do not see a word of it.
+    case perhaps
+    /// Nobody is signed in, in the browser that sent it.
+    case signedOut
+    /// It was sent a moment ago, by a post that came with no cookie: the browser keeps none, or another site's page
+    /// sent it.
+    case sentJustNow
+  }
+
+  func view(for visit: Visit, at now: Instant) -> View? {
+    let isFromHere = isFrom(visit.draftCookies)
+    guard let person = visit.person?.id else {
+      return isFromHere ? .signedOut : isSentJustNow(visit, at: now) ? .sentJustNow : nil
+    }
+    if owner == person { return .own }
+    if isFromHere, sentAs == person { return .sentHere }
+    if owner == nil, isSentJustNow(visit, at: now) { return .sentJustNow }
+    return isFromHere && owner == nil ? .perhaps : nil
   }
 
   /// True for the browser that the draft was typed in.
-  func isFrom(_ cookie: Token?) -> Bool { cookie?.hash == cookieHash }
+  func isFrom(_ cookies: [DraftCookie]) -> Bool { cookies.contains { $0.token.hash == cookieHash } }
 
-  /// From now on the draft is this person's alone.
+  /// True where somebody may sign in for it.
+  func mayBelong(to person: Person) -> Bool { owner == nil || owner == person.id }
+
+  // MARK: A browser without cookies
+
+  /// The word in the address that answers a post: it shows what was sent to a browser that keeps no cookie.
+  var sentWord: String {
+    let code = HMAC<SHA256>.authenticationCode(for: Data(handle.utf8), using: SymmetricKey(data: cookieHash))
+    return Data(code).prefix(12).map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
+  }
+
+  static let sentField = "sent"
+
+  private func isSentJustNow(_ visit: Visit, at now: Instant) -> Bool {
+    let word = visit.query.first(Draft.sentField) ?? visit.posted.first(Draft.sentField)
+    return word == sentWord && !isPassedOn && now < createdAt + Draft.sentLife
+  }
+
+  /// Where its browser goes on, from `/`.
+  ///
+  /// - Parameter isKnown: true for a browser that has shown a draft cookie, and so keeps them.
+  func path(inBrowser isKnown: Bool) -> String {
+    "/my/drafts/\(handle)" + (isKnown ? "" : "?\(Draft.sentField)=\(sentWord)")
+  }
+
+  // MARK: Writing
+
+  /// Keeps a post.
+  ///
+  /// - Parameters:
+  ///   - cookie: the browser's; `nil` where the draft is its owner's alone from the start.
+  ///   - owner: whom the form was drawn for, or whose it is anyway.
+  ///   - sentAs: who else is signed in.
+  ///   - client: whom the limits count it for, besides the browser or the owner.
+  /// - Throws: `Problem.tooOften`.
+  static func keep(
+    _ posted: Posted, for formAddress: FormAddress, cookie: Token?, owner: Int64? = nil, sentAs: Int64? = nil,
+    client: String, limits: Limits, in transaction: Transaction
+  ) throws -> Draft {
+    let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
+    let parties: [Limit.Party] = (cookie.map { [.browser($0)] } ?? []) + [.client(client), .all]
+    try limits.allow(.drafts, bytes: fields.utf8.count, by: parties, in: transaction)
+    try transaction.db.execute(
+      sql: """
+        INSERT INTO draft (handle, cookie_hash, digits, form_address, fields, created_at, person_id, sent_as)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        transaction.world.handle(), (cookie ?? Token.make(transaction.world)).hash, transaction.world.digits(),
+        formAddress.path, fields, transaction.now, owner, sentAs,
+      ])
+    guard let draft = try find(transaction.db.lastInsertedRowID, in: transaction.db) else { throw Problem.cannotSave }
+    return draft
+  }
+
+  /// Somebody has typed their address to sign in and save it.
+  func note(askedBy address: String, in transaction: Transaction) throws {
+    try transaction.db.execute(sql: "UPDATE draft SET asked_by = ? WHERE id = ?", arguments: [address, id])
+  }
+
+  /// From now on the draft is this person's alone, and no browser reaches it without them.
   func belong(to person: Person, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE draft SET person_id = ? WHERE id = ?", arguments: [person.id, id])
+    try transaction.db.execute(
+      sql: "UPDATE draft SET person_id = ?, sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ?",
+      arguments: [person.id, id])
+  }
+
+  /// Whoever sent it says that it is not theirs: its owner finds it, and this browser does not.
+  func leaveToOwner(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE draft SET sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ? AND person_id IS NOT NULL",
+      arguments: [id])
+  }
+
+  /// Somebody signs in or out in a browser: what belongs to an account, or was seen by one, is out of its reach.
+  static func leave(_ browser: [DraftCookie], in transaction: Transaction) throws {
+    for cookie in browser {
+      try transaction.db.execute(
+        sql: "UPDATE draft SET passed_on = 1 WHERE cookie_hash = ?", arguments: [cookie.token.hash])
+      try transaction.db.execute(
+        sql: """
+          UPDATE draft SET person_id = coalesce(person_id, sent_as), sent_as = NULL, cookie_hash = randomblob(32)
+          WHERE cookie_hash = ? AND coalesce(person_id, sent_as) IS NOT NULL
+          """,
+        arguments: [cookie.token.hash])
+    }
   }
 
   /// Counts a wrong guess of the digits.

@@ -6,73 +6,104 @@ struct DraftPages: Sendable {
   let parts: Parts
   let desk: Desk
 
+  /// A draft, and what its visitor is to it.
+  private struct Found: Sendable {
+    let draft: Draft
+    let view: Draft.View
+    var path: [String] { ["my", "drafts", draft.handle] }
+
+    /// A button about the draft. It shows again what the address showed: that the post came from here.
+    func button(_ words: String, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
+      let sent = view == .sentJustNow ? [Posted.Field(Draft.sentField, draft.sentWord)] : []
+      return ButtonForm(words, to: path + [noun], hidden: fields + sent, isQuiet: isQuiet).html
+    }
+  }
+
   func show(_ visit: Visit) async throws -> Reply {
-    let draft = try await find(visit)
-    return .page(try await page(draft, visit))
+    .page(try await page(find(visit), visit))
   }
 
   /// An address was typed: a link goes to it, and this browser waits.
   func request(_ visit: Visit) async throws -> Reply {
-    let draft = try await find(visit)
+    let found = try await find(visit)
+    guard found.view != .sentJustNow else { return .page(try await page(found, visit)) }
     do {
       let address = try Address.read(visit.posted)
-      let request = try await parts.store.write { [limits = parts.settings.limits] in
-        try SignIn.request(address, client: visit.client, limits: limits, draft: draft.id, in: $0)
+      let request = try await parts.store.write { [limits = parts.settings.limits] transaction in
+        try found.draft.note(askedBy: address, in: transaction)
+        return try SignIn.request(
+          address, client: visit.client, limits: limits, draft: found.draft.id, in: transaction)
       }
       return .seeOther("/my/sign-in/requests/\(try request.get())")
     } catch let problems as FieldProblems {
-      return .page(try await page(draft, visit, problems).failed)
+      return .page(try await page(found, visit, problems).failed)
     } catch let problem as Problem where problem.isForNow {
-      return .page(try await page(draft, visit).refused(for: problem))
+      return .page(try await page(found, visit).refused(for: problem))
     }
   }
 
-  /// The one *Save* button was pressed.
+  /// The one *Save* button was pressed. Pressed twice, it leads where it led before.
   func confirm(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let draft = try await find(visit)
+    let receipt = Receipt.Key.draft(visit.part("handle"), of: person)
+    if let path = try await parts.store.read({ [now = parts.world.now()] in
+      try Receipt.location(receipt, at: now, in: $0)
+    }) {
+      return .seeOther(path)
+    }
+    let found = try await find(visit)
+    guard found.view != .perhaps else { return .page(try await page(found, visit)) }
+    let draft = found.draft
     var post = Desk.Post(
       visit: visit, address: draft.formAddress, posted: draft.posted,
       action: draft.formAddress.link, draft: draft, isPreviewed: true)
     if let pair = visit.posted.first(StageDraft.pairField), let stage = stage(of: draft) {
       post.address = .pair(pair, .stage(stage.id))
-    } else if try await parts.submission(at: draft.formAddress, for: person) == nil {
+    } else if try await submission(of: draft, for: person) == nil {
       post.address = .form(Form.freeEntryID)
       post.posted = Posted([Posted.Field(Form.freeEntryID, draft.posted.text)])
     }
     return try await desk.submit(post)
   }
 
+  /// Whose it is was said.
+  func own(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    let found = try await find(visit)
+    let isTheirs = visit.posted.first(DraftWords.isMine) != nil
+    guard isTheirs || found.view == .sentHere else { return .seeOther("/my/") }
+    try await parts.store.write { transaction in
+      if isTheirs {
+        try found.draft.belong(to: person.person, in: transaction)
+      } else {
+        try found.draft.leaveToOwner(in: transaction)
+      }
+    }
+    return .seeOther(isTheirs ? "/my/drafts/\(found.draft.handle)" : "/my/")
+  }
+
+  /// Thrown away by whoever it belongs to; by anybody in the browser that sent it while it belongs to nobody.
   func remove(_ visit: Visit) async throws -> Reply {
-    let draft = try await find(visit)
-    try await parts.store.write { try draft.remove(in: $0) }
-    return .seeOther("/my/")
+    try await parts.once(visit) { [now = parts.world.now()] transaction in
+      let found = try Self.find(visit, at: now, in: transaction.db)
+      guard found.view == .own || found.view != .perhaps && found.draft.owner == nil else { throw Problem.notFound }
+      try found.draft.remove(in: transaction)
+      return "/my/"
+    }
   }
 
-  // MARK: Their markup
+  // MARK: Steps
 
-  private func find(_ visit: Visit) async throws -> Draft {
-    try await parts.store.read { try Draft.find(visit.part("handle"), for: visit, in: $0) }
+  private func find(_ visit: Visit) async throws -> Found {
+    try await parts.store.read { [now = parts.world.now()] in try Self.find(visit, at: now, in: $0) }
   }
 
-  private func page(_ draft: Draft, _ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
-    let submission = try await parts.submission(at: draft.formAddress, for: visit.person)
-    let path = ["my", "drafts", draft.handle]
-    if submission == nil, let person = visit.person, let stage = stage(of: draft) {
-      return try await page(draft, of: stage, for: person)
+  /// - Throws: `Problem.notFound`, for a stranger as for a draft that does not exist.
+  private static func find(_ visit: Visit, at now: Instant, in db: Database) throws -> Found {
+    guard let draft = try Draft.find(visit.part("handle"), in: db), let view = draft.view(for: visit, at: now) else {
+      throw Problem.notFound
     }
-    let unknown: HTML = submission == nil ? "<p>\(PeopleWords.unknownDraft)</p>\n" : ""
-    let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
-    let written =
-      "\(unknown)\(typed(draft, submission?.form))\(leftOut)" as HTML
-    let remove = ButtonForm(PeopleWords.throwAway, to: path + ["removal"], isQuiet: true).html
-    guard visit.person != nil else {
-      let ask = SignInPages.form(action: path + ["address"], posted: visit.posted, problems: problems)
-      return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedOut)</p>\n\(written)\(ask)\(remove)")
-    }
-    let words = submission == nil ? PeopleWords.saveInDiary : PeopleWords.save
-    let save = ButtonForm(words, to: path + ["confirmation"]).html
-    return Page(PeopleWords.draft, "<p>\(PeopleWords.draftSignedIn)</p>\n\(written)\(save)\(remove)")
+    return Found(draft: draft, view: view)
   }
 
   /// The stage whose template, as it stands on the site, a draft fills in.
@@ -81,19 +112,116 @@ struct DraftPages: Sendable {
     return parts.scheme.current.stage(id)
   }
 
-  /// A stage's template, where it is not known for which pair.
-  private func page(_ draft: Draft, of stage: Stage, for person: SignedIn) async throws -> Page {
-    let pairs = try await parts.store.read { try Pair.writable(by: person, in: $0) }
-    let path = ["my", "drafts", draft.handle]
-    let choice = StageDraft(pairs: pairs).html(path: path + ["confirmation"])
-    let remove = ButtonForm(PeopleWords.throwAway, to: path + ["removal"], isQuiet: true).html
-    return Page(stage.form.title, "\(typed(draft, stage.sheet))\(choice)\(remove)")
+  // MARK: Their markup
+
+  private func page(_ found: Found, _ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
+    switch (found.view, visit.person) {
+    case (.signedOut, _), (_, nil): return try await signedOut(found, visit, problems)
+    case (.perhaps, let person?): return perhaps(found, person)
+    case (_, let person?): return try await signedIn(found, person)
+    }
   }
 
-  private func typed(_ draft: Draft, _ form: Form?) -> HTML {
+  private func signedOut(_ found: Found, _ visit: Visit, _ problems: FieldProblems?) async throws -> Page {
+    let words = try await words(of: found.draft, for: nil)
+    guard found.view != .sentJustNow else {
+      return Page(DraftWords.title, "<p>\(DraftWords.cookieNeeded)</p>\n\(words)")
+    }
+    let ask = SignInPages.form(action: found.path + ["address"], posted: visit.posted, problems: problems)
+    let lead = found.draft.owner == nil ? DraftWords.signedOut : DraftWords.sessionOver
+    return Page(
+      DraftWords.title, "<p>\(lead)</p>\n\(words)\(ask)\(found.draft.owner == nil ? remove(found) : "")")
+  }
+
+  /// They are told when something was written, and see it once they have said that it is theirs.
+  private func perhaps(_ found: Found, _ person: SignedIn) -> Page {
+    let mine = found.button(DraftWords.show, to: "owner", [Posted.Field(DraftWords.isMine, "yes")])
+    let lead = DraftWords.perhaps(on: parts.settings.words(for: found.draft.createdAt), as: person.address)
+    return Page(
+      DraftWords.whose,
+      "<p>\(lead)</p>\n\(mine)<p><a href=\"/my/\">\(DraftWords.notMine)</a></p>\n")
+  }
+
+  private func signedIn(_ found: Found, _ person: SignedIn) async throws -> Page {
+    let draft = found.draft
+    let submission = try await submission(of: draft, for: person)
+    let words = try await words(of: draft, for: person)
+    let isOther = found.view == .sentHere
+    let lead = isOther ? DraftWords.drawnForAnother(person.address) : DraftWords.signedIn(as: person.address)
+    let end =
+      isOther && draft.owner != nil
+      ? found.button(DraftWords.leave, to: "owner", isQuiet: true) : remove(found)
+    if submission == nil, stage(of: draft) != nil {
+      let pairs = try await parts.store.read { try Pair.writable(by: person, in: $0) }
+      let choice = StageDraft(pairs: pairs).html(path: found.path + ["confirmation"])
+      return Page(DraftWords.title, "<p>\(lead)</p>\n\(words)\(choice)\(end)")
+    }
+    let save =
+      isOther
+      ? DraftWords.saveAs(person.address) : submission == nil ? DraftWords.saveInDiary : DraftWords.save
+    return Page(
+      DraftWords.title,
+      "<p>\(lead)</p>\n\(words)\(found.button(save, to: "confirmation"))\(end)")
+  }
+
+  private func remove(_ found: Found) -> HTML {
+    found.button(DraftWords.throwAway, to: "removal", isQuiet: true)
+  }
+
+  /// What was written, in the form's own words where the scheme has it.
+  private func words(of draft: Draft, for person: SignedIn?) async throws -> HTML {
+    let stage = stage(of: draft)
+    let form = if let stage { stage.sheet } else { try await form(of: draft, for: person) }
+    let unknown: HTML = form == nil ? "<p>\(DraftWords.unknown)</p>\n" : ""
+    let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
     let answers = form.flatMap { form in
       (try? form.read(draft.posted)).map { AnswersHTML(form: form, answers: $0).html }
     }
-    return "<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n"
+    return "\(unknown)<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n\(leftOut)"
   }
+
+  private func form(of draft: Draft, for person: SignedIn?) async throws -> Form? {
+    try await submission(of: draft, for: person)?.form
+  }
+
+  /// What stands behind a draft's address; `nil` where it cannot be saved there.
+  private func submission(of draft: Draft, for person: SignedIn?) async throws -> Submission? {
+    do { return try await parts.submission(at: draft.formAddress, for: person) } catch Problem.notFound { return nil }
+  }
+}
+
+/// What the pages about drafts say.
+enum DraftWords {
+  static let title = "Not saved yet"
+  static let signedOut =
+    "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link to sign in."
+  static let sessionOver =
+    "You were signed out before you sent this, so it is not saved yet. Sign in again, and you can save it. "
+    + "It is on your page until then."
+  static func signedIn(as address: String) -> String {
+    "This is what you wrote. Press the button to save it to your account, \(address)."
+  }
+  static func drawnForAnother(_ address: String) -> String {
+    "This form was opened before \(address) signed in here, so it may be somebody else’s. Nothing has been saved. "
+      + "Whose words are these?"
+  }
+  static func saveAs(_ address: String) -> String { "They are mine: save them as \(address)" }
+  static let leave = "They are not mine: keep them for whoever opened the form"
+  static let whose = "Did you write this?"
+  static func perhaps(on day: String, as address: String) -> String {
+    "Something was written in this browser on \(day), before you signed in as \(address). It may be somebody else’s, so "
+      + "we do not show it here. If you wrote it, you can see it and save it."
+  }
+  static let show = "I wrote it: show it to me"
+  static let notMine = "I did not write it"
+  static let isMine = "mine"
+  static let cookieNeeded =
+    "Your browser did not keep our cookie, so we cannot tell that these words are yours, and they are not saved. Copy "
+    + "them, allow cookies for this site in your browser’s settings, and send the form again."
+  static let unknown =
+    "What you wrote cannot be saved where you sent it: the form is no longer there, or not for you. You can keep it as a "
+    + "diary entry."
+  static let save = "Save"
+  static let saveInDiary = "Save in my diary"
+  static let throwAway = "Throw it away"
 }

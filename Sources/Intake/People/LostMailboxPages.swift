@@ -28,13 +28,13 @@ struct LostMailboxPages: Sendable {
   /// The coordinator thinks better of it.
   func withdraw(_ visit: Visit) async throws -> Reply {
     let coordinator = try await parts.coordinator(visit)
-    try await parts.store.write { transaction in
+    return try await parts.once(visit) { transaction in
       guard let lost = try LostMailbox.find(handle: visit.part("handle"), in: transaction.db), lost.isOpen else {
         throw Problem.notFound
       }
       try lost.end(.withdrawn, by: coordinator.id, in: transaction)
+      return LostMailboxPages.path
     }
-    return .seeOther(LostMailboxPages.path)
   }
 
   static let path = "/my/coordinator/lost-mailboxes"

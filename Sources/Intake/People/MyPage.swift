@@ -6,7 +6,7 @@ struct MyPage: Sendable {
   let parts: Parts
 
   private struct Facts: Sendable {
-    let drafts: [Draft]
+    let drafts: [(draft: Draft, isTheirs: Bool)]
     let profile: Profile?
     let proposals: [(proposal: Proposal, partner: String)]
     let surveys: [(survey: Survey, partner: String)]
@@ -23,7 +23,7 @@ struct MyPage: Sendable {
       journeys = try JourneyNews(for: person, today: settings.day(of: now), in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
       isContact = try settings.contact(person, in: db) != nil
-      drafts = try Draft.waiting(for: visit, in: db)
+      drafts = try Draft.waiting(for: visit, at: now, in: db).map { ($0, $0.view(for: visit, at: now) != .perhaps) }
       profile = try Profile.find(person.id, in: db)
       proposals = try Proposal.all(of: person.id, in: db).map { proposal in
         (proposal, try Profile.name(of: proposal.partner(of: person.id), in: db))
@@ -74,7 +74,9 @@ struct MyPage: Sendable {
   }
 
   private func next(_ facts: Facts, _ person: SignedIn) -> [HTML] {
-    var items = facts.drafts.map { item(MyPageWords.draft, ["drafts", $0.handle]) }
+    var items = facts.drafts.map { draft, isTheirs in
+      item(isTheirs ? MyPageWords.draft : MyPageWords.perhapsDraft, ["drafts", draft.handle])
+    }
     items += facts.standing.openQuestions.map { item(CoordinatorWords.answerQuestion, ["questions", $0.handle]) }
     items += profile(facts)
     for (proposal, partner) in facts.proposals {
@@ -174,6 +176,7 @@ enum MyPageWords {
   static let proposals = "Proposals and mentoring"
   static let mine = "Your pages"
   static let draft = "Save what you wrote, or throw it away"
+  static let perhapsDraft = "Something was written in this browser before you signed in: say whether it was you"
   static let profile = "Fill in your profile"
   static let waiting = "You are not available now: say what becomes of the proposals that wait"
   static func finish(_ lacks: [String]) -> String { "Finish your profile: \(lacks.joined(separator: ", and "))" }

@@ -22,18 +22,11 @@ enum PeopleWords {
     + "and what you wrote stays with the other browser."
 
   static let confirmSignIn = "Sign in now"
+  static let cookieNeeded =
+    "Your browser did not keep the cookie that signing in needs, so you are not signed in. The link still works: allow "
+    + "cookies for this site in your browser’s settings, and press the button again."
 
   static let answeredNext = "There is nothing more to do."
-
-  static let draft = "Not saved yet"
-  static let draftSignedOut =
-    "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link."
-  static let draftSignedIn = "This is what you wrote. It is saved when you press the button."
-  static let unknownDraft =
-    "The form that you filled in is no longer part of the scheme. You can keep it as a diary entry."
-  static let save = "Save"
-  static let saveInDiary = "Save in my diary"
-  static let throwAway = "Throw it away"
 
   static func signedIn(as address: String) -> String { "Signed in as \(address)" }
   static func sent(to address: String, minutes: Int64) -> String {

@@ -19,11 +19,14 @@ struct Person: Sendable, Hashable {
   let id: Int64
   let handle: String
   let standing: Standing
+  /// What the forms that are drawn for this person carry. Nobody else sees it, and it lasts from session to session.
+  let formMark: String
 
   init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
     standing = try row.get("standing")
+    formMark = try row.get("form_mark")
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Person? {
@@ -37,6 +40,11 @@ struct Person: Sendable, Hashable {
 
   static func find(handle: String, in db: Database) throws -> Person? {
     try Row.fetchOne(db, sql: "SELECT * FROM person WHERE handle = ?", arguments: [handle]).map(Person.init)
+  }
+
+  /// Whose forms carry a mark.
+  static func find(formMark: String, in db: Database) throws -> Person? {
+    try Row.fetchOne(db, sql: "SELECT * FROM person WHERE form_mark = ?", arguments: [formMark]).map(Person.init)
   }
 
   static func find(address: String, in db: Database) throws -> Person? {

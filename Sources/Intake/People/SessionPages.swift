@@ -38,8 +38,10 @@ struct SessionPages: Sendable {
 
   func end(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    try await parts.store.write { try Session.end(visit.part("handle"), of: person.id, in: $0) }
-    return .seeOther("/my/sessions")
+    return try await parts.once(visit) { transaction in
+      try Session.end(visit.part("handle"), of: person.id, in: transaction)
+      return "/my/sessions"
+    }
   }
 
   func endOthers(_ visit: Visit) async throws -> Reply {

@@ -108,9 +108,16 @@ struct SignIn: Sendable {
     return request
   }
 
-  /// Forgets requests that are a day old.
+  /// The request that a link was mailed for, whether it still works or not.
+  static func find(_ token: Token, in db: Database) throws -> SignIn? {
+    try Row.fetchOne(db, sql: "SELECT * FROM sign_in WHERE token_hash = ?", arguments: [token.hash]).map(SignIn.init)
+  }
+
+  /// Forgets requests that are a day old; those whose link was mailed, once nobody is signed in by it any more, so that
+  /// whoever opens the mail again is led to their page.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM sign_in WHERE created_at <= ?", arguments: [transaction.now - .days(1)])
+      sql: "DELETE FROM sign_in WHERE created_at <= ? AND (token_hash IS NULL OR created_at <= ?)",
+      arguments: [transaction.now - .days(1), transaction.now - Session.life])
   }
 }

@@ -33,7 +33,7 @@ struct SignInPages: Sendable {
     let found = try await parts.store.read { db -> (SignIn, Draft?)? in
       guard let request = try SignIn.find(handle: visit.part("handle"), in: db) else { return nil }
       let draft = try request.draft.flatMap { try Draft.find($0, in: db) }
-      return (request, draft.flatMap { $0.isFrom(visit.draftCookie) ? $0 : nil })
+      return (request, draft.flatMap { $0.isFrom(visit.draftCookies) ? $0 : nil })
     }
     guard let (request, draft) = found else { throw Problem.notFound }
     let change = Link(draft.map { ["my", "drafts", $0.handle] } ?? ["my", "sign-in"], after: .root)
@@ -48,15 +48,25 @@ struct SignInPages: Sendable {
         """))
   }
 
-  /// A link was followed: shows whom it signs in, and changes nothing. Mail programs look links up on their own.
+  /// A link was followed: shows whom it signs in, and changes nothing. Mail programs look links up on their own. The
+  /// cookie tells the browser from others when the button is pressed.
   func show(_ visit: Visit) async throws -> Reply {
-    .page(try await linkPage(Token(text: visit.part("token")), visit))
+    let token = Token(text: visit.part("token"))
+    guard let page = try await linkPage(token, visit) else { return try await goOn(token, visit) }
+    let browser = visit.browserCookie ?? Token.make(parts.world)
+    return Reply(
+      content: .page(page),
+      cookies: [parts.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
   }
 
-  /// The link's button was pressed.
+  private static let browserLife = Span.days(1)
+
+  /// The link's button was pressed. Pressed twice, it comes to the same session: its cookie follows from the link and
+  /// the browser.
   func start(_ visit: Visit) async throws -> Reply {
     let token = Token(text: visit.part("token"))
-    let session = Token.make(parts.world)
+    guard let browser = visit.browserCookie else { return try await askForCookie(token, visit) }
+    let session = Token.derived(from: browser, token)
     let outcome = try await parts.store.write { [newcomers = parts.settings] transaction in
       try SignInPages.start(token, session: session, visit, newcomers, in: transaction)
     }
@@ -64,13 +74,35 @@ struct SignInPages: Sendable {
     case .signedIn(let path):
       return .seeOther(path, cookies: [parts.settings.cookies.setting(.session, to: session.text, for: Session.life)])
     case .wrongDigits(let left):
-      return .page(try await linkPage(token, visit, wrong: PeopleWords.wrongDigits(left: left)))
+      let page = try await linkPage(token, visit, wrong: PeopleWords.wrongDigits(left: left))
+      return .page(try page ?? { throw Problem.deadLink }())
+    case .over: return try await goOn(token, visit)
     }
   }
 
+  /// A link that no longer works leads whoever is signed in as its reader to their page.
+  private func goOn(_ token: Token, _ visit: Visit) async throws -> Reply {
+    let isTheirs = try await parts.store.read { db in
+      guard let person = visit.person, let request = try SignIn.find(token, in: db) else { return false }
+      return try Address.owner(of: request.address, in: db) == person.id
+    }
+    guard isTheirs else { throw Problem.deadLink }
+    return .seeOther("/my/")
+  }
+
+  /// The browser keeps no cookies, so it could not stay signed in: the link is not used up.
+  private func askForCookie(_ token: Token, _ visit: Visit) async throws -> Reply {
+    guard let page = try await linkPage(token, visit, note: PeopleWords.cookieNeeded) else { throw Problem.deadLink }
+    let browser = Token.make(parts.world)
+    return Reply(
+      content: .page(page.failed),
+      cookies: [parts.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
+  }
+
   func signOut(_ visit: Visit) async throws -> Reply {
-    if let session = visit.person?.session {
-      try await parts.store.write { try Session.end(session, in: $0) }
+    try await parts.store.write { transaction in
+      if let session = visit.person?.session { try Session.end(session, in: transaction) }
+      try Draft.leave(visit.draftCookies, in: transaction)
     }
     return .seeOther(
       "/my/sign-in#signed-out", cookies: [parts.settings.cookies.setting(.session, to: "", for: .seconds(0))])
@@ -81,15 +113,19 @@ struct SignInPages: Sendable {
   private enum Outcome: Sendable {
     case signedIn(path: String)
     case wrongDigits(left: Int)
+    /// The link no longer works.
+    case over
   }
 
   private static func start(
     _ token: Token, session: Token, _ visit: Visit, _ settings: Settings, in transaction: Transaction
   ) throws -> Outcome {
-    guard let alive = try SignIn.alive(token, at: transaction.now, in: transaction.db) else { throw Problem.deadLink }
+    guard let alive = try SignIn.alive(token, at: transaction.now, in: transaction.db) else {
+      return try again(token, session, visit, in: transaction)
+    }
     let draft = try alive.draft.flatMap { try Draft.find($0, in: transaction.db) }
     let typed = visit.posted.first("digits")?.filter { !$0.isWhitespace } ?? ""
-    var isTheirs = draft?.isFrom(visit.draftCookie) ?? false
+    var isTheirs = draft?.isFrom(visit.draftCookies) ?? false
     if let draft, !isTheirs, !typed.isEmpty {
       guard draft.tries < Draft.mostTries, typed == draft.digits else {
         try draft.countTry(in: transaction)
@@ -105,12 +141,31 @@ struct SignInPages: Sendable {
     guard person.standing != .suspended else { throw Problem.shutOut }
     try person.comeBack(as: newcomers, in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
+    if isTheirs, draft?.mayBelong(to: person) ?? false { try draft?.belong(to: person, in: transaction) }
+    try Draft.leave(visit.draftCookies, in: transaction)
     try Session.start(
       for: person, with: request.address, browser: visit.browser, token: session, in: transaction)
     try Audit.note(.signIn, by: .person(person), on: .person(person.handle), in: transaction)
-    if isTheirs { try draft?.belong(to: person, in: transaction) }
-    let path = isTheirs ? draft.map { "/my/drafts/\($0.handle)" } : request.destination
-    return .signedIn(path: (path ?? "/my/") + (isFirst ? "?" + Visit.first : ""))
+    let path = try self.path(after: request, for: person, in: transaction.db)
+    return .signedIn(path: path + (isFirst ? "?" + Visit.first : ""))
+  }
+
+  /// The same button in the same browser, pressed again: its session is alive.
+  private static func again(
+    _ token: Token, _ session: Token, _ visit: Visit, in transaction: Transaction
+  ) throws -> Outcome {
+    guard let request = try SignIn.find(token, in: transaction.db),
+      let person = try Session.person(session, at: transaction.now, in: transaction.db)
+    else { return .over }
+    return .signedIn(path: try path(after: request, for: person.person, in: transaction.db))
+  }
+
+  /// To the draft that somebody signed in for, to the page that they wanted, or to their own.
+  private static func path(after request: SignIn, for person: Person, in db: Database) throws -> String {
+    if let draft = try request.draft.flatMap({ try Draft.find($0, in: db) }), draft.owner == person.id {
+      return "/my/drafts/\(draft.handle)"
+    }
+    return request.destination ?? "/my/"
   }
 
   /// A path of ours to go on to: `/my/` and what our addresses are made of. Anything else is no destination.
@@ -151,21 +206,24 @@ struct SignInPages: Sendable {
     return DigitsHTML.shown(draft.digits)
   }
 
-  private func linkPage(_ token: Token, _ visit: Visit, wrong: String? = nil) async throws -> Page {
+  /// - Returns: `nil` where the link no longer works.
+  private func linkPage(
+    _ token: Token, _ visit: Visit, wrong: String? = nil, note: String? = nil
+  ) async throws -> Page? {
     let now = parts.world.now()
     let found = try await parts.store.read { db -> (SignIn, asks: Bool)? in
       guard let request = try SignIn.alive(token, at: now, in: db) else { return nil }
       let draft = try request.draft.flatMap { try Draft.find($0, in: db) }
-      return (request, draft.map { !$0.isFrom(visit.draftCookie) && $0.tries < Draft.mostTries } ?? false)
+      return (request, draft.map { !$0.isFrom(visit.draftCookies) && $0.tries < Draft.mostTries } ?? false)
     }
-    guard let (request, asksDigits) = found else { throw Problem.deadLink }
+    guard let (request, asksDigits) = found else { return nil }
     let digits =
       asksDigits
       ? DigitsHTML.field(PeopleWords.digitsLabel, hint: PeopleWords.digitsHint, wrong: wrong) : DigitsHTML.error(wrong)
     let page = Page(
       PeopleWords.signIn,
       """
-      <p>\(PeopleWords.signInAs(Address.masked(request.address)))</p>
+      \(DigitsHTML.error(note))<p>\(PeopleWords.signInAs(Address.masked(request.address)))</p>
       <form class="form" method="post" action="\(href: Link(["my", "link", token.text], after: .root))">
       \(digits)<p class="buttons"><button>\(PeopleWords.confirmSignIn)</button></p>
       </form>

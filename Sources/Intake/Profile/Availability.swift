@@ -79,7 +79,7 @@ extension Parts {
         .question(
           Question(id: "available-from", kind: .date, wording: Wording(ProfileWords.fromWhichDay)).optional),
       ])
-    return Submission(address: .availability, form: form, button: PeopleWords.save, isIdempotent: true) {
+    return Submission(address: .availability, form: form, button: DraftWords.save, isIdempotent: true) {
       sheet, transaction in
       let (chosen, day) = (sheet.answers.options("availability").first, sheet.answers.day("available-from"))
       guard chosen != "from-date" || day != nil else {

@@ -38,11 +38,14 @@ struct MatchingPages: Sendable {
       let title = ProposalWords.title(found.mentor.name, as: .mentee, open.state)
       return .page(Page(found.mentor.name, "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
     }
-    guard found.isChoice, found.again == nil,
+    if found.isChoice, let obstacle = found.obstacle {
+      return .page(
+        Page(found.mentor.name, "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(obstacle.html)\(toMentors)"))
+    }
+    guard found.isChoice,
       let submission = try await parts.submission(at: .proposal(to: found.mentor.handle), for: person)
     else {
-      let noPlaces = found.isChoice ? found.again.map(ProposalWords.declined) : nil
-      let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : noPlaces ?? ProfileWords.noPlaces
+      let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : ProfileWords.noPlaces
       return .page(Page(found.mentor.name, "\(card)<p>\(why)</p>\n\(toMentors)"))
     }
     let form = desk.html(submission, action: submission.address.link)
@@ -55,8 +58,8 @@ struct MatchingPages: Sendable {
     let isChoice: Bool
     /// What the two are at already.
     let open: Proposal?
-    /// The day from which one can write again to a mentor who has declined.
-    let again: String?
+    /// What the reader has to see to before they can write.
+    let obstacle: Obstacle?
     let wishes: MenteeWishes?
     let line: MentorLine?
 
@@ -66,7 +69,7 @@ struct MatchingPages: Sendable {
       self.mentor = mentor
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
       open = try Proposal.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
-      again = try Proposal.again(person.id, to: mentor.person, settings, at: now, in: db)
+      obstacle = try Proposal.obstacle(for: person, to: mentor, settings, at: now, in: db)
       wishes = MenteeWishes(try Profile.find(person.id, in: db))
       line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }
     }

@@ -33,11 +33,11 @@ struct NotPairedPages: Sendable {
   /// A coordinator takes a pair back.
   func remove(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    try await parts.store.write { [settings = parts.settings] transaction in
+    return try await parts.once(visit) { [settings = parts.settings] transaction in
       try settings.checkCoordinator(person, in: transaction.db)
       try NotPaired.remove(visit.part("handle"), by: person.id, in: transaction)
+      return FormAddress.coordinatorNotPaired.link.text
     }
-    return .seeOther(FormAddress.coordinatorNotPaired.link.text)
   }
 
   private func item(_ pair: NotPaired.Pair) -> HTML {

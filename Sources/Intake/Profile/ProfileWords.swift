@@ -8,6 +8,7 @@ enum ProfileWords {
   static let nameless = "your partner"
   static let mine = "My profile"
   static let save = "Save my profile"
+  static let toForm = "Fill in your profile"
   static let edit = "Change my profile"
   static let asOthersSeeIt = "As others see it"
   static let contact = "How a partner may reach you"

@@ -74,15 +74,15 @@ extension Proposal {
 
   /// Takes a step, does what belongs to it, and tells the other.
   ///
-  /// - Throws: `FieldProblems` where a rule stands against it.
+  /// - Throws: `Obstacle` where a rule stands against it.
   fileprivate func takeTold(
     _ step: ProposalStep, form: Form, settings: Settings, in transaction: Transaction
   ) throws -> [Mail] {
     if let rule = try rule(against: step, settings.terms, in: transaction.db) {
-      throw FieldProblems(against: form, rule)
+      throw Obstacle(rule)
     }
     guard try take(step, settings: settings, in: transaction) else {
-      throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+      throw Obstacle(ProposalWords.changedMeanwhile)
     }
     let told = step.action.tells.map { [mail($0, to: step.actor.partner)] } ?? []
     return try told + following(step, in: transaction)

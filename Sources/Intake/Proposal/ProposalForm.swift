@@ -83,16 +83,22 @@ extension ProposalForm {
 }
 
 extension Question {
-  fileprivate static let response = choice(
-    "response", "Your answer",
-    [("accept", ProposalWords.accept), ("amend", ProposalWords.amend), ("reject", ProposalWords.reject)])
+  fileprivate static let response: Question = {
+    var response = choice(
+      "response", "Your answer",
+      [("accept", ProposalWords.accept), ("amend", ProposalWords.amend), ("reject", ProposalWords.reject)])
+    response.wanted = ProposalWords.responseWanted
+    return response
+  }()
 
   fileprivate static let continuation = choice(
     "continuation", PairWords.continueTitle,
     [("complete", PairWords.complete), ("extend", PairWords.extend), ("end", PairWords.end)])
 
   fileprivate static func comment(_ hint: String) -> Question {
-    Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
+    var comment = Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
+    comment.wanted = ProposalWords.commentWanted
+    return comment
   }
 
   /// A comment that need not be.

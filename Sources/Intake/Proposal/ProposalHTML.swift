@@ -68,6 +68,15 @@ struct ProposalHTML {
       """
   }
 
+  /// What a mentor answers: above the form where it comes back.
+  static func request(_ version: Proposal.Version?, from mentee: String, at link: Link) -> HTML {
+    guard let version else { return "" }
+    return """
+      <h2><a href="\(href: link)">\(ProposalWords.from(mentee))</a></h2>
+      \(AnswersHTML(form: version.form, answers: version.answers).html)
+      """
+  }
+
   /// What the mentee will read of a response.
   static func preview(of answers: Answers, form: Form, terms: ProposalTerms) -> HTML {
     let chosen = answers.options("response").first ?? ""

@@ -7,7 +7,8 @@ extension Parts {
   func proposalSubmission(to handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = scheme.current.form(.proposal) else { return nil }
     try person?.seesPeople()
-    return Submission(
+    let mentor = try await store.read { db in try person.flatMap { _ in try Profile.mentor(handle, in: db) } }
+    var submission = Submission(
       address: .proposal(to: handle), form: form, button: ProposalWords.send, readers: ProposalWords.readers
     ) { [settings] sheet, transaction in
       try sheet.checkMonths()
@@ -17,6 +18,8 @@ extension Parts {
       let proposal = try Proposal.send(sheet, to: mentor.person, terms: settings.terms, in: transaction)
       return Saved(path: proposal.path(after: .version), mails: [proposal.mail(.proposalSent, to: .mentor)])
     }
+    submission.respondsTo = mentor.map { "<h2>\($0.name)</h2>\n\(ProfileHTML(profile: $0).html)" } ?? ""
+    return submission
   }
 
   /// One of the forms about a proposal.
@@ -24,7 +27,7 @@ extension Parts {
     let actor = form.actor
     if let person { _ = try await store.read { try Proposal.own(handle, person, as: actor, in: $0) } }
     switch form {
-    case .response: return responseSubmission(handle, for: person)
+    case .response: return try await responseSubmission(handle, for: person)
     case .version: return try await versionSubmission(handle, for: person)
     case .others: return try await othersSubmission(handle, for: person)
     case .continuation: return continuationSubmission(handle)
@@ -33,7 +36,7 @@ extension Parts {
   }
 
   /// The mentor accepts, asks for changes, or declines.
-  private func responseSubmission(_ handle: String, for person: SignedIn?) -> Submission? {
+  private func responseSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = ProposalForm.response.form else { return nil }
     var submission = Submission(
       address: .about(handle, .response), form: form, button: ProposalWords.respond,
@@ -44,14 +47,14 @@ extension Parts {
         throw Problem.unreadable
       }
       if action == .accept, try Proposal.placesLeft(of: sheet.person.id, in: transaction.db) < 1 {
-        throw FieldProblems(against: form, ProposalWords.noPlaceLeft)
+        throw Obstacle(ProposalWords.noPlaceLeft, ProfileWords.edit, at: FormAddress.profile.link)
       }
       if action == .accept, try !proposal.mayBePair(in: transaction.db) {
-        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+        throw Obstacle(ProposalWords.changedMeanwhile)
       }
       let step = ProposalStep(action: action, actor: .mentor, comment: sheet.answers.text("comment"))
       guard try proposal.take(step, settings: settings, in: transaction) else {
-        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+        throw Obstacle(ProposalWords.changedMeanwhile)
       }
       if let stays = sheet.answers.options("stay").first {
         try Profile.setAvailable(stays == "yes", person: sheet.person.id, in: transaction)
@@ -59,6 +62,12 @@ extension Parts {
       return Saved(path: proposal.path(after: .response), mails: [proposal.mail(mail, to: .mentee)])
     }
     submission.preview = { [terms = settings.terms] in ProposalHTML.preview(of: $0, form: form, terms: terms) }
+    guard let person else { return submission }
+    submission.respondsTo = try await store.read { db in
+      let proposal = try Proposal.own(handle, person, as: .mentor, in: db)
+      return ProposalHTML.request(
+        try proposal.latestVersion(in: db), from: try Profile.name(of: proposal.mentee, in: db), at: proposal.link)
+    }
     return submission
   }
 
@@ -81,7 +90,7 @@ extension Parts {
       guard try proposal.mayBePair(in: transaction.db),
         try proposal.take(step, settings: settings, in: transaction)
       else {
-        throw FieldProblems(against: form, ProposalWords.changedMeanwhile)
+        throw Obstacle(ProposalWords.changedMeanwhile)
       }
       try proposal.addVersion(sheet, in: transaction)
       return Saved(path: proposal.path(after: .version), mails: [proposal.mail(.proposalSentAgain, to: .mentor)])
@@ -132,30 +141,45 @@ extension Proposal {
 
   /// The mentor whom a mentee may write to now.
   ///
-  /// - Throws: the rule that stands against it, for the form to say.
+  /// - Throws: `Obstacle`.
   fileprivate static func chosenMentor(
     _ handle: String, by sheet: Sheet, _ settings: Settings, in transaction: Transaction
   ) throws -> Profile {
     let db = transaction.db
-    func refused(_ rule: String) -> FieldProblems { FieldProblems(against: sheet.form, rule) }
     try sheet.person.seesPeople()
-    guard let mentor = try Profile.mentor(handle, in: db), mentor.person != sheet.person.id else {
-      throw Problem.notFound
+    let noPlace = Obstacle(ProposalWords.noPlace, ProfileWords.seeMentors, at: Link(["my", "mentors"], after: .root))
+    guard let mentor = try Profile.mentor(handle, in: db), mentor.person != sheet.person.id else { throw noPlace }
+    if let obstacle = try obstacle(for: sheet.person, to: mentor, settings, at: transaction.now, in: db) {
+      throw obstacle
     }
-    guard let own = try Profile.find(sheet.person.id, in: db), own.role.isMentee else {
-      throw refused(ProposalWords.profileFirst)
-    }
-    let open = try open(ofMentee: sheet.person.id, in: db)
-    if open.contains(where: { $0.mentor == mentor.person }) { throw refused(ProposalWords.openAlready) }
-    if let day = try again(sheet.person.id, to: mentor.person, settings, at: transaction.now, in: db) {
-      throw refused(ProposalWords.declined(until: day))
-    }
-    guard open.count < settings.terms.mostOpen else { throw refused(ProposalWords.tooMany(settings.terms.mostOpen)) }
     guard mentor.availability.holds(on: settings.day(of: transaction.now)),
       try placesLeft(of: mentor.person, in: db) > 0,
-      try !NotPaired.holds(between: own.person, and: mentor.person, in: db)
-    else { throw refused(ProposalWords.noPlace) }
+      try !NotPaired.holds(between: sheet.person.id, and: mentor.person, in: db)
+    else { throw noPlace }
     return mentor
+  }
+
+  /// What a mentee has to see to before they can write to a mentor: asked before the form is shown, and when it is sent.
+  static func obstacle(
+    for person: SignedIn, to mentor: Profile, _ settings: Settings, at now: Instant, in db: Database
+  ) throws -> Obstacle? {
+    guard try Profile.find(person.id, in: db)?.role.isMentee ?? false else {
+      return Obstacle(ProposalWords.profileFirst, ProfileWords.toForm, at: FormAddress.profile.link)
+    }
+    let open = try open(ofMentee: person.id, in: db)
+    if let same = open.first(where: { $0.mentor == mentor.person }) {
+      return Obstacle(
+        ProposalWords.openAlready, ProposalWords.title(mentor.name, as: .mentee, same.state), at: same.link)
+    }
+    if let day = try again(person.id, to: mentor.person, settings, at: now, in: db) {
+      return Obstacle(
+        ProposalWords.declined(until: day), ProfileWords.seeMentors, at: Link(["my", "mentors"], after: .root))
+    }
+    let most = settings.terms.mostOpen
+    guard open.count < most else {
+      return Obstacle(ProposalWords.tooMany(most), PeopleWords.myPage, at: Link(["my", ""], after: .root))
+    }
+    return nil
   }
 
   /// What the mentor would like to be changed, beside the form that changes it.

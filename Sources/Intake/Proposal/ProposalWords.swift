@@ -6,14 +6,16 @@ enum ProposalWords {
   static let send = "Send my proposal"
   static let sendAgain = "Send it again"
   static let respond = "Send my answer"
+  static func from(_ mentee: String) -> String { "The proposal from \(mentee)" }
   static let withdraw = "Take this proposal back"
   static let complete = "Mark as complete"
   static let readers = "Your mentor will read this, and your profile. Nobody else can."
   static let responseReaders = "The mentee will read your comment. Nobody else can."
 
-  static let profileFirst = "Fill in your profile as a mentee first: the mentor reads it together with your proposal."
-  static let openAlready = "You have an open proposal to this mentor already. You find it on My page."
-  static let noPlace = "This mentor has no place any more. What you wrote is still here: copy it for another mentor."
+  static let profileFirst =
+    "Fill in your profile as a mentee first. The mentor reads it together with your proposal."
+  static let openAlready = "You already have an open proposal to this mentor."
+  static let noPlace = "This mentor has no place any more. You can ask another mentor."
   static func declined(until day: String) -> String {
     "This mentor has declined your last proposal. You can write to them again from \(day)."
   }
@@ -41,6 +43,8 @@ enum ProposalWords {
   static let amend = "Ask for changes (amend)"
   static let reject = "Decline (reject)"
   static let comment = "Your comment"
+  static let commentWanted = "Add a message to your partner."
+  static let responseWanted = "Choose one of the buttons: accept, ask for changes or decline."
   static let commentHint =
     "A few friendly sentences: what you liked, what you wish, or briefly why it does not fit. The other reads them."
   static let reconsiderHint = "A sentence or two: why you would like to think again. The mentee reads them."

@@ -29,6 +29,11 @@ enum Receipt {
       return Key(hash: hash, bodyHash: hash, life: .minutes(10))
     }
 
+    /// A draft that was saved is gone; where that led to is known by its handle.
+    static func draft(_ handle: String, of person: SignedIn) -> Key {
+      own(handle, address: "drafts", sender: String(person.id), posted: Posted())
+    }
+
     private static func digest(key: String, of text: String) -> Data {
       Data(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: SymmetricKey(data: Data(key.utf8))))
     }
@@ -41,22 +46,45 @@ enum Receipt {
   /// Does the work unless it was done, and says where it led to.
   static func once(_ key: Key?, in transaction: Transaction, work: () throws -> String) throws -> String {
     guard let key else { return try work() }
-    let row = try Row.fetchOne(
-      transaction.db, sql: "SELECT body_hash, location FROM receipt WHERE key = ? AND expires_at > ?",
-      arguments: [key.hash, transaction.now])
-    if let row {
+    if let row = try row(key, at: transaction.now, in: transaction.db) {
       guard try row.get("body_hash") == key.bodyHash else { throw Problem.sentBefore }
       return try row.get("location")
     }
     let location = try work()
+    try keep(key, location, in: transaction)
+    return location
+  }
+
+  /// Where a post led to that is the same as this one; `nil` for a new one, or one with other answers.
+  static func location(_ key: Key, at now: Instant, in db: Database) throws -> String? {
+    guard let row = try row(key, at: now, in: db), try row.get("body_hash") == key.bodyHash else { return nil }
+    return try row.get("location")
+  }
+
+  static func keep(_ key: Key, _ location: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       sql: "INSERT OR REPLACE INTO receipt (key, body_hash, location, expires_at) VALUES (?, ?, ?, ?)",
       arguments: [key.hash, key.bodyHash, location, transaction.now + key.life])
-    return location
+  }
+
+  private static func row(_ key: Key, at now: Instant, in db: Database) throws -> Row? {
+    try Row.fetchOne(
+      db, sql: "SELECT body_hash, location FROM receipt WHERE key = ? AND expires_at > ?", arguments: [key.hash, now])
   }
 
   /// Forgets what is too old to be the same post.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(sql: "DELETE FROM receipt WHERE expires_at <= ?", arguments: [transaction.now])
+  }
+}
+
+extension Parts {
+  /// Does what a button ends, once: the same post from the same browser, sent again within ten minutes, leads where the
+  /// first one did, although what it names is gone.
+  func once(_ visit: Visit, work: @escaping @Sendable (Transaction) throws -> String) async throws -> Reply {
+    let secret = visit.person?.session?.text ?? visit.draftCookies.first?.token.text ?? visit.browserCookie?.text
+    let key = secret.map { Receipt.Key.same(secret: $0, address: visit.path, posted: visit.posted) }
+    return .seeOther(
+      try await store.write { transaction in try Receipt.once(key, in: transaction) { try work(transaction) } })
   }
 }

@@ -124,8 +124,8 @@ extension Parts {
       address: .survey(handle), form: form, button: SurveyWords.send, readers: SurveyWords.readers
     ) { sheet, transaction in
       let survey = try Survey.own(handle, sheet.person, in: transaction.db)
-      guard !survey.isAnswered else { throw FieldProblems(against: form, SurveyWords.answeredAlready) }
-      guard !survey.isClosed else { throw FieldProblems(against: form, SurveyWords.closed) }
+      guard !survey.isAnswered else { throw Obstacle(SurveyWords.answeredAlready) }
+      guard !survey.isClosed else { throw Obstacle(SurveyWords.closed) }
       try survey.answer(sheet, in: transaction)
       return Saved(path: "/my/surveys/\(handle)")
     }

@@ -1,27 +1,60 @@
-/// The two cookies: one is a session, the other holds a browser's drafts together.
+/// The cookies: a session, what ties drafts to the browser that sent them, and what tells one browser from another
+/// while somebody signs in.
 struct Cookies: Sendable {
-  enum Name: String, Sendable {
+  enum Name: Sendable, Hashable {
     case session
-    case draft
+    /// Drafts that were sent together carry one cookie. A post from another site comes without the one that is there, so
+    /// its draft gets a cookie of its own: a name, of letters and digits, beside which the others stay.
+    case draft(String)
+    /// Set by a sign-in link's page, and read when its button is pressed.
+    case browser
+
+    fileprivate var text: String {
+      switch self {
+      case .session: "session"
+      case .draft(let name): name.isEmpty ? Name.drafts : "\(Name.drafts)-\(name)"
+      case .browser: "browser"
+      }
+    }
+
+    fileprivate static let drafts = "draft"
   }
 
   /// `__Host-` binds a cookie to https, to this host alone and to every path; plain http on localhost cannot have it.
   let isSecure: Bool
 
-  func fullName(_ name: Name) -> String { (isSecure ? "__Host-" : "") + name.rawValue }
+  func fullName(_ name: Name) -> String { prefix + name.text }
+
+  private var prefix: String { isSecure ? "__Host-" : "" }
 
   /// The value that a request's `Cookie` headers hold; `nil` as well when there are two of one name, or odd bytes.
   func value(_ name: Name, in headers: [String]) -> String? {
-    let wanted = fullName(name)
-    let values = headers.flatMap { $0.split(separator: ";") }.compactMap { pair -> Substring? in
-      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard halves.count == 2, halves[0].drop(while: { $0 == " " }) == wanted else { return nil }
-      return halves[1]
+    value(fullName(name), in: pairs(headers))
+  }
+
+  /// A browser's draft cookies, in the order in which it sends them.
+  func drafts(in headers: [String]) -> [(name: Name, value: String)] {
+    let pairs = pairs(headers)
+    let (first, more) = (fullName(.draft("")), fullName(.draft("")) + "-")
+    return pairs.map(\.name).filter { $0 == first || $0.hasPrefix(more) }.compactMap { name in
+      value(name, in: pairs).map { (.draft(String(name.dropFirst(more.count))), $0) }
     }
+  }
+
+  private func pairs(_ headers: [String]) -> [(name: String, value: String)] {
+    headers.flatMap { $0.split(separator: ";") }.compactMap { pair in
+      let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard halves.count == 2 else { return nil }
+      return (String(halves[0].drop { $0 == " " }), String(halves[1]))
+    }
+  }
+
+  private func value(_ name: String, in pairs: [(name: String, value: String)]) -> String? {
+    let values = pairs.filter { $0.name == name }.map(\.value)
     guard values.count == 1, let value = values.first, (16...64).contains(value.utf8.count),
       value.utf8.allSatisfy(Cookies.isTokenByte)
     else { return nil }
-    return String(value)
+    return value
   }
 
   /// The header that sets a cookie, for so many seconds; 0 takes it away.

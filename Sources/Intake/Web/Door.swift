@@ -72,8 +72,10 @@ struct Door: Sendable {
     let headers = request.headers[values: .cookie]
     let cookies = parts.settings.cookies
     var visit = Visit(
-      draftCookie: cookies.value(.draft, in: headers).map(Token.init), client: client(request, context),
+      draftCookies: cookies.drafts(in: headers).map { DraftCookie(name: $0.name, token: Token(text: $0.value)) },
+      browserCookie: cookies.value(.browser, in: headers).map(Token.init), client: client(request, context),
       browser: BrowserName.word(for: request.headers[.userAgent] ?? ""), path: request.uri.path,
+      isPost: request.method == .post,
       parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { one, _ in one },
       query: try FormPost.read(Array((request.uri.query ?? "").utf8)))
     if readsSession, let token = cookies.value(.session, in: headers).map(Token.init) {
@@ -126,8 +128,12 @@ struct Door: Sendable {
     var response: Response
     switch reply.content {
     case .page(let page):
+      var drawn = page
+      if page.account == nil {
+        drawn.main = page.main.postingAlso(Visit.drawnFor, visit.person?.person.formMark ?? "")
+      }
       response = Frame(parts: parts).response(
-        page, at: visit.path, for: page.account == nil ? visit.person : nil, owner: visit.owner(of: page),
+        drawn, at: visit.path, for: page.account == nil ? visit.person : nil, owner: visit.owner(of: page),
         isFirst: visit.isFirst)
     case .text(let text):
       response = Response(

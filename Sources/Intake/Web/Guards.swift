@@ -30,8 +30,11 @@ struct ErrorPages: RouterMiddleware {
       return response
     }
     let way: HTML =
-      problem == .deadLink
-      ? "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n" : ""
+      switch problem {
+      case .deadLink: "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n"
+      case .drawnForAnother: "<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"
+      default: ""
+      }
     var page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way)")
     page.retryAfter = problem.retryAfter
     return Frame(parts: parts).response(page, at: path, for: nil)

@@ -6,9 +6,22 @@ struct Token: Sendable, Hashable {
   let text: String
 
   static func make(_ world: World) -> Token {
-    Token(
-      text: Data(world.random(18)).base64EncodedString()
-        .replacing("+", with: "-").replacing("/", with: "_"))
+    Token(bytes: Data(world.random(18)))
+  }
+
+  /// A secret that follows from two others, so that who has both gets it again: whoever has one alone knows nothing of it.
+  static func derived(from one: Token, _ other: Token) -> Token {
+    let code = HMAC<SHA256>.authenticationCode(
+      for: Data(other.text.utf8), using: SymmetricKey(data: Data(one.text.utf8)))
+    return Token(bytes: Data(code).prefix(18))
+  }
+
+  private init(bytes: Data) {
+    text = bytes.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+  }
+
+  init(text: String) {
+    self.text = text
   }
 
   /// SHA-256. The token is random throughout, so a slow hash would add nothing.

@@ -4,8 +4,10 @@ import Scheme
 struct Visit: Sendable {
   /// Who is signed in. Of a post from a page on disk nobody is, whatever its cookies say.
   var person: SignedIn?
-  /// The cookie that holds this browser's drafts together.
-  var draftCookie: Token?
+  /// The cookies that tie drafts to this browser.
+  var draftCookies: [DraftCookie] = []
+  /// The cookie that tells this browser from others while somebody signs in.
+  var browserCookie: Token?
   /// True where nobody's session lives if `person` is nobody. A post may come without its cookie, from another site.
   var knowsSession = false
   /// Whom the limits count this visit for, where nobody is signed in.
@@ -14,12 +16,24 @@ struct Visit: Sendable {
   var browser = ""
   /// The path, from `/`.
   var path: String
+  /// True for a form that was sent: its path need not be that of a page.
+  var isPost = false
   /// The parts of the path that the route names.
   var parameters: [String: String]
   /// The query's fields.
   var query: Posted
   /// The form's fields; none for a GET.
   var posted = Posted()
+
+  /// The field of every form that Intake draws which says whom it was drawn for: their ``Person/formMark``, or nothing
+  /// where nobody was signed in.
+  static let drawnFor = "_for"
+
+  /// True for a form that was drawn for somebody else than whoever sends it: another person has signed in meanwhile, or
+  /// the session is over.
+  var isDrawnForAnother: Bool {
+    posted.first(Visit.drawnFor).map { $0 != person?.person.formMark ?? "" } ?? false
+  }
 
   /// Stands in the query of the page that somebody's first sign-in leads to.
   static let first = "first"
@@ -45,11 +59,18 @@ struct Visit: Sendable {
 
   /// Who is signed in.
   ///
-  /// - Throws: `Problem.signInNeeded`, which leads back to this page.
+  /// - Throws: `Problem.signInNeeded`, which leads back to this page; `Problem.drawnForAnother`.
   func signedIn() throws(Problem) -> SignedIn {
-    guard let person else { throw .signInNeeded(destination: path) }
+    guard let person else { throw .signInNeeded(destination: isPost ? "/my/" : path) }
+    if isDrawnForAnother { throw .drawnForAnother }
     return person
   }
+}
+
+/// A cookie that ties drafts to a browser.
+struct DraftCookie: Sendable, Hashable {
+  var name: Cookies.Name
+  var token: Token
 }
 
 /// A page of Intake's, before the frame is drawn round it.
@@ -142,11 +163,14 @@ struct Reply: Sendable {
 extension HTML {
   /// Words that must not be missed.
   init(alert title: String, _ sentence: String) {
+    self.init(alert: title, html: "<p>\(sentence)</p>\n")
+  }
+
+  init(alert title: String, html: HTML) {
     self = """
       <div class="problems" role="alert" tabindex="-1" autofocus>
       <h2>\(title)</h2>
-      <p>\(sentence)</p>
-      </div>
+      \(html)</div>
 
       """
   }
