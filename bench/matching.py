@@ -83,7 +83,8 @@ class Server:
             mails = sorted(self.folder.glob("var/mail/*.eml"))
             if mails:
                 path = "/my/link/" + re.search(r"/my/link/(\S+)", mails[-1].read_text())[1]
-                _, headers, _ = self.ask("POST", path, {})
+                _, headers, _ = self.ask("GET", path)
+                _, headers, _ = self.ask("POST", path, {}, cookie=headers["Set-Cookie"].split(";")[0])
                 return headers["Set-Cookie"].split(";")[0]
             time.sleep(0.1)
         sys.exit("No mail came.")

@@ -2,8 +2,8 @@
 enum AccessWords {
   static let title = "Who sees what"
   static let lead =
-    "This table is the one that the program itself works with. It is about what is kept of you; each column is "
-    + "somebody who might want to see it."
+    "This is what we keep about you, and who can see it. The program is tested against this table; each column is "
+    + "somebody who might want to look."
   static let whoRunsTheServer =
     "Whoever runs the server can read its file. The scheme’s pages, mails and logs show it to nobody but those named here."
   static let thing = "What is kept"
