@@ -56,7 +56,9 @@ struct ObstacleTests {
     let proposal = try await company.propose(ana, to: "Ben", "Words of Ana's proposal.")
     try await ben.open(proposal)
     try await ben.send("/response", [("response", "reject"), ("comment", "")])
-    #expect(ben.answer.status == 422 && ben.page.contains("Words of Ana&#39;s proposal."))
+    #expect(
+      ben.answer.status == 422 && ben.page.contains("Add a message to Ana.")
+        && ben.page.contains("Words of Ana&#39;s proposal."))
     try await ben.send("/response", [("response", "reject"), ("comment", "Not now.")])
     try await ben.send("/response", [("_change", "yes")])
     #expect(ben.page.contains("Words of Ana&#39;s proposal."))

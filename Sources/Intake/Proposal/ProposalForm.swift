@@ -97,7 +97,7 @@ extension Question {
 
   fileprivate static func comment(_ hint: String) -> Question {
     var comment = Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
-    comment.wanted = ProposalWords.commentWanted
+    comment.wanted = ProposalWords.commentWanted(for: ProposalWords.yourPartner)
     return comment
   }
 
@@ -141,6 +141,19 @@ extension Question {
     var question = self
     question.isOptional = true
     return question
+  }
+}
+
+extension Form {
+  /// The same form, with another sentence where one of its questions was left empty.
+  func wanting(_ words: String, in question: String) -> Form {
+    var form = self
+    form.parts = parts.map { part in
+      guard case .question(var asked) = part, asked.id == question else { return part }
+      asked.wanted = words
+      return .question(asked)
+    }
+    return form
   }
 }
 

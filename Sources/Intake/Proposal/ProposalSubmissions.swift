@@ -63,11 +63,13 @@ extension Parts {
     }
     submission.preview = { [terms = settings.terms] in ProposalHTML.preview(of: $0, form: form, terms: terms) }
     guard let person else { return submission }
-    submission.respondsTo = try await store.read { db in
+    let (name, request) = try await store.read { db in
       let proposal = try Proposal.own(handle, person, as: .mentor, in: db)
-      return ProposalHTML.request(
-        try proposal.latestVersion(in: db), from: try Profile.name(of: proposal.mentee, in: db), at: proposal.link)
+      let name = try Profile.name(of: proposal.mentee, in: db)
+      return (name, ProposalHTML.request(try proposal.latestVersion(in: db), from: name, at: proposal.link))
     }
+    submission.form = form.wanting(ProposalWords.commentWanted(for: name), in: "comment")
+    submission.respondsTo = request
     return submission
   }
 

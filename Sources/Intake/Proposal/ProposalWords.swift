@@ -43,7 +43,8 @@ enum ProposalWords {
   static let amend = "Ask for changes (amend)"
   static let reject = "Decline (reject)"
   static let comment = "Your comment"
-  static let commentWanted = "Add a message to your partner."
+  static func commentWanted(for reader: String) -> String { "Add a message to \(reader)." }
+  static let yourPartner = "your partner"
   static let responseWanted = "Choose one of the buttons: accept, ask for changes or decline."
   static let commentHint =
     "A few friendly sentences: what you liked, what you wish, or briefly why it does not fit. The other reads them."
