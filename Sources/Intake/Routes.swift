@@ -36,6 +36,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let concerns = ConcernPages(parts: parts)
   let contacts = ContactPages(parts: parts)
   let contactList = ContactListPages(parts: parts)
+  let contactCases = ContactCasePages(parts: parts)
   let mails = MailPages(parts: parts, desk: desk)
 
   router.get("/healthz") { _, _ in try await health(parts) }
@@ -216,6 +217,8 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/concerns/:token", use: door.get { try await contacts.show($0) })
   router.post("/my/concerns/:token/:act", use: door.post { try await contacts.act($0) })
   router.get("/my/contact", use: door.get { try await contactList.show($0) })
+  router.get("/my/contact/concerns/:handle", use: door.get { try await contactCases.show($0) })
+  router.post("/my/contact/concerns/:handle/acts/:act", use: door.post { try await contactCases.act($0) })
   router.post("/my/contact/concerns/:handle/link", use: door.post { try await contactList.mailLink($0) })
   router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
   return router

@@ -385,9 +385,10 @@ class Tour:
         link = self.service.mailed_link("ffion@example.org", "/my/concerns/")
         self.browser.delete_all_cookies()
         yield self.open(link)
-        yield self.send_empty("form[action$='/suspension']")
         self.sign_in("ffion")
         yield self.open("my/contact")
+        yield self.open("my/contact/concerns/" + self.handle("/my/contact/concerns/"))
+        yield self.send_empty("form[action$='/suspension']")
 
     def the_end(self):
         self.sign_in("ana")

@@ -21,9 +21,10 @@ struct AuditTests {
     try await company.concern(company.house.browser(), "planted-words")
     let ffion = company.house.browser()
     try await ffion.open(try await company.house.link(to: Company.ffion))
-    try await ffion.send("/suspension", [("named", "dev@example.org")])
-    try await ffion.send("/suspension-end", [("person", "others"), ("named", "dev@example.org")])
-    try await ffion.send("/closing", [("note", "planted-words")])
+    let acting = try await company.contact(Company.ffion)
+    try await acting.send("/suspension", [("named", "dev@example.org")])
+    try await acting.send("/suspension-end", [("person", "others"), ("named", "dev@example.org")])
+    try await acting.send("/closing", [("note", "planted-words")])
     let read = "coordinator read-person done"
     let lines = try await company.audit()
     #expect(
@@ -31,7 +32,7 @@ struct AuditTests {
         "person sign-in done", "person sign-in done", "person sign-in done",
         "person GET /my/coordinator/people/{handle} denied", read, "coordinator ask done", read,
         "coordinator let-in done", "coordinator read-coordinator-page done", "nobody raise-concern done",
-        "contact read-concern done", "contact suspend done", "contact lift-suspension done",
+        "contact read-concern done", "person sign-in done", "contact suspend done", "contact lift-suspension done",
         "contact close-concern done",
       ])
     let rows = try await company.house.parts.store.read { db in

@@ -65,6 +65,16 @@ struct Company {
     #expect(browser.path == "/my/help/sent")
   }
 
+  /// A safeguarding contact who has signed in, on the page of what they can do about the newest concern.
+  func contact(_ address: String) async throws -> Browser {
+    let browser = try await house.signedIn(address)
+    let handle = try await house.parts.store.read {
+      try String.fetchOne($0, sql: "SELECT handle FROM concern ORDER BY id DESC")
+    }
+    try await browser.open("/my/contact/concerns/\(try #require(handle))")
+    return browser
+  }
+
   func handle(of address: String) async throws -> String {
     let handle = try await house.parts.store.read { db in try Person.find(address: address, in: db)?.handle }
     return try #require(handle)

@@ -69,7 +69,7 @@ struct ConcernTests {
     _ = try await company.propose(ana, to: "Ben")
     let act = try await company.house.link(to: "ben@example.org")
     try await company.concern(ana, Self.words)
-    let ffion = try await Self.opened(Company.ffion, company)
+    let ffion = try await company.contact(Company.ffion)
     #expect(ffion.page.contains("<dd>Ana</dd>"))
     let handle = try await company.handle(of: "ben@example.org")
     try await ffion.send("/suspension", [("person", handle)])
@@ -105,7 +105,7 @@ struct ConcernTests {
     let company = try await Company()
     let (ana, ben, path) = try await Self.pair(company)
     try await company.concern(company.house.browser(), Self.words)
-    let ffion = try await Self.opened(Company.ffion, company)
+    let ffion = try await company.contact(Company.ffion)
     let ended = try await ana.open(path).body.contains("Ben&#39;s room")
     #expect(ended)
     let mails = try await company.house.mails(to: "ana@example.org").count
@@ -149,14 +149,70 @@ struct ConcernTests {
         try ConcernLink.find(token, [Settings.Contact(name: "Gil", address: Company.gil)], in: db)
       }
     }
-    try await ffion.send("/closing", [("note", "")])
-    #expect(ffion.answer.status == 422)
-    try await ffion.send("/closing", [("note", "Spoke to both.")])
-    #expect(ffion.page.contains("This concern is closed"))
-    try await gil.send("/suspension", [("named", "ana@example.org")])
-    #expect(gil.answer.status == 410)
+    let acting = try await company.contact(Company.ffion)
+    try await acting.send("/closing", [("note", "")])
+    #expect(acting.answer.status == 422)
+    try await acting.send("/closing", [("note", "Spoke to both.")])
+    #expect(acting.page.contains("This concern is closed"))
+    let links = [gil.path, ffion.path]
+    for link in links {
+      #expect(try await gil.open(link).status == 410)
+      #expect(try await gil.post(link + "/care", []).status == 410)
+    }
+    let second = try await company.house.signedIn(Company.gil)
+    try await second.open("/my/contact")
+    try await second.send("/reopening")
+    for link in links { #expect(try await gil.open(link).status == 410, "a link that was closed stays closed") }
+    #expect(try await Self.opened(Company.gil, company).answer.status == 200, "a new one works")
+    try await company.house.close()
+  }
+
+  @Test("Whoever holds a contact's link can read and say that it is looked after, and shut out or let back nobody")
+  func linkAlone() async throws {
+    let company = try await Company()
+    let ben = try await company.person("Ben")
+    let ana = try await company.person("Ana", as: "mentee")
+    let path = try await company.propose(ana, to: "Ben")
+    try await company.concern(ana, Self.words)
+    let holder = try await Self.opened(Company.ffion, company)
+    let link = holder.path
+    let before = try await company.house.rows()
+    for act in ContactAct.signedIn.map(\.rawValue) + ["reopening"] {
+      try await holder.post(
+        "\(link)/\(act)",
+        [
+          ("person", "others"), ("named", Company.cleo), ("pair", String(path.suffix(16))), ("one", "ana@example.org"),
+          ("other", "ben@example.org"), ("note", "Nothing."),
+        ])
+      #expect(holder.page.contains("Sign in") && !holder.page.contains("Ffion suspended"))
+    }
+    #expect(try await company.house.rows() == before)
+    #expect(try await ben.open("/my/").body.contains("Signed in as ben@example.org"))
+    let handle = try await company.house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM concern") }
+    for stranger in [ana, ben] {
+      let page = "/my/contact/concerns/\(handle ?? "")"
+      #expect(try await stranger.open(page).status == 404)
+      #expect(try await stranger.post("\(page)/acts/suspension", [("named", "ben")]).status == 404)
+    }
+    try await company.house.close()
+  }
+
+  @Test("What a contact does wants a sign-in of the last half an hour, and what was written does not stand there")
+  func fresh() async throws {
+    let company = try await Company()
+    let ben = try await company.person("Ben")
+    try await company.concern(company.house.browser(), Self.words)
+    let ffion = try await company.contact(Company.ffion)
+    #expect(!ffion.page.contains("at night"))
+    company.house.pass(.minutes(31))
+    try await ffion.send("/suspension", [("named", "ben@example.org")])
+    #expect(ffion.page.contains("Sign in again") && !ffion.page.contains("/suspension\""))
+    #expect(try await ben.open("/my/").body.contains("Signed in as ben@example.org"))
+    try await ffion.send("/my/sign-in")
     try await ffion.open(try await company.house.link(to: Company.ffion))
-    #expect(ffion.answer.status == 410)
+    try await ffion.send(ffion.path)
+    try await ffion.send("/suspension", [("named", "ben@example.org")])
+    #expect(ffion.page.contains("Ffion suspended Ben"))
     try await company.house.close()
   }
 
@@ -192,7 +248,7 @@ struct ConcernTests {
     let company = try await Company()
     try await company.concern(company.house.browser(), Self.words, without: "Gil")
     let ana = try await company.person("Ana", as: "mentee")
-    let first = try await Self.opened(Company.ffion, company)
+    let first = try await company.contact(Company.ffion)
     try await first.send("/suspension", [("named", "Ana")])
     try await first.send("/closing", [("note", "Spoke to both.")])
     let ffion = try await company.house.signedIn(Company.ffion)
@@ -213,8 +269,10 @@ struct ConcernTests {
     #expect(ffion.page.contains("on its way to ffion@example.org"))
     let again = try await Self.opened(Company.ffion, company)
     #expect(again.page.contains("Ffion took it up again") && again.page.contains("Spoke to both."))
-    try await again.send("/suspension-end", [("person", try await company.handle(of: "ana@example.org"))])
-    #expect(again.page.contains("Ffion lifted the suspension of Ana"))
+    try await ffion.open("/my/contact")
+    try await ffion.open(ffion.link("Suspend, freeze or close"))
+    try await ffion.send("/suspension-end", [("person", try await company.handle(of: "ana@example.org"))])
+    #expect(ffion.page.contains("Ffion lifted the suspension of Ana"))
     _ = try await company.house.signedIn("ana@example.org")
     try await company.house.close()
   }

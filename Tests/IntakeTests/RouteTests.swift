@@ -91,6 +91,8 @@ struct RouteTests {
     Line("GET /my/profile/availability", .page, [.signedOut: .signIn]),
     Line("POST /my/profile/availability", .notFound, [.signedOut: .signIn]),
     Line("GET /my/contact", .notFound, [.signedOut: .signIn]),
+    Line("GET /my/contact/concerns/:handle", "nothing", .notFound, [.signedOut: .signIn]),
+    Line("POST /my/contact/concerns/:handle/acts/:act", "nothing", .notFound, [.signedOut: .signIn]),
     Line("POST /my/contact/concerns/:handle/link", "nothing", .notFound, [.signedOut: .signIn]),
     Line("POST /my/contact/concerns/:handle/reopening", "nothing", .notFound, [.signedOut: .signIn]),
     Line("GET /my/leaving", .page, [.signedOut: .signIn]),

@@ -74,16 +74,19 @@ struct Concern: Sendable {
     try Outbox.add(mails, in: transaction)
   }
 
-  /// Ends it: the links of all its readers stop.
+  /// Ends it: the links of all its readers stop for good, also if it is taken up again.
   func close(_ note: String, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "DELETE FROM concern_link WHERE reader_id IN (SELECT id FROM concern_reader WHERE concern_id = ?)",
+      arguments: [id])
     try transaction.db.execute(
       sql: "UPDATE concern SET closed_at = ?, note = ? WHERE id = ? AND closed_at IS NULL",
       arguments: [transaction.now, note, id])
   }
 }
 
-/// A concern as one contact reads it, by the link in their mail: alive until the concern is closed, and as long as the
-/// settings name the contact.
+/// A concern as one contact reads it: by the link in their mail, which is alive until the concern is closed and as long
+/// as the settings name the contact, or signed in as that contact.
 struct ConcernLink: Sendable {
   let concern: Concern
   /// The contact's name.
@@ -101,6 +104,21 @@ struct ConcernLink: Sendable {
         """,
       arguments: [token.hash, transaction.now, reader])
     return transaction.db.changesCount == 1
+  }
+
+  /// An open concern that a contact reads who is signed in.
+  ///
+  /// - Throws: `Problem.notFound`.
+  static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ConcernLink {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT concern.* FROM concern JOIN concern_reader ON concern_id = concern.id
+        WHERE handle = ? AND address = ? AND closed_at IS NULL
+        """,
+      arguments: [handle, contact.address])
+    guard let row else { throw Problem.notFound }
+    return try ConcernLink(concern: Concern(row: row), contact: contact.name)
   }
 
   /// - Throws: `Problem.deadLink`.

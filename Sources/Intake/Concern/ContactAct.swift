@@ -10,11 +10,12 @@ enum ContactAct: String, Sendable, CaseIterable {
   case freeze
   case freezeEnd = "freeze-end"
   case closing
-  /// A concern that was closed is taken up again; it is done on the contact's own page, since its links do not work.
+  /// A concern that was closed is taken up again, from the contact's list.
   case reopening
 
-  /// Those that a concern's page has a form for.
-  static let onPage = allCases.filter { $0 != .reopening }
+  /// Those that want the contact to be signed in: whoever has a link from a mail can read, and say that somebody looks
+  /// after it, and can shut out or let back nobody.
+  static let signedIn = allCases.filter { $0 != .care && $0 != .reopening }
 
   var audited: Audit.Act {
     switch self {

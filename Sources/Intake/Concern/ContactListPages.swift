@@ -54,11 +54,15 @@ struct ContactListPages: Sendable {
         line.closedAt == nil
         ? (ContactWords.sendLink, "link") : (ContactWords.title(.reopening), ContactAct.reopening.rawValue)
       let button = ButtonForm(words, to: ["my", "contact", "concerns", line.handle, noun], isQuiet: true)
+      let acts: HTML =
+        line.closedAt == nil
+        ? "<p><a href=\"\(href: Link(["my", "contact", "concerns", line.handle], after: .root))\">\(ContactWords.more)</a></p>\n"
+        : ""
       let state = line.closedAt.map { ContactWords.closedSince(parts.settings.words(for: $0)) }
       return """
         <li><strong>\(ContactWords.raised(parts.settings.words(for: line.raisedAt)))</strong>
         <p>\(state ?? ContactWords.caredFor(by: line.carer))</p>
-        \(button.html)</li>
+        \(acts)\(button.html)</li>
 
         """
     }

@@ -17,6 +17,17 @@ enum ContactWords {
   static let closedNext =
     "Its links no longer work. Whoever is suspended stays so, and what is frozen stays frozen. To change that later, take "
     + "the concern up again on your own page."
+  static let more = "Suspend, freeze or close"
+  static let moreLead =
+    "To shut a person out, to stop a pair, to undo either, or to close the concern, you must be signed in with the address "
+    + "that this email went to."
+  static let toActs = "Sign in and go on"
+  static let caseLead =
+    "What was written is not shown here. Read it by the link in your email, or have a new one sent from your list of concerns."
+  static let signInAgain = "Sign in again to go on"
+  static let signInAgainLead =
+    "To suspend somebody, freeze a pair, undo either or close a concern, you must have signed in within the last half an "
+    + "hour. The link that we send leads back here."
   static let toList = "The concerns that you read"
 
   static let nobody =
@@ -67,7 +78,7 @@ enum ContactWords {
     case .freeze: "The two no longer see how to reach each other, can do nothing there, and get no mails about it."
     case .freezeEnd: "All goes on as it was. A proposal that has waited too long expires."
     case .closing: "The links to it stop for everybody who reads it. What you suspended or froze stays so."
-    case .reopening: "Its links work again."
+    case .reopening: "You get a new link to it. The old ones stay closed."
     }
   }
 

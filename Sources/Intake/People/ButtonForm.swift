@@ -25,18 +25,19 @@ struct ButtonForm {
   }
 }
 
-/// Asks somebody who signed in some time ago to do it again, for what can give an account away. One button, since the
+/// Asks somebody who signed in some time ago to do it again, for what can give an account away or shut somebody out. One button, since the
 /// address is known.
 struct SignInAgain {
   let person: SignedIn
   let title: String
   /// The page to come back to.
   let path: String
+  var lead = AddressWords.signInAgainLead
 
   var html: HTML {
     let button = ButtonForm(
       PeopleWords.sendLink, to: ["my", "sign-in"],
       hidden: [Posted.Field("address", person.address), Posted.Field("_to", path)])
-    return "<h2>\(title)</h2>\n<p>\(AddressWords.signInAgainLead)</p>\n\(button.html)"
+    return "<h2>\(title)</h2>\n<p>\(lead)</p>\n\(button.html)"
   }
 }

@@ -34,7 +34,9 @@ extension Person {
     try transaction.db.execute(
       sql: "UPDATE person SET standing = ? WHERE id = ? AND standing <> ?",
       arguments: [Standing.left, id, Standing.declined])
-    try transaction.db.execute(sql: "DELETE FROM session WHERE person_id = ?", arguments: [id])
+    for table in ["session", "act_link"] {
+      try transaction.db.execute(sql: "DELETE FROM \(table) WHERE person_id = ?", arguments: [id])
+    }
   }
 }
 

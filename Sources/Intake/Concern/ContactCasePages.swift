@@ -1,0 +1,81 @@
+import GRDB
+import Scheme
+
+/// What a safeguarding contact can do about a concern: suspend, freeze, undo both, close. It wants a sign-in of the last
+/// half an hour, as a change of addresses does; what was written does not stand here.
+struct ContactCasePages: Sendable {
+  let parts: Parts
+
+  static func path(to concern: Concern) -> String { "/my/contact/concerns/\(concern.handle)" }
+
+  func show(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    return .page(page(try await parts.store.read(find(visit, person)), visit, person))
+  }
+
+  func act(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    let known = try await parts.store.read(find(visit, person))
+    guard let act = ContactAct(rawValue: visit.part("act")), ContactAct.signedIn.contains(act) else {
+      throw Problem.notFound
+    }
+    let path = ContactCasePages.path(to: known.concern)
+    guard person.isFresh(at: parts.world.now()) else { return .seeOther(path) }
+    do {
+      let answers = try ContactWords.form(act, known).read(visit.posted)
+      try await parts.store.write { [find = find(visit, person)] transaction in
+        try act.take(answers, find(transaction.db), in: transaction)
+      }
+    } catch let problems as FieldProblems {
+      return .page(page(known, visit, person, returned: (act, problems)).failed)
+    }
+    guard act == .closing else { return .seeOther(path) }
+    return .page(Page(ContactWords.closed, "<p>\(ContactWords.closedNext)</p>\n\(ContactListPages.link)"))
+  }
+
+  private func find(_ visit: Visit, _ person: SignedIn) -> @Sendable (Database) throws -> ConcernCase {
+    { [settings = parts.settings, handle = visit.part("handle")] db in
+      guard let contact = try settings.contact(person, in: db) else { throw Problem.notFound }
+      return try ConcernCase(ConcernLink.find(handle, for: contact, in: db), in: db)
+    }
+  }
+
+  // MARK: Their markup
+
+  private typealias Returned = (act: ContactAct, problems: FieldProblems)
+
+  private func page(_ known: ConcernCase, _ visit: Visit, _ person: SignedIn, returned: Returned? = nil) -> Page {
+    let html = ConcernCaseHTML(known: known, settings: parts.settings)
+    let again = SignInAgain(
+      person: person, title: ContactWords.signInAgain, path: ContactCasePages.path(to: known.concern),
+      lead: ContactWords.signInAgainLead)
+    return Page(
+      ContactWords.raised(parts.settings.words(for: known.concern.raisedAt)),
+      """
+      <p class="answering">\(ContactWords.reads(as: known.contact))</p>
+      <p class="lead">\(ContactWords.caseLead)</p>
+      <dl class="answers">
+      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName ?? ContactWords.signedOut)</dd>
+      \(html.about)</dl>
+      \(html.steps)<p>\(ContactWords.secrecy)</p>
+      \(person.isFresh(at: parts.world.now()) ? "\(forms(known, visit, returned))" : again.html)\(ContactListPages.link)
+      """)
+  }
+
+  private func forms(_ known: ConcernCase, _ visit: Visit, _ returned: Returned?) -> [HTML] {
+    // The one that came back stands first, where it is seen.
+    let acts = ContactAct.signedIn
+    let first = acts.filter { $0 == returned?.act } + acts.filter { $0 != returned?.act }
+    return first.map { form($0, known, visit, returned) }
+  }
+
+  private func form(_ act: ContactAct, _ known: ConcernCase, _ visit: Visit, _ returned: Returned?) -> HTML {
+    let isReturned = returned?.act == act
+    let form = FormHTML(
+      form: ContactWords.form(act, known),
+      action: Link(["my", "contact", "concerns", known.concern.handle, "acts", act.rawValue], after: .root),
+      button: ContactWords.button(act), posted: isReturned ? visit.posted : Posted(),
+      problems: isReturned ? returned?.problems : nil)
+    return "<h2>\(ContactWords.title(act))</h2>\n<p>\(ContactWords.lead(act))</p>\n\(form.html)"
+  }
+}
