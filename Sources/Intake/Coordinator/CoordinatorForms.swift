@@ -62,7 +62,8 @@ extension Parts {
         throw FieldProblems([FieldProblem("invited", PeopleWords.notAnAddress)])
       }
       try limits.allow(.invitations, by: [.address(address)], in: transaction)
-      let mail = try welcome(address, by: sheet.person.person, in: transaction)
+      let isAgain = sheet.answers.values["again"] != nil
+      let mail = try welcome(address, isAgain: isAgain, by: sheet.person.person, in: transaction)
       return Saved(path: CoordinatorPages.path, mails: [mail])
     }
   }
@@ -109,7 +110,16 @@ private func waiting(_ handle: String, in db: Database) throws -> Person {
 }
 
 /// Invites a newcomer, or lets in whoever has confirmed the address and is not a member.
-private func welcome(_ address: String, by coordinator: Person, in transaction: Transaction) throws -> Mail {
+///
+/// - Parameter isAgain: the coordinator has said that it holds for somebody who was declined, too.
+private func welcome(
+  _ address: String, isAgain: Bool, by coordinator: Person, in transaction: Transaction
+) throws -> Mail {
+  switch try Verdict.standing(of: address, in: transaction.db) {
+  case .declined where !isAgain: throw FieldProblems([FieldProblem("again", CoordinatorWords.declinedBefore)])
+  case .suspended: throw FieldProblems([FieldProblem("invited", CoordinatorWords.suspendedNow)])
+  default: try Verdict.lift(address, in: transaction)
+  }
   guard let person = try Person.find(address: address, in: transaction.db) else {
     let handle = try Invitation.add(address, in: transaction)
     try Audit.note(.invite, by: .coordinator(coordinator), on: .invitation(handle), in: transaction)

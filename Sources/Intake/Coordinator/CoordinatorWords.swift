@@ -82,7 +82,10 @@ enum CoordinatorWords {
       id: "invited", kind: .short, wording: Wording("An e-mail address to invite"),
       hint: Wording("We send a mail with a link to the site."))
     question.maximum = 254
-    return Form(id: "invitations", title: "Invite somebody", parts: [.question(question)])
+    let again = Question(
+      id: "again", kind: .agree, wording: Wording("Also if whoever reads this address was declined before.")
+    ).optional
+    return Form(id: "invitations", title: "Invite somebody", parts: [.question(question), .question(again)])
   }()
 
   static let privateAnswersForm = Form(id: "private-answers", title: JourneyWords.privateTitle, parts: [])
@@ -90,6 +93,12 @@ enum CoordinatorWords {
   static let decidedAlready = "This person does not wait any more: somebody has decided already, or they have left."
   static let knownAlready =
     "Somebody has confirmed this address already, and does not wait. Nobody was invited, and no mail was sent."
+
+  static let declinedBefore =
+    "Whoever reads this address was declined before. Tick this if you want to let them in all the same."
+  static let suspendedNow =
+    "A safeguarding contact has suspended whoever reads this address. Only a contact can lift that. Nobody was invited, and "
+    + "no email was sent."
 
   static func since(_ words: String) -> String { "Since \(words)" }
 

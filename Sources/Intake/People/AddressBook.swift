@@ -18,7 +18,8 @@ struct AddressBook {
     case known
     /// It led to another person: the two are one now, that of the older row.
     case joined(into: Int64)
-    /// It leads to another person, and both have done what cannot be put together by itself.
+    /// It leads to another person, and both have done what cannot be put together by itself; or what was decided about
+    /// whoever reads it stands against it.
     case cannotJoin
   }
 
@@ -35,9 +36,8 @@ struct AddressBook {
       try tellAdded(joined == person ? address : own, .joined, to: joined, by: isDoneByOne ? joined : by)
       return .joined(into: joined)
     case nil:
-      try db.execute(
-        sql: "INSERT INTO address (person_id, address, confirmed_at, gets_mail) VALUES (?, ?, ?, 0)",
-        arguments: [person, address, transaction.now])
+      guard try mayHave(address) else { return .cannotJoin }
+      try Address.add(address, to: person, getsMail: false, in: transaction)
       if settings.standing(ofNewcomer: address) == .member { try Person.admitWaiting(person, in: transaction) }
       try tellAdded(address, .added, to: person, by: by)
       return .added
@@ -72,6 +72,16 @@ struct AddressBook {
         sql: "UPDATE address SET gets_mail = 1 WHERE person_id = ? AND address = ?", arguments: [person, next])
     }
     return try tell(.removed, .addressRemoved, to: address, about: address, by: by)
+  }
+
+  /// False for an address whose reader was suspended, or was declined while this person is a member: it takes somebody of
+  /// that office to say which of the two holds.
+  private func mayHave(_ address: String) throws -> Bool {
+    switch try Verdict.standing(of: address, in: db) {
+    case nil: true
+    case .declined: try Person.find(person, in: db)?.standing != .member
+    default: false
+    }
   }
 
   private func checkOwn(_ address: String) throws {

@@ -37,6 +37,8 @@ struct Join {
     let db = transaction.db
     guard let newcomer = try Person.find(newer, in: db), let person = try Person.find(older, in: db),
       ![newcomer.standing, person.standing].contains(where: { [.suspended, .left].contains($0) }),
+      // A member does not become one who was declined, nor the other way round, without a coordinator.
+      (person.standing, newcomer.standing) != (.member, .declined),
       try !holdsMore()
     else { return nil }
     try db.execute(sql: "UPDATE address SET gets_mail = 0 WHERE person_id = ?", arguments: [newer])

@@ -59,7 +59,8 @@ struct Person: Sendable, Hashable {
     try transaction.db.execute(sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [standing, id])
   }
 
-  /// The person who has confirmed an address; makes one, of the standing that the scheme's rule gives to newcomers.
+  /// The person who has confirmed an address; makes one, of the standing that the scheme's rule
+  /// gives to newcomers, or that was decided before about whoever reads the address.
   static func confirmed(by address: String, newcomers: Standing, in transaction: Transaction) throws -> Person {
     let db = transaction.db
     if let person = try find(address: address, in: db) { return person }
@@ -67,9 +68,7 @@ struct Person: Sendable, Hashable {
       sql: "INSERT INTO person (handle, standing, created_at) VALUES (?, ?, ?)",
       arguments: [transaction.world.handle(), newcomers, transaction.now])
     let id = db.lastInsertedRowID
-    try db.execute(
-      sql: "INSERT INTO address (person_id, address, confirmed_at, gets_mail) VALUES (?, ?, ?, 1)",
-      arguments: [id, address, transaction.now])
+    try Address.add(address, to: id, getsMail: true, in: transaction)
     guard let person = try find(id, in: db) else { throw Problem.cannotSave }
     return person
   }

@@ -73,6 +73,7 @@ struct SignInPages: Sendable {
     switch outcome {
     case .signedIn(let path):
       return .seeOther(path, cookies: [parts.settings.cookies.setting(.session, to: session.text, for: Session.life)])
+    case .shutOut: throw Problem.shutOut
     case .wrongDigits(let left):
       let page = try await linkPage(token, visit, wrong: PeopleWords.wrongDigits(left: left))
       return .page(try page ?? { throw Problem.deadLink }())
@@ -115,6 +116,8 @@ struct SignInPages: Sendable {
     case wrongDigits(left: Int)
     /// The link no longer works.
     case over
+    /// Their row is kept, so that a contact can lift the suspension of somebody who was erased and is back.
+    case shutOut
   }
 
   private static func start(
@@ -138,7 +141,7 @@ struct SignInPages: Sendable {
     let isFirst = try Address.owner(of: request.address, in: transaction.db) == nil
     let newcomers = try settings.standing(ofNewcomer: request.address, in: transaction)
     let person = try Person.confirmed(by: request.address, newcomers: newcomers, in: transaction)
-    guard person.standing != .suspended else { throw Problem.shutOut }
+    guard person.standing != .suspended else { return .shutOut }
     try person.comeBack(as: newcomers, in: transaction)
     if let old = visit.person?.session { try Session.end(old, in: transaction) }
     if isTheirs, draft?.mayBelong(to: person) ?? false { try draft?.belong(to: person, in: transaction) }

@@ -7,9 +7,13 @@ enum NotPaired {
   /// So many names and addresses may one person give.
   static let mostLines = 50
 
-  /// SQL: those with whom `:person` is not to be paired, whoever asked for it.
+  /// SQL: those with whom `:person` is not to be paired, whoever asked for it; and those with whom a contact has frozen
+  /// what was between them, also once it is over.
   static let others = """
-    (SELECT other_id FROM not_paired WHERE one_id = :person UNION ALL SELECT one_id FROM not_paired WHERE other_id = :person)
+    (SELECT other_id FROM not_paired WHERE one_id = :person
+      UNION ALL SELECT one_id FROM not_paired WHERE other_id = :person
+      UNION ALL SELECT mentor_id FROM proposal WHERE mentee_id = :person AND frozen_at IS NOT NULL
+      UNION ALL SELECT mentee_id FROM proposal WHERE mentor_id = :person AND frozen_at IS NOT NULL)
     """
 
   /// True for two who are not to be paired.
@@ -108,6 +112,11 @@ enum NotPaired {
       "UPDATE OR IGNORE not_paired_line SET person_id = :kept WHERE person_id = :old",
       "UPDATE OR IGNORE not_paired SET one_id = :kept WHERE one_id = :old AND other_id <> :kept",
       "UPDATE OR IGNORE not_paired SET other_id = :kept WHERE other_id = :old AND one_id <> :kept",
+      """
+      DELETE FROM not_paired
+      WHERE handle IS NOT NULL AND :kept IN (one_id, other_id) AND :old NOT IN (one_id, other_id) AND id NOT IN (
+        SELECT min(id) FROM not_paired WHERE handle IS NOT NULL GROUP BY min(one_id, other_id), max(one_id, other_id))
+      """,
     ] {
       try transaction.db.execute(sql: change, arguments: ids)
     }
@@ -154,10 +163,23 @@ enum NotPaired {
   ///
   /// - Throws: `Problem.notFound` for what is not there, or concerns the coordinator.
   static func remove(_ handle: String, by coordinator: Int64, in transaction: Transaction) throws {
+    try forget(handle, in: transaction)
     try transaction.db.execute(
       sql: "DELETE FROM not_paired WHERE handle = :handle AND one_id <> :reader AND other_id <> :reader",
       arguments: ["handle": handle, "reader": coordinator])
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
+  }
+
+  /// Forgets what was kept of the two for when they come back, however often they were set apart.
+  private static func forget(_ handle: String, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: """
+        DELETE FROM kept_apart WHERE pair IN (
+          SELECT one.pair FROM kept_apart AS one JOIN kept_apart AS other ON other.pair = one.pair
+          WHERE one.hash IN (SELECT hash FROM kept_apart WHERE pair = :handle AND side = 1)
+          AND other.hash IN (SELECT hash FROM kept_apart WHERE pair = :handle AND side = 2))
+        """,
+      arguments: ["handle": handle])
   }
 
   /// Everybody who has confirmed this address, or whose profile has just this name, in whatever letters and order. (Where

@@ -28,6 +28,7 @@ enum Schema {
     people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts, care,
     mailSending, secondThoughts, journeys, meetings, diaryTables, mailMemory + concernCare, surveys, limits, nameTables,
     formMarks,
+    verdicts,
   ]
 
   private static let people = """

@@ -28,6 +28,7 @@ final class Store: Sendable {
     queue = try DatabaseQueue(path: path, configuration: Store.writing)
     try queue.writeWithoutTransaction { db in
       try Schema.migrate(db)
+      try Verdict.fill(db)
       // GRDB sets NORMAL when it switches to WAL.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try Store.confirm(db)
