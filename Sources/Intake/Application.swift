@@ -12,6 +12,7 @@ struct Parts: Sendable {
   let scheme: SchemeShelf
   let world: World
   let logger: Logger
+  let troubles = Troubles()
 }
 
 /// Where Intake finds its files and listens.

@@ -4,6 +4,7 @@ import Hummingbird
 func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let router = Router(context: CallContext.self)
   router.addMiddleware {
+    OneScheme(scheme: parts.scheme)
     SafeHeaders(parts: parts)
     ErrorPages(parts: parts)
     SiteNamesOnly()

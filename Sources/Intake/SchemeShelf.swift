@@ -38,22 +38,33 @@ final class SchemeShelf: Sendable {
     state = Mutex(State(scheme: try SchemeShelf.read(path), stamp: stamp))
   }
 
-  var current: SchemeFile { state.withLock { $0.scheme } }
+  /// What holds while a request, a mail or a job of the upkeep is under way is the scheme that it began with.
+  @TaskLocal private static var held: SchemeFile?
 
-  /// Reads the file again if it is another one.
+  var current: SchemeFile { SchemeShelf.held ?? state.withLock { $0.scheme } }
+
+  /// Does the work with one and the same scheme from its beginning to its end.
+  func hold<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+    try await SchemeShelf.$held.withValue(current, operation: work)
+  }
+
+  /// Reads the file again if it is another one, and puts it in force once it is kept. What cannot be kept is tried again;
+  /// a bad file is asked about once.
   ///
-  /// - Returns: the scheme when it changed.
-  /// - Throws: why the new one is not taken; it is asked about once.
-  func reload() throws -> SchemeFile? {
+  /// - Parameter keep: writes down what answers to the new scheme will point at.
+  /// - Returns: true when another scheme is in force.
+  /// - Throws: why the new one is not taken; the old one stays.
+  func reload(keeping keep: (SchemeFile) async throws -> Void) async throws -> Bool {
     let stamp = Stamp(path: path)
-    let isOld = state.withLock { state in
-      defer { state.stamp = stamp }
-      return state.stamp == stamp
+    guard state.withLock({ $0.stamp != stamp }) else { return false }
+    let scheme: SchemeFile
+    do { scheme = try SchemeShelf.read(path) } catch {
+      state.withLock { $0.stamp = stamp }
+      throw error
     }
-    if isOld { return nil }
-    let scheme = try SchemeShelf.read(path)
-    state.withLock { $0.scheme = scheme }
-    return scheme
+    try await keep(scheme)
+    state.withLock { $0 = State(scheme: scheme, stamp: stamp) }
+    return true
   }
 
   private static func read(_ path: String) throws -> SchemeFile {
@@ -78,13 +89,14 @@ struct SchemeWatch: Service {
   }
 
   func look() async {
-    do {
-      guard let scheme = try parts.scheme.reload() else { return }
-      try await parts.store.write { try FormVersions.keep(scheme, in: $0) }
-      try await parts.store.write { try ProfileRenaming.carryOver(scheme, in: $0) }
-      parts.logger.info("A new scheme.json is in force")
-    } catch {
-      parts.logger.error("The new scheme.json is refused, the old one stays", metadata: ["error": "\(error)"])
+    await parts.attempt(.scheme) {
+      let isNew = try await parts.scheme.reload { scheme in
+        try await parts.store.write { transaction in
+          try FormVersions.keep(scheme, in: transaction)
+          try ProfileRenaming.carryOver(scheme, in: transaction)
+        }
+      }
+      if isNew { parts.logger.info("A new scheme.json is in force") }
     }
   }
 }

@@ -8,37 +8,50 @@ struct Upkeep: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        do { try await tidy() } catch {
-          parts.logger.error("The upkeep did not get through", metadata: ["error": "\(error)"])
-        }
+        await tidy()
         try? await Task.sleep(for: .seconds(60))
       }
     }
   }
 
-  /// One round; each task is a short job of its own.
-  func tidy() async throws {
+  /// One round. Each chore is a short job of its own: one that fails is tried again in the next round, and holds up no
+  /// other.
+  func tidy() async {
     let settings = parts.settings
-    try await parts.store.write { try Proposal.moveDue(settings: settings, in: $0) }
-    try await parts.store.write { try Proposal.remind(settings: settings, in: $0) }
-    try await parts.store.write { try Proposal.remindOfContact(settings: settings, in: $0) }
-    try await parts.store.write { try Proposal.askWhereOver(settings: settings, in: $0) }
-    try await parts.store.write { try WaitingDecision.tell(in: $0) }
-    try await parts.store.write { try MeetingCheck.askDue(settings: settings, in: $0) }
-    try await parts.store.write { try Survey.remind(in: $0) }
-    try await parts.store.write { try Draft.forgetOld(in: $0) }
-    try await parts.store.write { try SignIn.forgetOld(in: $0) }
-    try await parts.store.write { try Session.forgetOld(in: $0) }
-    try await parts.store.write { try Receipt.forgetOld(in: $0) }
-    try await parts.store.write { try settings.limits.forgetOld(in: $0) }
-    try await parts.store.write { try LostMailbox.takeEffect(settings, in: $0) }
-    try await parts.store.write { try AddressLink.forgetOld(in: $0) }
-    try await parts.store.write { try Outbox.forgetOld(in: $0) }
-    try await parts.store.write { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
-    try await parts.store.write { try WaitingPerson.tell(settings.coordinators, in: $0) }
-    try await tellNews()
-    try await forgetDeletedWords()
-    try await parts.store.emptyLog()
+    await writeEach(.concerns) { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
+    await writeEach(.expiry) { try Proposal.moveDue(settings: settings, in: $0) }
+    await writeEach(.proposalReminders) { try Proposal.remind(settings: settings, in: $0) }
+    await writeEach(.firstContact) { try Proposal.remindOfContact(settings: settings, in: $0) }
+    await writeEach(.endOfMonths) { try Proposal.askWhereOver(settings: settings, in: $0) }
+    await writeEach(.decisions) { try WaitingDecision.tell(in: $0) }
+    await writeEach(.meetings) { try MeetingCheck.askDue(settings: settings, in: $0) }
+    await writeEach(.surveys) { try Survey.remind(in: $0) }
+    await writeEach(.lostMailboxes) { try LostMailbox.takeEffect(settings, in: $0) }
+    await write(.waitingPeople) { try WaitingPerson.tell(settings.coordinators, in: $0) }
+    await parts.attempt(.digest, tellNews)
+    await forget()
+    await parts.attempt(.searchIndex, forgetDeletedWords)
+    await parts.attempt(.log) { try await parts.store.emptyLog() }
+    await parts.attempt(.alarms, tellAlarms)
+  }
+
+  private func forget() async {
+    await write(.drafts) { try Draft.forgetOld(in: $0) }
+    await write(.signIns) { try SignIn.forgetOld(in: $0) }
+    await write(.sessions) { try Session.forgetOld(in: $0) }
+    await write(.receipts) { try Receipt.forgetOld(in: $0) }
+    await write(.limits) { [limits = parts.settings.limits] in try limits.forgetOld(in: $0) }
+    await write(.addressLinks) { try AddressLink.forgetOld(in: $0) }
+    await write(.outbox) { try Outbox.forgetOld(in: $0) }
+  }
+
+  private func write(_ chore: Chore, _ job: @escaping @Sendable (Transaction) throws -> Void) async {
+    await parts.attempt(chore) { try await parts.store.write(job) }
+  }
+
+  /// The same for a job that does one thing for each row, and has left out those that could not be read.
+  private func writeEach(_ chore: Chore, _ job: @escaping @Sendable (Transaction) throws -> LeftOut) async {
+    await parts.attempt(chore) { try await parts.store.write(job).report() }
   }
 
   private func tellNews() async throws {
@@ -51,6 +64,14 @@ struct Upkeep: Service {
     var isFirst = true
     while try await parts.store.write({ [isFirst] in try MatchingIndex.mergeSome(isFirst: isFirst, in: $0) }) {
       isFirst = false
+    }
+  }
+
+  /// Logs the totals that are unusual.
+  private func tellAlarms() async throws {
+    let (limits, now) = (parts.settings.limits, parts.world.now())
+    for limit in try await parts.store.read({ try limits.alarms(at: now, in: $0) }) {
+      parts.logger.warning("A total is unusually high", metadata: ["limit": "\(limit.name)", "most": "\(limit.most)"])
     }
   }
 }

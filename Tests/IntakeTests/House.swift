@@ -69,7 +69,10 @@ final class House: Sendable {
   }
 
   /// The round that only time does.
-  func tidy() async throws { try await Upkeep(parts: parts).tidy() }
+  func tidy() async throws {
+    await Upkeep(parts: parts).tidy()
+    #expect(parts.troubles.now.isEmpty)
+  }
 
   func browser() -> Browser { Browser(wire, origin: House.origin) }
 

@@ -147,15 +147,16 @@ struct WebTests {
     var scheme = house.parts.scheme.current
     try scheme.encoded().write(to: URL(fileURLWithPath: path))
     let shelf = try SchemeShelf(path: path)
-    #expect(try shelf.reload() == nil)
+    func reload() async throws -> Bool { try await shelf.reload { _ in } }
+    #expect(try await !reload())
     scheme.site.name = "Renamed"
     try scheme.encoded().write(to: URL(fileURLWithPath: path))
-    #expect(try shelf.reload()?.site.name == "Renamed")
+    #expect(try await reload() && shelf.current.site.name == "Renamed")
     scheme.forms.removeAll { $0.id == "proposal" }
     try scheme.encoded().write(to: URL(fileURLWithPath: path))
-    #expect(throws: SchemeFile.Refusal.self) { try shelf.reload() }
+    await #expect(throws: SchemeFile.Refusal.self) { try await reload() }
     try Data("{}".utf8).write(to: URL(fileURLWithPath: path))
-    #expect(throws: SchemeFile.Refusal.self) { try shelf.reload() }
+    await #expect(throws: SchemeFile.Refusal.self) { try await reload() }
     #expect(shelf.current.site.name == "Renamed")
     try await house.close()
   }

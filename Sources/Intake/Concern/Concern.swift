@@ -57,7 +57,7 @@ struct Concern: Sendable {
   }
 
   /// Reminds all readers, once a day, of a concern that no contact has done anything about.
-  static func remind(of contacts: [Settings.Contact], in transaction: Transaction) throws {
+  static func remind(of contacts: [Settings.Contact], in transaction: Transaction) throws -> LeftOut {
     let silent = try Row.fetchAll(
       transaction.db,
       sql: """
@@ -68,10 +68,12 @@ struct Concern: Sendable {
           AND (created_at > :yesterday OR \(Outbox.isWaiting)))
         """,
       arguments: ["yesterday": transaction.now - .days(1)])
-    let mails = try silent.filter { row in try contacts.contains { try $0.address == row.get("address") } }.map { row in
-      try Mail(kind: .concernWaits, to: .address(row.get("address")), about: .concern(row.get("id")))
+    return try transaction.each(silent) { row in
+      let address: String = try row.get("address")
+      guard contacts.contains(where: { $0.address == address }) else { return }
+      try Outbox.add(
+        [Mail(kind: .concernWaits, to: .address(address), about: .concern(row.get("id")))], in: transaction)
     }
-    try Outbox.add(mails, in: transaction)
   }
 
   /// Ends it: the links of all its readers stop for good, also if it is taken up again.

@@ -15,21 +15,24 @@ struct CoordinatorPages: Sendable {
     let endings: [Ending]
     let contactWishes: [ContactWish]
     let mailTrouble: MailTrouble
+    let serviceTrouble: ServiceTrouble
 
-    init(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
+    init(for coordinator: SignedIn, at now: Instant, _ parts: Parts, in db: Database) throws {
+      let terms = parts.settings.terms
       waiting = try WaitingPerson.all(in: db)
       invitations = try Invitation.open(in: db)
       attention = try Attention.all(for: coordinator, at: now, terms: terms, in: db)
       endings = try Ending.recent(for: coordinator, at: now, in: db)
       contactWishes = try ContactWish.open(for: coordinator, in: db)
       mailTrouble = try MailTrouble(at: now, in: db)
+      serviceTrouble = try ServiceTrouble(parts, at: now, in: db)
     }
   }
 
   func show(_ visit: Visit) async throws -> Reply {
     let person = try await coordinator(visit)
-    let facts = try await parts.store.read { [now = parts.world.now(), terms = parts.settings.terms] in
-      try Facts(for: person, at: now, terms: terms, in: $0)
+    let facts = try await parts.store.read { [now = parts.world.now(), parts] in
+      try Facts(for: person, at: now, parts, in: $0)
     }
     try await note(.readCoordinatorPage, by: person)
     return .page(
@@ -39,7 +42,7 @@ struct CoordinatorPages: Sendable {
         <p class="lead">\(CoordinatorWords.lead)</p>
         <p>\(CoordinatorWords.notes)</p>
         \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\
-        \(try await contactWishes(facts, person))\(endings(facts))\(facts.mailTrouble.html(parts.settings))\
+        \(try await contactWishes(facts, person))\(endings(facts))\(facts.serviceTrouble.html(parts.settings))\(facts.mailTrouble.html(parts.settings))\
         <h2>\(CoordinatorWords.more)</h2>
         <ul class="links">
         <li><a href="/my/coordinator/surveys">\(SurveyResultsWords.title)</a></li>

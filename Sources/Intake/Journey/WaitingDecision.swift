@@ -17,7 +17,7 @@ enum WaitingDecision {
   }
 
   /// Mails to whoever has not been told since, in pairs that live and use the roadmap. During a break nobody is told.
-  static func tell(in transaction: Transaction) throws {
+  static func tell(in transaction: Transaction) throws -> LeftOut {
     let due = try Row.fetchAll(
       transaction.db,
       sql: """
@@ -26,14 +26,14 @@ enum WaitingDecision {
           AND told_at <= ?) LIMIT 100
         """,
       arguments: [transaction.now - patience])
-    for row in due {
+    return try transaction.each(due) { row in
       guard let proposal = try Proposal.find(row.get("proposal_id"), in: transaction.db),
         let reader = try ProposalActor(rawValue: row.get("reader"))
-      else { continue }
+      else { return }
       try transaction.db.execute(
         sql: "UPDATE waiting_decision SET told_at = ? WHERE proposal_id = ? AND reader = ?",
         arguments: [transaction.now, proposal.id, reader])
-      guard try isTrue(for: reader, of: proposal, in: transaction.db) else { continue }
+      guard try isTrue(for: reader, of: proposal, in: transaction.db) else { return }
       try Outbox.add([proposal.mail(.pairDecision, to: reader)], in: transaction)
     }
   }

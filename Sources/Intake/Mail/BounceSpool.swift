@@ -69,22 +69,29 @@ struct BounceWatch: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        do { try await look() } catch {
-          parts.logger.error("A bounce was not taken", metadata: ["error": "\(error)"])
-        }
+        await parts.attempt(.bounces, look)
         try? await Task.sleep(for: .seconds(5))
       }
     }
   }
 
-  /// Takes what is there. A file goes once what it says is in the database, or if the database's rules refuse it.
+  /// Takes what is there. A file goes once what it says is in the database, or if the database's rules refuse it. One that
+  /// cannot be taken at present stays, and holds up no other.
   func look() async throws {
+    var failed: (any Error)?
     for file in spool.waiting() {
       guard let data = FileManager.default.contents(atPath: file) else { continue }
-      do { try await take(data) } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-        parts.logger.error("A bounce cannot be noted", metadata: ["error": "\(error)"])
-      }
-      try FileManager.default.removeItem(atPath: file)
+      do {
+        try await takeOrRefuse(data)
+        try FileManager.default.removeItem(atPath: file)
+      } catch { failed = error }
+    }
+    if let failed { throw failed }
+  }
+
+  private func takeOrRefuse(_ data: Data) async throws {
+    do { try await take(data) } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      parts.logger.error("A bounce cannot be noted", metadata: ["error": "\(error)"])
     }
   }
 

@@ -158,10 +158,12 @@ enum Outbox {
         RETURNING *
         """,
       arguments: [transaction.now + lease, transaction.now])
+    // What cannot be read is no reason to claim the same row for ever: it is a mail that cannot be read.
     return try row.map { row in
-      try Due(
-        id: row.get("id"), messageID: row.get("message_id"), mail: Mail(row: row), tries: row.get("tries"),
-        createdAt: row.get("created_at"))
+      let mail = try? (Mail(row: row), row.get("message_id") as String, row.get("created_at") as Instant)
+      return try Due(
+        id: row.get("id"), messageID: mail?.1 ?? "", mail: mail?.0, tries: row.get("tries"),
+        createdAt: mail?.2 ?? transaction.now)
     }
   }
 

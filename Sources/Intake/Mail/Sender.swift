@@ -14,9 +14,7 @@ struct Sender: Service {
   /// A round every second, until the program stops; a mail that is under way is finished first.
   func run() async throws {
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
-      do { try await sendDue(atMost: Sender.mostARound) } catch {
-        parts.logger.error("The outbox cannot be read", metadata: ["error": "\(error)"])
-      }
+      await parts.attempt(.sending) { try await sendDue(atMost: Sender.mostARound) }
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
     }
   }
@@ -27,7 +25,7 @@ struct Sender: Service {
     while sent < most, !Task.isShuttingDownGracefully,
       let due = try await parts.store.write({ try Outbox.claim(in: $0) })
     {
-      try await send(due)
+      try await parts.scheme.hold { try await send(due) }
       sent += 1
     }
   }

@@ -95,7 +95,7 @@ struct MeetingCheck: Sendable {
   // MARK: Writing
 
   /// Asks the pairs whose turn it is. Who notes their meetings is not asked whether they meet.
-  static func askDue(settings: Settings, in transaction: Transaction) throws {
+  static func askDue(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let now = transaction.now
     let due = try Row.fetchAll(
       transaction.db,
@@ -109,9 +109,10 @@ struct MeetingCheck: Sendable {
       arguments: [
         "begun": now - first, "today": settings.day(of: now), "asked": now - again,
         "met": settings.day(of: now - again),
-      ]
-    ).map(Proposal.init)
-    for pair in due { try Outbox.add(ask(pair, in: transaction), in: transaction) }
+      ])
+    return try transaction.each(due) { row in
+      try Outbox.add(ask(Proposal(row: row), in: transaction), in: transaction)
+    }
   }
 
   private static func ask(_ pair: Proposal, in transaction: Transaction) throws -> [Mail] {

@@ -129,9 +129,10 @@ struct LostMailbox: Sendable {
   }
 
   /// Lets those take effect whose wait is over, and forgets those that nobody confirmed.
-  static func takeEffect(_ settings: Settings, in transaction: Transaction) throws {
+  static func takeEffect(_ settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let open = try Row.fetchAll(transaction.db, sql: "SELECT * FROM lost_mailbox WHERE outcome IS NULL ORDER BY id")
-    for lost in try open.map(LostMailbox.init) {
+    return try transaction.each(open) { row in
+      let lost = try LostMailbox(row: row)
       if lost.confirmed != nil, let due = try lost.due(in: transaction.db), due <= transaction.now {
         try lost.takeEffect(settings, in: transaction)
       } else if lost.created + patience <= transaction.now {

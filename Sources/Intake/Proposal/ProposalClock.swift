@@ -5,17 +5,17 @@ extension Proposal {
   private static let mostInOneJob = 100
 
   /// Proposals whose answer did not come in time, and breaks that are over.
-  static func moveDue(settings: Settings, in transaction: Transaction) throws {
+  static func moveDue(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let due = try Row.fetchAll(
       transaction.db,
       sql:
         "SELECT * FROM proposal WHERE state IN ('sent', 'amending', 'paused') AND due_at <= ? AND frozen_at IS NULL LIMIT ?",
-      arguments: [transaction.now, mostInOneJob]
-    ).map(Proposal.init)
-    for proposal in due {
+      arguments: [transaction.now, mostInOneJob])
+    return try transaction.each(due) { row in
+      let proposal = try Proposal(row: row)
       let isBreak = proposal.state == .paused
       let step = ProposalStep(action: isBreak ? .resume : .expire, actor: .clock)
-      guard try proposal.take(step, settings: settings, in: transaction) else { continue }
+      guard try proposal.take(step, settings: settings, in: transaction) else { return }
       try Outbox.add(
         isBreak
           ? [proposal.mail(.pairResumed, to: .mentee), proposal.mail(.pairResumed, to: .mentor)]
@@ -24,16 +24,16 @@ extension Proposal {
   }
 
   /// Reminds whoever is waited for, once at each of the times that the terms name.
-  static func remind(settings: Settings, in transaction: Transaction) throws {
+  static func remind(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let waiting = try Row.fetchAll(
       transaction.db,
       sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND due_at > ? AND frozen_at IS NULL",
-      arguments: [transaction.now]
-    ).map(Proposal.init)
-    for proposal in waiting {
-      guard let due = proposal.position.due else { continue }
+      arguments: [transaction.now])
+    return try transaction.each(waiting) { row in
+      let proposal = try Proposal(row: row)
+      guard let due = proposal.position.due else { return }
       let past = settings.terms.reminders(since: proposal.position.since, due: due).count { $0 <= transaction.now }
-      guard past > proposal.reminded else { continue }
+      guard past > proposal.reminded else { return }
       try transaction.db.execute(
         sql: "UPDATE proposal SET reminded = ? WHERE id = ?", arguments: [past, proposal.id])
       let isMentors = proposal.state == .sent
@@ -44,22 +44,24 @@ extension Proposal {
   }
 
   /// Reminds a mentee once who has not said, in the time for it, that they have written to their mentor.
-  static func remindOfContact(settings: Settings, in transaction: Transaction) throws {
+  static func remindOfContact(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let silent = try Row.fetchAll(
       transaction.db,
       sql: """
-        UPDATE proposal SET contact_reminded = 1 WHERE id IN (
-          SELECT id FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND contact_made_at IS NULL
-          AND contact_reminded = 0 AND since <= ? LIMIT ?)
-        RETURNING *
+        SELECT * FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND contact_made_at IS NULL
+        AND contact_reminded = 0 AND since <= ? LIMIT ?
         """,
-      arguments: [transaction.now - settings.terms.firstContact, mostInOneJob]
-    ).map(Proposal.init)
-    try Outbox.add(silent.map { $0.mail(.pairFirstContact, to: .mentee) }, in: transaction)
+      arguments: [transaction.now - settings.terms.firstContact, mostInOneJob])
+    return try transaction.each(silent) { row in
+      let proposal = try Proposal(row: row)
+      try transaction.db.execute(
+        sql: "UPDATE proposal SET contact_reminded = 1 WHERE id = ?", arguments: [proposal.id])
+      try Outbox.add([proposal.mail(.pairFirstContact, to: .mentee)], in: transaction)
+    }
   }
 
   /// When the agreed months are over, asks both how to go on: twice, and then it is for the coordinator to ask.
-  static func askWhereOver(settings: Settings, in transaction: Transaction) throws {
+  static func askWhereOver(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let over = try Row.fetchAll(
       transaction.db,
       sql: """
@@ -68,9 +70,9 @@ extension Proposal {
         """,
       arguments: [
         settings.day(of: transaction.now), transaction.now - settings.terms.askAgain, mostInOneJob,
-      ]
-    ).map(Proposal.init)
-    for proposal in over {
+      ])
+    return try transaction.each(over) { row in
+      let proposal = try Proposal(row: row)
       try transaction.db.execute(
         sql: "UPDATE proposal SET asked = asked + 1, asked_at = ? WHERE id = ?",
         arguments: [transaction.now, proposal.id])

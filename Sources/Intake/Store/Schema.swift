@@ -27,8 +27,7 @@ enum Schema {
   static let steps = [
     people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts, care,
     mailSending, secondThoughts, journeys, meetings, diaryTables, mailMemory + concernCare, surveys, limits, nameTables,
-    formMarks,
-    verdicts,
+    formMarks, verdicts,
   ]
 
   private static let people = """

@@ -8,6 +8,34 @@ struct Transaction {
   let world: World
 }
 
+/// The rows that a job has left out, since they could not be read or written.
+struct LeftOut: Sendable {
+  private(set) var first: (any Error)?
+
+  /// - Throws: why the first of them was left out, once the others are on the disk.
+  func report() throws { if let first { throw first } }
+
+  fileprivate mutating func add(_ error: any Error) { first = first ?? error }
+}
+
+extension Transaction {
+  /// Does something for each row, in a savepoint of its own: a bad row costs the others nothing.
+  func each<Element>(_ elements: [Element], _ work: (Element) throws -> Void) throws -> LeftOut {
+    var leftOut = LeftOut()
+    for element in elements {
+      do {
+        try db.inSavepoint {
+          try work(element)
+          return .commit
+        }
+      } catch  where Writer.isJobsOwn(error) && db.isInsideTransaction {
+        leftOut.add(error)
+      }
+    }
+    return leftOut
+  }
+}
+
 /// Group commit: all posts that wait are taken into one transaction, a savepoint each, and answered after its commit.
 ///
 /// A job only reads and writes rows; parsing, checking, hashing and drawing happen outside. A later job of the same
@@ -112,7 +140,8 @@ actor Writer {
     }
   }
 
-  private static func isJobsOwn(_ error: any Error) -> Bool {
+  /// True for what is the fault of one job, not of the disk or the file.
+  static func isJobsOwn(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError else { return true }
     return error.resultCode == .SQLITE_CONSTRAINT
   }

@@ -5,7 +5,7 @@ extension Survey {
   /// When somebody who has not answered is reminded; then never.
   static let reminders = [Span.days(7), .days(21)]
 
-  static func remind(in transaction: Transaction) throws {
+  static func remind(in transaction: Transaction) throws -> LeftOut {
     let waiting = try Row.fetchAll(
       transaction.db,
       sql: """
@@ -13,10 +13,10 @@ extension Survey {
         WHERE answered_at IS NULL AND closed_at IS NULL AND reminded < ? AND asked_at <= ? LIMIT 100
         """,
       arguments: [reminders.count, transaction.now - reminders[0]])
-    for row in waiting {
+    return try transaction.each(waiting) { row in
       let (asked, reminded): (Instant, Int) = try (row.get("asked_at"), row.get("reminded"))
       let past = reminders.count { asked + $0 <= transaction.now }
-      guard past > reminded else { continue }
+      guard past > reminded else { return }
       try transaction.db.execute(
         sql: "UPDATE survey SET reminded = ? WHERE id = ?", arguments: [past, row.get("id") as Int64])
       try Outbox.add(

@@ -57,6 +57,18 @@ struct ErrorPages: RouterMiddleware {
   }
 }
 
+/// A request sees one scheme from its start to its end, whatever is published meanwhile.
+struct OneScheme: RouterMiddleware {
+  let scheme: SchemeShelf
+
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    try await scheme.hold { try await next(request, context) }
+  }
+}
+
 /// The headers that every response carries, errors and static files among them.
 struct SafeHeaders: RouterMiddleware {
   let parts: Parts
