@@ -33,7 +33,7 @@ public enum CleanText {
         continue
       }
       index += 1
-      if hides(scalar) { throw .unkeepable(scalar, after: String(kept)) }
+      if hides(scalar) || isPile(scalar, on: kept) { throw .unkeepable(scalar, after: String(kept)) }
       let next = index < scalars.count ? scalars[index] : nil
       if isSpace(scalar) {
         if kept.last != " " { kept.append(" ") }
@@ -78,6 +78,17 @@ public enum CleanText {
       false
     default: !isIgnorable(scalar) && !blanks.contains(scalar)
     }
+  }
+
+  /// More accents on a letter than any script needs: they cover what stands above and below.
+  private static func isPile(_ scalar: Unicode.Scalar, on kept: String.UnicodeScalarView) -> Bool {
+    isAccent(scalar) && kept.suffix(mostAccents).count(where: isAccent) == mostAccents
+  }
+
+  private static let mostAccents = 5
+
+  private static func isAccent(_ scalar: Unicode.Scalar) -> Bool {
+    [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
   }
 
   /// Invisible, and reads the same without it. (Some signs of Arabic and other scripts are formats that one sees.)

@@ -50,6 +50,11 @@ struct FormReadTests {
     ("line", ["a\r\nb"], .failure(.notOneLine)),
     ("line", ["a\u{202E}b"], .failure(.unkeepable("\u{202E}", after: "a"))),
     ("line", ["a\u{E0041}b"], .failure(.unkeepable("\u{E0041}", after: "a"))),
+    ("line", ["x\u{335}\u{336}\u{337}\u{338}"], .success(.text("x\u{335}\u{336}\u{337}\u{338}"))),
+    (
+      "line", ["x" + String(repeating: "\u{335}", count: 9)],
+      .failure(.unkeepable("\u{335}", after: "x" + String(repeating: "\u{335}", count: 5)))
+    ),
     ("line", ["a\u{1B}b"], .failure(.unkeepable("\u{1B}", after: "a"))),
     ("line", [" Ana "], .success(.text("Ana"))),
     ("line", ["A\u{B}n\u{A0} \u{3000}a\u{C}"], .success(.text("A n a"))),
