@@ -82,7 +82,9 @@ struct MailTextTests {
       #expect(TypedWords.inSubject(name, as: .partner) == "\u{2068}\(ProfileWords.nameless)\u{2069}", "\(name)")
     }
     #expect(TypedWords.inSubject("ana@example.org", as: .address) == "\u{2068}ana@example.org\u{2069}")
-    #expect(TypedWords.inBody("Ana") == "Ana" && TypedWords.inBody("דנה") == "\u{2068}דנה\u{2069}")
+    #expect(TypedWords.inBody("Ana", as: .partner) == "Ana")
+    #expect(TypedWords.inBody("דנה", as: .partner) == "\u{2068}דנה\u{2069}")
+    #expect(TypedWords.inBody("an…@example.org", as: .account) == "an…@example.org")
   }
 
   @Test("A subject with a name from right to left comes through as it was meant, and never begins with the name")

@@ -126,7 +126,7 @@ struct Sender: Service {
     return Letter(
       messageID: due.messageID, from: parts.settings.mailFrom, to: facts.address, replyTo: replyTo,
       subject: fill(start + text.subject, TypedWords.inSubject),
-      body: ([text.body] + footers).map { fill($0) { typed, _ in TypedWords.inBody(typed) } }.joined(separator: "\n\n"),
+      body: ([text.body] + footers).map { fill($0, TypedWords.inBody) }.joined(separator: "\n\n"),
       sentAt: parts.world.now(), link: link, stop: stop)
   }
 }

@@ -10,8 +10,9 @@ enum TypedWords {
     return "\u{2068}\(isGood ? line : ProfileWords.nameless)\u{2069}"
   }
 
-  /// In the text: isolated where it is not plain ASCII, so that plain mails stay plain.
-  static func inBody(_ typed: String) -> String {
-    typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
+  /// In the text: a name is isolated where it is not plain ASCII, so that plain mails stay plain; an address is copied from
+  /// there, and stands alone.
+  static func inBody(_ typed: String, as place: MailKind.Place) -> String {
+    place != .partner || typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
   }
 }
