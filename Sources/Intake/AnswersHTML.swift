@@ -29,7 +29,7 @@ struct AnswersHTML {
   /// One answer in words.
   static func words(_ value: Answers.Value, of question: Question) -> HTML {
     switch value {
-    case .text(let text): "<p class=\"typed\">\(text)</p>"
+    case .text(let text): HTML(typed: text)
     case .day(let day): HTML(text: (try? CalendarDay(checking: day))?.words ?? day)
     case .number(let number): HTML(text: String(number))
     case .options(let ids):
@@ -46,7 +46,7 @@ extension Posted {
   /// What was posted, as plain rows: for a form that the scheme does not have.
   var html: HTML {
     let rows = answersOnly.fields.map {
-      "<div><dt>\($0.name)</dt><dd><p class=\"typed\">\($0.value)</p></dd></div>\n" as HTML
+      "<div><dt>\($0.name)</dt><dd><p class=\"typed\" dir=\"auto\">\($0.value)</p></dd></div>\n" as HTML
     }
     return "<dl class=\"answers\">\n\(rows)</dl>\n"
   }

@@ -9,13 +9,18 @@ struct Obstacle: Error {
   var way: Way?
 
   struct Way: Sendable {
-    var words: String
+    var words: Wording
     var link: Link
   }
 
   init(_ sentence: String, _ words: String? = nil, at link: Link? = nil) {
     self.sentence = sentence
-    if let words, let link { way = Way(words: words, link: link) }
+    if let words, let link { way = Way(words: Wording(words), link: link) }
+  }
+
+  init(_ sentence: String, named words: Wording, at link: Link) {
+    self.sentence = sentence
+    way = Way(words: words, link: link)
   }
 
   /// The sentence with the way.

@@ -131,8 +131,13 @@ public struct FormHTML: Sendable {
 
   /// The same below other words, where the question's own stand above it already.
   public func field(_ question: Question, labelled words: String) -> HTML {
+    field(question, labelled: Wording(words))
+  }
+
+  /// The same below words with a name in them.
+  public func field(_ question: Question, labelled words: Wording) -> HTML {
     var question = question
-    question.wording = Wording(words)
+    question.wording = words
     question.hint = nil
     return field(question)
   }
@@ -158,17 +163,17 @@ public struct FormHTML: Sendable {
 
   private func type(_ question: Question) -> HTML {
     switch question.purpose ?? FormKind(rawValue: form.id)?.purpose(of: question.id) {
-    case .ownName: "type=\"text\" autocomplete=\"name\""
+    case .ownName: "type=\"text\" dir=\"auto\" autocomplete=\"name\""
     case .ownAddress: "type=\"email\" autocomplete=\"email\" spellcheck=\"false\""
     case .address: "type=\"email\" autocomplete=\"off\" spellcheck=\"false\""
-    case nil: "type=\"text\""
+    case nil: "type=\"text\" dir=\"auto\""
     }
   }
 
   /// A browser drops the first line feed of a `textarea`: hence the one written before the text.
   private func area(_ question: Question) -> HTML {
     """
-    <textarea id="\(id(question))" name="\(question.id)"\(ofOwner) rows="\(lines(question))"\
+    <textarea id="\(id(question))" name="\(question.id)"\(ofOwner) dir="auto" rows="\(lines(question))"\
     \(most(question))\(required(question))\(described(question))>
     \(posted.first(question.id) ?? "")</textarea>
 

@@ -28,6 +28,21 @@ axe.run({ resultTypes: ["violations"] }).then((result) => done(wide.concat(resul
   v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join(", ")))));
 """
 
+# What runs from right to left and does not stand apart from the words round it.
+BARE = """
+const runsLeft = (text) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(text.replace(/\u2068[^\u2068\u2069]*\u2069/g, ""));
+const bare = runsLeft(document.title) ? [document.title] : [];
+const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (walk.nextNode()) {
+  const node = walk.currentNode;
+  if (runsLeft(node.data) && !node.parentElement.closest("bdi, [dir=auto]")) { bare.push(node.parentElement.outerHTML.slice(0, 200)); }
+}
+for (const field of document.querySelectorAll("input:not([type=hidden])")) {
+  if (runsLeft(field.value) && field.dir !== "auto") { bare.push(field.outerHTML); }
+}
+return bare;
+"""
+
 # A telephone, and a window that is wide; with letters twice as large, the second is one that is enlarged to 200 %.
 LOOKS = [(width, theme) for width in (320, 1280) for theme in ("light", "dark")]
 
@@ -63,6 +78,7 @@ class Usable:
     def check(self, name):
         with self.subTest(page=name):
             self.assertEqual(list(self.faults()), [])
+            self.assertEqual(self.browser.execute_script(BARE), [])
 
 
 class TheSite(Usable, unittest.TestCase):
@@ -78,7 +94,7 @@ class TheService(Usable, unittest.TestCase):
     def test_every_page_can_be_used_by_everybody_and_is_valid_html(self):
         service = self.stack.enter_context(Service(places.built_site(), members=tour.MEMBERS))
         pages = pathlib.Path(self.stack.enter_context(tempfile.TemporaryDirectory(prefix="waymark-pages-")))
-        walk = tour.Tour(service, self.browser)
+        walk = tour.Tour(service, self.browser, tour.URDU, tour.IN_URDU)
         for number, name in enumerate(walk.everything()):
             (pages / f"{number:03} {name.replace('/', ' ')}.html").write_text(self.browser.source())
             self.check(name)

@@ -20,6 +20,10 @@ PROFILE = {
 PROPOSAL = {
     "where-i-am": "At a start.", "what-i-want": "To find my feet.", "months": "6", "rhythm": "monthly", "meet": "video"}
 
+# Names and words that run from right to left, among others that do not: how they stand apart shows on every page.
+URDU = {"Ana": "آنا " + "ب" * 60, "Ben": "بن (Ben) حسین", "Finn": "فنّ العربي", "Eve": "حوّا 2"}
+IN_URDU = "یہ اردو میں ہے (and some English). "
+
 FILL = """
 for (const [name, value] of Object.entries(arguments[0])) {
   const fields = document.getElementsByName(name);
@@ -35,7 +39,7 @@ for (const [name, value] of Object.entries(arguments[0])) {
     if (field.type === "radio" || field.type === "checkbox") {
       field.checked = value === "first" ? field === fields[0] : value === "last" ? field === fields[fields.length - 1] : chosen.includes(field.value);
     } else {
-      field.value = value;
+      field.value = (field.type === "textarea" || field.name === "contact" ? arguments[1] : "") + value;
     }
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -65,9 +69,12 @@ def routes_without(paths):
 
 
 class Tour:
-    def __init__(self, service, browser):
+    def __init__(self, service, browser, names=None, before=""):
+        """`names` are what people call themselves, and `before` begins whatever they write."""
         self.service = service
         self.browser = browser
+        self.names = names or {}
+        self.before = before
         self.paths = []
 
     def everything(self):
@@ -98,7 +105,10 @@ class Tour:
         return name
 
     def fill(self, fields):
-        self.browser.execute_script(FILL, fields)
+        self.browser.execute_script(FILL, fields, self.before)
+
+    def called(self, name):
+        return self.names.get(name, name)
 
     def send_empty(self, form="main form:not(.account)"):
         """Sends a form without an answer, and is shown what is wrong."""
@@ -128,14 +138,14 @@ class Tour:
         """Somebody else signs in, and fills in their profile."""
         self.sign_in(name.lower())
         self.open("my/forms/profile")
-        self.fill(PROFILE | {"name": name} | answers)
+        self.fill(PROFILE | {"name": self.called(name)} | answers)
         self.browser.press("Save")
         self.browser.press("Send this")
 
     def propose(self, mentor):
         """Who is signed in writes to a mentor. Returns the proposal's handle."""
         self.open("my/mentors")
-        self.follow(mentor)
+        self.follow(self.called(mentor))
         self.fill(PROPOSAL)
         self.browser.press("Send")
         return self.handle("/my/proposals/")
@@ -174,7 +184,7 @@ class Tour:
     def a_draft(self):
         """A prompt is answered by somebody who is not signed in."""
         self.open("guides/keeping-a-learning-diary.html")
-        self.browser.find_element(By.CSS_SELECTOR, "form[data-draft] textarea").send_keys(WORDS)
+        self.browser.find_element(By.CSS_SELECTOR, "form[data-draft] textarea").send_keys(self.before + WORDS)
         yield self.press("Keep in my diary", "my/drafts")
         yield self.send_empty("form[action$='/address']")
         self.browser.answer("address", "ana@example.org")
@@ -190,7 +200,7 @@ class Tour:
         yield self.send_empty()
         self.open("my/forms/profile")
         yield self.send_empty()
-        self.fill(PROFILE)
+        self.fill(PROFILE | ({"name": self.called("Ana")} if self.names else {}))
         yield self.press("Save", "my/forms/profile, shown once more")
         yield self.press("Send this", "my/profile, saved")
         self.open("roadmap/building-rapport.html")
@@ -227,7 +237,7 @@ class Tour:
         yield self.open("my/mentors")
         self.other = self.propose("Finn")
         self.open("my/mentors")
-        self.follow("Ben")
+        self.follow(self.called("Ben"))
         yield self.page("my/mentors/_")
         yield self.send_empty()
         self.fill(PROPOSAL)

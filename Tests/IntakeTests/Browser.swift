@@ -105,6 +105,8 @@ final class Browser {
           ("Cookie", cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")))
       }
       answer = try await wire.send(method, target, headers: all, body: fields.map(Browser.encode))
+      // Names stand apart from the words round them, which changes nothing in what is read.
+      answer.body.replace(/<\/?bdi>|[\u{2068}\u{2069}]/, with: "")
       self.address = target
       keepCookies()
       guard answer.status == 303, let next = answer.header("Location") else { return answer }

@@ -80,7 +80,7 @@ struct DiarySearchTests {
   }
 
   private static func entries(_ browser: Browser) -> [String] {
-    browser.page.components(separatedBy: "<p class=\"typed\">").dropFirst().map {
+    browser.page.components(separatedBy: "<p class=\"typed\" dir=\"auto\">").dropFirst().map {
       $0.components(separatedBy: "</p>")[0]
     }
   }

@@ -226,7 +226,9 @@ struct MeetingTests {
     #expect(cast.ana.page.contains("Your words are not kept"))
     let before = try await cast.house.rows()
     try await cast.ana.send("/statement", [("words", "For my <appraisal>.")])
-    #expect(cast.ana.page.contains("<p class=\"typed\">For my &lt;appraisal&gt;.</p>") && cast.ana.page.contains(sum))
+    #expect(
+      cast.ana.page.contains("<p class=\"typed\" dir=\"auto\">For my &lt;appraisal&gt;.</p>")
+        && cast.ana.page.contains(sum))
     #expect(try await cast.house.rows() == before)
     try await cast.ana.send("/statement", [("words", String(repeating: "x", count: 4_001))])
     #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("4001 characters"))

@@ -62,7 +62,7 @@ struct SearchWordsTests {
       for words in finds + not + [String(text.unicodeScalars.prefix(5).dropFirst())] {
         let query = try #require(words.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
         try await ana.open("/my/diary?words=\(query)")
-        let found = ana.page.contains("<p class=\"typed\">\(text.replacing("\"", with: "&quot;"))</p>")
+        let found = ana.page.contains("<p class=\"typed\" dir=\"auto\">\(text.replacing("\"", with: "&quot;"))</p>")
         #expect(found != not.contains(words), "\(words) in \(text)")
       }
     }

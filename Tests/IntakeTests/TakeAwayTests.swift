@@ -62,8 +62,17 @@ struct TakeAwayTests {
     let page = try await cast.ana.open("/my/take-away/my-mentoring.html").body
     #expect(page.contains("Written by Ben on 21 September 2026") && page.contains("agreed by you on"))
     #expect(page.contains("20 September 2026 · 1 hour 1 minute · By video · noted by Ben"))
-    #expect(page.contains("☑ <span class=\"typed\">Draft the agreement</span>"))
+    #expect(page.contains("☑ <span class=\"typed\" dir=\"auto\">Draft the agreement</span>"))
     #expect(page.contains("you, by 1 October 2026, ticked by you on 21 September 2026"))
+    try await house.run("UPDATE profile SET name = 'בן' WHERE name = 'Ben'")
+    func raw(_ file: TakeAwayPages.File) async throws -> String {
+      let cookies = [("Cookie", "session=\(cast.ana.cookies["session"] ?? "")")]
+      return try await house.wire.send("GET", "/my/take-away/\(file.rawValue)", headers: cookies, body: nil).body
+    }
+    #expect(try await raw(.html).contains("noted by <bdi>בן</bdi>"), "a name that runs from right to left stands apart")
+    #expect(try await raw(.markdown).contains("noted by \u{2068}בן\u{2069}"))
+    #expect(try await raw(.json).contains("\"noted_by\" : \"בן\""))
+    try await house.run("UPDATE profile SET name = 'Ben' WHERE name = 'בן'")
     try await house.run("UPDATE proposal SET frozen_at = 1")
     let stopped = try await cast.ana.open("/my/take-away/my-mentoring.json").body
     #expect(stopped.contains("\"Ben\"") && !stopped.contains("Weekly") && !stopped.contains("Draft the agreement"))

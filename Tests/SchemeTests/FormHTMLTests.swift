@@ -21,7 +21,7 @@ struct FormHTMLTests {
     let sentence = "“Your name” is 5 characters long. Shorten it to 3 or fewer."
     #expect(html.contains("<li><a href=\"#f-f-name\">\(sentence)</a></li>"))
     #expect(html.contains("<span class=\"unseen\">Error:</span> \(sentence)</p>"))
-    #expect(html.contains("id=\"f-f-name\" name=\"name\" type=\"text\" value=\"&lt;Ana&gt;\""))
+    #expect(html.contains("id=\"f-f-name\" name=\"name\" type=\"text\" dir=\"auto\" value=\"&lt;Ana&gt;\""))
     #expect(html.contains("aria-invalid=\"true\" aria-describedby=\"f-f-name-hint f-f-name-error\""))
   }
 

@@ -81,6 +81,13 @@ struct SourceRules {
     for (name, text) in try Self.sources() { #expect(!text.contains(word), "\(name)") }
   }
 
+  @Test("What somebody typed stands in blocks that run as its own letters do")
+  func typedRunsItsWay() throws {
+    for (name, text) in try Self.sources() {
+      #expect(text.matches(of: /class=\\?"typed[^"]*"(?! dir=\\?"auto)/).isEmpty, "\(name)")
+    }
+  }
+
   @Test("No value is read from a row by GRDB's subscript, which ends the process where the value is a bad one")
   func rowsThrow() throws {
     for (name, text) in try Self.sources() { #expect(!text.contains(/(\brow\??|\$0)\["/), "\(name)") }

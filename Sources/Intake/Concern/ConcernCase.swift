@@ -5,19 +5,19 @@ import Scheme
 struct ConcernCase: Sendable {
   struct KnownPerson: Sendable {
     let person: Person
-    let name: String
+    let name: Wording
   }
 
   struct KnownPair: Sendable {
     let proposal: Proposal
-    let names: String
+    let names: Wording
   }
 
   /// What a contact did, and when.
   struct Step: Sendable {
     let act: ContactAct
     let contact: String
-    let name: String
+    let name: Wording
     /// What the contacts are to know of a closing.
     let words: String?
     let at: Instant
@@ -25,7 +25,7 @@ struct ConcernCase: Sendable {
 
   let concern: Concern
   let contact: String
-  let senderName: String?
+  let senderName: Name?
   /// The sender's partners, the pair that it is about, and whoever a step was about.
   let people: [KnownPerson]
   let pairs: [KnownPair]
@@ -90,20 +90,20 @@ struct ConcernCase: Sendable {
     }
   }
 
-  private static func name(in row: Row, _ db: Database) throws -> String {
+  private static func name(in row: Row, _ db: Database) throws -> Wording {
     if let person: Int64 = try row.get("person_id") { return try name(of: person, in: db) }
     let proposal: Int64? = try row.get("proposal_id")
     return try proposal.flatMap { try Proposal.find($0, in: db) }.map { try names(of: $0, in: db) } ?? ""
   }
 
   /// A person's name; without a profile, what the contact may know them by.
-  private static func name(of person: Int64, in db: Database) throws -> String {
+  private static func name(of person: Int64, in db: Database) throws -> Wording {
     let sql = "SELECT name FROM profile WHERE person_id = ?"
-    if let name = try String.fetchOne(db, sql: sql, arguments: [person]) { return name }
-    return Address.masked(try Address.gettingMail(of: person, in: db) ?? "")
+    if let name = try String.fetchOne(db, sql: sql, arguments: [person]) { return "\(Name(name))" }
+    return try Wording(Address.masked(Address.gettingMail(of: person, in: db) ?? ""))
   }
 
-  static func names(of proposal: Proposal, in db: Database) throws -> String {
+  static func names(of proposal: Proposal, in db: Database) throws -> Wording {
     "\(try name(of: proposal.mentee, in: db)) and \(try name(of: proposal.mentor, in: db))"
   }
 }

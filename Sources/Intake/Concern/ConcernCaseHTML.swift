@@ -16,7 +16,7 @@ struct ConcernCaseHTML: Sendable {
   var steps: HTML {
     guard !known.steps.isEmpty else { return "" }
     let items = known.steps.map { step -> HTML in
-      let words: HTML = step.words.map { "<p class=\"typed\">\($0)</p>\n" } ?? ""
+      let words: HTML = step.words.map { HTML(typed: $0) } ?? ""
       return """
         <li><p>\(ContactWords.done(step)) <span class="when">\(settings.words(for: step.at))</span></p>
         \(words)</li>

@@ -64,7 +64,7 @@ struct ConcernPages: Sendable {
       return try Proposal.all(of: person.id, in: db).map { proposal in
         let partner = try Profile.name(of: proposal.partner(of: person.id), in: db)
         let words = ProposalWords.title(partner, as: proposal.actor(person.id), proposal.state)
-        return Question.Option(id: proposal.handle, wording: Wording(words))
+        return Question.Option(id: proposal.handle, wording: words)
       }
     }
     return ConcernWords.form(contacts: parts.settings.safeguardingContacts, pairs: pairs)

@@ -55,7 +55,7 @@ struct ContactCasePages: Sendable {
       <p class="answering">\(ContactWords.reads(as: known.contact))</p>
       <p class="lead">\(ContactWords.caseLead)</p>
       <dl class="answers">
-      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName ?? ContactWords.signedOut)</dd>
+      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName.map { "\($0)" } ?? HTML(text: ContactWords.signedOut))</dd>
       \(html.about)</dl>
       \(html.steps)<p>\(ContactWords.secrecy)</p>
       \(person.isFresh(at: parts.world.now()) ? "\(forms(known, visit, returned))" : again.html)\(ContactListPages.link)

@@ -50,11 +50,11 @@ struct ContactPages: Sendable {
       <p class="when">\(parts.settings.words(for: concern.raisedAt))</p>
       <section class="entry">
       <h2>\(ContactWords.written)</h2>
-      <p class="typed">\(concern.text)</p>
+      \(HTML(typed: concern.text))\
       </section>
       <dl class="answers">
       <dt>\(ContactWords.reach)</dt><dd>\(concern.reach.isEmpty ? ContactWords.unreachable : concern.reach)</dd>
-      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName ?? ContactWords.signedOut)</dd>
+      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName.map { "\($0)" } ?? HTML(text: ContactWords.signedOut))</dd>
       \(html.about)</dl>
       \(html.steps)\(known.steps.isEmpty ? offer : "")<h2>\(ContactWords.more)</h2>
       <p>\(ContactWords.moreLead) <a href="\(href: Link(["my", "contact", "concerns", concern.handle], after: .root))">\(ContactWords.toActs)</a></p>

@@ -82,7 +82,7 @@ enum ContactWords {
     }
   }
 
-  static func done(_ step: ConcernCase.Step) -> String {
+  static func done(_ step: ConcernCase.Step) -> Wording {
     switch step.act {
     case .care: "\(step.contact) looks after it"
     case .suspension: "\(step.contact) suspended \(step.name)"
@@ -101,14 +101,14 @@ enum ContactWords {
     case .care, .reopening: questions = []
     case .suspension, .suspensionEnd:
       let people = known.people.filter { ($0.person.standing == .suspended) == (act == .suspensionEnd) }
-        .map { Question.Option(id: $0.person.handle, wording: Wording($0.name)) }
+        .map { Question.Option(id: $0.person.handle, wording: $0.name) }
       questions =
         people.isEmpty
         ? [named("named", "Who?")]
         : [choice("person", "Who?", people, or: "Somebody else"), named("named", "If somebody else: who?").optional]
     case .freeze, .freezeEnd:
       let pairs = known.pairs.filter { ($0.proposal.frozenAt != nil) == (act == .freezeEnd) }
-        .map { Question.Option(id: $0.proposal.handle, wording: Wording($0.names)) }
+        .map { Question.Option(id: $0.proposal.handle, wording: $0.names) }
       questions =
         pairs.isEmpty
         ? [named("one", "One of the two"), named("other", "The other")]

@@ -1,4 +1,5 @@
 import GRDB
+import Scheme
 
 /// Somebody who asked in a survey to be contacted, and has not been yet.
 struct ContactWish: Sendable {
@@ -7,7 +8,7 @@ struct ContactWish: Sendable {
   /// The person's.
   let handle: String
   let name: PersonName
-  let partner: String
+  let partner: Name
   let since: Instant
 
   /// Longest first.

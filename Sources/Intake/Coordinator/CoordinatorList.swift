@@ -45,8 +45,8 @@ enum CoordinatorList: String, Sendable, CaseIterable {
         (
           proposal.id,
           [
-            try Profile.name(of: proposal.mentee, in: db), try Person.handle(of: proposal.mentee, in: db),
-            try Profile.name(of: proposal.mentor, in: db), try Person.handle(of: proposal.mentor, in: db),
+            try Profile.name(of: proposal.mentee, in: db).text, try Person.handle(of: proposal.mentee, in: db),
+            try Profile.name(of: proposal.mentor, in: db).text, try Person.handle(of: proposal.mentor, in: db),
             proposal.frozenAt == nil ? proposal.state.rawValue : CoordinatorListWords.frozen,
             settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
             proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",
@@ -62,7 +62,8 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     Table(names: CoordinatorListWords.answerNames + questions) { id, db in
       try SurveyAnswer.page(kind, for: coordinator, after: id, count: Self.page, in: db).map { answer in
         let head = [
-          answer.person, answer.handle, answer.isMentor ? "mentor" : "mentee", answer.partner, answer.partnerHandle,
+          answer.person.text, answer.handle, answer.isMentor ? "mentor" : "mentee", answer.partner.text,
+          answer.partnerHandle,
           settings.day(of: answer.answeredAt),
         ]
         return (answer.id, head + questions.map { answer.answers[$0].map { AnswersHTML.text($0) } ?? "" })

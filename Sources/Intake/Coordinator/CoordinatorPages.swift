@@ -80,7 +80,7 @@ struct CoordinatorPages: Sendable {
     let decisions = person.standing == .waiting ? try await decisions(handle, coordinator) : ""
     return .page(
       Page(
-        profile?.name ?? address ?? CoordinatorWords.waiting,
+        Wording(profile?.name ?? Name(address ?? CoordinatorWords.waiting)),
         """
         <p>\(address ?? "")</p>
         <h2>\(CoordinatorWords.profile)</h2>
@@ -160,7 +160,7 @@ struct CoordinatorPages: Sendable {
     let items = facts.endings.map { ending -> HTML in
       """
       <li><strong>\(CoordinatorWords.pair(ending.mentee, ending.mentor))</strong>
-      <p class="typed">\(ending.reason)</p>
+      \(HTML(typed: ending.reason))\
       <p class="when">\(parts.settings.words(for: ending.at))</p></li>
 
       """

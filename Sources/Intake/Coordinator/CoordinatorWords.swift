@@ -20,7 +20,7 @@ enum CoordinatorWords {
   static func contactForm(_ survey: String) -> Form {
     Form(id: "contact-\(survey)", title: contactWishes, parts: [])
   }
-  static func afterMentoring(with partner: String) -> String { "In the survey about the mentoring with \(partner)." }
+  static func afterMentoring(with partner: Name) -> Wording { "In the survey about the mentoring with \(partner)." }
   static let endings = "Ended early, in the last three months"
   static let left = "One of the two can no longer take part."
   static let noReason = "No reason was given."
@@ -30,8 +30,8 @@ enum CoordinatorWords {
   static func mailsWait(_ count: Int) -> String {
     "\(mails(count)) wait\(count == 1 ? "s" : ""): the mail server takes nothing at present. They are tried again and again."
   }
-  static func dead(_ letters: DeadLetters) -> String {
-    let what = "\(mails(letters.count)) to \(letters.reader)"
+  static func dead(_ letters: DeadLetters) -> Wording {
+    let what: Wording = "\(mails(letters.count)) to \(letters.reader)"
     return switch letters.why {
     case .refused: "\(what): the mail server refuses the address. Ask them for another one."
     case .tooLate: "\(what): the mail server could not be reached for three days."
@@ -103,7 +103,7 @@ enum CoordinatorWords {
   static func since(_ words: String) -> String { "Since \(words)" }
 
   static let and = "and"
-  static func pair(_ mentee: String, _ mentor: String) -> String { "\(mentee) \(and) \(mentor)" }
+  static func pair(_ mentee: Name, _ mentor: Name) -> Wording { "\(mentee) \(and) \(mentor)" }
 
   static func reason(_ reason: Attention.Reason) -> String {
     switch reason {

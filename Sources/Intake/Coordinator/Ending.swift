@@ -1,9 +1,10 @@
 import GRDB
+import Scheme
 
 /// A pair that has ended early, and why: what one of the two said to the coordinator alone.
 struct Ending: Sendable {
-  let mentee: String
-  let mentor: String
+  let mentee: Name
+  let mentor: Name
   let reason: String
   let at: Instant
 

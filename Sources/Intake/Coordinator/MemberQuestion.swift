@@ -112,12 +112,13 @@ struct MemberQuestionHTML {
 
   var html: HTML {
     let answer: HTML =
-      question.answer.map { "<dt>\(CoordinatorWords.theAnswer)</dt><dd class=\"typed\">\($0)</dd>\n" } ?? ""
+      question.answer.map { "<dt>\(CoordinatorWords.theAnswer)</dt><dd class=\"typed\" dir=\"auto\">\($0)</dd>\n" }
+      ?? ""
     return """
       <section class="entry">
       <p class="kicker">\(parts.settings.words(for: question.askedAt))</p>
       <dl class="answers">
-      <dt>\(CoordinatorWords.theQuestion)</dt><dd class="typed">\(question.text)</dd>
+      <dt>\(CoordinatorWords.theQuestion)</dt><dd class="typed" dir="auto">\(question.text)</dd>
       \(answer)</dl>
       </section>
 

@@ -3,7 +3,7 @@ import Scheme
 
 /// Somebody's name as it stands on the coordinator's page: a link to their page, where this coordinator finds one.
 struct PersonName: Sendable {
-  private let name: String
+  private let name: Name
   /// `nil` for somebody with whom the coordinator has a proposal: of them they see what a partner sees.
   private let handle: String?
 

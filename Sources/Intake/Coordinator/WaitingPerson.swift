@@ -4,7 +4,7 @@ import Scheme
 /// Somebody who has confirmed an address, and waits to be let in.
 struct WaitingPerson: Sendable {
   let handle: String
-  let name: String
+  let name: Name
   let address: String
   let since: Instant
   /// A question was asked and is not answered: it is for them to do something.
@@ -13,7 +13,7 @@ struct WaitingPerson: Sendable {
   private init(row: Row) throws {
     handle = try row.get("handle")
     address = try row.get("address")
-    name = try row.get("name") ?? address
+    name = try Name(row.get("name") ?? address)
     since = try row.get("created_at")
     isAsked = try row.get("is_asked")
   }

@@ -33,7 +33,7 @@ struct DiaryHTML {
       })
   }
 
-  private func reader(of entry: DiaryEntry) -> String? {
+  private func reader(of entry: DiaryEntry) -> Wording? {
     choices.pairs.first { $0.pair == entry.sharedWith }.map { DiaryWords.sharedBy($0.name) }
   }
 
@@ -57,7 +57,7 @@ struct DiaryHTML {
     <form class="form search" method="get" action="/my/diary" role="search">
     \(fault)<div class="field short">
     <label for="words">\(DiaryWords.words)</label>
-    <input id="words" name="words" type="text" value="\(query.typed)">
+    <input id="words" name="words" type="text" dir="auto" value="\(query.typed)">
     </div>
     <details\(query.isFiltered ? HTML(" open") : "")>
     <summary>\(DiaryWords.moreWays)</summary>
@@ -89,7 +89,7 @@ struct DiaryHTML {
 
   private var pairs: HTML {
     guard !choices.pairs.isEmpty else { return "" }
-    let options = choices.pairs.map { option($0.handle, $0.name, isChosen: query.pair == $0.handle) }
+    let options = choices.pairs.map { option($0.handle, "\($0.name)", isChosen: query.pair == $0.handle) }
     return select("pair", DiaryWords.pair, DiaryWords.anyPair, HTML(options))
   }
 

@@ -35,7 +35,8 @@ struct DiaryPages: Sendable {
     let items = shown.map { entry in
       let isOwn = entry.author == person.id
       return EntryHTML(
-        entry: entry, parts: parts, author: isOwn ? DiaryWords.you : found.name, link: isOwn ? DiaryWords.open : nil
+        entry: entry, parts: parts, author: isOwn ? Name(DiaryWords.you) : found.name,
+        link: isOwn ? DiaryWords.open : nil
       ).html
     }
     let list: HTML = items.isEmpty ? "<p>\(DiaryWords.nothingShared)</p>\n" : HTML(items)

@@ -8,7 +8,7 @@ struct DiaryPartner: Sendable {
   let pair: Int64
   /// The pair's handle, which stands in the form.
   let handle: String
-  let name: String
+  let name: Name
   /// Since when the two are a pair.
   let since: Instant?
 
@@ -58,12 +58,12 @@ struct ReadersQuestion: Sendable {
       id: Self.id, kind: .choice, wording: Wording(DiaryWords.whoReads), hint: Wording(DiaryWords.shareRules))
     question.options =
       [Question.Option(id: Self.onlyMe, wording: Wording(DiaryWords.onlyMe))]
-      + partners.map { Question.Option(id: $0.handle, wording: Wording(words(for: $0))) }
+      + partners.map { Question.Option(id: $0.handle, wording: words(for: $0)) }
     return question
   }
 
   /// A name, and what tells two of the same name apart.
-  private func words(for partner: DiaryPartner) -> String {
+  private func words(for partner: DiaryPartner) -> Wording {
     let isAlone = partners.count { $0.name == partner.name } == 1
     guard !isAlone, let since = partner.since else { return DiaryWords.me(and: partner.name) }
     return DiaryWords.me(and: partner.name, since: settings.words(forDay: settings.day(of: since)))

@@ -53,7 +53,7 @@ extension Parts {
     let form = Form(id: "entry", title: DiaryWords.change, parts: [.question(question)])
     return Submission(
       address: .entryText(handle), form: form, button: DiaryWords.saveChange,
-      readers: found?.partner.map { DiaryWords.readsNewWords($0.name) } ?? DiaryWords.onlyYou,
+      readers: found?.partner.map { DiaryWords.readsNewWords($0.name).text } ?? DiaryWords.onlyYou,
       context: """
         <p><a href="\(href: Link(["my", "diary", handle], after: .root))">\(DiaryWords.entryTitle)</a></p>
         <p>\(DiaryWords.changeLead)</p>

@@ -1,3 +1,5 @@
+import Scheme
+
 /// What the diary's pages say.
 enum DiaryWords {
   static let title = "My diary"
@@ -31,7 +33,7 @@ enum DiaryWords {
 
   static func back(to page: String) -> String { "Back to “\(page)”" }
   static func edited(_ moment: String) -> String { " · edited on \(moment)" }
-  static func wrote(_ name: String) -> String { "\(name) · " }
+  static func wrote(_ name: Name) -> Wording { "\(name) · " }
 
   // MARK: Who reads it
 
@@ -47,25 +49,25 @@ enum DiaryWords {
   static let nobodyToName = "Once you have a mentor or a mentee, you can share an entry with them by name."
   static let notNow = "You cannot share with this person now. Choose “Only me”, or somebody else."
 
-  static func me(and name: String) -> String { "Me and \(name)" }
-  static func me(and name: String, since day: String) -> String { "Me and \(name), paired since \(day)" }
-  static func youAnd(_ name: String) -> String { "You and \(name) read this entry." }
-  static func rests(_ name: String) -> String {
+  static func me(and name: Name) -> Wording { "Me and \(name)" }
+  static func me(and name: Name, since day: String) -> Wording { "Me and \(name), paired since \(day)" }
+  static func youAnd(_ name: Name) -> Wording { "You and \(name) read this entry." }
+  static func rests(_ name: Name) -> Wording {
     "Only you read this entry at present, although you share it with \(name)."
   }
-  static func readsNewWords(_ name: String) -> String {
+  static func readsNewWords(_ name: Name) -> Wording {
     "You and \(name) read this entry. \(name) sees the new words at once."
   }
-  static func sharedBy(_ name: String) -> String { "Shared with \(name)" }
+  static func sharedBy(_ name: Name) -> Wording { "Shared with \(name)" }
 
   // MARK: What a pair shares
 
   static let nothingShared = "Neither of you shares an entry here now."
-  static func shared(with name: String) -> String { "What you and \(name) share" }
-  static func sharedLead(_ name: String) -> String {
+  static func shared(with name: Name) -> Wording { "What you and \(name) share" }
+  static func sharedLead(_ name: Name) -> Wording {
     "Diary entries that you and \(name) let each other read. Each of you can take back their own at any time."
   }
-  static func shares(_ name: String, _ count: Int) -> String {
+  static func shares(_ name: Name, _ count: Int) -> Wording {
     count == 1 ? "\(name) shares a diary entry with you" : "\(name) shares \(count) diary entries with you"
   }
 

@@ -5,11 +5,11 @@ struct EntryHTML {
   let entry: DiaryEntry
   let parts: Parts
   /// Who wrote it, where two people's entries stand together.
-  var author: String?
+  var author: Name?
   /// The words of the link to the entry's own page, for its author.
   var link: String?
   /// Who reads it besides its author.
-  var reader: String?
+  var reader: Wording?
   /// All of the text, however long.
   var isWhole = false
 
@@ -19,9 +19,8 @@ struct EntryHTML {
   var html: HTML {
     """
     <article class="entry" id="\(entry.handle)">
-    <p class="kicker">\(author.map { DiaryWords.wrote($0) } ?? "")\(parts.settings.words(for: entry.createdAt))\(edited)</p>
-    \(question)<p class="typed">\(text)</p>
-    \(back)\(readers)\(toEntry)</article>
+    <p class="kicker">\(author.map(DiaryWords.wrote) ?? "")\(parts.settings.words(for: entry.createdAt))\(edited)</p>
+    \(question)\(HTML(typed: text))\(back)\(readers)\(toEntry)</article>
 
     """
   }

@@ -77,8 +77,8 @@ struct EntryPages: Sendable {
     /// True where somebody can be named, or unnamed.
     let hasChoice: Bool
 
-    var readers: String {
-      guard let partner else { return DiaryWords.onlyYouNow }
+    var readers: Wording {
+      guard let partner else { return Wording(DiaryWords.onlyYouNow) }
       return isRead ? DiaryWords.youAnd(partner.name) : DiaryWords.rests(partner.name)
     }
   }

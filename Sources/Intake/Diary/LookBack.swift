@@ -108,7 +108,7 @@ enum LookBackWords {
   static let ask = "What is different now? What did you not know then? A few words about it are an entry of their own."
 
   static func title(_ stage: String) -> String { "Looking back: \(stage)" }
-  static func lead(_ partner: String) -> String {
+  static func lead(_ partner: Name) -> Wording {
     "What you wrote at the beginning, and in this stage with \(partner). Only you see this page."
   }
   static func offer(_ stage: String) -> String { "Look back at what you wrote in “\(stage)”" }

@@ -37,7 +37,7 @@ struct ActionPointsHTML {
     let isLate = point.isOpen && point.dueOn.map { $0 < today } ?? false
     let late: HTML = isLate ? "<br><strong>\(JourneyWords.isLate)</strong>" : ""
     return """
-      <li><strong class="typed">\(point.what)</strong>
+      <li><strong class="typed" dir="auto">\(point.what)</strong>
       <p>\(drawn.facts)\(late)\(stage)</p>
       \(buttons(point))</li>
 

@@ -46,7 +46,7 @@ struct DecisionHTML {
     if decision.value == nil {
       words = JourneyWords.takenBack(by: pair.name(decision.author), settings.words(for: decision.writtenAt))
     }
-    var state = ""
+    var state: Wording = ""
     if let agreedAt = decision.agreedAt, let agreedBy = decision.agreedBy {
       state = JourneyWords.agreed(by: pair.name(agreedBy), settings.words(for: agreedAt))
     } else if history.waiting != nil, pair.isWritable {
@@ -72,7 +72,7 @@ struct DecisionHTML {
   private func line(_ decision: Decision) -> HTML {
     var words = JourneyWords.written(by: pair.name(decision.author), settings.words(for: decision.writtenAt))
     if let agreedAt = decision.agreedAt, let agreedBy = decision.agreedBy {
-      words += " " + JourneyWords.agreed(by: pair.name(agreedBy), settings.words(for: agreedAt))
+      words = words + " " + JourneyWords.agreed(by: pair.name(agreedBy), settings.words(for: agreedAt))
     }
     return "<p class=\"when\">\(words)</p>\n"
   }

@@ -125,7 +125,7 @@ struct JourneyHTML {
     let left = facts.journey.leftRoadmapAt.flatMap { at in
       facts.journey.leftRoadmapBy.map { JourneyWords.leftRoadmap(by: pair.name($0), settings.words(for: at)) }
     }
-    guard let words = left ?? (pair.isWritable ? JourneyWords.roadmapLead : nil) else { return "" }
+    guard let words = left ?? (pair.isWritable ? Wording(JourneyWords.roadmapLead) : nil) else { return "" }
     return "<h2>\(JourneyWords.roadmap)</h2>\n<p>\(words)</p>\n\(form)"
   }
 }

@@ -6,13 +6,13 @@ struct JourneyNews: Sendable {
   /// A line with its day.
   struct Line: Sendable {
     let day: String?
-    let partner: String
+    let partner: Name
     let words: String
     let link: Link
   }
 
   /// The partners who have written what waits, and the pages of those journeys.
-  let waiting: [(partner: String, link: Link)]
+  let waiting: [(partner: Name, link: Link)]
   /// The next review or other day of each journey, and the open action points that are this person's, by day.
   let lines: [Line]
 
@@ -41,9 +41,10 @@ struct JourneyNews: Sendable {
   func html(_ settings: Settings) -> HTML {
     guard !lines.isEmpty else { return "" }
     let items = lines.prefix(JourneyNews.most).map { line -> HTML in
-      let when = [line.day.map(settings.words(forDay:)), JourneyWords.with(line.partner)].compactMap(\.self)
+      let when = [line.day.map { Wording(settings.words(forDay: $0)) }, JourneyWords.with(line.partner)].compactMap(
+        \.self)
       return """
-        <li><a class="typed" href="\(href: line.link)">\(line.words)</a>
+        <li><a class="typed" dir="auto" href="\(href: line.link)">\(line.words)</a>
         <p>\(when.joined(separator: " · "))</p></li>
 
         """

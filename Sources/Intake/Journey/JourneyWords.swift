@@ -2,7 +2,7 @@ import Scheme
 
 /// What the pages and forms of a journey say.
 enum JourneyWords {
-  static func title(_ partner: String) -> String { "Your journey with \(partner)" }
+  static func title(_ partner: Name) -> Wording { "Your journey with \(partner)" }
   static let journey = "The journey: stages, decisions and action points"
   static let readers =
     "You and your partner read this. The coordinator reads what is marked as answered alone, and nothing else of it."
@@ -21,14 +21,14 @@ enum JourneyWords {
   static let noGate = "For whenever you want it."
   static func closed(_ day: String) -> String { "Both of you ticked it, on \(day)." }
   static let toMentoring = "The page of your mentoring"
-  static func toJourney(_ partner: String) -> String { "Your journey with \(partner)" }
+  static func toJourney(_ partner: Name) -> Wording { "Your journey with \(partner)" }
   static let readMore = "What this stage is about"
   static let forYourDiary = "For your diary"
 
   static let roadmap = "The roadmap"
   static let roadmapLead = "It is up to the two of you. Either can say it for both, and take it back."
   static let roadmapUses = [("no", "We do not use the roadmap"), ("yes", "We use the roadmap again")]
-  static func leftRoadmap(by name: String, _ time: String) -> String {
+  static func leftRoadmap(by name: Name, _ time: String) -> Wording {
     "\(name) said on \(time) that you do not use the roadmap. Nothing reminds you of it; all that you wrote is kept."
   }
 
@@ -40,29 +40,29 @@ enum JourneyWords {
   static let agreedSoFar = "What you have agreed so far:"
   static let yours = "Your answer"
   static let agree = "I agree with this"
-  static func column(_ role: String, _ name: String) -> String { "\(role): \(name)" }
-  static func written(by name: String, _ time: String) -> String { "\(name) wrote this, \(time)." }
-  static func takenBack(by name: String, _ time: String) -> String { "\(name) took out what stood here, \(time)." }
-  static func agreed(by name: String, _ time: String) -> String { "\(name) agreed, \(time)." }
-  static func waits(for name: String) -> String {
-    name == ProposalWords.you ? "It waits for you to agree." : "It waits for \(name) to agree."
+  static func column(_ role: String, _ name: Name) -> Wording { "\(role): \(name)" }
+  static func written(by name: Name, _ time: String) -> Wording { "\(name) wrote this, \(time)." }
+  static func takenBack(by name: Name, _ time: String) -> Wording { "\(name) took out what stood here, \(time)." }
+  static func agreed(by name: Name, _ time: String) -> Wording { "\(name) agreed, \(time)." }
+  static func waits(for name: Name) -> Wording {
+    name == .you ? "It waits for you to agree." : "It waits for \(name) to agree."
   }
-  static func crossed(_ name: String) -> String {
-    name == ProposalWords.you
+  static func crossed(_ name: Name) -> Wording {
+    name == .you
       ? "You both wrote at the same time. Nothing is lost: these are your words."
       : "You both wrote at the same time. Nothing is lost: these are the words of \(name)."
   }
   static func earlier(_ count: Int) -> String { count == 1 ? "The version before" : "\(count) versions before" }
-  static func hasAnswered(_ name: String) -> String { "\(name) has answered." }
-  static func hasNotAnswered(_ name: String) -> String { "\(name) has not answered yet." }
+  static func hasAnswered(_ name: Name) -> Wording { "\(name) has answered." }
+  static func hasNotAnswered(_ name: Name) -> Wording { "\(name) has not answered yet." }
   static let tick = "I agree"
 
-  static func saved(with partner: String) -> String {
+  static func saved(with partner: Name) -> Wording {
     "Saved. Where \(partner) has to agree, we tell them, at most once a day."
   }
 
-  static func ticked(by name: String, _ time: String) -> String { "Ticked: \(name), \(time)" }
-  static func notTicked(_ name: String) -> String { "Not ticked yet: \(name)" }
+  static func ticked(by name: Name, _ time: String) -> Wording { "Ticked: \(name), \(time)" }
+  static func notTicked(_ name: Name) -> Wording { "Not ticked yet: \(name)" }
 
   static let newerVersion =
     "What you were about to agree with has changed since you opened the page. Read the newer words below, and tick again."
@@ -90,7 +90,7 @@ enum JourneyWords {
   static func due(_ day: String) -> String { "by \(day)" }
   static let isLate = "Its day is over."
   static func pointChanged(_ words: String) -> String {
-    "This action point has changed since you opened the page. It now reads: “\(words)” Yours is below: send it to put it in "
+    "This action point has changed since you opened the page. It now reads: “\(Name(words))” Yours is below: send it to put it in "
       + "its place."
   }
 
@@ -98,7 +98,7 @@ enum JourneyWords {
 
   static let review = "A print-out for a review"
   static let reviewTitle = "Our progress review"
-  static func both(_ mentee: String, _ mentor: String) -> String { "\(mentee) and \(mentor)" }
+  static func both(_ mentee: Name, _ mentor: Name) -> Wording { "\(mentee) and \(mentor)" }
   static let whatStands = "What we have decided"
   static let nothingStands = "Nothing is decided yet."
   static let notAgreedYet = "not agreed yet"
@@ -107,19 +107,19 @@ enum JourneyWords {
   static let dates = "Your dates"
   static let noDates = "No date is set yet. Whenever you answer a stage’s question for a day, it stands here."
   static let calendar = "Take them into your calendar (.ics)"
-  static func event(_ partner: String, _ question: String) -> String { "Mentoring with \(partner): \(question)" }
+  static func event(_ partner: Name, _ question: String) -> Wording { "Mentoring with \(partner): \(question)" }
 
   // MARK: My page
 
   static let next = "Dates and action points"
-  static func with(_ partner: String) -> String { "with \(partner)" }
-  static func waits(from partner: String) -> String { "Read what \(partner) wrote, and say whether you agree" }
+  static func with(_ partner: Name) -> Wording { "with \(partner)" }
+  static func waits(from partner: Name) -> Wording { "Read what \(partner) wrote, and say whether you agree" }
   static func more(_ count: Int) -> String { "And \(count) more" }
 
   // MARK: The site's forms
 
   static let forWhom = "For whom is this?"
-  static func saveFor(_ partner: String) -> String { "Save it for \(partner) and you" }
+  static func saveFor(_ partner: Name) -> Wording { "Save it for \(partner) and you" }
   static let noPair =
     "This is a page of a pair’s journey, and you are in no pair at present. What you wrote is kept here for 30 days. You can "
     + "also save it in your diary, where only you read it."

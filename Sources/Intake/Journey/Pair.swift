@@ -7,9 +7,9 @@ struct Pair: Sendable {
   /// What the person who looks is in it.
   let actor: ProposalActor
   /// The other's name.
-  let partner: String
+  let partner: Name
   /// The name of the one who looks.
-  let ownName: String
+  let ownName: Name
   /// A safeguarding contact has stopped it, or one of the two: nothing is shown of what they share.
   let isStopped: Bool
 
@@ -50,10 +50,10 @@ struct Pair: Sendable {
   }
 
   /// The name of somebody of the two, to the one who looks.
-  func name(_ someone: ProposalActor) -> String { someone == actor ? ProposalWords.you : partner }
+  func name(_ someone: ProposalActor) -> Name { someone == actor ? .you : partner }
 
   /// The same on paper, which both look at.
-  func nameOnPaper(_ someone: ProposalActor) -> String { someone == actor ? ownName : partner }
+  func nameOnPaper(_ someone: ProposalActor) -> Name { someone == actor ? ownName : partner }
 
   /// Where its pages stand, from `/`.
   func link(_ parts: String...) -> Link { Link(["my", "pairs", proposal.handle] + parts, after: .root) }

@@ -22,20 +22,20 @@ struct PrivateAnswerPages: Sendable {
       try Audit.note(
         .readPrivateAnswers, by: .coordinator(coordinator.person), on: .proposal(proposal.handle), in: $0)
     }
-    let items = answers.reversed().map { card($0, names[$0.author] ?? "") }
+    let items = answers.reversed().map { card($0, names[$0.author] ?? Name("")) }
     let list: HTML = items.isEmpty ? "<p>\(JourneyWords.nothingPrivate)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
     return .page(
       Page(
         JourneyWords.privateTitle,
         """
-        <p class="lead">\(CoordinatorWords.pair(names[.mentee] ?? "", names[.mentor] ?? ""))</p>
+        <p class="lead">\(CoordinatorWords.pair(names[.mentee] ?? Name(""), names[.mentor] ?? Name("")))</p>
         <p>\(JourneyWords.privateLead)</p>
         \(list)\(try await handled(answers, handle, coordinator))<p><a href="/my/coordinator/">\(CoordinatorWords.title)</a></p>
 
         """))
   }
 
-  private func card(_ answer: PrivateAnswer, _ name: String) -> HTML {
+  private func card(_ answer: PrivateAnswer, _ name: Name) -> HTML {
     let stage = parts.scheme.current.stage(answer.stage)?.form.title ?? answer.stage
     let words =
       answer.value.map { AnswerHTML.words($0, of: answer.question, parts.settings) }

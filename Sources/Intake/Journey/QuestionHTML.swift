@@ -137,17 +137,21 @@ struct QuestionHTML {
   // MARK: Fields
 
   private func field(_ question: Question, _ number: Int, _ part: StageField.Part, _ label: String) -> HTML? {
+    field(question, number, part, Wording(label))
+  }
+
+  private func field(_ question: Question, _ number: Int, _ part: StageField.Part, _ label: Wording) -> HTML? {
     let name = StageField(question.id, number: number, part: part).name
     guard let form, var asked = form.form.question(name) else { return nil }
     if part == .who { asked.options = pair.actors }
     return form.field(asked, labelled: label)
   }
 
-  private func label(_ side: DecisionPlace.Side) -> String {
+  private func label(_ side: DecisionPlace.Side) -> Wording {
     switch side {
     case .mentee: JourneyWords.column(StageWords.mentee, pair.name(.mentee))
     case .mentor: JourneyWords.column(StageWords.mentor, pair.name(.mentor))
-    case .agreed: StageWords.agreed
+    case .agreed: Wording(StageWords.agreed)
     }
   }
 }

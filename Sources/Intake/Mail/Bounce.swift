@@ -5,7 +5,7 @@ import Scheme
 /// An address that mails come back from.
 struct Bounce: Sendable {
   /// Whose address it is, by the name in their profile.
-  let name: String
+  let name: Name
   /// The person's row.
   let person: Int64
   /// The address, masked: who reads the list needs to know it again, not to have it.
@@ -17,7 +17,7 @@ struct Bounce: Sendable {
   let at: Instant
 
   private init(row: Row) throws {
-    name = try row.get("name") ?? ProfileWords.nameless
+    name = try Name(row.get("name") ?? ProfileWords.nameless)
     person = try row.get("person_id")
     address = try Address.masked(row.get("address"))
     isPermanent = try row.get("is_permanent")
@@ -49,7 +49,7 @@ struct Bounce: Sendable {
 
   /// What the coordinators' mail about it says.
   var mailContent: MailContent {
-    MailContent(path: "my/coordinator/", values: [.partner: name, .address: address])
+    MailContent(path: "my/coordinator/", values: [.partner: name.text, .address: address])
   }
 
   /// The row of the address that a mail of ours went to: the one that its server names, if it is its recipient's;

@@ -46,9 +46,9 @@ struct Meeting: Sendable {
 
   /// The meetings of a person in all their pairs, oldest first, each with its pair and the partner's name.
   static func all(of person: SignedIn, in db: Database) throws -> [(
-    meeting: Meeting, pair: Proposal, partner: String
+    meeting: Meeting, pair: Proposal, partner: Name
   )] {
-    var all: [(meeting: Meeting, pair: Proposal, partner: String)] = []
+    var all: [(meeting: Meeting, pair: Proposal, partner: Name)] = []
     for pair in try Proposal.all(of: person.id, in: db) {
       let partner = try Profile.name(of: pair.partner(of: person.id), in: db)
       all += try Meeting.all(of: pair, in: db).map { ($0, pair, partner) }

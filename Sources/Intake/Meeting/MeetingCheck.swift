@@ -143,7 +143,7 @@ struct MeetingCheck: Sendable {
     }
     return MailContent(
       path: "my/meeting-checks/\(handle)", answeredAt: .meeting(.check(handle)),
-      values: [.partner: try Profile.name(of: pair.partner(of: person), in: db)])
+      values: [.partner: try Profile.name(of: pair.partner(of: person), in: db).text])
   }
 }
 

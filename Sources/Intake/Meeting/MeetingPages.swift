@@ -10,7 +10,7 @@ struct MeetingPages: Sendable {
   private struct Facts: Sendable {
     let pair: Proposal
     let actor: ProposalActor
-    let partner: String
+    let partner: Name
     let meetings: [Meeting]
     let isAsked: Bool
 
@@ -101,17 +101,15 @@ struct MeetingPages: Sendable {
   private func noted(_ facts: Facts) -> HTML {
     guard !facts.meetings.isEmpty else { return "<p>\(MeetingWords.none)</p>\n" }
     let items = facts.meetings.reversed().map { meeting -> HTML in
-      let name = meeting.notedBy == facts.actor ? ProposalWords.you.lowercased() : facts.partner
-      let words = [
-        meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map(MeetingWords.name),
-        MeetingWords.by(name),
-      ]
+      let name = meeting.notedBy == facts.actor ? Name(ProposalWords.you.lowercased()) : facts.partner
+      let measures = [meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map(MeetingWords.name)]
+      let words = measures.compactMap(\.self).map { Wording($0) } + [MeetingWords.by(name)]
       let change: HTML =
         facts.pair.frozenAt == nil
         ? " · <a href=\"/my/meetings/\(meeting.handle)\">\(MeetingWords.change)\(unseen(meeting))</a>" : ""
       return """
         <li><strong>\(parts.settings.words(forDay: meeting.note.day))</strong>
-        <p>\(words.compactMap(\.self).joined(separator: " · "))\(change)</p></li>
+        <p>\(words.joined(separator: " · "))\(change)</p></li>
 
         """
     }

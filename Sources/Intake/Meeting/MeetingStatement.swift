@@ -3,8 +3,8 @@ import Scheme
 
 /// What somebody can print about the meetings of a pair: dates, number, hours, and words of their own.
 struct MeetingStatement: Sendable {
-  let mentee: String
-  let mentor: String
+  let mentee: Name
+  let mentor: Name
   /// Oldest first.
   let meetings: [Meeting]
 
@@ -47,7 +47,7 @@ struct StatementPages: Sendable {
         StatementWords.title,
         """
         <p>\(StatementWords.signedOut)</p>
-        <p class="typed entry">\(words)</p>
+        <p class="typed entry" dir="auto">\(words)</p>
         <p><a href="\(href: Link(["my", "sign-in"], after: .root, query: [("to", visit.path)]))">\(PeopleWords.signIn)</a></p>
 
         """))
@@ -60,7 +60,7 @@ struct StatementPages: Sendable {
       form: StatementWords.form,
       action: Link(["my", "pairs", visit.part("handle"), "statement"], after: .root), button: StatementWords.button,
       posted: visit.posted, problems: problems, readers: StatementWords.readers)
-    let own: HTML = words.isEmpty ? "" : "<p class=\"typed\">\(words)</p>\n"
+    let own = words.isEmpty ? "" : HTML(typed: words)
     return Page(
       StatementWords.title,
       """
@@ -127,7 +127,7 @@ enum StatementWords {
   static let table = "The meetings"
   static let unknown = "not noted"
 
-  static func about(_ mentee: String, _ mentor: String, _ site: String) -> String {
+  static func about(_ mentee: Name, _ mentor: Name, _ site: String) -> Wording {
     "\(mentee) (mentee) and \(mentor) (mentor), in \(site)"
   }
 

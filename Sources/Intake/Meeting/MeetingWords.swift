@@ -3,7 +3,7 @@ import Scheme
 /// What the pages and forms about meetings say.
 enum MeetingWords {
   static let title = "Meetings"
-  static func title(with partner: String) -> String { "Your meetings with \(partner)" }
+  static func title(with partner: Name) -> Wording { "Your meetings with \(partner)" }
 
   // MARK: The list
 
@@ -18,7 +18,7 @@ enum MeetingWords {
   static let readers = "Your partner sees this list as well. Nobody else does."
   static let statement = "A statement of your meetings, to print"
   static let back = "Back to your mentoring"
-  static func by(_ name: String) -> String { "noted by \(name)" }
+  static func by(_ name: Name) -> Wording { "noted by \(name)" }
 
   // MARK: One meeting
 
@@ -62,7 +62,7 @@ enum MeetingWords {
 
   // MARK: Have you met?
 
-  static func check(_ partner: String) -> String { "Have you met \(partner)?" }
+  static func check(_ partner: Name) -> Wording { "Have you met \(partner)?" }
   static let checkTitle = "Have you met?"
   static let checkLead = "One tap is enough. If you have met, say when; the rest can stay empty."
   static let checkReaders =

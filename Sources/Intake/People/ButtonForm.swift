@@ -2,12 +2,16 @@ import Scheme
 
 /// A form that is one button: a thing to do that needs no words.
 struct ButtonForm {
-  var words: String
+  var words: Wording
   var path: [String]
   var hidden: [Posted.Field] = []
   var isQuiet = false
 
   init(_ words: String, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
+    self.init(Wording(words), to: path, hidden: hidden, isQuiet: isQuiet)
+  }
+
+  init(_ words: Wording, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
     self.words = words
     self.path = path
     self.hidden = hidden

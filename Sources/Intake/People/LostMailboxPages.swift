@@ -98,7 +98,7 @@ struct LostMailboxPages: Sendable {
     return """
       <li><strong>\(lost.oldAddress) → \(lost.newAddress)</strong>
       <p>\(LostMailboxWords.state(lost, due: due.map(parts.settings.words)))</p>
-      <p class="typed">\(lost.checked)</p>
+      \(HTML(typed: lost.checked))\
       <ol class="events">
       \(events)</ol>
       \(lost.isOpen ? withdraw.html : "")</li>

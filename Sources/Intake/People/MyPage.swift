@@ -8,11 +8,11 @@ struct MyPage: Sendable {
   private struct Facts: Sendable {
     let drafts: [(draft: Draft, isTheirs: Bool)]
     let profile: Profile?
-    let proposals: [(proposal: Proposal, partner: String)]
-    let surveys: [(survey: Survey, partner: String)]
+    let proposals: [(proposal: Proposal, partner: Name)]
+    let surveys: [(survey: Survey, partner: Name)]
     let isAskedForAvailability: Bool
     let isAskedAboutWaiting: Bool
-    let meetingChecks: [(check: MeetingCheck, partner: String)]
+    let meetingChecks: [(check: MeetingCheck, partner: Name)]
     let standing: StandingNote
     let isCoordinator: Bool
     let journeys: JourneyNews
@@ -118,7 +118,7 @@ struct MyPage: Sendable {
   }
 
   /// What a proposal waits for, if it is this person's to do.
-  private func waits(_ proposal: Proposal, _ partner: String, for person: SignedIn) -> String? {
+  private func waits(_ proposal: Proposal, _ partner: Name, for person: SignedIn) -> Wording? {
     let (now, settings) = (parts.world.now(), parts.settings)
     func allows(_ action: ProposalAction) -> Bool {
       proposal.allows(action, by: person.id, at: now, terms: settings.terms)
@@ -161,7 +161,9 @@ struct MyPage: Sendable {
 
   private var contact: HTML { "<li><a href=\"/my/contact\">\(ContactWords.toList)</a></li>\n" }
 
-  private func item(_ words: String, _ path: [String]) -> HTML {
+  private func item(_ words: String, _ path: [String]) -> HTML { item(Wording(words), path) }
+
+  private func item(_ words: Wording, _ path: [String]) -> HTML {
     "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a></li>\n"
   }
 }
@@ -180,17 +182,17 @@ enum MyPageWords {
   static let profile = "Fill in your profile"
   static let waiting = "You are not available now: say what becomes of the proposals that wait"
   static func finish(_ lacks: [String]) -> String { "Finish your profile: \(lacks.joined(separator: ", and "))" }
-  static func others(_ partner: String) -> String {
+  static func others(_ partner: Name) -> Wording {
     "\(partner) accepted: say what becomes of your proposals to others"
   }
-  static func answer(_ partner: String, by day: String) -> String { "Answer the proposal from \(partner) by \(day)" }
-  static func amend(_ partner: String, by day: String) -> String {
+  static func answer(_ partner: Name, by day: String) -> Wording { "Answer the proposal from \(partner) by \(day)" }
+  static func amend(_ partner: Name, by day: String) -> Wording {
     "Change your proposal to \(partner), and send it again by \(day)"
   }
-  static func write(to partner: String, by day: String) -> String { "Write to \(partner) by \(day)" }
-  static func goOn(_ partner: String) -> String {
+  static func write(to partner: Name, by day: String) -> Wording { "Write to \(partner) by \(day)" }
+  static func goOn(_ partner: Name) -> Wording {
     "The months that you and \(partner) agreed on are over: complete, go on for longer, or end"
   }
-  static func meeting(_ partner: String) -> String { "Say whether you have met \(partner)" }
-  static func survey(_ partner: String) -> String { "Answer the survey about your mentoring with \(partner)" }
+  static func meeting(_ partner: Name) -> Wording { "Say whether you have met \(partner)" }
+  static func survey(_ partner: Name) -> Wording { "Answer the survey about your mentoring with \(partner)" }
 }

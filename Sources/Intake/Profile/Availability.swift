@@ -97,8 +97,9 @@ extension Parts {
     let waiting = try await store.read { try Proposal.waiting(of: person.id, in: $0) }
     guard !waiting.isEmpty else { throw Problem.notFound }
     let questions = waiting.map { proposal, partner in
-      Question.choice(
-        proposal.handle, ProposalWords.with(partner, as: proposal.actor(person.id)), ProfileWords.waitingChoices)
+      var question = Question.choice(proposal.handle, "", ProfileWords.waitingChoices)
+      question.wording = ProposalWords.with(partner, as: proposal.actor(person.id))
+      return question
     }
     let form = Form(id: "waiting", title: ProfileWords.waitingTitle, parts: questions.map { .question($0) })
     return Submission(
@@ -116,7 +117,7 @@ extension Parts {
 
 extension Proposal {
   /// The proposals that wait for a step, of either kind, with the other's name.
-  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: String)] {
+  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
     try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
       (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
     }

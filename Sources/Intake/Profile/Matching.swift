@@ -25,7 +25,7 @@ struct MenteeWishes: Sendable {
 struct MentorLine: Sendable {
   let person: Int64
   let handle: String
-  let name: String
+  let name: Name
   var offers: [String] = []
   var languages: [String] = []
   var ways: [String] = []
@@ -82,7 +82,7 @@ enum Matching {
     values.merge(hasWords.values) { value, _ in value }
     let rows = try Row.fetchAll(db, sql: ranking(search, hasWords.sql), arguments: StatementArguments(values))
     let lines = try rows.map {
-      try MentorLine(person: $0.get("person_id"), handle: $0.get("handle"), name: $0.get("name"))
+      try MentorLine(person: $0.get("person_id"), handle: $0.get("handle"), name: Name($0.get("name")))
     }
     return try filled(lines, words: points.tellingWords, in: db)
   }

@@ -60,6 +60,7 @@ extension Proposal {
         db, sql: "SELECT skill FROM profile_skill WHERE person_id = ? AND side = 'offers'", arguments: [mentor]))
     let seeks = mentee.answers.options("seeks")
     return MatchingWords.forMentor(
-      offers: mentee.form.words(for: seeks.filter(offered.contains), of: "seeks"), of: seeks.count, mentee: mentee.name)
+      offers: mentee.form.words(for: seeks.filter(offered.contains), of: "seeks"), of: seeks.count, mentee: mentee.name
+    ).text
   }
 }

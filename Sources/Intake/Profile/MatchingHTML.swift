@@ -43,7 +43,7 @@ struct MatchingHTML {
       <div class="field short">
       <label for="word">\(MatchingWords.word)</label>
       <p class="hint" id="word-hint">\(MatchingWords.wordHint)</p>
-      <input id="word" name="word" type="text" value="\(asked.typed)" aria-describedby="word-hint">
+      <input id="word" name="word" type="text" dir="auto" value="\(asked.typed)" aria-describedby="word-hint">
       </div>
       <p class="buttons"><button>\(MatchingWords.search)</button></p>
       </form>

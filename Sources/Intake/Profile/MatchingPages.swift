@@ -36,20 +36,23 @@ struct MatchingPages: Sendable {
     let card = ProfileHTML(profile: found.mentor).html
     if let open = found.open {
       let title = ProposalWords.title(found.mentor.name, as: .mentee, open.state)
-      return .page(Page(found.mentor.name, "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
+      return .page(
+        Page(Wording(found.mentor.name), "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
     }
     if found.isChoice, let obstacle = found.obstacle {
       return .page(
-        Page(found.mentor.name, "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(obstacle.html)\(toMentors)"))
+        Page(
+          Wording(found.mentor.name),
+          "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(obstacle.html)\(toMentors)"))
     }
     guard found.isChoice,
       let submission = try await parts.submission(at: .proposal(to: found.mentor.handle), for: person)
     else {
       let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : ProfileWords.noPlaces
-      return .page(Page(found.mentor.name, "\(card)<p>\(why)</p>\n\(toMentors)"))
+      return .page(Page(Wording(found.mentor.name), "\(card)<p>\(why)</p>\n\(toMentors)"))
     }
     let form = desk.html(submission, action: submission.address.link)
-    return .page(Page(found.mentor.name, "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
+    return .page(Page(Wording(found.mentor.name), "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
   }
 
   /// What the page of one mentor shows, read at one moment.

@@ -1,3 +1,5 @@
+import Scheme
+
 /// What the pages about finding a mentor say, and why one is suggested.
 enum MatchingWords {
   static let mentors = "Mentors"
@@ -35,7 +37,7 @@ enum MatchingWords {
 
   /// The words are the mentor's own; that they stand in the profile is all that is known, so no more is said.
   static func writes(of words: [String]) -> String {
-    "Has worked in, or writes of, what you write of: \(words.prefix(5).joined(separator: ", "))."
+    "Has worked in, or writes of, what you write of: \(words.prefix(5).map { "\(Name($0))" }.joined(separator: ", "))."
   }
 
   static func speaks(_ languages: [String]) -> String { "Speaks \(listed(languages)), as you do." }
@@ -50,7 +52,7 @@ enum MatchingWords {
     "You would rather meet another way: they meet \(listed(theirs.map(small)))."
   }
 
-  static func forMentor(offers skills: [String], of sought: Int, mentee: String) -> String {
+  static func forMentor(offers skills: [String], of sought: Int, mentee: Name) -> Wording {
     switch (skills.count, sought) {
     case (_, 0): "\(mentee) has named no skill of the list; the proposal says more."
     case (0, _): "None of the listed skills that \(mentee) seeks is among yours; the proposal says more."

@@ -127,8 +127,8 @@ enum NotPaired {
   /// Two people whom a coordinator has set apart.
   struct Pair: Sendable {
     let handle: String
-    let one: String
-    let other: String
+    let one: Name
+    let other: Name
     let setAt: Instant
   }
 
@@ -141,7 +141,10 @@ enum NotPaired {
         WHERE handle IS NOT NULL AND one_id <> :reader AND other_id <> :reader ORDER BY id DESC
         """,
       arguments: ["reader": reader]
-    ).map { try Pair(handle: $0.get("handle"), one: $0.get("one"), other: $0.get("other"), setAt: $0.get("set_at")) }
+    ).map {
+      try Pair(
+        handle: $0.get("handle"), one: Name($0.get("one")), other: Name($0.get("other")), setAt: $0.get("set_at"))
+    }
   }
 
   /// Sets two people apart; a pair that a coordinator has set before is left as it is.

@@ -10,7 +10,7 @@ enum NotPairedWords {
     + "You need not give a reason."
   static let tooMany = "Give at most \(NotPaired.mostLines) names and addresses."
   static func tooLong(_ line: String) -> String {
-    "“\(line.prefix(40))…” is too long for a name or an address. Begin a new line for each person."
+    "“\(Name(String(line.prefix(40))))…” is too long for a name or an address. Begin a new line for each person."
   }
 
   /// One's own list.
@@ -39,10 +39,10 @@ enum NotPairedWords {
     "Coordinators see this list; the two are not told. What people asked for themselves is not on it, and holds all the same."
   static let samePerson = "That is the same person twice."
   static let yourself = "For yourself, use “\(title)” on your profile."
-  static func pair(_ one: String, _ other: String) -> String { "\(one) and \(other)" }
-  static func nobody(_ typed: String) -> String { "Nobody here has the name or the address “\(typed)”." }
+  static func pair(_ one: Name, _ other: Name) -> Wording { "\(one) and \(other)" }
+  static func nobody(_ typed: String) -> String { "Nobody here has the name or the address “\(Name(typed))”." }
   static func several(_ typed: String) -> String {
-    "More than one person is called “\(typed)”. Give the e-mail address."
+    "More than one person is called “\(Name(typed))”. Give the e-mail address."
   }
 
   /// Why a name or an address means nobody in particular.

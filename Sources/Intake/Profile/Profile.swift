@@ -15,7 +15,7 @@ struct Profile: Sendable {
   let person: Int64
   /// The person's handle.
   let handle: String
-  let name: String
+  let name: Name
   let role: Role
   let availability: Availability
   /// How many mentees a mentor takes at a time.
@@ -33,7 +33,7 @@ struct Profile: Sendable {
     self.form = form
     person = try row.get("person_id")
     handle = try row.get("handle")
-    name = try row.get("name")
+    name = try Name(row.get("name"))
     role = try row.get("role")
     let from: String? = try row.get("available_from")
     availability =
@@ -79,9 +79,9 @@ struct Profile: Sendable {
   }
 
   /// What a partner is called; somebody without a profile is "your partner".
-  static func name(of person: Int64, in db: Database) throws -> String {
-    try String.fetchOne(db, sql: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
-      ?? ProfileWords.nameless
+  static func name(of person: Int64, in db: Database) throws -> Name {
+    let name = try String.fetchOne(db, sql: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
+    return Name(name ?? ProfileWords.nameless)
   }
 
   /// Keeps what the form says of a person: a new profile, or what was there made anew.
@@ -155,7 +155,7 @@ extension Parts {
     }
     submission.preview = { answers throws(FieldProblems) in
       try Profile.check(answers)
-      return ProfileHTML(name: answers.text("name"), form: form, answers: answers).preview
+      return ProfileHTML(name: Name(answers.text("name")), form: form, answers: answers).preview
     }
     return submission
   }

@@ -23,7 +23,7 @@ struct ProfilePages: Sendable {
         \(secondAddress)<p class="buttons"><a class="button" href="/my/forms/profile">\(ProfileWords.edit)</a></p>
         \(next)<h2>\(ProfileWords.asOthersSeeIt)</h2>
         \(card(profile))<h2>\(ProfileWords.contact)</h2>
-        <p class="typed">\(profile.contact)</p>
+        \(HTML(typed: profile.contact))\
         <p class="hint">\(ProfileWords.contactReaders)</p>
         <p><a href="/my/mail">\(MailWords.title)</a></p>
         <p><a href="/my/not-paired">\(NotPairedWords.title)</a></p>
@@ -57,13 +57,13 @@ struct ProfilePages: Sendable {
 
 /// A profile as others see it.
 struct ProfileHTML {
-  var name: String
+  var name: Name
   var form: Form
   var answers: Answers
   /// Who looks at it.
   var reader = Access.Reader.member
 
-  init(name: String, form: Form, answers: Answers) {
+  init(name: Name, form: Form, answers: Answers) {
     self.name = name
     self.form = form
     self.answers = answers
@@ -86,7 +86,7 @@ struct ProfileHTML {
     """
     <h2>\(name)</h2>
     \(html)<h2>\(ProfileWords.contact)</h2>
-    <p class="typed">\(answers.text("contact"))</p>
+    \(HTML(typed: answers.text("contact")))\
     <p class="hint">\(ProfileWords.contactReaders)</p>
 
     """

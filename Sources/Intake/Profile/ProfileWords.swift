@@ -1,8 +1,10 @@
+import Scheme
+
 /// What the pages about profiles and mentors say.
 enum ProfileWords {
   static let nameUnseen = "Your name needs at least one letter."
   static func nameLeads(_ word: String) -> String {
-    "“\(word)” looks like a web or email address, which a name cannot hold. Leave it out. If it is a name with a full stop, "
+    "“\(Name(word))” looks like a web or email address, which a name cannot hold. Leave it out. If it is a name with a full stop, "
       + "type a space after that."
   }
   static let nameless = "your partner"

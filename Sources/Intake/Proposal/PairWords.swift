@@ -1,3 +1,5 @@
+import Scheme
+
 /// What the pages and forms of a pair say.
 enum PairWords {
   static let readers = "Your partner reads your words, unless it says otherwise beside a question."
@@ -48,13 +50,13 @@ enum PairWords {
   static func dayWanted(after first: String, until last: String) -> String {
     "Choose a day after \(first), and not after \(last)."
   }
-  static func helps(_ name: String) -> String { "What helps \(name) to take part:" }
+  static func helps(_ name: Name) -> Wording { "What helps \(name) to take part:" }
   static func paused(until day: String) -> String { "The break lasts until \(day)." }
   static func agreedUntil(_ day: String) -> String { "You agreed to meet until \(day)." }
-  static func wouldGoOn(_ partner: String, from before: String, answerBy day: String) -> String {
+  static func wouldGoOn(_ partner: Name, from before: String, answerBy day: String) -> Wording {
     "That is as \(partner) would like it; before, it was until \(before). If that is too long for you, say so by \(day)."
   }
-  static func writesFirst(isMentee: Bool, partner: String, by day: String) -> String {
+  static func writesFirst(isMentee: Bool, partner: Name, by day: String) -> Wording {
     isMentee
       ? "Write to \(partner) by \(day), and suggest a day to meet." : "\(partner) writes to you first, by \(day)."
   }

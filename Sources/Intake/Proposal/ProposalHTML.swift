@@ -11,7 +11,7 @@ struct ProposalHTML {
   var state: HTML {
     guard facts.proposal.frozenAt == nil else { return "<p class=\"lead\">\(ProposalWords.rests)</p>\n" }
     let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    let lines = [waits, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
+    let lines = [waits.map { Wording($0) }, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
     return "<p class=\"lead\">\(words)</p>\n\(lines)"
   }
 
@@ -20,11 +20,12 @@ struct ProposalHTML {
     guard Access.lets(facts.reader, read: .contact), let partner = facts.partner else { return "" }
     let helps = partner.answers.text("helps")
     let more: HTML =
-      helps.isEmpty ? "" : "<p>\(PairWords.helps(partner.name)) <span class=\"typed\">\(helps)</span></p>\n"
+      helps.isEmpty
+      ? "" : "<p>\(PairWords.helps(partner.name)) <span class=\"typed\" dir=\"auto\">\(helps)</span></p>\n"
     return """
       <section class="reach">
       <h2>\(ProposalWords.reach)</h2>
-      <p>\(partner.name): <span class="typed">\(partner.contact)</span></p>
+      <p>\(partner.name): <span class="typed" dir="auto">\(partner.contact)</span></p>
       \(more)</section>
 
       """
@@ -69,7 +70,7 @@ struct ProposalHTML {
   }
 
   /// What a mentor answers: above the form where it comes back.
-  static func request(_ version: Proposal.Version?, from mentee: String, at link: Link) -> HTML {
+  static func request(_ version: Proposal.Version?, from mentee: Name, at link: Link) -> HTML {
     guard let version else { return "" }
     return """
       <h2><a href="\(href: link)">\(ProposalWords.from(mentee))</a></h2>
@@ -84,7 +85,7 @@ struct ProposalHTML {
     return """
       <section class="preview">
       <p><strong>\(words)</strong></p>
-      <p class="typed">\(answers.text("comment"))</p>
+      \(HTML(typed: answers.text("comment")))\
       <p class="hint">\(ProposalWords.whatFollows(chosen, terms))</p>
       </section>
 
@@ -106,9 +107,9 @@ struct ProposalHTML {
     }
   }
 
-  private var endsOn: String? {
+  private var endsOn: Wording? {
     guard facts.proposal.state.isPair, let day = facts.proposal.endsOn else { return nil }
-    let agreed = PairWords.agreedUntil(settings.words(forDay: day))
+    let agreed = Wording(PairWords.agreedUntil(settings.words(forDay: day)))
     guard facts.steps.contains(.earlierEnd), let before = facts.proposal.endsBefore,
       let asked = facts.proposal.position.extendedAt
     else { return agreed }
@@ -118,7 +119,7 @@ struct ProposalHTML {
         facts.partnerName, from: settings.words(forDay: before), answerBy: settings.words(forDay: last))
   }
 
-  private var firstContact: String? {
+  private var firstContact: Wording? {
     guard facts.proposal.state == .accepted, facts.proposal.contactMadeAt == nil,
       let accepted = facts.proposal.acceptedAt
     else { return nil }
@@ -127,8 +128,8 @@ struct ProposalHTML {
   }
 
   private func event(_ event: Proposal.Event) -> HTML {
-    let name = event.actor == facts.actor ? ProposalWords.you : facts.partnerName
-    let comment: HTML = event.comment.isEmpty ? "" : "<p class=\"typed\">\(event.comment)</p>\n"
+    let name = event.actor == facts.actor ? .you : facts.partnerName
+    let comment = event.comment.isEmpty ? "" : HTML(typed: event.comment)
     let day: HTML = event.day.map { "<p>\(ProposalWords.until(settings.words(forDay: $0)))</p>\n" } ?? ""
     return """
       <li><p><strong>\(ProposalWords.event(event.action, by: name))</strong> \

@@ -27,7 +27,7 @@ extension Proposal {
     return MailContent(
       path: mail == .pairDecision ? "my/pairs/\(handle)" : "my/proposals/\(handle)", answeredAt: answeredAt,
       values: [
-        .partner: try person.map { try Profile.name(of: partner(of: $0), in: db) } ?? "",
+        .partner: try person.map { try Profile.name(of: partner(of: $0), in: db).text } ?? "",
         .date: settings.words(forDay: day(of: mail, settings)),
         .reasons: mail == .proposalSent ? try reasons(in: db) : "",
       ])

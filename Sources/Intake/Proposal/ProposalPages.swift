@@ -98,7 +98,7 @@ struct ProposalFacts: Sendable {
   let actor: ProposalActor
   /// The other's profile; `nil` once they have left or are shut out.
   let partner: Profile?
-  let partnerName: String
+  let partnerName: Name
   /// What the person who looks is to the other.
   let reader: Access.Reader
   let version: Proposal.Version?
@@ -135,10 +135,10 @@ struct ProposalFacts: Sendable {
   }
 
   /// What the page is called.
-  var title: String { ProposalWords.title(partnerName, as: actor, proposal.state) }
+  var title: Wording { ProposalWords.title(partnerName, as: actor, proposal.state) }
 
   /// What is said of a form that is saved.
-  func done(_ form: ProposalForm) -> String { ProposalWords.done(form, proposal.state, partner: partnerName) }
+  func done(_ form: ProposalForm) -> Wording { ProposalWords.done(form, proposal.state, partner: partnerName) }
 
   /// The form that is waited for.
   var wanted: ProposalForm? {

@@ -68,7 +68,7 @@ extension Parts {
       let name = try Profile.name(of: proposal.mentee, in: db)
       return (name, ProposalHTML.request(try proposal.latestVersion(in: db), from: name, at: proposal.link))
     }
-    submission.form = form.wanting(ProposalWords.commentWanted(for: name), in: "comment")
+    submission.form = form.wanting(ProposalWords.commentWanted(for: "\(name)"), in: "comment")
     submission.respondsTo = request
     return submission
   }
@@ -105,7 +105,7 @@ extension Parts {
     let others = try await store.read { try Proposal.waiting(ofMentee: person.id, in: $0) }
     guard !others.isEmpty else { throw Problem.notFound }
     var question = Question(id: "withdraw", kind: .choices, wording: Wording(ProposalWords.othersQuestion)).optional
-    question.options = others.map { Question.Option(id: $0.proposal.handle, wording: Wording($0.partner)) }
+    question.options = others.map { Question.Option(id: $0.proposal.handle, wording: "\($0.partner)") }
     let form = Form(id: ProposalForm.others.rawValue, title: ProposalWords.othersTitle, parts: [.question(question)])
     return Submission(
       address: .about(handle, .others), form: form, button: ProposalWords.othersButton, isAllOptional: true
@@ -171,7 +171,7 @@ extension Proposal {
     let open = try open(ofMentee: person.id, in: db)
     if let same = open.first(where: { $0.mentor == mentor.person }) {
       return Obstacle(
-        ProposalWords.openAlready, ProposalWords.title(mentor.name, as: .mentee, same.state), at: same.link)
+        ProposalWords.openAlready, named: ProposalWords.title(mentor.name, as: .mentee, same.state), at: same.link)
     }
     if let day = try again(person.id, to: mentor.person, settings, at: now, in: db) {
       return Obstacle(
@@ -190,7 +190,7 @@ extension Proposal {
     return """
       <section class="note">
       <p class="kicker">\(ProposalWords.wish(of: try Profile.name(of: mentor, in: db)))</p>
-      <p class="typed">\(asked.comment)</p>
+      \(HTML(typed: asked.comment))\
       </section>
 
       """
@@ -202,7 +202,7 @@ extension Proposal {
   }
 
   /// A mentee's proposals that wait for a step, with the mentors' names.
-  static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: String)] {
+  static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
     try waiting(of: person, in: db).filter { $0.proposal.mentee == person }
   }
 }

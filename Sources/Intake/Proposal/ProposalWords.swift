@@ -6,7 +6,7 @@ enum ProposalWords {
   static let send = "Send my proposal"
   static let sendAgain = "Send it again"
   static let respond = "Send my answer"
-  static func from(_ mentee: String) -> String { "The proposal from \(mentee)" }
+  static func from(_ mentee: Name) -> Wording { "The proposal from \(mentee)" }
   static let withdraw = "Take this proposal back"
   static let complete = "Mark as complete"
   static let readers = "Your mentor will read this, and your profile. Nobody else can."
@@ -87,17 +87,17 @@ enum ProposalWords {
   static let respondTitle = "Your answer"
 
   /// What the page is called: a proposal, and, once it was accepted, a mentoring.
-  static func title(_ partner: String, as actor: ProposalActor, _ state: ProposalState) -> String {
+  static func title(_ partner: Name, as actor: ProposalActor, _ state: ProposalState) -> Wording {
     state.isPair || state.isOver ? "Your mentoring with \(partner)" : with(partner, as: actor)
   }
 
-  static func with(_ partner: String, as actor: ProposalActor) -> String {
+  static func with(_ partner: Name, as actor: ProposalActor) -> Wording {
     actor == .mentor ? "A proposal from \(partner)" : "Your proposal to \(partner)"
   }
 
-  static func about(_ partner: String) -> String { "About \(partner)" }
+  static func about(_ partner: Name) -> Wording { "About \(partner)" }
 
-  static func state(_ state: ProposalState, as actor: ProposalActor, partner: String) -> String {
+  static func state(_ state: ProposalState, as actor: ProposalActor, partner: Name) -> Wording {
     switch (state, actor) {
     case (.sent, .mentor): "\(partner) waits for your answer. You can accept, ask for changes, or decline."
     case (.sent, _): "\(partner) has not answered yet."
@@ -117,10 +117,10 @@ enum ProposalWords {
     }
   }
 
-  static func wish(of mentor: String) -> String { "What \(mentor) asks for" }
+  static func wish(of mentor: Name) -> Wording { "What \(mentor) asks for" }
 
   /// That a form is saved, and what happens next.
-  static func done(_ form: ProposalForm, _ state: ProposalState, partner: String) -> String {
+  static func done(_ form: ProposalForm, _ state: ProposalState, partner: Name) -> Wording {
     switch (form, state) {
     case (.version, _): "Your proposal is on its way. \(partner) is told by e-mail, and you get a mail with the answer."
     case (.response, .amending):
@@ -134,7 +134,7 @@ enum ProposalWords {
     }
   }
 
-  static func event(_ action: ProposalAction, by name: String) -> String {
+  static func event(_ action: ProposalAction, by name: Name) -> Wording {
     switch action {
     case .send: "\(name) sent the proposal"
     case .accept: "\(name) accepted"
@@ -180,4 +180,9 @@ enum ProposalWords {
     + "reads it."
   static let closed = "There is nothing left to answer here"
   static let you = "You"
+}
+
+extension Name {
+  /// What stands in place of the name of the one who looks.
+  static let you = Name(ProposalWords.you)
 }

@@ -55,8 +55,8 @@ struct Survey: Sendable {
     ).compactMap(Survey.init)
   }
 
-  func partnerName(in db: Database) throws -> String {
-    guard let proposal = try Proposal.find(proposal, in: db) else { return ProfileWords.nameless }
+  func partnerName(in db: Database) throws -> Name {
+    guard let proposal = try Proposal.find(proposal, in: db) else { return Name(ProfileWords.nameless) }
     return try Profile.name(of: proposal.partner(of: person), in: db)
   }
 
@@ -66,7 +66,7 @@ struct Survey: Sendable {
   func mailContent(in db: Database) throws -> MailContent? {
     if isClosed || isAnswered { return nil }
     return MailContent(
-      path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db)])
+      path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db).text])
   }
 
   /// Asks both of a pair, once the mentoring is over; who has answered before a reopening is not asked again.

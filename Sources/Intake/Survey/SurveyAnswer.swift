@@ -5,8 +5,8 @@ import Scheme
 struct SurveyAnswer: Sendable {
   /// The survey's row.
   let id: Int64
-  let person: String
-  let partner: String
+  let person: Name
+  let partner: Name
   /// The handles of both, which tell people of one name apart.
   let handle: String
   let partnerHandle: String

@@ -84,7 +84,7 @@ struct SurveyResultsPages: Sendable {
     guard !texts.isEmpty else { return "<p>\(SurveyResultsWords.nobody)</p>\n" }
     let items = texts.map { text, answer -> HTML in
       """
-      <li><p class="typed">\(text)</p>
+      <li><p class="typed" dir="auto">\(text)</p>
       <p class="when">\(SurveyResultsWords.by(answer)), \
       \(parts.settings.words(forDay: parts.settings.day(of: answer.answeredAt)))</p></li>
 
@@ -115,7 +115,7 @@ enum SurveyResultsWords {
   static func promoters(_ score: Int) -> String {
     "Net promoter score \(score < 0 ? "−" : "")\(abs(score)): the share of 9 and 10 minus that of 0 to 6, in per cent."
   }
-  static func by(_ answer: SurveyAnswer) -> String {
+  static func by(_ answer: SurveyAnswer) -> Wording {
     "\(answer.person), \(answer.isMentor ? "mentor of" : "mentee of") \(answer.partner)"
   }
 }

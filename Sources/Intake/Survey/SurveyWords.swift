@@ -1,3 +1,5 @@
+import Scheme
+
 /// What the surveys' pages say.
 enum SurveyWords {
   static let send = "Send my answers"
@@ -16,5 +18,5 @@ enum SurveyWords {
 
   static let yours = "What you answered"
 
-  static func about(_ partner: String) -> String { "This is about your mentoring with \(partner)." }
+  static func about(_ partner: Name) -> Wording { "This is about your mentoring with \(partner)." }
 }

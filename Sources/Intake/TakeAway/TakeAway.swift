@@ -47,12 +47,12 @@ struct TakeAway: Sendable, Encodable {
     /// The page that it stands on, and its whole address.
     let page: String?
     let link: String?
-    let sharedWith: String?
+    let sharedWith: Name?
     let text: String
   }
 
   let scheme: String
-  let person: String
+  let person: Name
   let made: Moment
   var diary: [Entry]
   var mentorings: [Mentoring]
@@ -64,8 +64,8 @@ extension TakeAway {
   /// Reads it in short pieces, so that a long diary holds up nobody; it is not the state of one instant.
   static func gather(for person: SignedIn, parts: Parts) async throws -> TakeAway {
     let (settings, scheme) = (parts.settings, parts.scheme.current)
-    let head = try await parts.store.read { db -> (name: String, mentorings: [Mentoring]) in
-      let name = try Profile.find(person.id, in: db)?.name ?? person.address
+    let head = try await parts.store.read { db -> (name: Name, mentorings: [Mentoring]) in
+      let name = try Profile.find(person.id, in: db)?.name ?? Name(person.address)
       return (name, try Mentoring.all(of: person, settings: settings, scheme: scheme, in: db))
     }
     var takeAway = TakeAway(
@@ -88,7 +88,7 @@ extension TakeAway {
 }
 
 extension TakeAway.Entry {
-  fileprivate init(_ entry: DiaryEntry, sharedWith name: String?, settings: Settings, scheme: SchemeFile) {
+  fileprivate init(_ entry: DiaryEntry, sharedWith name: Name?, settings: Settings, scheme: SchemeFile) {
     let place = entry.form.flatMap { scheme.place(ofPrompt: $0.id) }
     written = TakeAway.Moment(entry.createdAt, settings)
     edited = entry.editedAt.map { TakeAway.Moment($0, settings) }

@@ -18,7 +18,7 @@ struct TakeAwayHTML {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(styleHash)'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
-    <title>\(title)</title>
+    <title>\(title.text)</title>
     <style>\(TakeAwayStyle.sheet)</style>
     </head>
     <body>
@@ -32,7 +32,7 @@ struct TakeAwayHTML {
     """
   }
 
-  private var title: String { TakeAwayWords.title(takeAway.person) }
+  private var title: Wording { TakeAwayWords.title(takeAway.person) }
 
   private var styleHash: String { Data(SHA256.hash(data: Data(TakeAwayStyle.sheet.bytes))).base64EncodedString() }
 
@@ -57,7 +57,9 @@ struct TakeAwayHTML {
   // MARK: The diary
 
   private func entry(_ entry: TakeAway.Entry) -> HTML {
-    let facts = [entry.edited.map { TakeAwayWords.edited($0.words) }, entry.sharedWith.map(TakeAwayWords.shared)]
+    let facts = [
+      entry.edited.map { Wording(TakeAwayWords.edited($0.words)) }, entry.sharedWith.map(TakeAwayWords.shared),
+    ]
     let link = entry.link.flatMap { Link(checking: $0) }
     let from: HTML =
       entry.page.map { page in
@@ -68,13 +70,12 @@ struct TakeAwayHTML {
       <article>
       <h3>\(entry.written.words)</h3>
       \(facts.compactMap(\.self).map(quiet))\(entry.question.map { "<p><strong>\($0)</strong></p>\n" as HTML } ?? "")\
-      \(typed(entry.text))\(from)</article>
+      \(HTML(typed: entry.text))\(from)</article>
 
       """
   }
 
-  private func quiet(_ words: String) -> HTML { "<p class=\"quiet\">\(words)</p>\n" }
-  private func typed(_ words: String) -> HTML { "<p class=\"typed\">\(words)</p>\n" }
+  private func quiet(_ words: Wording) -> HTML { "<p class=\"quiet\">\(words)</p>\n" }
 
   // MARK: The record of a mentoring
 
@@ -86,7 +87,7 @@ struct TakeAwayHTML {
       """
     return """
       <h2 id="\(anchor(number))">\(mentoring.title)</h2>
-      \(quiet(mentoring.words))\(mentoring.isStopped ? quiet(TakeAwayWords.rests) : record)
+      \(quiet(Wording(mentoring.words)))\(mentoring.isStopped ? quiet(Wording(TakeAwayWords.rests)) : record)
       """
   }
 
@@ -110,13 +111,13 @@ struct TakeAwayHTML {
     decision.versions.map { version in
       """
       <p class="quiet"><strong>\(decision.columnWords)</strong>. \(version.words)</p>
-      \(typed(version.text))
+      \(HTML(typed: version.text))
       """
     }
   }
 
   private func point(_ point: TakeAway.ActionPoint) -> HTML {
-    "<li>\(point.done == nil ? "☐" : "☑") <span class=\"typed\">\(point.what)</span><br><span class=\"quiet\">\(point.words)</span></li>\n"
+    "<li>\(point.done == nil ? "☐" : "☑") <span class=\"typed\" dir=\"auto\">\(point.what)</span><br><span class=\"quiet\">\(point.words)</span></li>\n"
   }
 }
 
@@ -137,7 +138,7 @@ enum TakeAwayStyle {
     article { margin: 0 0 1.5rem; padding: 0 0 .75rem; border-bottom: 1px solid var(--line); }
     article h3, article h5 { margin-top: 0; font-size: 1.05rem; }
     .quiet { color: var(--quiet); font-size: .95rem; }
-    .typed { white-space: pre-wrap; }
+    .typed { white-space: pre-wrap; unicode-bidi: plaintext; }
     @media print {
       :root { --ink: #000; --quiet: #333; --paper: #fff; --line: #999; --accent: #000; }
       body { max-width: none; padding: 0; font-size: 11pt; }

@@ -2,7 +2,7 @@ extension TakeAway {
   /// For other programs that keep notes.
   var markdown: String {
     """
-    # \(MarkdownText.line(TakeAwayWords.title(person)))
+    # \(MarkdownText.line(TakeAwayWords.title(person).text))
 
     \(MarkdownText.line(TakeAwayWords.made(scheme, made.words)))
 
@@ -16,7 +16,7 @@ extension TakeAway {
 
 extension TakeAway.Entry {
   fileprivate var markdown: String {
-    let facts = [edited.map { TakeAwayWords.edited($0.words) }, sharedWith.map(TakeAwayWords.shared)]
+    let facts = [edited.map { TakeAwayWords.edited($0.words) }, sharedWith.map { TakeAwayWords.shared($0).text }]
       .compactMap(\.self).map { "*\(MarkdownText.line($0))*\n\n" }
     let asked = question.map { "**\(MarkdownText.line($0))**\n\n" } ?? ""
     let from = page.map { page in "\(TakeAwayWords.from) [\(MarkdownText.line(page))](<\(link ?? "")>)\n\n" } ?? ""
@@ -32,7 +32,7 @@ extension TakeAway.Mentoring {
       \(TakeAway.section(TakeAwayWords.meetings, meetings.map(\.markdown)))
       """
     let facts = "\(MarkdownText.line(words))\n\n"
-    return "## \(MarkdownText.line(title))\n\n\(facts)\(isStopped ? TakeAwayWords.rests + "\n\n" : record)"
+    return "## \(MarkdownText.line(title.text))\n\n\(facts)\(isStopped ? TakeAwayWords.rests + "\n\n" : record)"
   }
 }
 
@@ -64,10 +64,10 @@ extension TakeAway.Decision {
 
 extension TakeAway.ActionPoint {
   fileprivate var markdown: String {
-    "- [\(done == nil ? " " : "x")] \(MarkdownText.line(what)) (\(MarkdownText.line(words)))\n\n"
+    "- [\(done == nil ? " " : "x")] \(MarkdownText.line(what)) (\(MarkdownText.line(words.text)))\n\n"
   }
 }
 
 extension TakeAway.MeetingLine {
-  fileprivate var markdown: String { "- \(MarkdownText.line(words))\n\n" }
+  fileprivate var markdown: String { "- \(MarkdownText.line(words.text))\n\n" }
 }

@@ -4,7 +4,7 @@ import Scheme
 extension TakeAway {
   /// One mentoring, with the record that both wrote.
   struct Mentoring: Sendable, Encodable {
-    let with: String
+    let with: Name
     /// `mentee` or `mentor`: what the person was in it.
     let role: String
     let from: Day?
@@ -16,7 +16,7 @@ extension TakeAway {
     let actionPoints: [ActionPoint]
     let meetings: [MeetingLine]
 
-    var title: String { TakeAwayWords.mentoring(with) }
+    var title: Wording { TakeAwayWords.mentoring(with) }
 
     var words: String {
       TakeAwayWords.role(
@@ -28,14 +28,14 @@ extension TakeAway {
   struct Decision: Sendable, Encodable {
     struct Version: Sendable, Encodable {
       let text: String
-      let by: String
+      let by: Name
       let written: Moment
-      let agreedBy: String?
+      let agreedBy: Name?
       let agreed: Moment?
 
-      var words: String {
-        let consent = agreed.map { TakeAwayWords.agreed(by: agreedBy ?? "", on: $0.words) }
-        return ([TakeAwayWords.by(by, on: written.words)] + (consent.map { [$0] } ?? [])).joined(separator: ", ")
+      var words: Wording {
+        let consent = agreed.flatMap { moment in agreedBy.map { TakeAwayWords.agreed(by: $0, on: moment.words) } }
+        return [TakeAwayWords.by(by, on: written.words), consent].compactMap(\.self).joined(separator: ", ")
       }
     }
 
@@ -59,16 +59,16 @@ extension TakeAway {
   struct ActionPoint: Sendable, Encodable {
     let stage: String?
     let what: String
-    let who: String?
+    let who: Name?
     let byWhen: Day?
     let done: Moment?
-    let doneBy: String?
+    let doneBy: Name?
 
-    var words: String {
-      [
-        who, byWhen.map { TakeAwayWords.due($0.words) },
-        done.map { TakeAwayWords.done(by: doneBy ?? "", on: $0.words) } ?? TakeAwayWords.open,
-      ].compactMap(\.self).joined(separator: ", ")
+    var words: Wording {
+      let ticked = done.flatMap { moment in doneBy.map { TakeAwayWords.done(by: $0, on: moment.words) } }
+      let due = byWhen.map { Wording(TakeAwayWords.due($0.words)) }
+      return [who.map { "\($0)" }, due, ticked ?? Wording(TakeAwayWords.open)].compactMap(\.self).joined(
+        separator: ", ")
     }
   }
 
@@ -76,11 +76,11 @@ extension TakeAway {
     let day: Day
     let minutes: Int?
     let medium: String?
-    let notedBy: String
+    let notedBy: Name
 
-    var words: String {
-      let facts = [day.words, minutes.map(MeetingWords.length), medium, TakeAwayWords.noted(by: notedBy)]
-      return facts.compactMap(\.self).joined(separator: " · ")
+    var words: Wording {
+      let facts = [day.words, minutes.map(MeetingWords.length), medium].compactMap(\.self).map { Wording($0) }
+      return (facts + [TakeAwayWords.noted(by: notedBy)]).joined(separator: " · ")
     }
   }
 }
@@ -142,7 +142,7 @@ private struct RecordReader {
 
   private func answer(_ alone: PrivateAnswer) -> TakeAway.Decision {
     let version = TakeAway.Decision.Version(
-      text: alone.value?.words(for: alone.question) ?? TakeAwayWords.takenBack, by: TakeAwayWords.you,
+      text: alone.value?.words(for: alone.question) ?? TakeAwayWords.takenBack, by: Name(TakeAwayWords.you),
       written: moment(alone.writtenAt), agreedBy: nil, agreed: nil)
     return TakeAway.Decision(
       stage: title(ofStage: alone.stage), question: alone.question.wording.text, column: "alone", versions: [version])
@@ -161,12 +161,12 @@ private struct RecordReader {
   }
 
   private func title(ofStage id: String) -> String { scheme.stages.first { $0.id == id }?.form.title ?? id }
-  private func name(_ actor: ProposalActor) -> String { actor == pair.actor ? TakeAwayWords.you : pair.partner }
-  private func name(_ who: ActionPoint.Who) -> String {
+  private func name(_ actor: ProposalActor) -> Name { actor == pair.actor ? Name(TakeAwayWords.you) : pair.partner }
+  private func name(_ who: ActionPoint.Who) -> Name {
     switch who {
     case .mentee: name(ProposalActor.mentee)
     case .mentor: name(ProposalActor.mentor)
-    case .both: TakeAwayWords.both
+    case .both: Name(TakeAwayWords.both)
     }
   }
   private func moment(_ instant: Instant) -> TakeAway.Moment { TakeAway.Moment(instant, settings) }

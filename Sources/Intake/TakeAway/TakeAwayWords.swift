@@ -1,3 +1,5 @@
+import Scheme
+
 /// What the page *Take it away* and its files say.
 enum TakeAwayWords {
   static let pageTitle = "Take it away"
@@ -40,19 +42,19 @@ enum TakeAwayWords {
   static let open = "open"
   static let yes = "Yes"
 
-  static func title(_ name: String) -> String { "\(name): diary and mentoring" }
+  static func title(_ name: Name) -> Wording { "\(name): diary and mentoring" }
   static func made(_ scheme: String, _ moment: String) -> String { "Taken from \(scheme) on \(moment)." }
   static func edited(_ moment: String) -> String { "Edited on \(moment)" }
-  static func shared(_ name: String) -> String { "Shared with \(name)" }
-  static func mentoring(_ name: String) -> String { "Mentoring with \(name)" }
+  static func shared(_ name: Name) -> Wording { "Shared with \(name)" }
+  static func mentoring(_ name: Name) -> Wording { "Mentoring with \(name)" }
   static func role(isMentee: Bool, from day: String, until end: String?) -> String {
     let role = isMentee ? "You were the mentee" : "You were the mentor"
     return end.map { "\(role), from \(day) until \($0)." }
       ?? "You are the \(isMentee ? "mentee" : "mentor"), since \(day)."
   }
-  static func by(_ name: String, on moment: String) -> String { "Written by \(name) on \(moment)" }
-  static func agreed(by name: String, on moment: String) -> String { "agreed by \(name) on \(moment)" }
+  static func by(_ name: Name, on moment: String) -> Wording { "Written by \(name) on \(moment)" }
+  static func agreed(by name: Name, on moment: String) -> Wording { "agreed by \(name) on \(moment)" }
   static func due(_ day: String) -> String { "by \(day)" }
-  static func noted(by name: String) -> String { "noted by \(name)" }
-  static func done(by name: String, on moment: String) -> String { "ticked by \(name) on \(moment)" }
+  static func noted(by name: Name) -> Wording { "noted by \(name)" }
+  static func done(by name: Name, on moment: String) -> Wording { "ticked by \(name) on \(moment)" }
 }

@@ -87,6 +87,12 @@ struct Page: Sendable {
   /// The form that has just arrived, where the page itself is the answer to it.
   var arrived: FormAddress?
 
+  /// A page with its title as its heading; the title of a browser's window holds no markup.
+  init(_ title: Wording, status: Int = 200, _ main: HTML) {
+    self.init(title.text, status: status, "")
+    self.main = "<h1>\(title)</h1>\n\(main)"
+  }
+
   /// A page with its title as its heading.
   init(_ title: String, status: Int = 200, _ main: HTML) {
     self.title = title
@@ -176,7 +182,10 @@ extension HTML {
   }
 
   /// That something is done, and what comes next.
-  init(done words: String) {
+  init(done words: String) { self.init(done: Wording(words)) }
+
+  /// The same, with a name in it.
+  init(done words: Wording) {
     self = "<p class=\"done\" role=\"status\">\(words)</p>\n"
   }
 }

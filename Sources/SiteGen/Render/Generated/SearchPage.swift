@@ -47,7 +47,7 @@ struct SearchPage {
       <p class="lead">\(Words.searchLead)</p>
       <form id="search" class="form" hidden>
       <div class="field"><label for="words">\(Words.searchLabel)</label>
-      <input id="words" type="text" autocomplete="off"></div>
+      <input id="words" type="text" dir="auto" autocomplete="off"></div>
       <p id="found" role="status"></p>
       </form>
       <ul class="cards" id="pages">
