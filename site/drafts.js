@@ -257,6 +257,8 @@
     if (!kept) { return tell(""); }
     if (kept.aside) { [aside, isOffered] = [kept.aside, true]; }
     if (same(kept.fields, now())) { return tell(where()); }
+    // A form that is not as the service drew it says so where its reader begins.
+    if (fields.length > 1) { form.prepend(line); }
     if (!same(kept.over, blank()) || !same(now(), blank())) {
       // Somebody has written here since: their words stay until the reader says otherwise.
       [aside, isOffered] = [kept.fields, true];
