@@ -15,7 +15,7 @@ struct ReviewHTML {
       <p class="lead">\(names), \(settings.words(forDay: today))</p>
       <p class="breadcrumb"><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
       <h2>\(JourneyWords.openPoints)</h2>
-      \(table(facts.openPoints, empty: JourneyWords.noOpenPoints))\(done)<h2>\(JourneyWords.whatStands)</h2>
+      \(table(facts.openPoints, JourneyWords.openPoints, empty: JourneyWords.noOpenPoints))\(done)<h2>\(JourneyWords.whatStands)</h2>
       \(decisions)<h2>\(JourneyWords.notes)</h2>
       \(Array(repeating: "<p class=\"line\"></p>\n" as HTML, count: 8))
       """
@@ -23,16 +23,17 @@ struct ReviewHTML {
 
   private var done: HTML {
     let points = facts.donePoints
-    return points.isEmpty ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n\(table(points, empty: ""))"
+    return points.isEmpty
+      ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n\(table(points, JourneyWords.donePoints, empty: ""))"
   }
 
-  private func table(_ points: [ActionPoint], empty: String) -> HTML {
+  private func table(_ points: [ActionPoint], _ label: String, empty: String) -> HTML {
     guard !points.isEmpty else { return "<p>\(empty)</p>\n" }
     let heads = [StageWords.what, StageWords.who, StageWords.byWhen, StageWords.done].map {
       "<th scope=\"col\">\($0)</th>" as HTML
     }
     return """
-      <div class="table">
+      <div class="table" tabindex="0" role="region" aria-label="\(label)">
       <table>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
@@ -45,20 +46,20 @@ struct ReviewHTML {
 
   private func row(_ point: ActionPoint) -> HTML {
     let tick = point.doneAt.flatMap { at in
-      point.doneBy.map { "\(pair.nameOnPaper($0)), \(settings.words(forDay: settings.day(of: at)))" }
+      point.doneBy.map { "\(pair.nameOnPaper($0)), \(settings.words(forDay: settings.day(of: at)))" as HTML }
     }
     return """
-      <tr><td class="typed">\(point.what)</td><td>\(who(point))</td>\
+      <tr><td class="typed" dir="auto">\(point.what)</td><td>\(who(point))</td>\
       <td>\(point.dueOn.map(settings.words(forDay:)) ?? "")</td><td>\(tick ?? "☐")</td></tr>
 
       """
   }
 
-  private func who(_ point: ActionPoint) -> String {
+  private func who(_ point: ActionPoint) -> HTML {
     switch point.who {
-    case .mentee: pair.nameOnPaper(.mentee)
-    case .mentor: pair.nameOnPaper(.mentor)
-    case .both: StageWords.both
+    case .mentee: "\(pair.nameOnPaper(.mentee))"
+    case .mentor: "\(pair.nameOnPaper(.mentor))"
+    case .both: HTML(text: StageWords.both)
     case nil: ""
     }
   }
@@ -87,11 +88,11 @@ struct ReviewHTML {
 
   private func answer(_ history: DecisionHistory) -> HTML {
     guard let shown = history.standing ?? history.waiting, let value = shown.value else { return "" }
-    let side =
+    let side: HTML =
       switch shown.place.side {
-      case .agreed: shown.agreedAt == nil ? JourneyWords.notAgreedYet : JourneyWords.isAgreed
-      case .mentee: pair.nameOnPaper(.mentee)
-      case .mentor: pair.nameOnPaper(.mentor)
+      case .agreed: HTML(text: shown.agreedAt == nil ? JourneyWords.notAgreedYet : JourneyWords.isAgreed)
+      case .mentee: "\(pair.nameOnPaper(.mentee))"
+      case .mentor: "\(pair.nameOnPaper(.mentor))"
       }
     return """
       <div><dt>\(shown.question.wording.html) <span class="optional">(\(side))</span></dt>
