@@ -1,3 +1,4 @@
+import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
@@ -13,6 +14,7 @@ struct Parts: Sendable {
   let world: World
   let logger: Logger
   let troubles = Troubles()
+  let downloads = Downloads()
 }
 
 /// Where Intake finds its files and listens.
@@ -24,6 +26,14 @@ struct Place: Sendable {
   var host = "127.0.0.1"
   /// 0 lets the system choose.
   var port = 8080
+
+  /// Whatever stands in the site's folder is for everybody to read.
+  ///
+  /// - Throws: ``StoreFault``.
+  func keepOutOfSite(_ paths: String...) throws {
+    func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    for path in paths where real(path).hasPrefix(real(site) + "/") { throw StoreFault.inSite(path) }
+  }
 }
 
 /// The one place where the parts meet: the program and the tests call this.
@@ -32,6 +42,7 @@ struct Place: Sendable {
 func assemble(
   _ place: Place, settings: Settings, world: World, logger: Logger
 ) async throws -> (parts: Parts, router: Router<CallContext>) {
+  try place.keepOutOfSite(place.database, settings.mailFolder)
   let scheme = try SchemeShelf(path: place.site + "/scheme.json")
   let store = try Store(path: place.database, world: world)
   let parts = Parts(settings: settings, store: store, scheme: scheme, world: world, logger: logger)
@@ -49,14 +60,10 @@ func services(
 ) -> [any Service] {
   let http = Application(
     router: router,
-    server: .http1(
-      configuration: .init(
-        idleTimeout: .seconds(30),
-        httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 16 * 1_024, maxHeaderFieldCount: 100))),
-    configuration: ApplicationConfiguration(
-      address: .hostname(place.host, port: place.port),
-      availableConnectionsDelegate: MaximumAvailableConnections(512)),
+    server: .patient(
+      Connections(trusted: parts.settings.trustedProxies),
+      headers: SafeHeaders(cookies: parts.settings.cookies).fields(at: "/my/")),
+    configuration: ApplicationConfiguration(address: .hostname(place.host, port: place.port)),
     onServerRunning: { channel in onListening(channel.localAddress?.port ?? place.port) },
     logger: parts.logger)
   return [

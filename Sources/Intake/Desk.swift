@@ -68,6 +68,8 @@ struct Desk: Sendable {
     guard let person = post.visit.person else {
       do { return try await keepDraft(post) } catch let problem as Problem where problem.isForNow {
         return comeBack(submission, post, problem)
+      } catch is StoreTrouble {
+        return comeBack(submission, post, .cannotSave)
       }
     }
     if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
 import Logging
+import NIOCore
 import ServiceLifecycle
+import UnixSignals
 
 /// The service's command line.
 @main
@@ -46,6 +48,8 @@ struct Serve: AsyncParsableCommand {
       throw ValidationError(fault.description)
     } catch let fault as StoreFault {
       throw ValidationError(fault.description)
+    } catch let fault as IOError {
+      throw ValidationError("Intake cannot listen at \(host), port \(port): \(fault). Is another program there?")
     }
   }
 
@@ -64,10 +68,23 @@ struct Serve: AsyncParsableCommand {
       if settings.members == .open { say("Anybody who confirms an e-mail address becomes a member (members: open).") }
       say("Waymark is at \(settings.url)")
     }
-    var configuration = ServiceGroupConfiguration(
-      services: running.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    var configuration = ServiceGroupConfiguration(services: running.map { .init(service: $0) }, logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(10)
-    try await ServiceGroup(configuration: configuration).run()
+    let group = ServiceGroup(configuration: configuration)
+    let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint, .sighup)
+    let stopping = Task { await stop(group, at: signals) }
+    defer { stopping.cancel() }
+    try await group.run()
+  }
+
+  /// The first signal asks for an orderly end, the second does not wait for it: all that was answered is on the disk.
+  private func stop(_ group: ServiceGroup, at signals: UnixSignalsSequence) async {
+    var isFirst = true
+    for await signal in signals {
+      if !isFirst { _exit(128 + signal.rawValue) }
+      isFirst = false
+      await group.triggerGracefulShutdown()
+    }
   }
 }
 

@@ -24,10 +24,16 @@ enum Problem: Error, Hashable {
   case sentBefore
   /// A limit was met; the form comes back.
   case tooOften(Limit.Met)
+  /// A post to another name than the service's own.
+  case otherHost
+  /// So many files are on their way to this person already.
+  case tooManyDownloads
   /// More posts are waiting than can be taken.
   case busy
   /// The disk or the database does not take it at present.
   case cannotSave
+  /// The disk or the database does not give it at present.
+  case cannotRead
 
   /// HTTP's number for it.
   var status: Int {
@@ -40,8 +46,9 @@ enum Problem: Error, Hashable {
     case .tooLarge: 413
     case .wrongType: 415
     case .sentBefore, .drawnForAnother: 409
-    case .tooOften: 429
-    case .busy, .cannotSave: 503
+    case .tooOften, .tooManyDownloads: 429
+    case .otherHost: 421
+    case .busy, .cannotSave, .cannotRead: 503
     }
   }
 
@@ -49,7 +56,7 @@ enum Problem: Error, Hashable {
   var retryAfter: Int64? {
     switch self {
     case .tooOften(let met): met.wait.seconds
-    case .busy, .cannotSave: 30
+    case .busy, .cannotSave, .cannotRead, .tooManyDownloads: 30
     default: nil
     }
   }
@@ -86,7 +93,10 @@ enum Problem: Error, Hashable {
     case .sentBefore: "This form was sent before"
     case .tooOften: LimitWords.title
     case .drawnForAnother: "Somebody else is signed in now"
+    case .otherHost: "This is not the service’s own address"
+    case .tooManyDownloads: "Your files are still being sent"
     case .busy, .cannotSave: "Not saved yet"
+    case .cannotRead: "This page cannot be shown just now"
     }
   }
 
@@ -112,6 +122,10 @@ enum Problem: Error, Hashable {
     case .sentBefore:
       "You sent this form already, with other answers, and those were saved."
     case .tooOften(let met): LimitWords.sentence(met)
+    case .otherHost:
+      "Nothing was saved. Go back, copy what you wrote, and open the page again at the right address."
+    case .tooManyDownloads: "Wait until the files that you asked for have arrived, then ask for this one again."
+    case .cannotRead: "The fault is ours. Nothing is lost: wait a minute, and load the page again."
     case .busy, .cannotSave:
       "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
     }

@@ -2,13 +2,15 @@ import Hummingbird
 
 /// Every address of Intake, on one screen.
 func routes(_ parts: Parts, site: String) -> Router<CallContext> {
-  let router = Router(context: CallContext.self)
+  let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
   router.addMiddleware {
     OneScheme(scheme: parts.scheme)
-    SafeHeaders(parts: parts)
+    SafeHeaders(cookies: parts.settings.cookies)
     ErrorPages(parts: parts)
+    ReadableOnly()
+    OwnNameOnly(settings: parts.settings)
     SiteNamesOnly()
-    FileMiddleware(site, searchForIndexHtml: true, logger: parts.logger)
+    FileMiddleware(fileProvider: SiteFiles(site, logger: parts.logger), searchForIndexHtml: true)
   }
   let door = Door(parts: parts)
   let desk = Desk(parts: parts)

@@ -7,8 +7,13 @@ struct Upkeep: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      var jump = ClockJump(lastSeen: parts.store.lastSeen, at: .now)
       while !Task.isCancelled {
-        await tidy()
+        let (now, steady) = (parts.world.now(), ContinuousClock.now)
+        if jump.notes(now, at: steady) {
+          parts.logger.critical("The clock has jumped ahead. What only time does rests for an hour: is it right?")
+        }
+        if !jump.rests(at: steady) { await tidy() }
         try? await Task.sleep(for: .seconds(60))
       }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A moment, in whole seconds since 1970 in UTC. Shown in the scheme's time zone, stored and compared as a number.
 struct Instant: Hashable, Comparable, Sendable {
@@ -11,8 +12,10 @@ struct Instant: Hashable, Comparable, Sendable {
 }
 
 /// A length of time, in whole seconds.
-struct Span: Hashable, Sendable {
+struct Span: Hashable, Comparable, Sendable {
   var seconds: Int64
+
+  static func < (one: Span, other: Span) -> Bool { one.seconds < other.seconds }
 
   static func seconds(_ count: Int64) -> Span { Span(seconds: count) }
   static func minutes(_ count: Int64) -> Span { Span(seconds: count * 60) }
@@ -29,9 +32,34 @@ extension Instant: DatabaseValueConvertible {
 
 /// What lies outside of the program and is handed in: the clock and randomness.
 struct World: Sendable {
-  var now: @Sendable () -> Instant
   /// So many random bytes, fit for secrets.
-  var random: @Sendable (Int) -> [UInt8]
+  let random: @Sendable (Int) -> [UInt8]
+  private let clock: Clock
+
+  /// A clock that knows how far it has been.
+  private final class Clock: Sendable {
+    let now: @Sendable () -> Instant
+    let latest = Mutex(Instant(seconds: .min))
+
+    init(_ now: @escaping @Sendable () -> Instant) { self.now = now }
+  }
+
+  init(now: @escaping @Sendable () -> Instant, random: @escaping @Sendable (Int) -> [UInt8]) {
+    clock = Clock(now)
+    self.random = random
+  }
+
+  func now() -> Instant {
+    let now = clock.now()
+    clock.latest.withLock { $0 = max($0, now) }
+    return now
+  }
+
+  /// The latest moment that anybody was told; the clock may have been set back since.
+  var latest: Instant { clock.latest.withLock { $0 } }
+
+  /// What was told before is dealt with: from here on the clock counts as it stands.
+  func forgetLatest() { clock.latest.withLock { $0 = clock.now() } }
 
   static let real = World(
     now: { Instant(seconds: Int64(Date().timeIntervalSince1970)) },

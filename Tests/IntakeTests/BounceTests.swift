@@ -203,7 +203,7 @@ struct BounceTests {
   func cutOff() {
     let whole = Array(Self.postfix("abc", to: Self.ben).utf8)
     for length in 0..<whole.count { _ = BounceReport(String(decoding: whole.prefix(length), as: UTF8.self)) }
-    #expect(BounceReport(String(decoding: whole, as: UTF8.self))?.messageID == "abc")
+    #expect(BounceReport(String(decoding: whole, as: UTF8.self))?.messageIDs == ["abc"])
   }
 
   @Test("A bouncing address gets no optional mail, but the others; signing in with a mailed link takes the mark away")

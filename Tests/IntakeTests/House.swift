@@ -142,6 +142,8 @@ struct RouterWire: Wire {
   let responder: RouterResponder<CallContext>
   /// The other end of the connection.
   var client = "192.0.2.1"
+  /// The name that the request is sent to.
+  var host = "localhost:8080"
 
   func send(_ method: String, _ path: String, headers: [(String, String)], body: Data?) async throws -> Answer {
     var fields = HTTPFields()
@@ -150,8 +152,7 @@ struct RouterWire: Wire {
       fields.append(HTTPField(name: name, value: value))
     }
     let head = HTTPRequest(
-      method: try #require(HTTPRequest.Method(rawValue: method)), scheme: "http", authority: "localhost:8080",
-      path: path,
+      method: try #require(HTTPRequest.Method(rawValue: method)), scheme: "http", authority: host, path: path,
       headerFields: fields)
     let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body ?? Data())))
     let channel = NIOAsyncTestingChannel()

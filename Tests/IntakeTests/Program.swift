@@ -84,7 +84,10 @@ final class Program: Sendable {
   /// Asks it to stop, and waits.
   ///
   /// - Returns: its exit code.
-  func stop() async throws -> Int32 { try end(SIGTERM) }
+  func stop(by signal: Int32 = SIGTERM) async throws -> Int32 { try end(signal) }
+
+  /// Sends a signal, and does not wait for what comes of it.
+  func send(_ signal: Int32) { process.withLock { _ = Glibc.kill($0.processIdentifier, signal) } }
 
   /// Ends it without a word.
   func kill() throws { _ = try end(SIGKILL) }
@@ -114,6 +117,24 @@ final class Program: Sendable {
   /// The program that was built with the tests.
   static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "intake")
+
+  /// Tries to start the program in this folder, with these settings, until it ends by itself.
+  ///
+  /// - Returns: its exit, and what it said.
+  static func refusal(in folder: String, settings: String = "", _ arguments: String...) throws -> (Int32, String) {
+    try settings.write(toFile: folder + "/intake.yml", atomically: true, encoding: .utf8)
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = executable
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.arguments = ["serve", "--site", House.site, "--settings", "intake.yml", "--port", "0"] + arguments
+    process.standardError = pipe
+    process.standardOutput = pipe
+    try start(process)
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
 
   private static func launch(in folder: String, port: Int) throws -> Process {
     let process = Process()

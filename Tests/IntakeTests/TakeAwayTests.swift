@@ -109,6 +109,47 @@ struct TakeAwayTests {
     try await house.close()
   }
 
+  @Test("A long diary is read and sent piece by piece, two files at a time for one person")
+  func pieces() async throws {
+    let house = try await House()
+    let ana = try await house.signedIn("ana@example.org")
+    let ben = try await house.signedIn("ben@example.org")
+    let (count, words) = (500, String(repeating: "word ", count: 400))
+    try await house.run(
+      """
+      WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < \(count))
+      INSERT INTO diary_entry (handle, person_id, text, created_at)
+        SELECT printf('%016d', n), (SELECT min(id) FROM person), '\(words)', 1790000000 FROM n
+      """)
+    let token = try #require(ana.cookies["session"].map(Token.init))
+    let person = try await house.parts.store.read { [now = house.parts.world.now()] db in
+      try Session.person(token, at: now, in: db)
+    }
+    let reading = TakeAwayReading(person: try #require(person), parts: house.parts)
+    let head = try await reading.head()
+    for file in [TakeAwayHTML(takeAway: head), TakeAwayMarkdown(takeAway: head), TakeAwayJSON(takeAway: head)]
+      as [any TakeAwayFile]
+    {
+      var sizes: [Int] = []
+      try await reading.write(file) { sizes.append($0.count) }
+      let whole = sizes.reduce(0, +)
+      #expect(whole > count * words.count && (sizes.max() ?? whole) < whole / 20)
+    }
+    let downloads = house.parts.downloads
+    let turns = try (0..<Downloads.most).map { _ in try downloads.turn(for: reading.person.id) }
+    let refused = try await ana.open("/my/take-away/my-mentoring.json")
+    #expect(refused.status == 429 && refused.header("Retry-After") != nil)
+    #expect(try await ben.open("/my/take-away/my-mentoring.json").status == 200, "nobody waits for another")
+    turns[0].end()
+    for _ in 0..<3 { #expect(try await ana.open("/my/take-away/my-mentoring.json").status == 200) }
+    for _ in 0..<3 {
+      let head = try await house.wire.send(
+        "HEAD", "/my/take-away/my-mentoring.json", headers: [("Cookie", "session=\(token.text)")], body: nil)
+      #expect(head.status == 200 && head.body.isEmpty, "a file that is never sent takes no turn")
+    }
+    try await house.close()
+  }
+
   @Test(
     "Words in Markdown show as they were typed, and are no markup",
     arguments: [

@@ -123,7 +123,7 @@ struct WebTests {
     "Settings that cannot be are refused with a sentence",
     arguments: [
       ("colour: red", "no setting `colour`"), ("url: http://my.example.org/", "https://"),
-      ("url: https://my.example.org", "`url`"),
+      ("url: my.example.org", "`url`"),
       ("members: everybody", "`members`"), ("members: domains", "`domains:`"), ("time-zone: Mars/Olympus", "time zone"),
       ("site: ../x", "slash"), ("mail-from: \"Zoë <z@example.org>\"", "ASCII"),
       ("proposals: {most-open: many}", "cannot be read"), ("proposals: {patience: 3}", "no setting `patience`"),

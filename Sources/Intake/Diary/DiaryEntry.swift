@@ -67,6 +67,14 @@ struct DiaryEntry: Sendable {
     return try all(Row.fetchAll(db, sql: sql, arguments: arguments), in: db)
   }
 
+  /// So many entries of a person, oldest first, from the one after `id` on.
+  static func chronicle(of person: SignedIn, after id: Int64, count: Int, in db: Database) throws -> [DiaryEntry] {
+    try all(
+      Row.fetchAll(
+        db, sql: "SELECT * FROM diary_entry WHERE person_id = ? AND id > ? ORDER BY id LIMIT ?",
+        arguments: [person.id, id, count]), in: db)
+  }
+
   /// So many of the entries that the two of a pair share there, newest first, from the one before `handle` on.
   static func shared(in pair: Int64, before handle: String?, count: Int, in db: Database) throws -> [DiaryEntry] {
     let last = try handle.flatMap {

@@ -96,9 +96,10 @@ struct Bounce: Sendable {
   static func take(_ report: BounceReport, telling coordinators: [String], in transaction: Transaction) throws -> Int {
     var known = 0
     for recipient in report.recipients {
-      guard let address = try address(ofMail: report.messageID, among: recipient.addresses, in: transaction.db) else {
-        continue
+      let addresses = try report.messageIDs.compactMap {
+        try address(ofMail: $0, among: recipient.addresses, in: transaction.db)
       }
+      guard let address = addresses.first else { continue }
       try note(address, status: recipient.status, telling: coordinators, in: transaction)
       known += 1
     }

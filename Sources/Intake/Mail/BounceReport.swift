@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a mail server says of a mail that it did not deliver (RFC 3464).
+/// What a mail server says of a mail that it did not deliver: a report for programs (RFC 3464), or words for people.
 struct BounceReport: Sendable, Hashable {
   /// What became of the mail to one address.
   struct Recipient: Sendable, Hashable {
@@ -13,26 +13,50 @@ struct BounceReport: Sendable, Hashable {
     var isPermanent: Bool { status.hasPrefix("5.") }
   }
 
-  /// The `Message-ID` of the mail, before the `@`, as the server returns its headers.
-  var messageID: String
+  /// What may be the `Message-ID` of the mail, before the `@`. A provider may have put an id of its own into the mail,
+  /// and ours into another header.
+  var messageIDs: [String]
   var recipients: [Recipient]
+
+  /// More ids than these are no report's.
+  private static let mostIDs = 50
+  /// Reports of something else, which return our mail as well.
+  private static let others = ["message/disposition-notification", "message/feedback-report"]
+  private static let returned = ["message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers"]
 
   /// Reads a bounce.
   ///
   /// - Returns: `nil` for a message that is none, or does not say which mail it is about.
   init?(_ text: String) {
     let message = MailPart(text)
-    // OpenSMTPD calls its reports `multipart/mixed`; what makes one is the part about the delivery.
-    guard message.type.hasPrefix("multipart/") else { return nil }
-    let parts = message.parts
-    guard let status = parts.first(where: { $0.type == "message/delivery-status" }),
-      let returned = parts.first(where: { ["message/rfc822", "text/rfc822-headers"].contains($0.type) }),
-      let id = MailPart(lines: returned.body).header("message-id")
-    else { return nil }
-    messageID = String(id.drop { $0 == "<" || $0 == " " }.prefix { $0 != "@" && $0 != ">" })
-    // The first block is about the message as a whole.
-    recipients = status.blocks.compactMap(Recipient.init)
-    if recipients.isEmpty { return nil }
+    let leaves = message.leaves
+    guard !leaves.contains(where: { Self.others.contains($0.type) }) else { return nil }
+    let mails = leaves.filter { Self.returned.contains($0.type) }.map { MailPart(lines: $0.lines) }
+    // Some say nothing with their type; what makes a report for programs is its part about the delivery.
+    let status = leaves.first { ["message/delivery-status", "message/global-delivery-status"].contains($0.type) }
+    if let status {
+      // The first block is about the message as a whole.
+      recipients = status.blocks.compactMap(Recipient.init)
+      messageIDs = Self.ids(in: mails, own: true) + Self.ids(in: status.blocks + [message], own: false)
+    } else {
+      let words = BounceWords(leaves.filter { $0.type.hasPrefix("text/") && !Self.returned.contains($0.type) })
+      let failed = message.header("x-failed-recipients")
+      recipients = words.recipient(or: failed).map { [$0] } ?? []
+      // An answer by hand or by a program names our mail too; only who returns the mail, or says whom it did not reach,
+      // reports of it.
+      messageIDs =
+        Self.ids(in: mails + words.mails, own: true) + (failed == nil ? [] : Self.ids(in: [message], own: false))
+    }
+    messageIDs = Array(messageIDs.prefix(Self.mostIDs))
+    if recipients.isEmpty || messageIDs.isEmpty { return nil }
+  }
+
+  /// - Parameter own: whether these are the mail itself, and not the report of it, which has an id of its own.
+  private static func ids(in heads: [MailPart], own: Bool) -> [String] {
+    let names = (own ? ["message-id"] : []) + ["x-original-message-id", "in-reply-to", "references"]
+    return heads.flatMap { head in names.compactMap(head.header) }.flatMap { value in
+      value.split { " \t<>,".contains($0) }.map { String($0.prefix { $0 != "@" }) }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A message, or one part of it: its headers, and what stands below (RFC 5322, RFC 2045). As much of it as a bounce needs.
 struct MailPart {
   /// Name in lower case, and value with its folded lines joined.
@@ -42,18 +44,55 @@ struct MailPart {
     var parts: [MailPart] = []
     var start: Int?
     for (index, line) in zip(body.indices, body) where line.hasPrefix("--" + boundary) {
+      // A boundary within another may begin like it.
+      let rest = line.dropFirst(boundary.count + 2).filter { !MailPart.isBlank($0) }
+      guard rest.isEmpty || rest == "--" else { continue }
       if let start { parts.append(MailPart(lines: body[start..<index])) }
-      let isLast = line.dropFirst(boundary.count + 2).hasPrefix("--")
-      start = isLast ? nil : index + 1
+      start = rest.isEmpty ? index + 1 : nil
     }
     // A bounce that was cut off ends without its last boundary.
     if let start { parts.append(MailPart(lines: body[min(start, body.endIndex)...])) }
     return parts
   }
 
+  /// The parts that have none themselves, at whatever depth; what is returned to us counts as one.
+  var leaves: [MailPart] { leaves(atMost: 8) }
+
+  private func leaves(atMost depth: Int) -> [MailPart] {
+    let parts = depth > 0 ? parts : []
+    return parts.isEmpty ? [self] : parts.flatMap { $0.leaves(atMost: depth - 1) }
+  }
+
+  /// The body's lines as they were written, before they were encoded for their way.
+  var lines: ArraySlice<Substring> {
+    switch header("content-transfer-encoding")?.filter({ !MailPart.isBlank($0) }).lowercased() {
+    case "base64":
+      let data = Data(base64Encoded: body.joined(), options: .ignoreUnknownCharacters) ?? Data()
+      return MailPart(String(decoding: [0x0A] + data, as: UTF8.self)).body
+    case "quoted-printable": return MailPart("\n" + MailPart.unquoted(body)).body
+    default: return body
+    }
+  }
+
   /// Blocks of headers that follow each other, as in a delivery status.
   var blocks: [MailPart] {
-    body.split(whereSeparator: \.isEmpty).map { MailPart(lines: $0) }
+    lines.split(whereSeparator: \.isEmpty).map { MailPart(lines: $0) }
+  }
+
+  private static func unquoted(_ lines: ArraySlice<Substring>) -> String {
+    var bytes: [UInt8] = []
+    for line in lines {
+      var rest = line.utf8[...]
+      let isSoft = rest.last == UInt8(ascii: "=")
+      if isSoft { rest = rest.dropLast() }
+      while let byte = rest.popFirst() {
+        let code = byte == UInt8(ascii: "=") ? UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) : nil
+        if code != nil { rest = rest.dropFirst(2) }
+        bytes.append(code ?? byte)
+      }
+      if !isSoft { bytes.append(0x0A) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private var boundary: String? {

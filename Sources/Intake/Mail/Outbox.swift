@@ -115,8 +115,9 @@ enum Outbox {
 
   /// How long a sender has for one mail before it is tried again: longer than a transport may take.
   static let lease = Span.minutes(2)
-  /// How long a mail is tried.
+  /// How long a mail is tried, and how often at least: a clock that jumps ahead ends nothing by itself.
   static let patience = Span.days(3)
+  static let fewestTries = 60
   /// The longest wait between two tries.
   static let longestWait: Int64 = 3_600
 
@@ -181,7 +182,7 @@ enum Outbox {
   /// The transport has not taken it this time: later, and each time later still; after three days never, unless it is
   /// about a concern, which is never given up.
   static func postpone(_ due: Due, in transaction: Transaction) throws {
-    guard due.isNeverGivenUp || transaction.now < due.createdAt + patience else {
+    guard due.isNeverGivenUp || due.tries < fewestTries || transaction.now < due.createdAt + patience else {
       return try end(due, .tooLate, in: transaction)
     }
     try transaction.db.execute(

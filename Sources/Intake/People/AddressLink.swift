@@ -122,6 +122,13 @@ struct AddressLink: Sendable {
     try lostMailbox.map { try LostMailbox.find($0, in: db)?.isOpen ?? false } ?? true
   }
 
+  /// Ends the links that could no longer be followed at a moment, for when the clock is set back.
+  static func end(thoseOverAt moment: Instant, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql: "UPDATE address_link SET used_at = ? WHERE purpose = 'add' AND used_at IS NULL AND mailed_at <= ?",
+      arguments: [transaction.now, moment - life])
+  }
+
   /// The link was used, and ends.
   func use(in transaction: Transaction) throws {
     try transaction.db.execute(

@@ -117,8 +117,12 @@ struct Session: Sendable {
   }
 
   static func forgetOld(in transaction: Transaction) throws {
-    try transaction.db.execute(
-      sql: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(transaction.now))
+    try forgetOld(at: transaction.now, in: transaction.db)
+  }
+
+  /// Forgets those that were over at a moment.
+  static func forgetOld(at moment: Instant, in db: Database) throws {
+    try db.execute(sql: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(moment))
   }
 }
 

@@ -7,12 +7,11 @@ enum Schema {
 
   /// Brings the file up to this program's version: one transaction a step, with its `user_version`.
   ///
-  /// - Throws: ``StoreFault`` for a file of another program or of a newer Waymark.
+  /// - Throws: ``StoreFault`` for a file of another program or of a newer Waymark, should its log say so.
   static func migrate(_ db: Database) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
-    guard owner == applicationID || owner == 0 && isEmpty else { throw StoreFault.foreignFile }
+    guard owner == applicationID else { throw StoreFault.foreignFile }
     guard version <= steps.count else { throw StoreFault.newerFile(version) }
     for number in version..<steps.count {
       try db.inTransaction(.immediate) {
@@ -27,8 +26,14 @@ enum Schema {
   static let steps = [
     people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts, care,
     mailSending, secondThoughts, journeys, meetings, diaryTables, mailMemory + concernCare, surveys, limits, nameTables,
-    formMarks, verdicts,
+    formMarks, verdicts, clock,
   ]
+
+  /// The latest moment at which something was written (`ClockStep`).
+  private static let clock = """
+    CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), latest INTEGER NOT NULL) STRICT;
+
+    """
 
   private static let people = """
     CREATE TABLE person (

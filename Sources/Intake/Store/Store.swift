@@ -1,6 +1,4 @@
-import Foundation
 import GRDB
-import Synchronization
 
 /// The SQLite file: one connection that writes and checkpoints, and others that can only read.
 ///
@@ -10,41 +8,60 @@ final class Store: Sendable {
   private let readers: DatabasePool
   private let writer: Writer
   private let lock: FileLock
+  private let world: World
+  /// The latest moment at which something was written before this start.
+  let lastSeen: Instant?
 
-  /// Opens the file, makes it if there is none, and brings its tables up to date.
+  /// Opens the file, makes it if there never was one, and brings its tables up to date. What is no file of ours is not
+  /// touched.
   ///
   /// - Throws: ``StoreFault`` when the file is not ours, in use, or does not keep what it is told.
   init(path: String, world: World) throws {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    lock = try FileLock(path: path + ".lock")
-    // SQLite gives its -wal and -shm the permissions of the file.
-    if !FileManager.default.fileExists(atPath: path),
-      !FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    {
-      throw StoreFault.cannotMake(path)
+    let file = try DatabaseFile(path)
+    if try !file.check() { try file.makeFolder() }
+    lock = try FileLock(path: file.path + ".lock")
+    do {
+      // Looked at once more, now that nobody else may make or change it.
+      if try !file.check() { try file.begin() }
+      queue = try Store.open(file)
+      readers = try DatabasePool(path: file.path, configuration: Store.reading)
+      lastSeen = try queue.read { try ClockStep.latest(in: $0) }
+    } catch let error as DatabaseError {
+      throw StoreFault.cannotOpen(file.path, error.message ?? "SQLite's error \(error.resultCode.rawValue)")
     }
-    queue = try DatabaseQueue(path: path, configuration: Store.writing)
+    try file.mark()
+    self.world = world
+    writer = Writer(queue: queue, world: world, begin: ClockStep.settle)
+  }
+
+  private static func open(_ file: DatabaseFile) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: file.path, configuration: Store.writing)
     try queue.writeWithoutTransaction { db in
       try Schema.migrate(db)
       try Verdict.fill(db)
       // GRDB sets NORMAL when it switches to WAL.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try Store.confirm(db)
+      // So the file's head says what it is, should it ever be looked at without its log.
+      _ = try db.checkpoint(.truncate)
     }
-    readers = try DatabasePool(path: path, configuration: Store.reading)
-    writer = Writer(queue: queue, world: world)
+    return queue
   }
 
   /// Reads, from one moment's state of the file.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-    try await readers.read(body)
+    // The clock was set back: what has to move is moved before anybody looks.
+    if world.latest > world.now() { try? await write { _ in } }
+    do { return try await readers.read(body) } catch let error as DatabaseError {
+      throw StoreTrouble(error, isWriting: false) as (any Error)? ?? error
+    }
   }
 
   /// Writes, and returns when what was written has reached the disk. See ``Writer``.
   func write<Value: Sendable>(_ job: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
-    try await writer.write(job)
+    do { return try await writer.write(job) } catch let error as DatabaseError {
+      throw StoreTrouble(error, isWriting: true) as (any Error)? ?? error
+    }
   }
 
   /// Writes what the log holds into the file, and empties it: what was deleted is overwritten in the one and gone from
@@ -103,50 +120,4 @@ extension DatabaseValue {
   fileprivate static func text(_ value: DatabaseValue) -> String {
     String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value).map { String($0) } ?? ""
   }
-}
-
-/// Why the database does not open, in the operator's words.
-enum StoreFault: Error, CustomStringConvertible {
-  case foreignFile
-  case newerFile(Int)
-  case inUse(String)
-  case cannotMake(String)
-  case setting(String, wanted: String, found: String)
-
-  var description: String {
-    switch self {
-    case .foreignFile: "The database file belongs to another program. Nothing was changed in it."
-    case .newerFile(let version):
-      "The database file was written by a newer Waymark (version \(version) of its tables; "
-        + "this program knows \(Schema.steps.count)). Nothing was changed in it."
-    case .inUse(let path): "Another Intake is using this database (it holds \(path)). Stop that one first."
-    case .cannotMake(let path): "The file \(path) cannot be made. Is its folder writable?"
-    case .setting(let name, let wanted, let found):
-      "SQLite did not take the setting \(name) = \(wanted); it says \(found). Intake does not start without it."
-    }
-  }
-}
-
-/// Keeps a second Intake away from the same file; the system releases it when the process ends, however it ends.
-final class FileLock: Sendable {
-  private let descriptor: Mutex<Int32>
-
-  init(path: String) throws {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw StoreFault.cannotMake(path) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      Glibc.close(file)
-      throw StoreFault.inUse(path)
-    }
-    descriptor = Mutex(file)
-  }
-
-  func release() {
-    descriptor.withLock { file in
-      if file >= 0 { Glibc.close(file) }
-      file = -1
-    }
-  }
-
-  deinit { release() }
 }

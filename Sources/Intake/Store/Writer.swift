@@ -56,6 +56,7 @@ actor Writer {
 
   private let queue: DatabaseQueue
   private let world: World
+  private let begin: @Sendable (Transaction) throws -> Void
   private var waiting: [Job] = []
   private var isCommitting = false
   private var onIdle: [CheckedContinuation<Void, Never>] = []
@@ -63,9 +64,11 @@ actor Writer {
   /// How many posts wait for the transaction that is under way.
   var waitingCount: Int { waiting.count }
 
-  init(queue: DatabaseQueue, world: World) {
+  /// - Parameter begin: comes before the jobs of each batch.
+  init(queue: DatabaseQueue, world: World, begin: @escaping @Sendable (Transaction) throws -> Void = { _ in }) {
     self.queue = queue
     self.world = world
+    self.begin = begin
   }
 
   /// Runs the job, and returns once what it wrote is on the disk.
@@ -97,7 +100,7 @@ actor Writer {
       while !waiting.isEmpty {
         let batch = Array(waiting.prefix(Writer.batchLimit))
         waiting.removeFirst(batch.count)
-        for answer in await Writer.commit(batch, on: queue, world) { answer() }
+        for answer in await commit(batch) { answer() }
       }
       isCommitting = false
       for continuation in onIdle { continuation.resume() }
@@ -106,18 +109,21 @@ actor Writer {
   }
 
   /// Runs the batch on the connection's own thread; what comes back tells each caller how its job ended.
-  private static func commit(_ batch: [Job], on queue: DatabaseQueue, _ world: World) async -> [@Sendable () -> Void] {
+  private func commit(_ batch: [Job]) async -> [@Sendable () -> Void] {
     await withCheckedContinuation { continuation in
-      queue.asyncWriteWithoutTransaction { db in
-        continuation.resume(returning: commit(batch, in: db, world))
+      queue.asyncWriteWithoutTransaction { [world, begin] db in
+        continuation.resume(returning: Writer.commit(batch, in: db, world, begin))
       }
     }
   }
 
-  private static func commit(_ batch: [Job], in db: Database, _ world: World) -> [@Sendable () -> Void] {
+  private static func commit(
+    _ batch: [Job], in db: Database, _ world: World, _ begin: (Transaction) throws -> Void
+  ) -> [@Sendable () -> Void] {
     var answers: [@Sendable () -> Void] = []
     do {
       try db.inTransaction(.immediate) {
+        try begin(Transaction(db: db, now: world.now(), world: world))
         for job in batch { answers.append(try run(job, in: db, world)) }
         return .commit
       }

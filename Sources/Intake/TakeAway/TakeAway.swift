@@ -4,7 +4,7 @@ import Scheme
 
 /// All that somebody takes away: their diary, and the record of each of their mentorings. What others wrote in a record
 /// belongs to it; a partner's diary does not.
-struct TakeAway: Sendable, Encodable {
+struct TakeAway: Sendable {
   /// A moment: ISO 8601 in UTC for programs, words for people.
   struct Moment: Sendable, Encodable {
     let instant: Instant
@@ -54,36 +54,70 @@ struct TakeAway: Sendable, Encodable {
   let scheme: String
   let person: Name
   let made: Moment
-  var diary: [Entry]
-  var mentorings: [Mentoring]
+  /// With whom each mentoring is, the first one first.
+  let partners: [Name]
+  /// A BCP 47 tag.
+  let language: String
 }
 
-extension TakeAway {
-  private static let chunk = 500
+/// How one of the files is written, part after part, so that no more than one part is ever in memory.
+protocol TakeAwayFile: Sendable {
+  /// What stands before the first entry.
+  var opening: [UInt8] { get throws }
+  /// - Parameter isFirst: nothing of the diary was written before these.
+  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) throws -> [UInt8]
+  /// What stands between the diary and the mentorings.
+  func afterDiary(isEmpty: Bool) throws -> [UInt8]
+  /// - Parameter number: from 1 on.
+  func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) throws -> [UInt8]
+  var closing: [UInt8] { get throws }
+}
 
-  /// Reads it in short pieces, so that a long diary holds up nobody; it is not the state of one instant.
-  static func gather(for person: SignedIn, parts: Parts) async throws -> TakeAway {
-    let (settings, scheme) = (parts.settings, parts.scheme.current)
-    let head = try await parts.store.read { db -> (name: Name, mentorings: [Mentoring]) in
-      let name = try Profile.find(person.id, in: db)?.name ?? Name(person.address)
-      return (name, try Mentoring.all(of: person, settings: settings, scheme: scheme, in: db))
+/// Reads what somebody takes away and hands it over, in short pieces: it is not the state of one instant.
+struct TakeAwayReading: Sendable {
+  let person: SignedIn
+  let parts: Parts
+
+  /// Entries that are read at a time. Each may have 20,000 characters.
+  private static let chunk = 20
+
+  func head() async throws -> TakeAway {
+    let (settings, site) = (parts.settings, parts.scheme.current.site)
+    let (name, partners) = try await parts.store.read { [person] db in
+      (
+        try Profile.find(person.id, in: db)?.name ?? Name(person.address),
+        try TakeAway.Mentoring.pairs(of: person, in: db).map(\.partner)
+      )
     }
-    var takeAway = TakeAway(
-      scheme: scheme.site.name, person: head.name, made: Moment(parts.world.now(), settings), diary: [],
-      mentorings: head.mentorings)
-    var last = Int64.max
+    return TakeAway(
+      scheme: site.name, person: name, made: TakeAway.Moment(parts.world.now(), settings), partners: partners,
+      language: site.language)
+  }
+
+  func write(_ file: any TakeAwayFile, to take: ([UInt8]) async throws -> Void) async throws {
+    try await take(file.opening)
+    let (settings, scheme) = (parts.settings, parts.scheme.current)
+    var last: Int64 = 0
     while true {
-      let entries = try await parts.store.read { [last] db in
-        try DiaryEntry.page(of: person, before: last, count: chunk, in: db).map { entry in
+      let entries = try await parts.store.read { [last, person] db in
+        try DiaryEntry.chronicle(of: person, after: last, count: Self.chunk, in: db).map { entry in
           (entry, try entry.sharedWith.flatMap { try DiaryPartner.any($0, of: person, in: db) })
         }
       }
-      takeAway.diary += entries.map { Entry($0, sharedWith: $1?.name, settings: settings, scheme: scheme) }
-      guard entries.count == chunk, let next = entries.last?.0.id else { break }
+      guard let next = entries.last?.0.id else { break }
+      let drawn = entries.map { TakeAway.Entry($0, sharedWith: $1?.name, settings: settings, scheme: scheme) }
+      try await take(file.entries(drawn, isFirst: last == 0))
       last = next
     }
-    takeAway.diary.reverse()
-    return takeAway
+    try await take(file.afterDiary(isEmpty: last == 0))
+    let pairs = try await parts.store.read { [person] in try TakeAway.Mentoring.pairs(of: person, in: $0) }
+    for (index, pair) in pairs.enumerated() {
+      let mentoring = try await parts.store.read {
+        try TakeAway.Mentoring.read(pair, settings: settings, scheme: scheme, in: $0)
+      }
+      try await take(file.mentoring(mentoring, number: index + 1))
+    }
+    try await take(file.closing)
   }
 }
 

@@ -3,16 +3,22 @@ import Foundation
 import Scheme
 
 /// The file for people: one page that needs nothing beside it, and runs nothing.
-struct TakeAwayHTML {
+struct TakeAwayHTML: TakeAwayFile {
   let takeAway: TakeAway
-  /// A BCP 47 tag.
-  let language: String
+
+  var opening: [UInt8] { head.bytes }
+  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) -> [UInt8] { HTML(entries.map(entry)).bytes }
+  func afterDiary(isEmpty: Bool) -> [UInt8] { isEmpty ? noEntries.bytes : [] }
+  func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> [UInt8] {
+    record(of: mentoring, number: number).bytes
+  }
+  var closing: [UInt8] { Array("</body>\n</html>\n".utf8) }
 
   /// Its policy lets in no more than its own style sheet, by its hash: words that somebody typed load nothing.
-  var html: HTML {
+  private var head: HTML {
     """
     <!doctype html>
-    <html lang="\(language)">
+    <html lang="\(takeAway.language)">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(styleHash)'">
@@ -25,9 +31,6 @@ struct TakeAwayHTML {
     <h1>\(title)</h1>
     <p class="quiet">\(TakeAwayWords.made(takeAway.scheme, takeAway.made.words))</p>
     \(contents)<h2 id="diary">\(TakeAwayWords.diary)</h2>
-    \(takeAway.diary.isEmpty ? noEntries : HTML(takeAway.diary.map(entry)))\
-    \(takeAway.mentorings.enumerated().map { mentoring($1, number: $0 + 1) })</body>
-    </html>
 
     """
   }
@@ -39,8 +42,8 @@ struct TakeAwayHTML {
   private var noEntries: HTML { "<p>\(TakeAwayWords.noEntries)</p>\n" }
 
   private var contents: HTML {
-    let mentorings = takeAway.mentorings.enumerated().map { index, mentoring -> HTML in
-      "<li><a href=\"\(href: Link(fragment: anchor(index + 1)))\">\(mentoring.title)</a></li>\n"
+    let mentorings = takeAway.partners.enumerated().map { index, partner -> HTML in
+      "<li><a href=\"\(href: Link(fragment: anchor(index + 1)))\">\(TakeAwayWords.mentoring(partner))</a></li>\n"
     }
     return """
       <nav>
@@ -79,7 +82,7 @@ struct TakeAwayHTML {
 
   // MARK: The record of a mentoring
 
-  private func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> HTML {
+  private func record(of mentoring: TakeAway.Mentoring, number: Int) -> HTML {
     let record: HTML = """
       \(section(TakeAwayWords.decisions, mentoring.decisions.grouped(by: \.stage).map(stage)))\
       \(list(TakeAwayWords.actionPoints, mentoring.actionPoints.map(point)))\

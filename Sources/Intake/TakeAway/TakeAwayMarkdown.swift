@@ -1,17 +1,23 @@
-extension TakeAway {
-  /// For other programs that keep notes.
-  var markdown: String {
-    """
-    # \(MarkdownText.line(TakeAwayWords.title(person).text))
+/// The file for other programs that keep notes.
+struct TakeAwayMarkdown: TakeAwayFile {
+  let takeAway: TakeAway
 
-    \(MarkdownText.line(TakeAwayWords.made(scheme, made.words)))
+  var opening: [UInt8] {
+    let head = """
+      # \(MarkdownText.line(TakeAwayWords.title(takeAway.person).text))
 
-    ## \(TakeAwayWords.diary)
+      \(MarkdownText.line(TakeAwayWords.made(takeAway.scheme, takeAway.made.words)))
 
-    \(diary.isEmpty ? TakeAwayWords.noEntries + "\n\n" : diary.map(\.markdown).joined())\
-    \(mentorings.map(\.markdown).joined())
-    """
+      ## \(TakeAwayWords.diary)
+
+
+      """
+    return Array(head.utf8)
   }
+  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) -> [UInt8] { Array(entries.map(\.markdown).joined().utf8) }
+  func afterDiary(isEmpty: Bool) -> [UInt8] { isEmpty ? Array((TakeAwayWords.noEntries + "\n\n").utf8) : [] }
+  func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> [UInt8] { Array(mentoring.markdown.utf8) }
+  var closing: [UInt8] { [] }
 }
 
 extension TakeAway.Entry {

@@ -42,13 +42,16 @@ struct TakeAwayPages: Sendable {
   func file(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     guard let file = File(rawValue: visit.part("file")) else { throw Problem.notFound }
-    let takeAway = try await TakeAway.gather(for: person, parts: parts)
-    let bytes =
+    let reading = TakeAwayReading(person: person, parts: parts)
+    let takeAway = try await reading.head()
+    let written: any TakeAwayFile =
       switch file {
-      case .html: TakeAwayHTML(takeAway: takeAway, language: parts.scheme.current.site.language).html.bytes
-      case .markdown: Array(takeAway.markdown.utf8)
-      case .json: try takeAway.json
+      case .html: TakeAwayHTML(takeAway: takeAway)
+      case .markdown: TakeAwayMarkdown(takeAway: takeAway)
+      case .json: TakeAwayJSON(takeAway: takeAway)
       }
-    return .download(Download(name: file.rawValue, type: file.type, content: .bytes(bytes)))
+    return .download(
+      Download(
+        name: file.rawValue, type: file.type, content: .pieces { try await reading.write(written, to: $0) }))
   }
 }

@@ -86,14 +86,16 @@ extension TakeAway {
 }
 
 extension TakeAway.Mentoring {
-  /// All of a person's, the first one first.
-  static func all(
-    of person: SignedIn, settings: Settings, scheme: SchemeFile, in db: Database
-  ) throws -> [TakeAway.Mentoring] {
-    let pairs = try Proposal.all(of: person.id, in: db).filter { $0.state.isPair || $0.state.isOver }
-    return try pairs.sorted { $0.id < $1.id }.map {
-      try RecordReader(try Pair.own($0.handle, person, in: db), settings: settings, scheme: scheme).mentoring(in: db)
-    }
+  /// All of a person's pairs, the first one first.
+  static func pairs(of person: SignedIn, in db: Database) throws -> [Pair] {
+    let proposals = try Proposal.all(of: person.id, in: db).filter { $0.state.isPair || $0.state.isOver }
+    return try proposals.sorted { $0.id < $1.id }.map { try Pair.own($0.handle, person, in: db) }
+  }
+
+  static func read(
+    _ pair: Pair, settings: Settings, scheme: SchemeFile, in db: Database
+  ) throws -> TakeAway.Mentoring {
+    try RecordReader(pair, settings: settings, scheme: scheme).mentoring(in: db)
   }
 }
 

@@ -23,6 +23,9 @@ struct ClientAddress: Sendable, Hashable {
     }
   }
 
+  /// True for the machine itself, under the address that all programs use for it.
+  var isLoopback: Bool { bytes == [127, 0, 0, 1] || bytes == [UInt8](repeating: 0, count: 15) + [1] }
+
   /// What counts as one client: an IPv4 address, or the 64 bits of IPv6 that one customer is usually given.
   var network: String {
     guard bytes.count == 16 else { return bytes.map(String.init).joined(separator: ".") }

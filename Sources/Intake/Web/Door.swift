@@ -32,7 +32,8 @@ struct Door: Sendable {
       guard verdict != .foreign else { throw Problem.foreignOrigin }
       guard isForm(request.headers[.contentType]) else { throw Problem.wrongType }
       var visit = try await visit(request, context, readsSession: verdict == .known)
-      try await noteUse(of: visit.person)
+      // A file that takes nothing at present is told of by the form, which comes back with what was typed.
+      try? await noteUse(of: visit.person)
       visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
       return try await respond(answer(visit, request, context, handle), to: visit)
     }
@@ -111,6 +112,9 @@ struct Door: Sendable {
       group.addTask {
         do { return try await request.body.collect(upTo: FormPost.bodyLimit) } catch is NIOTooManyBytesError {
           throw Problem.tooLarge
+        } catch {
+          // A body that breaks off or cannot be parsed is its sender's fault.
+          throw Problem.unreadable
         }
       }
       group.addTask {
@@ -143,7 +147,7 @@ struct Door: Sendable {
       response = Response(
         status: .ok,
         headers: [.contentType: file.type, .contentDisposition: "attachment; filename=\"\(file.name)\""],
-        body: body(of: file))
+        body: try body(of: file, for: visit))
     case .seeOther(let path):
       response = Response(status: .seeOther)
       response.headers[.location] = path
@@ -153,13 +157,20 @@ struct Door: Sendable {
   }
 
   /// What breaks off is not finished: the connection ends, and the browser knows that the file is not whole.
-  private func body(of file: Download) -> ResponseBody {
+  private func body(of file: Download, for visit: Visit) throws(Problem) -> ResponseBody {
     switch file.content {
-    case .bytes(let bytes): ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+    case .bytes(let bytes): return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
     case .pieces(let write):
-      ResponseBody { [logger = parts.logger] writer in
+      let turn = try parts.downloads.turn(for: visit.person?.id)
+      return ResponseBody { [logger = parts.logger] writer in
+        defer { turn.end() }
         do {
-          try await write { try await writer.write(ByteBuffer(bytes: $0)) }
+          try await write { bytes in
+            for start in stride(from: 0, to: bytes.count, by: Downloads.piece) {
+              let end = min(start + Downloads.piece, bytes.count)
+              try await writer.write(ByteBuffer(bytes: bytes[start..<end]))
+            }
+          }
         } catch {
           logger.warning("A file was not sent to its end", metadata: ["file": "\(file.name)", "error": "\(error)"])
           throw error

@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -16,6 +15,9 @@ struct ErrorPages: RouterMiddleware {
       return try await next(request, context)
     } catch let problem as Problem {
       return answer(to: problem, at: request.uri.path)
+    } catch let trouble as StoreTrouble {
+      parts.logger.error("The database does not answer", metadata: ["error": "\(trouble)"])
+      return answer(to: trouble.isWriting ? .cannotSave : .cannotRead, at: request.uri.path)
     } catch let error as any HTTPResponseError where error.status.code < 500 {
       return answer(to: error.status == .notFound ? .notFound : .unreadable, at: request.uri.path)
     } catch {
@@ -29,15 +31,21 @@ struct ErrorPages: RouterMiddleware {
       response.headers[.location] = "/my/sign-in?to=\(destination)"
       return response
     }
-    let way: HTML =
-      switch problem {
-      case .deadLink: "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n"
-      case .drawnForAnother: "<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"
-      default: ""
-      }
-    var page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way)")
+    var page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way(on: problem))")
     page.retryAfter = problem.retryAfter
     return Frame(parts: parts).response(page, at: path, for: nil)
+  }
+
+  /// Where its reader goes from there.
+  private func way(on problem: Problem) -> HTML {
+    switch problem {
+    case .deadLink: return "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n"
+    case .drawnForAnother: return "<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"
+    case .otherHost:
+      let (url, link) = (parts.settings.url, Link(checking: parts.settings.url))
+      return link.map { "<p><a href=\"\(href: $0)\">\(url)</a></p>\n" } ?? ""
+    default: return ""
+    }
   }
 
   /// Logged with a reference that the reader can name; never shown, and never with what was posted.
@@ -69,43 +77,6 @@ struct OneScheme: RouterMiddleware {
   }
 }
 
-/// The headers that every response carries, errors and static files among them.
-struct SafeHeaders: RouterMiddleware {
-  let parts: Parts
-
-  func handle(
-    _ request: Request, context: CallContext,
-    next: (Request, CallContext) async throws -> Response
-  ) async throws -> Response {
-    var response = try await next(request, context)
-    let isOurs = request.uri.path.hasPrefix("/my")
-    for (name, value) in SafeHeaders.always { response.headers[name] = value }
-    let hasScripts = Frame.hasScripts(request.uri.path)
-    response.headers[.contentSecurityPolicy] = SafeHeaders.policy + (hasScripts ? SafeHeaders.scripts : "")
-    // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
-    response.headers[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
-    if isOurs { response.headers[.cacheControl] = "no-store" }
-    if parts.settings.cookies.isSecure {
-      response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-    }
-    return response
-  }
-
-  /// A page may load what the site has, and nothing from elsewhere.
-  private static let policy =
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
-    + "object-src 'none'; frame-ancestors 'none'"
-
-  /// Our own scripts, which ask nobody but us.
-  private static let scripts = "; script-src 'self'; connect-src 'self'"
-
-  private static let always: [(HTTPField.Name, String)] = [
-    (.xContentTypeOptions, "nosniff"),
-    (.openerPolicy, "same-origin"),
-    (.resourcePolicy, "same-origin"),
-  ]
-}
-
 /// Lets through to the static files only what SiteGen could have written: no dot files, no `..`, nothing encoded.
 struct SiteNamesOnly: RouterMiddleware {
   func handle(
@@ -117,6 +88,57 @@ struct SiteNamesOnly: RouterMiddleware {
     let isFolder = path.isEmpty || path.hasSuffix("/")
     guard SitePath(isFolder ? path + "index.html" : path) != nil || path.hasPrefix("my/") else {
       throw Problem.notFound
+    }
+    // The framework answers a range behind a file's end with a negative length. The site's files are sent whole.
+    var request = request
+    if request.headers[.range] != nil {
+      var head = request.head
+      head.headerFields[.range] = nil
+      request = Request(head: head, body: request.body)
+    }
+    var response = try await next(request, context)
+    response.headers[.acceptRanges] = nil
+    return response
+  }
+}
+
+/// Answers under the service's own name alone: a page under another one is to be found under the right one, and a form
+/// that is sent there is not taken. So an address that somebody bookmarked goes on working, and no other site's name can
+/// stand before our pages.
+///
+/// A loopback name is answered as well: whoever tries the service out on its own machine uses one, and a proxy that does
+/// not pass the name on names the machine that it connects to.
+struct OwnNameOnly: RouterMiddleware {
+  let settings: Settings
+
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    let name = request.head.authority.map(HostName.init)
+    let isOurs = name.map { $0 == settings.hostName || $0.isLoopback } ?? false
+    if isOurs || request.uri.path == "/healthz" { return try await next(request, context) }
+    guard [.get, .head].contains(request.method) else { throw Problem.otherHost }
+    let path = request.uri.string
+    return Response(
+      status: .temporaryRedirect, headers: [.location: settings.origin + (path.hasPrefix("/") ? path : "/")])
+  }
+}
+
+/// Refuses what says how its body is sent in words that are not ours: the parser fails in the middle of such a body.
+struct ReadableOnly: RouterMiddleware {
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    let encodings = request.headers[values: .transferEncoding]
+    guard encodings.isEmpty || encodings.map({ $0.lowercased() }) == ["chunked"],
+      // The first `Host` is the request's authority; a second one would be somebody's trick.
+      !request.headers.contains(where: { $0.name.canonicalName == "host" })
+    else {
+      // Takes the parser's own complaint, which would be answered once more.
+      _ = try? await request.body.collect(upTo: FormPost.bodyLimit)
+      throw Problem.unreadable
     }
     return try await next(request, context)
   }

@@ -1,0 +1,138 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+
+/// How long a client may take, on one connection; and the safe headers on what the framework answers by itself.
+final class Patience: ChannelDuplexHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  /// From the beginning of a connection to the end of its first request's headers.
+  static let forHeaders = TimeAmount.seconds(10)
+  /// From there to the end of the body. A form's has less, and a page that says so: `Door.bodyDeadline`.
+  static let forBody = TimeAmount.seconds(40)
+  /// Between requests, and for the headers of a later one.
+  static let idle = TimeAmount.seconds(30)
+  /// So long a client may take nothing of what is sent to it.
+  static let forTaking = TimeAmount.seconds(60)
+
+  private let connections: Connections
+  private var connection: Connections.Connection?
+  private let headers: HTTPFields
+  private var deadline: Scheduled<Void>?
+  /// Requests whose answers have not ended.
+  private var unanswered = 0
+  /// Parts of answers that the system has not taken.
+  private var untaken = 0
+  private var lastTaken = NIODeadline.now()
+
+  init(_ connections: Connections, headers: HTTPFields) {
+    self.connections = connections
+    self.headers = headers
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    // Where it comes from is not known before.
+    connection = connections.add(context.channel)
+    expectMore(within: Patience.forHeaders, context)
+    context.fireChannelActive()
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    deadline?.cancel()
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head:
+      unanswered += 1
+      expectMore(within: Patience.forBody, context)
+    case .body: break
+    case .end:
+      deadline?.cancel()
+      connection?.isAnswering = unanswered > 0
+    }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    var part = unwrapOutboundIn(data)
+    if case .head(var head) = part, head.headers["x-content-type-options"].isEmpty {
+      for field in headers { head.headers.replaceOrAdd(name: field.name.rawName, value: field.value) }
+      part = .head(head)
+    }
+    if case .end = part {
+      unanswered -= 1
+      if unanswered <= 0 { connection?.isAnswering = false }
+    }
+    context.write(wrapOutboundOut(part), promise: watched(promise, context))
+  }
+
+  private func expectMore(within time: TimeAmount, _ context: ChannelHandlerContext) {
+    deadline?.cancel()
+    deadline = context.eventLoop.assumeIsolated().scheduleTask(in: time) { context.close(promise: nil) }
+  }
+
+  // MARK: What is sent is taken
+
+  private func watched(_ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
+    let promise = promise ?? context.eventLoop.makePromise()
+    untaken += 1
+    if untaken == 1 {
+      lastTaken = .now()
+      lookAgain(at: lastTaken + Patience.forTaking, context)
+    }
+    promise.futureResult.assumeIsolated().whenComplete { _ in
+      self.untaken -= 1
+      self.lastTaken = .now()
+    }
+    return promise
+  }
+
+  private func lookAgain(at moment: NIODeadline, _ context: ChannelHandlerContext) {
+    context.eventLoop.assumeIsolated().scheduleTask(deadline: moment) { [self] in
+      guard untaken > 0 else { return }
+      if NIODeadline.now() >= lastTaken + Patience.forTaking { return context.close(promise: nil) }
+      lookAgain(at: lastTaken + Patience.forTaking, context)
+    }
+  }
+}
+
+/// HTTP/1.1 as the framework speaks it, with connections that are counted and clients that may not take for ever.
+struct PatientChannel: ServerChildChannel {
+  let http: HTTP1Channel
+  let connections: Connections
+  let headers: HTTPFields
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+    http.setup(channel: channel, logger: logger).flatMapThrowing { value in
+      let pipeline = channel.pipeline.syncOperations
+      let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+      try pipeline.addHandler(Patience(connections, headers: headers), position: .after(decoder))
+      return value
+    }
+  }
+
+  func handle(value: HTTP1Channel.Value, logger: Logger) async { await http.handle(value: value, logger: logger) }
+}
+
+extension HTTPServerBuilder {
+  /// - Parameter headers: what the framework's own answers carry.
+  static func patient(_ connections: Connections, headers: HTTPFields) -> HTTPServerBuilder {
+    HTTPServerBuilder { responder in
+      let configuration = HTTP1Channel.Configuration(
+        idleTimeout: Patience.idle,
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16 * 1_024, maxHeaderListSize: 16 * 1_024, maxHeaderFieldCount: 100))
+      return PatientChannel(
+        http: HTTP1Channel(responder: responder, configuration: configuration), connections: connections,
+        headers: headers)
+    }
+  }
+}

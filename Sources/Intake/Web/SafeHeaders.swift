@@ -1,0 +1,43 @@
+import HTTPTypes
+import Hummingbird
+
+/// The headers that every response carries, errors and static files among them; and nothing but headers for `HEAD`.
+///
+/// What the framework answers by itself, before there is a request, gets the same from `Patience`.
+struct SafeHeaders: RouterMiddleware {
+  let cookies: Cookies
+
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    for field in fields(at: request.uri.path) { response.headers[field.name] = field.value }
+    if response.status == .serviceUnavailable, response.headers[.retryAfter] == nil {
+      response.headers[.retryAfter] = "30"
+    }
+    return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  /// Those of a response at an address.
+  func fields(at path: String) -> HTTPFields {
+    let isOurs = path.hasPrefix("/my")
+    var fields: HTTPFields = [
+      .xContentTypeOptions: "nosniff", .openerPolicy: "same-origin", .resourcePolicy: "same-origin",
+    ]
+    fields[.contentSecurityPolicy] = SafeHeaders.policy + (Frame.hasScripts(path) ? SafeHeaders.scripts : "")
+    // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
+    fields[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
+    if isOurs { fields[.cacheControl] = "no-store" }
+    if cookies.isSecure { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+    return fields
+  }
+
+  /// A page may load what the site has, and nothing from elsewhere.
+  private static let policy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    + "object-src 'none'; frame-ancestors 'none'"
+
+  /// Our own scripts, which ask nobody but us.
+  private static let scripts = "; script-src 'self'; connect-src 'self'"
+}
