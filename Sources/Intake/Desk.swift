@@ -31,7 +31,9 @@ struct Desk: Sendable {
     /// What others will see was shown: on the draft's page, or on the preview.
     var isPreviewed = false
 
-    var isChecked: Bool { isPreviewed || posted.first(OwnField.checked) != nil }
+    func isChecked(_ submission: Submission) -> Bool {
+      isPreviewed && !submission.previewsEffects || posted.first(OwnField.checked) != nil
+    }
   }
 
   /// A form was sent to its address.
@@ -73,7 +75,7 @@ struct Desk: Sendable {
       }
     }
     if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }
-    if let preview, !post.isChecked { return check(preview, submission, post) }
+    if let preview, !post.isChecked(submission) { return check(preview, submission, post) }
     return try await save(submission, Sheet(person: person, answers: answers, form: form, posted: post.posted), post)
   }
 

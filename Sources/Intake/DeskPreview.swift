@@ -4,20 +4,21 @@ import Scheme
 extension Desk {
   /// What others will see, with all that was posted, to be sent or changed.
   func check(_ preview: HTML, _ submission: Submission, _ post: Post) -> Reply {
-    let fields = post.posted.fields.filter {
-      ![FormHTML.OwnField.version, OwnField.checked, Visit.drawnFor].contains($0.name)
-    }
+    let own = [FormHTML.OwnField.version, OwnField.checked, OwnField.draft, Visit.drawnFor]
+    let fields = post.posted.fields.filter { !own.contains($0.name) }
     let version = post.posted.first(FormHTML.OwnField.version) ?? submission.form.version
-    let hidden = [Posted.Field(FormHTML.OwnField.version, version)] + fields
+    let draft = post.draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []
+    let hidden = [Posted.Field(FormHTML.OwnField.version, version)] + draft + fields
+    let button = submission.previewsEffects ? submission.button : DeskWords.send
     let inputs = hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" as HTML }
     return .page(
       Page(
         DeskWords.check,
         """
-        <p class="lead">\(DeskWords.checkLead)</p>
+        <p class="lead">\(submission.previewsEffects ? DeskWords.effectsLead : DeskWords.checkLead)</p>
         <p>\(DeskWords.account(post.visit.person?.address ?? ""))</p>
         \(preview)<form class="form" method="post" action="\(href: post.action)" accept-charset="utf-8">
-        \(inputs)<p class="buttons"><button name="\(OwnField.checked)" value="yes">\(DeskWords.send)</button>
+        \(inputs)<p class="buttons"><button name="\(OwnField.checked)" value="yes">\(button)</button>
         <button class="quiet" name="\(OwnField.change)" value="yes">\(DeskWords.change)</button></p>
         </form>
 
@@ -37,6 +38,7 @@ extension Desk {
 enum DeskWords {
   static let check = "Check before you send"
   static let checkLead = "Nothing is sent yet. This is what will be seen."
+  static let effectsLead = "Nothing has happened yet. This is what will happen."
   static func account(_ address: String) -> String { "It is saved to the account of \(address)." }
   static let obstacle = "This cannot be sent now"
   static let kept = "What you wrote is kept on My page, so you can come back to it."

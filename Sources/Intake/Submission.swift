@@ -22,8 +22,11 @@ struct Submission: Sendable {
   var isAllOptional = false
   /// The choice that is made by the button that is pressed; none where there is one button.
   var decision: String?
-  /// What others will see of the answers: shown once more before they are saved. It throws what it finds wrong with them.
-  var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML)?
+  /// What others will see of the answers, or what follows from them: shown once more before they are saved; `nil` for
+  /// answers that need no second look. It throws what it finds wrong with them.
+  var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML?)?
+  /// The preview says what follows, which a draft's page does not: that page counts as no look at it.
+  var previewsEffects = false
   /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
   var isIdempotent = false
   /// What Intake asks besides, of somebody who is signed in.

@@ -181,6 +181,8 @@ class Story:
         ana.get(f"{service.root}my/proposals/{handle}")
         keys.follow("Mark as complete")
         keys.press("Mark as complete")
+        self.assertIn("What stops", ana.find_element(By.TAG_NAME, "main").text)
+        keys.press("Mark as complete")
         self.assertIn("complete", ana.find_element(By.TAG_NAME, "main").text)
 
     def answers_the_survey(self, service, ana):

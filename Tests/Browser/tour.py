@@ -408,6 +408,7 @@ class Tour:
         self.open(f"my/proposals/{self.pair}/ending")
         yield self.send_empty()
         self.open(f"my/proposals/{self.pair}/completion")
+        yield self.press("Mark as complete", "my/proposals/_/completion, checked")
         yield self.press("Mark as complete", "my/proposals/_, completed")
         yield self.open("my/")
         yield self.open("my/surveys/" + self.handle("/my/surveys/"))

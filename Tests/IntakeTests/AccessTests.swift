@@ -131,7 +131,7 @@ struct AccessTests {
     try await share(ana, "planted-shared-fred", over)
     try await ana.open(over)
     try await ana.open(ana.path + "/ending")
-    try await ana.send("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
+    try await ana.sendChecked("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
     let pair = try await company.propose(ana, to: "Ben", "planted-text-ben")
     try await company.accept(ben, pair, "planted-comment-ben")
     try await plantRecord(ana, pair, "ben")

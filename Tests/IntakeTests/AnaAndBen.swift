@@ -33,7 +33,7 @@ struct AnaAndBen {
   /// Somebody takes a step on its own page.
   func step(_ browser: Browser, _ form: ProposalForm, _ typed: [(String, String)] = []) async throws {
     try await browser.open("\(proposal)/\(form.rawValue)")
-    try await browser.send("/\(form.rawValue)", typed)
+    try await browser.send(step: form, typed)
   }
 
   /// Days go by, each with its round of upkeep.

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import Intake
+
 /// What came back, as a browser sees it.
 struct Answer {
   var status: Int
@@ -65,6 +67,15 @@ final class Browser {
     #expect(preview.contains("Check before you send"), "\(preview)")
     try await send(action, [("_checked", "yes")])
     return preview
+  }
+
+  /// Takes a step of a mentoring; one that closes it is looked at once more.
+  func send(step: ProposalForm, _ typed: [(String, String)] = []) async throws {
+    if step.action?.closes ?? false {
+      try await sendChecked("/\(step.rawValue)", typed)
+    } else {
+      try await send("/\(step.rawValue)", typed)
+    }
   }
 
   /// Sends fields to an address, as a page of our own origin would.

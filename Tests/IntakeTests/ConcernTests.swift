@@ -132,7 +132,7 @@ struct ConcernTests {
     #expect(ffion.page.contains("Ffion unfroze Ana and Ben"))
     #expect(try await ana.open(path).body.contains("Ben&#39;s room"))
     try await ana.open(ana.path + "/completion")
-    try await ana.send("/completion")
+    try await ana.sendChecked("/completion")
     #expect(ana.page.contains("This mentoring is complete."))
     try await company.house.close()
   }

@@ -92,7 +92,7 @@ struct DiarySharingTests {
     let shared = "/my/pairs/\(pair.suffix(16))/shared"
     #expect(try await ben.open(shared).body.contains("While we met."))
     try await ana.open(pair + "/completion")
-    try await ana.send("/completion")
+    try await ana.sendChecked("/completion")
     #expect(try await ben.open(shared).status == 404)
     #expect(try await ana.open(entry).body.contains("Only you read this entry."))
     try await ana.post(entry + "/readers", [(ReadersQuestion.id, String(pair.suffix(16)))])

@@ -186,7 +186,7 @@ struct DraftTests {
     try await story.agreement()
     try await ana.open(try await house.link(to: story.ana))
     try await ana.open(ana.path + "/completion")
-    try await ana.send("/completion")
+    try await ana.sendChecked("/completion")
     try await ana.open("/my/")
     try await ana.open(ana.link("Answer the survey"))
     house.pass(.days(31))

@@ -51,7 +51,7 @@ struct LookBackTests {
       try await company.accept(mentor, pair)
       try await ana.post("/my/forms/hopes", [("hopes", "Hopes with \(name)")])
       try await ana.open(pair + "/completion")
-      try await ana.send("/completion")
+      try await ana.sendChecked("/completion")
       pairs.append(String(pair.suffix(16)))
     }
     try await ana.open("/my/pairs/\(pairs[1])/look-back/building-rapport")

@@ -30,9 +30,9 @@ struct Pairing {
   }
 
   /// Somebody does one of the steps of the mentoring.
-  func step(_ browser: Browser, _ form: String, _ typed: [(String, String)] = []) async throws {
-    try await browser.open("\(proposal)/\(form)")
-    try await browser.send("/\(form)", typed)
+  func step(_ browser: Browser, _ form: ProposalForm, _ typed: [(String, String)] = []) async throws {
+    try await browser.open("\(proposal)/\(form.rawValue)")
+    try await browser.send(step: form, typed)
   }
 
   func pass(days: Int) async throws { try await house.pass(days: days) }

@@ -10,7 +10,7 @@ struct ProposalStateTests {
 
   /// Every step that the scheme has while nothing is due; whatever is not here is refused.
   ///
-  /// - Parameter first: who closed it, or asked for more months; it is the other's to take back.
+  /// - Parameter first: who asked for more months, which are the other's to take back.
   private static func inTime(_ first: ProposalActor) -> [Row] {
     [
       (.sent, .accept, [.mentor], .accepted),
@@ -38,8 +38,8 @@ struct ProposalStateTests {
       (.paused, .end, both, .ended),
       (.paused, .leave, both, .ended),
       (.rejected, .reconsider, [.mentor], .sent),
-      (.completed, .reopen, [first.partner], .accepted),
-      (.ended, .reopen, [first.partner], .accepted),
+      (.completed, .reopen, both, .accepted),
+      (.ended, .reopen, both, .accepted),
     ]
   }
 
@@ -65,17 +65,17 @@ struct ProposalStateTests {
     check(state, first, days: 14, against: Self.due(first))
   }
 
-  @Test("Frozen, nobody and no clock does anything, but that one of the two is gone", arguments: ProposalState.allCases)
-  func frozen(state: ProposalState) {
+  @Test("Stopped, no person and no clock does anything but leave", arguments: ProposalState.allCases)
+  func stopped(state: ProposalState) {
     let leaving = Self.inTime(.mentee).filter { $0.action == .leave }
-    check(state, .mentee, days: 6, isFrozen: true, against: leaving)
-    check(state, .mentee, days: 14, isFrozen: true, against: leaving.filter { $0.from.isPair })
+    check(state, .mentee, days: 6, isStopped: true, against: leaving)
+    check(state, .mentee, days: 14, isStopped: true, against: leaving.filter { $0.from.isPair })
   }
 
   @Test("What was closed during a break goes on with it, unless that would be over")
   func reopenedInABreak() {
     let since = Instant(seconds: 1_790_000_000)
-    let closed = ProposalPosition(state: .completed, since: since, due: since + .days(5), closedBy: .mentee)
+    let closed = ProposalPosition(state: .completed, since: since, due: since + .days(5))
     for (days, state) in [(4, ProposalState.paused), (5, .accepted)] {
       #expect(closed.after(.reopen, by: .mentor, at: since + .days(Int64(days)), terms: ProposalTerms()) == state)
     }
@@ -92,13 +92,13 @@ struct ProposalStateTests {
   }
 
   private func check(
-    _ state: ProposalState, _ first: ProposalActor, days: Int64, isFrozen: Bool = false, against table: [Row]
+    _ state: ProposalState, _ first: ProposalActor, days: Int64, isStopped: Bool = false, against table: [Row]
   ) {
     let since = Instant(seconds: 1_790_000_000)
     let hasDue = state.isWaiting || state == .paused
     let position = ProposalPosition(
-      state: state, since: since, due: hasDue ? since + .days(14) : nil, closedBy: state.isOver ? first : nil,
-      extendedBy: first, extendedAt: since, isFrozen: isFrozen)
+      state: state, since: since, due: hasDue ? since + .days(14) : nil,
+      extendedBy: first, extendedAt: since, isStopped: isStopped)
     for action in ProposalAction.allCases {
       for actor in ProposalActor.allCases {
         let expected = table.first { $0.from == state && $0.action == action && $0.by.contains(actor) }?.to

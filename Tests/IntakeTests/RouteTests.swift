@@ -154,7 +154,7 @@ struct RouteTests {
     form("ending", of: "pair", signedOut: .comesBack, owner: .comesBack),
     form("continuation", of: "pair", signedOut: .comesBack, owner: .comesBack),
     form("reopening", of: "over", signedOut: .comesBack, owner: .comesBack),
-    form("completion", of: "pair", signedOut: .draft, owner: .goesOn),
+    form("completion", of: "pair", signedOut: .draft, owner: .page),
     Line("GET /my/pairs/:handle/meetings", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("GET /my/pairs/:handle/meetings", "over", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("GET /my/pairs/:handle/meetings", "proposal", .notFound, [.signedOut: .signIn]),
@@ -275,7 +275,7 @@ private struct Scene {
       if name == "over" {
         try await owner.open(path)
         try await owner.open(path + "/completion")
-        try await owner.send("/completion")
+        try await owner.sendChecked("/completion")
       }
       objects[name] = String(path.suffix(16))
     }

@@ -98,7 +98,7 @@ struct Story {
     #expect(browser.page.contains("Gladly."))
     #expect(browser.page.contains("Room 7"))
     try await browser.open(browser.path + "/completion")
-    try await browser.send("/completion", [("comment", "Thank you!")])
+    try await browser.sendChecked("/completion", [("comment", "Thank you!")])
     #expect(browser.page.contains("This mentoring is complete."))
     #expect(!browser.page.contains("Room 7"), "a contact is shown while the pair lives")
 

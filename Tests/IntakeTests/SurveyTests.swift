@@ -24,7 +24,7 @@ struct SurveyTests {
     try await company.accept(other, path)
     try await one.open(path)
     try await one.open(path + (early ? "/ending" : "/completion"))
-    try await one.send(early ? "/ending" : "/completion", early ? [("reason", "fit")] : [])
+    try await one.sendChecked(early ? "/ending" : "/completion", early ? [("reason", "fit")] : [])
     return path
   }
 
@@ -69,7 +69,7 @@ struct SurveyTests {
     #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1, "it goes on")
 
     try await ben.open(path + "/ending")
-    try await ben.send("/ending", [("reason", "time")])
+    try await ben.sendChecked("/ending", [("reason", "time")])
     #expect(try await Self.count("survey ended", "ana@example.org", company) == 1, "asked what fits the new end")
     try await Self.answer("Ana", [("reason", "time")], company)
     try await company.house.pass(days: 60)

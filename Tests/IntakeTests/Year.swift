@@ -83,7 +83,7 @@ struct Year {
   {
     let browser = try await desk(name)
     try await browser.open("\(proposal)/\(form.rawValue)")
-    try await browser.send("/\(form.rawValue)", typed)
+    try await browser.send(step: form, typed)
     return browser
   }
 

@@ -1,25 +1,9 @@
 import GRDB
 import Scheme
 
-/// What a safeguarding contact can stop at once. The pair is told nothing but that nothing can be done at present.
+/// What a safeguarding contact can stop at once. The pair is told nothing but that nothing can be done at present: what
+/// follows from it is `Life.stopped`.
 extension Proposal {
-  /// What each of the two is to the other: a partner while the pair lives and nothing has stopped it.
-  func reader(of partner: Person?) -> Access.Reader {
-    state.isPair && frozenAt == nil && partner?.standing == .member ? .partner : .formerPartner
-  }
-
-  /// True while the two may be a pair, or become one again: both are members, and neither would rather not.
-  func mayBePair(in db: Database) throws -> Bool {
-    let both = try [mentee, mentor].map { try Person.find($0, in: db)?.standing }
-    return try both == [.member, .member] && !NotPaired.holds(between: mentee, and: mentor, in: db)
-  }
-
-  /// True when a safeguarding contact has stopped it, or one of the two.
-  func isStopped(in db: Database) throws -> Bool {
-    let both = try [mentee, mentor].map { try Person.find($0, in: db)?.standing }
-    return frozenAt != nil || both.contains(.suspended)
-  }
-
   /// Stops all steps, the contact details and the mails.
   func freeze(in transaction: Transaction) throws {
     try transaction.db.execute(
@@ -52,10 +36,10 @@ extension Mail {
 extension Mail.Subject {
   fileprivate func isStopped(in db: Database) throws -> Bool {
     switch self {
-    case .proposal(let id): try Proposal.find(id, in: db)?.isStopped(in: db) ?? false
+    case .proposal(let id): try Proposal.find(id, in: db)?.life == .stopped
     case .survey(let id):
-      try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.isStopped(in: db) ?? false
-    case .meetingCheck(let id): try MeetingCheck.find(id, in: db)?.pair.isStopped(in: db) ?? false
+      try Survey.find(id, in: db).flatMap { try Proposal.find($0.proposal, in: db) }?.life == .stopped
+    case .meetingCheck(let id): try MeetingCheck.find(id, in: db)?.pair.life == .stopped
     case .question, .concern, .addressLink, .accountEvent, .address: false
     }
   }

@@ -53,21 +53,20 @@ struct Attention: Sendable {
   }
 
   private static func frozen(in db: Database) throws -> [Found] {
-    try Proposal.all(where: "state IN ('sent', 'amending', 'accepted', 'paused') AND frozen_at IS NOT NULL", in: db).map
-    { ($0, .frozen, $0.frozenAt ?? $0.position.since) }
+    try stopped(in: db).compactMap { proposal in proposal.frozenAt.map { (proposal, .frozen, $0) } }
   }
 
   private static func shutOut(in db: Database) throws -> [Found] {
-    try Proposal.all(
-      where: """
-        state IN ('sent', 'amending', 'accepted', 'paused') AND frozen_at IS NULL
-        AND EXISTS (SELECT 1 FROM person WHERE person.id IN (mentee_id, mentor_id) AND standing = 'suspended')
-        """, in: db
-    ).map { ($0, .shutOut, $0.position.since) }
+    try stopped(in: db).filter { $0.frozenAt == nil }.map { ($0, .shutOut, $0.position.since) }
+  }
+
+  /// What would go on if nothing had stopped it.
+  private static func stopped(in db: Database) throws -> [Proposal] {
+    try Proposal.all(where: "life = 'stopped'", in: db).filter(\.state.isOpen)
   }
 
   private static func waitingLong(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
-    try Proposal.all(where: "state IN ('sent', 'amending') AND frozen_at IS NULL", in: db)
+    try Proposal.all(where: "life = 'waiting'", in: db)
       .filter { proposal in
         guard let due = proposal.position.due else { return false }
         return (terms.reminders(since: proposal.position.since, due: due).last ?? due) <= now
@@ -80,7 +79,7 @@ struct Attention: Sendable {
   }
 
   private static func leftOpen(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
-    try Proposal.all(where: "state = 'accepted' AND frozen_at IS NULL AND asked >= 2", in: db)
+    try Proposal.all(where: "life = 'live' AND asked >= 2", in: db)
       .filter { $0.isLeftOpen(at: now, terms: terms) }
       .map { ($0, .leftOpen, $0.askedAt ?? $0.position.since) }
   }

@@ -47,7 +47,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
           [
             try Profile.name(of: proposal.mentee, in: db).text, try Person.handle(of: proposal.mentee, in: db),
             try Profile.name(of: proposal.mentor, in: db).text, try Person.handle(of: proposal.mentor, in: db),
-            proposal.frozenAt == nil ? proposal.state.rawValue : CoordinatorListWords.frozen,
+            CoordinatorListWords.state(of: proposal),
             settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
             proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",
           ]
@@ -169,11 +169,16 @@ enum CoordinatorListWords {
     + "files a text that a spreadsheet would take for a formula begins with an apostrophe. The JSON files have every text "
     + "as it was written."
   static let csv = "table (CSV)"
-  static let frozen = "frozen"
   static let proposalNames = [
     "mentee", "mentee-id", "mentor", "mentor-id", "state", "since", "sent", "accepted", "agreed-until",
   ]
   static let answerNames = ["person", "person-id", "role", "partner", "partner-id", "answered"]
+
+  /// Its state, unless something has stopped it.
+  static func state(of proposal: Proposal) -> String {
+    guard proposal.life == .stopped else { return proposal.state.rawValue }
+    return proposal.frozenAt == nil ? "suspended" : "frozen"
+  }
 
   static func name(_ list: CoordinatorList) -> String {
     switch list {

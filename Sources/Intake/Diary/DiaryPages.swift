@@ -25,8 +25,7 @@ struct DiaryPages: Sendable {
     let person = try visit.signedIn()
     let found = try await parts.store.read { db in
       let pair = try Proposal.own(visit.part("handle"), person, as: nil, in: db)
-      let partner = try Person.find(pair.partner(of: person.id), in: db)
-      guard Access.lets(pair.reader(of: partner), read: .sharedEntry) else { throw Problem.notFound }
+      guard Access.lets(pair.reader, read: .sharedEntry) else { throw Problem.notFound }
       let entries = try DiaryEntry.shared(
         in: pair.id, before: visit.query.first("before"), count: DiarySearch.pageLength + 1, in: db)
       return (pair: pair, name: try Profile.name(of: pair.partner(of: person.id), in: db), entries: entries)

@@ -21,11 +21,7 @@ struct DiaryPartner: Sendable {
 
   /// Those of a person's pairs that live and that nothing has stopped, the oldest first.
   static func all(of person: Int64, in db: Database) throws -> [DiaryPartner] {
-    let pairs = try Proposal.all(of: person, in: db).filter { proposal in
-      guard proposal.state.isPair else { return false }
-      let partner = try Person.find(proposal.partner(of: person), in: db)
-      return Access.lets(proposal.reader(of: partner), read: .sharedEntry)
-    }
+    let pairs = try Proposal.all(of: person, in: db).filter { Access.lets($0.reader, read: .sharedEntry) }
     return try pairs.sorted { $0.id < $1.id }.map { try DiaryPartner($0, of: person, in: db) }
   }
 

@@ -45,14 +45,15 @@ struct ActionPointsHTML {
   }
 
   private func buttons(_ point: ActionPoint) -> HTML {
-    guard pair.isWritable else { return "" }
     let path = ["my", "pairs", pair.proposal.handle, "action-points", point.handle]
     guard point.isOpen else {
       return ButtonForm(JourneyWords.notDone, to: path + ["reopening"], isQuiet: true).html
     }
+    let tick = ButtonForm(JourneyWords.done, to: path + ["completion"], isQuiet: true).html
+    guard pair.isWritable else { return tick }
     let change = pair.link("action-points", point.handle)
     return """
-      \(ButtonForm(JourneyWords.done, to: path + ["completion"], isQuiet: true).html)<p class="buttons one-button">\
+      \(tick)<p class="buttons one-button">\
       <a class="button quiet" href="\(href: change)">\(JourneyWords.change)</a></p>
 
       """

@@ -3,7 +3,7 @@ import Scheme
 extension Proposal {
   /// The way to what the two write together, once they are a pair; nothing where it is stopped.
   var journeyLink: HTML {
-    guard acceptedAt != nil, frozenAt == nil, state.isPair || state.isOver else { return "" }
+    guard acceptedAt != nil, life != .stopped, state.isPair || state.isOver else { return "" }
     let link = Link(["my", "pairs", handle], after: .root)
     return "<p><a href=\"\(href: link)\">\(JourneyWords.journey)</a></p>\n"
   }

@@ -105,18 +105,7 @@ struct JourneyPages: Sendable {
     return desk.html(submission, action: address.link)
   }
 
-  /// Nothing is shown of what the two share, and no page says why.
-  private func rests(_ pair: Pair) -> Reply {
-    let link = pair.proposal.link
-    return .page(
-      Page(
-        JourneyWords.title(pair.partner),
-        """
-        <p>\(ProposalWords.rests)</p>
-        <p><a href="\(href: link)">\(JourneyWords.toMentoring)</a></p>
-
-        """))
-  }
+  private func rests(_ pair: Pair) -> Reply { pair.proposal.restsPage(JourneyWords.title(pair.partner)) }
 }
 
 extension SchemeFile {

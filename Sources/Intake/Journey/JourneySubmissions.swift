@@ -81,7 +81,8 @@ extension Parts {
       address: .pair(handle, form), form: Form(id: "tick", title: button, parts: []), button: button,
       isIdempotent: true
     ) { sheet, transaction in
-      let pair = try Pair.writable(handle, sheet, in: transaction.db)
+      // Some are done only once the mentoring is over.
+      let pair = try Pair.unstopped(handle, sheet, in: transaction.db)
       try tick(ActionPoint.own(point, of: pair.proposal, in: transaction.db), pair.actor, transaction)
       return Saved(path: ActionPoint.path(of: handle))
     }

@@ -8,7 +8,8 @@ enum JourneyWords {
     "You and your partner read this. The coordinator reads what is marked as answered alone, and nothing else of it."
   static let isOver =
     "This mentoring is over, so nothing is written here any more. Your words are still here: copy them if you need them."
-  static let over = "This mentoring is over. You can read here what you wrote, and nothing is added any more."
+  static let over =
+    "This mentoring is over. You can read what you wrote and tick off action points. Nothing more is added."
   static let save = "Save"
 
   // MARK: The stages

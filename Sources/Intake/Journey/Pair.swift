@@ -10,11 +10,11 @@ struct Pair: Sendable {
   let partner: Name
   /// The name of the one who looks.
   let ownName: Name
-  /// A safeguarding contact has stopped it, or one of the two: nothing is shown of what they share.
-  let isStopped: Bool
 
-  /// The two can write: the mentoring is not over, and nothing has stopped it.
-  var isWritable: Bool { proposal.state.isPair && !isStopped }
+  /// Nothing is shown of what the two share.
+  var isStopped: Bool { proposal.life == .stopped }
+  /// The two can write.
+  var isWritable: Bool { proposal.life.isPartnership }
 
   /// A pair of this person's.
   ///
@@ -25,20 +25,28 @@ struct Pair: Sendable {
     return try Pair(proposal, for: person.id, in: db)
   }
 
+  /// A pair of this person's that nothing has stopped, whether it goes on or is over.
+  ///
+  /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be done at present.
+  static func unstopped(_ handle: String, _ sheet: Sheet, in db: Database) throws -> Pair {
+    let pair = try own(handle, sheet.person, in: db)
+    if pair.isStopped { throw Obstacle(ProposalWords.rests) }
+    return pair
+  }
+
   /// A pair of this person's that can write now.
   ///
   /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be written any more, or at present.
   static func writable(_ handle: String, _ sheet: Sheet, in db: Database) throws -> Pair {
-    let pair = try own(handle, sheet.person, in: db)
-    if pair.isStopped { throw Obstacle(ProposalWords.rests) }
+    let pair = try unstopped(handle, sheet, in: db)
     guard pair.isWritable else { throw Obstacle(JourneyWords.isOver) }
     return pair
   }
 
   /// The pairs in which somebody can write, oldest first.
   static func writable(by person: SignedIn, in db: Database) throws -> [Pair] {
-    try Proposal.all(of: person.id, in: db).filter(\.state.isPair).map { try Pair($0, for: person.id, in: db) }
-      .filter(\.isWritable).sorted { $0.proposal.id < $1.proposal.id }
+    try Proposal.all(of: person.id, in: db).filter(\.life.isPartnership).map { try Pair($0, for: person.id, in: db) }
+      .sorted { $0.proposal.id < $1.proposal.id }
   }
 
   private init(_ proposal: Proposal, for person: Int64, in db: Database) throws {
@@ -46,7 +54,6 @@ struct Pair: Sendable {
     actor = proposal.actor(person)
     partner = try Profile.name(of: proposal.partner(of: person), in: db)
     ownName = try Profile.name(of: person, in: db)
-    isStopped = try proposal.isStopped(in: db)
   }
 
   /// The name of somebody of the two, to the one who looks.

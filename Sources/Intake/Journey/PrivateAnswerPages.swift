@@ -60,13 +60,14 @@ extension PrivateAnswer {
   /// True until a coordinator has looked after it, or its author has answered anew.
   var needsAttention: Bool { asksForHelp && handledAt == nil }
 
-  /// The living pairs in which somebody has asked for help, and since when.
+  /// The pairs in which somebody has asked for help and nobody has looked after it, and since when: an end does not
+  /// silence it.
   static func pairsForHelp(in db: Database) throws -> [(proposal: Proposal, since: Instant)] {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT proposal.*, min(written_at) AS help_since FROM private_answer JOIN proposal ON proposal.id = proposal_id
-        WHERE asks_for_help = 1 AND handled_at IS NULL AND state IN ('accepted', 'paused') AND frozen_at IS NULL
+        SELECT proposal.*, min(written_at) AS help_since FROM private_answer
+        JOIN \(Proposal.now) ON proposal.id = proposal_id WHERE asks_for_help = 1 AND handled_at IS NULL
         GROUP BY proposal.id
         """
     ).map { try (Proposal(row: $0), $0.get("help_since")) }
@@ -88,7 +89,9 @@ extension Proposal {
   static func accepted(_ handle: String, outsideOf coordinator: SignedIn, in db: Database) throws -> Proposal {
     let row = try Row.fetchOne(
       db,
-      sql: "SELECT * FROM proposal WHERE handle = ? AND accepted_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id)",
+      sql: """
+        SELECT * FROM \(now) WHERE handle = ? AND accepted_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id)
+        """,
       arguments: [handle, coordinator.id])
     guard let row else { throw Problem.notFound }
     return try Proposal(row: row)

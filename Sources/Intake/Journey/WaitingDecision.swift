@@ -21,8 +21,8 @@ enum WaitingDecision {
     let due = try Row.fetchAll(
       transaction.db,
       sql: """
-        SELECT waiting_decision.* FROM waiting_decision JOIN proposal ON proposal.id = proposal_id
-        WHERE state = 'accepted' AND frozen_at IS NULL AND (told_at IS NULL OR told_at < waiting_decision.since
+        SELECT waiting_decision.* FROM waiting_decision JOIN \(Proposal.now) ON proposal.id = proposal_id
+        WHERE life = 'live' AND (told_at IS NULL OR told_at < waiting_decision.since
           AND told_at <= ?) LIMIT 100
         """,
       arguments: [transaction.now - patience])
@@ -40,7 +40,7 @@ enum WaitingDecision {
 
   /// True while something waits for somebody, in a pair that uses the roadmap.
   static func isTrue(for reader: ProposalActor, of proposal: Proposal, in db: Database) throws -> Bool {
-    guard proposal.state == .accepted, try Journey.find(of: proposal, in: db).usesRoadmap else { return false }
+    guard proposal.life == .live, try Journey.find(of: proposal, in: db).usesRoadmap else { return false }
     return try !all(for: reader, in: Decision.all(of: proposal, in: db)).isEmpty
   }
 

@@ -33,7 +33,7 @@ struct MeetingCheck: Sendable {
   }
 
   /// True while there is something to say: the two are a pair, take no break, and nothing has stopped them.
-  var isOpen: Bool { pair.state == .accepted && pair.frozenAt == nil }
+  var isOpen: Bool { pair.life == .live }
 
   // MARK: Reading
 
@@ -62,8 +62,9 @@ struct MeetingCheck: Sendable {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT meeting_check.*, max(meeting_check.id) FROM meeting_check JOIN proposal ON proposal.id = proposal_id
-        WHERE ? IN (mentee_id, mentor_id) AND state = 'accepted' AND frozen_at IS NULL GROUP BY proposal_id
+        SELECT meeting_check.*, max(meeting_check.id) FROM meeting_check
+        JOIN \(Proposal.now) ON proposal.id = proposal_id
+        WHERE ? IN (mentee_id, mentor_id) AND life = 'live' GROUP BY proposal_id
         """,
       arguments: [person.id]
     ).compactMap { try MeetingCheck(row: $0, in: db) }
@@ -72,7 +73,7 @@ struct MeetingCheck: Sendable {
 
   /// Holds for pairs that have never met, as far as anybody knows: both have said so twice, and no meeting is noted.
   static let isNeverMet: StaticString = """
-    state = 'accepted' AND frozen_at IS NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id)
+    life = 'live' AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id)
     AND (
       SELECT count(*) FROM meeting_check
       WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet') >= 2
@@ -87,7 +88,7 @@ struct MeetingCheck: Sendable {
           SELECT asked_at FROM meeting_check
           WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet' ORDER BY id LIMIT 1 OFFSET 1
         ) AS said_twice
-        FROM proposal WHERE \(isNeverMet) ORDER BY id
+        FROM \(Proposal.now) WHERE \(isNeverMet) ORDER BY id
         """
     ).map { try (Proposal(row: $0), $0.get("said_twice")) }
   }
@@ -100,7 +101,7 @@ struct MeetingCheck: Sendable {
     let due = try Row.fetchAll(
       transaction.db,
       sql: """
-        SELECT * FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND since <= :begun
+        SELECT * FROM \(Proposal.now) WHERE life = 'live' AND since <= :begun
         AND (ends_on IS NULL OR ends_on >= :today)
         AND NOT EXISTS (SELECT 1 FROM meeting_check WHERE proposal_id = proposal.id AND asked_at > :asked)
         AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id AND day > :met)

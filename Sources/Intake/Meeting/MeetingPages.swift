@@ -26,6 +26,7 @@ struct MeetingPages: Sendable {
   func list(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     let facts = try await parts.store.read { try Facts(visit.part("handle"), person, in: $0) }
+    guard facts.pair.life != .stopped else { return facts.pair.restsPage(MeetingWords.title(with: facts.partner)) }
     return .page(
       Page(
         MeetingWords.title(with: facts.partner),
@@ -44,6 +45,8 @@ struct MeetingPages: Sendable {
   func change(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     let handle = visit.part("handle")
+    let pair = try await parts.store.read { try Meeting.own(handle, person, in: $0).pair }
+    guard pair.life != .stopped else { return pair.restsPage(MeetingWords.changeTitle) }
     guard let correction = try await parts.submission(at: .meeting(.correction(handle)), for: person),
       let removal = try await parts.submission(at: .meeting(.removal(handle)), for: person)
     else { throw Problem.notFound }
@@ -90,11 +93,11 @@ struct MeetingPages: Sendable {
 
   // MARK: Their markup
 
-  /// The form for one more meeting, as long as nothing has stopped the pair.
+  /// The form for one more meeting.
   private func noteForm(_ facts: Facts, _ person: SignedIn) async throws -> HTML {
-    guard facts.pair.frozenAt == nil,
-      let submission = try await parts.submission(at: .meeting(.note(pair: facts.pair.handle)), for: person)
-    else { return "<p>\(ProposalWords.rests)</p>\n" }
+    guard let submission = try await parts.submission(at: .meeting(.note(pair: facts.pair.handle)), for: person) else {
+      return ""
+    }
     return "<h2>\(MeetingWords.noteTitle)</h2>\n\(desk.html(submission, action: submission.address.link))"
   }
 
@@ -105,8 +108,7 @@ struct MeetingPages: Sendable {
       let measures = [meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map(MeetingWords.name)]
       let words = measures.compactMap(\.self).map { Wording($0) } + [MeetingWords.by(name)]
       let change: HTML =
-        facts.pair.frozenAt == nil
-        ? " · <a href=\"/my/meetings/\(meeting.handle)\">\(MeetingWords.change)\(unseen(meeting))</a>" : ""
+        " · <a href=\"/my/meetings/\(meeting.handle)\">\(MeetingWords.change)\(unseen(meeting))</a>"
       return """
         <li><strong>\(parts.settings.words(forDay: meeting.note.day))</strong>
         <p>\(words.joined(separator: " · "))\(change)</p></li>
@@ -121,9 +123,9 @@ struct MeetingPages: Sendable {
     "<span class=\"unseen\">: \(parts.settings.words(forDay: meeting.note.day))</span>"
   }
 
-  /// Whether they are asked, and the button that changes it; nothing once the mentoring is over, or where it is stopped.
+  /// Whether they are asked, and the button that changes it; nothing once the mentoring is over.
   private func mails(_ facts: Facts) -> HTML {
-    guard facts.pair.state.isPair, facts.pair.frozenAt == nil else { return "" }
+    guard facts.pair.life.isPartnership else { return "" }
     let button = ButtonForm(
       facts.isAsked ? MeetingWords.stopMails : MeetingWords.startMails,
       to: ["my", "pairs", facts.pair.handle, "meeting-mails"],

@@ -3,13 +3,14 @@ import Scheme
 
 /// What somebody can print about the meetings of a pair: dates, number, hours, and words of their own.
 struct MeetingStatement: Sendable {
+  let pair: Proposal
   let mentee: Name
   let mentor: Name
   /// Oldest first.
   let meetings: [Meeting]
 
   init(_ handle: String, _ person: SignedIn, in db: Database) throws {
-    let pair = try Proposal.pair(handle, of: person, in: db)
+    pair = try Proposal.pair(handle, of: person, in: db)
     mentee = try Profile.name(of: pair.mentee, in: db)
     mentor = try Profile.name(of: pair.mentor, in: db)
     meetings = try Meeting.all(of: pair, in: db)
@@ -29,6 +30,7 @@ struct StatementPages: Sendable {
   func show(_ visit: Visit) async throws -> Reply {
     guard let person = visit.person else { return try signedOut(visit) }
     let statement = try await parts.store.read { try MeetingStatement(visit.part("handle"), person, in: $0) }
+    guard statement.pair.life != .stopped else { return statement.pair.restsPage(StatementWords.title) }
     do {
       let words = try StatementWords.form.read(visit.posted).text("words")
       return .page(page(statement, words, visit))

@@ -80,6 +80,7 @@ extension Parts {
       address: .meeting(.mails(pair: pair)), form: MeetingWords.mailsForm, button: MeetingWords.save, isIdempotent: true
     ) { sheet, transaction in
       let pair = try Proposal.pair(pair, of: sheet.person, in: transaction.db)
+      guard pair.life.isPartnership else { throw Obstacle(MeetingWords.checkClosed) }
       try pair.askWhetherMet(sheet.answers.options("ask") == ["yes"], sheet.person.id, in: transaction)
       return Saved(path: pair.meetingsPath)
     }
@@ -111,9 +112,11 @@ extension Meeting {
 }
 
 extension Proposal {
-  /// - Throws: `Obstacle` while a safeguarding contact has stopped all that goes on here.
+  /// When they met is noted as long as nothing has stopped them, after the end, too: the statement is made of it.
+  ///
+  /// - Throws: `Obstacle`.
   fileprivate func takesNotes(against form: Form) throws {
-    guard frozenAt == nil else { throw Obstacle(ProposalWords.rests) }
+    guard life != .stopped else { throw Obstacle(ProposalWords.rests) }
   }
 }
 

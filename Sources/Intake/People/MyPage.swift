@@ -113,7 +113,7 @@ struct MyPage: Sendable {
 
   /// True where a mentee has found a mentor, and has not said what becomes of the proposals to others.
   private func asksOfOthers(_ proposal: Proposal, _ facts: Facts, _ person: SignedIn) -> Bool {
-    proposal.othersAsked && proposal.state.isPair && proposal.mentee == person.id
+    proposal.othersAsked && proposal.life.isPartnership && proposal.mentee == person.id
       && facts.proposals.contains { $0.proposal.mentee == person.id && $0.proposal.state.isWaiting }
   }
 
@@ -144,7 +144,7 @@ struct MyPage: Sendable {
       let link = proposal.link
       return """
         <li><a href="\(href: link)">\(ProposalWords.title(partner, as: actor, proposal.state))</a>
-        <p>\(ProposalWords.state(proposal.state, as: actor, partner: partner))</p>
+        <p>\(proposal.words(for: actor, partner: partner))</p>
         \(proposal.journeyLink)</li>
 
         """

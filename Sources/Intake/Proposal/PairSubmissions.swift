@@ -3,21 +3,23 @@ import Scheme
 
 /// The forms that take one step of the table, most of them a pair's.
 extension Parts {
-  func stepSubmission(_ kind: ProposalForm, of handle: String) -> Submission? {
+  func stepSubmission(_ kind: ProposalForm, of handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = kind.form, let action = kind.action else { return nil }
-    return Submission(address: .about(handle, kind), form: form, button: kind.button, readers: kind.readers) {
+    let submission = Submission(address: .about(handle, kind), form: form, button: kind.button, readers: kind.readers) {
       [settings] sheet, transaction in
       let proposal = try Proposal.own(handle, sheet.person, as: kind.actor, in: transaction.db)
       let step = try proposal.step(action, by: sheet, settings: settings, at: transaction.now)
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
       return Saved(path: proposal.path(after: kind), mails: mails)
     }
+    guard action.closes else { return submission }
+    return try await checked(submission, handle, person) { _ in true }
   }
 
   /// When the agreed months are over: complete, extend or end.
-  func continuationSubmission(_ handle: String) -> Submission? {
+  func continuationSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = ProposalForm.continuation.form else { return nil }
-    return Submission(
+    let submission = Submission(
       address: .about(handle, .continuation), form: form, button: PairWords.send, readers: PairWords.readers,
       decision: "continuation"
     ) { [settings] sheet, transaction in
@@ -28,6 +30,29 @@ extension Parts {
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
       return Saved(path: proposal.path(after: .continuation), mails: mails)
     }
+    return try await checked(submission, handle, person) { answers in
+      Proposal.continuations[answers.options("continuation").first ?? ""]?.closes ?? false
+    }
+  }
+
+  /// A form that may bring a mentoring to its end: it says what stops and what stays before it does.
+  private func checked(
+    _ submission: Submission, _ handle: String, _ person: SignedIn?,
+    closes: @escaping @Sendable (Answers) -> Bool
+  ) async throws -> Submission {
+    guard let person else { return submission }
+    let closing = try await store.read { [settings, now = world.now()] db -> Closing? in
+      let proposal = try Proposal.own(handle, person, as: nil, in: db)
+      // What is not theirs to end now is refused as it is saved.
+      guard proposal.allows(.complete, by: person.id, at: now, terms: settings.terms) else { return nil }
+      return try Closing(proposal, for: person.id, at: now, settings, in: db)
+    }
+    var submission = submission
+    submission.previewsEffects = true
+    submission.preview = { answers in
+      closes(answers) ? closing?.html(message: answers.text("comment")) : nil
+    }
+    return submission
   }
 }
 
@@ -94,7 +119,9 @@ extension Proposal {
     guard try mayBePair(in: db) else { return ProposalWords.changedMeanwhile }
     let open = try Proposal.open(ofMentee: mentee, in: db)
     if open.contains(where: { $0.mentor == mentor }) { return ProposalWords.openAgain }
-    if step.action == .reconsider, open.count >= terms.mostOpen { return ProposalWords.askedOthers }
+    if step.action == .reconsider, open.count(where: { $0.life != .stopped }) >= terms.mostOpen {
+      return ProposalWords.askedOthers
+    }
     if step.action == .reconsider, try Proposal.wasAccepted(mentee, after: position.since, in: db) {
       return ProposalWords.acceptedElsewhere
     }
@@ -135,6 +162,9 @@ extension Sheet {
 }
 
 extension ProposalAction {
+  /// True for the steps that bring a mentoring to its end.
+  var closes: Bool { self == .complete || self == .end }
+
   /// The mail that tells the other of a step.
   var tells: MailKind? {
     switch self {

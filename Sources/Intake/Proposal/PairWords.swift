@@ -26,13 +26,15 @@ enum PairWords {
   static let completeTitle = "Mark as complete"
   static let complete = "Mark as complete"
   static func completeLead(_ terms: ProposalTerms) -> String {
-    "Either of you can mark the mentoring complete. Both of you then get a short survey, and the other can take it up "
-      + "again within \(terms.secondThoughts.inDays)."
+    "Either of you can mark the mentoring complete. Both of you then get a short survey, and for "
+      + "\(terms.secondThoughts.inDays) either of you can take it up again. The next page says what stops and what stays."
   }
   static let endTitle = "End it early"
   static let end = "End the mentoring"
-  static let endLead =
-    "Mentoring can end at any time, and nobody is to blame. Your partner is told that it has ended, and not why."
+  static func endLead(_ terms: ProposalTerms) -> String {
+    "Mentoring can end at any time, and nobody is to blame. Your partner is told that it has ended, and not why. For "
+      + "\(terms.secondThoughts.inDays) either of you can take it up again. The next page says what stops and what stays."
+  }
   static let reason = "Why does it end?"
   static let reasonIfEnd = "If you end it: why?"
   static let reasons = [

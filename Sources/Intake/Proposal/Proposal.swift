@@ -8,6 +8,8 @@ struct Proposal: Sendable {
   let mentee: Int64
   let mentor: Int64
   let position: ProposalPosition
+  /// Whether it goes on.
+  let life: Life
   /// How many reminders of the step that waits have gone out.
   let reminded: Int
   let createdAt: Instant
@@ -24,22 +26,23 @@ struct Proposal: Sendable {
   let asked: Int
   let askedAt: Instant?
 
-  /// Since when a safeguarding contact has stopped all that goes on here; `nil` as long as nobody has.
+  /// Since when a safeguarding contact has frozen it; `nil` as long as nobody has. What follows from it is `life`.
   let frozenAt: Instant?
 
   var state: ProposalState { position.state }
 
+  /// - Parameter row: of `Proposal.now`.
   init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
     mentee = try row.get("mentee_id")
     mentor = try row.get("mentor_id")
-    let closedBy: String? = try row.get("closed_by")
     let extendedBy: String? = try row.get("extended_by")
+    life = try row.get("life")
     position = try ProposalPosition(
       state: row.get("state"), since: row.get("since"), due: row.get("due_at"), wasDelayed: row.get("was_delayed"),
-      closedBy: closedBy.flatMap(ProposalActor.init), extendedBy: extendedBy.flatMap(ProposalActor.init),
-      extendedAt: row.get("extended_at"), isFrozen: (row.get("frozen_at") as Int64?) != nil)
+      extendedBy: extendedBy.flatMap(ProposalActor.init), extendedAt: row.get("extended_at"),
+      isStopped: life == .stopped)
     frozenAt = try row.get("frozen_at")
     reminded = try row.get("reminded")
     createdAt = try row.get("created_at")
@@ -68,18 +71,19 @@ struct Proposal: Sendable {
 
   // MARK: Reading
 
-  /// Counts pairs: SQL to be followed by a condition.
+  /// Counts the pairs that take a place of their mentor's, those that are stopped among them: SQL to be followed by a
+  /// condition.
   static let livingPairs = "SELECT count(*) FROM proposal"
   static let isLiving = "state IN ('accepted', 'paused')"
 
   static func find(_ id: Int64, in db: Database) throws -> Proposal? {
-    try Row.fetchOne(db, sql: "SELECT * FROM proposal WHERE id = ?", arguments: [id]).map(Proposal.init)
+    try Row.fetchOne(db, sql: "SELECT * FROM \(now) WHERE id = ?", arguments: [id]).map(Proposal.init)
   }
 
   /// A proposal of this person's; anybody else's is not there.
   static func find(_ handle: String, of person: Int64, in db: Database) throws -> Proposal? {
     try Row.fetchOne(
-      db, sql: "SELECT * FROM proposal WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
+      db, sql: "SELECT * FROM \(now) WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
       arguments: [handle, person, person]
     ).map(Proposal.init)
   }
@@ -97,7 +101,7 @@ struct Proposal: Sendable {
 
   /// The proposals that a condition of the source holds for, oldest first.
   static func all(where condition: StaticString, in db: Database) throws -> [Proposal] {
-    try Row.fetchAll(db, sql: "SELECT * FROM proposal WHERE \(condition) ORDER BY id").map(Proposal.init)
+    try Row.fetchAll(db, sql: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id").map(Proposal.init)
   }
 
   /// So many of those that are not of one person, from the one after `id` on.
@@ -107,7 +111,7 @@ struct Proposal: Sendable {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT * FROM proposal WHERE id > ? AND (\(condition)) AND ? NOT IN (mentee_id, mentor_id) ORDER BY id LIMIT ?
+        SELECT * FROM \(now) WHERE id > ? AND (\(condition)) AND ? NOT IN (mentee_id, mentor_id) ORDER BY id LIMIT ?
         """,
       arguments: [id, person, count]
     ).map(Proposal.init)
@@ -116,7 +120,7 @@ struct Proposal: Sendable {
   /// All proposals of a person, newest step first.
   static func all(of person: Int64, in db: Database) throws -> [Proposal] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM proposal WHERE mentee_id = ? OR mentor_id = ? ORDER BY since DESC, id DESC",
+      db, sql: "SELECT * FROM \(now) WHERE mentee_id = ? OR mentor_id = ? ORDER BY since DESC, id DESC",
       arguments: [person, person]
     ).map(Proposal.init)
   }

@@ -9,7 +9,7 @@ extension Proposal {
     let due = try Row.fetchAll(
       transaction.db,
       sql:
-        "SELECT * FROM proposal WHERE state IN ('sent', 'amending', 'paused') AND due_at <= ? AND frozen_at IS NULL LIMIT ?",
+        "SELECT * FROM \(now) WHERE life IN ('waiting', 'paused') AND due_at <= ? LIMIT ?",
       arguments: [transaction.now, mostInOneJob])
     return try transaction.each(due) { row in
       let proposal = try Proposal(row: row)
@@ -27,7 +27,7 @@ extension Proposal {
   static func remind(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let waiting = try Row.fetchAll(
       transaction.db,
-      sql: "SELECT * FROM proposal WHERE state IN ('sent', 'amending') AND due_at > ? AND frozen_at IS NULL",
+      sql: "SELECT * FROM \(now) WHERE life = 'waiting' AND due_at > ?",
       arguments: [transaction.now])
     return try transaction.each(waiting) { row in
       let proposal = try Proposal(row: row)
@@ -48,7 +48,7 @@ extension Proposal {
     let silent = try Row.fetchAll(
       transaction.db,
       sql: """
-        SELECT * FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND contact_made_at IS NULL
+        SELECT * FROM \(now) WHERE life = 'live' AND contact_made_at IS NULL
         AND contact_reminded = 0 AND since <= ? LIMIT ?
         """,
       arguments: [transaction.now - settings.terms.firstContact, mostInOneJob])
@@ -65,7 +65,7 @@ extension Proposal {
     let over = try Row.fetchAll(
       transaction.db,
       sql: """
-        SELECT * FROM proposal WHERE state = 'accepted' AND frozen_at IS NULL AND ends_on < ? AND asked < 2
+        SELECT * FROM \(now) WHERE life = 'live' AND ends_on < ? AND asked < 2
         AND (asked_at IS NULL OR asked_at <= ?) LIMIT ?
         """,
       arguments: [
@@ -82,6 +82,6 @@ extension Proposal {
 
   /// True when both were asked twice how to go on after the agreed months, and neither has said.
   func isLeftOpen(at now: Instant, terms: ProposalTerms) -> Bool {
-    state == .accepted && asked >= 2 && askedAt.map { now >= $0 + terms.askAgain } ?? false
+    life == .live && asked >= 2 && askedAt.map { now >= $0 + terms.askAgain } ?? false
   }
 }

@@ -165,7 +165,7 @@ extension ProposalForm {
     case .reconsideration: ProposalWords.reconsiderLead(terms)
     case .earlierEnd: PairWords.earlierEndLead
     case .completion: PairWords.completeLead(terms)
-    case .ending: PairWords.endLead
+    case .ending: PairWords.endLead(terms)
     default: ""
     }
   }

@@ -9,15 +9,28 @@ struct ProposalHTML {
 
   /// Where it stands, how long it has waited, and what comes next.
   var state: HTML {
-    guard facts.proposal.frozenAt == nil else { return "<p class=\"lead\">\(ProposalWords.rests)</p>\n" }
-    let words = ProposalWords.state(facts.proposal.state, as: facts.actor, partner: facts.partnerName)
-    let lines = [waits.map { Wording($0) }, endsOn, firstContact].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
-    return "<p class=\"lead\">\(words)</p>\n\(lines)"
+    let words = facts.proposal.words(for: facts.actor, partner: facts.partnerName)
+    guard facts.proposal.life != .stopped else { return "<p class=\"lead\">\(words)</p>\n" }
+    let lines = [waits.map { Wording($0) }, endsOn, firstContact, reopening.map { Wording($0) }].compactMap(\.self)
+      .map { "<p>\($0)</p>\n" as HTML }
+    return "<p class=\"lead\">\(words)</p>\n\(closingMessage)\(lines)"
+  }
+
+  /// What whoever brought the mentoring to its end had to say: the mail leads here, and does not quote it.
+  private var closingMessage: HTML {
+    guard facts.proposal.state.isOver, let event = Proposal.closingMessage(in: facts.events) else { return "" }
+    let words = event.actor == facts.actor ? Wording(ClosingWords.yourMessage) : ClosingWords.said(facts.partnerName)
+    return """
+      <section class="note">
+      <p class="kicker">\(words)</p>
+      \(HTML(typed: event.comment))</section>
+
+      """
   }
 
   /// How to reach each other, while the pair lives.
   var reach: HTML {
-    guard Access.lets(facts.reader, read: .contact), let partner = facts.partner else { return "" }
+    guard Access.lets(facts.proposal.reader, read: .contact), let partner = facts.partner else { return "" }
     let helps = partner.answers.text("helps")
     let more: HTML =
       helps.isEmpty
@@ -38,7 +51,7 @@ struct ProposalHTML {
   var otherSteps: HTML {
     let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
     let state = facts.proposal.state
-    let hasMeetings = facts.proposal.frozenAt == nil && (state.isPair || state.isOver)
+    let hasMeetings = facts.proposal.life != .stopped && (state.isPair || state.isOver)
     guard !steps.isEmpty || hasMeetings else { return "" }
     let meetings: HTML =
       hasMeetings ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
@@ -58,7 +71,7 @@ struct ProposalHTML {
       facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
     let about: HTML =
       facts.partner.map { partner in
-        let card = ProfileHTML(profile: partner, reader: facts.reader).html
+        let card = ProfileHTML(profile: partner, reader: facts.proposal.reader).html
         return "<h2>\(ProposalWords.about(partner.name))</h2>\n\(card)"
       } ?? ""
     return """
@@ -117,6 +130,12 @@ struct ProposalHTML {
     return agreed + " "
       + PairWords.wouldGoOn(
         facts.partnerName, from: settings.words(forDay: before), answerBy: settings.words(forDay: last))
+  }
+
+  private var reopening: String? {
+    guard facts.steps.contains(.reopening) else { return nil }
+    return ClosingWords.reopenUntil(
+      settings.words(forDay: settings.lastDayToReopen(since: facts.proposal.position.since)))
   }
 
   private var firstContact: Wording? {

@@ -96,11 +96,9 @@ struct ProposalPages: Sendable {
 struct ProposalFacts: Sendable {
   let proposal: Proposal
   let actor: ProposalActor
-  /// The other's profile; `nil` once they have left or are shut out.
+  /// The other's profile; `nil` where it is stopped, and once they have left.
   let partner: Profile?
   let partnerName: Name
-  /// What the person who looks is to the other.
-  let reader: Access.Reader
   let version: Proposal.Version?
   let events: [Proposal.Event]
   /// The forms that can be filled in now.
@@ -112,19 +110,18 @@ struct ProposalFacts: Sendable {
     let actor = proposal.actor(person.id)
     self.proposal = proposal
     self.actor = actor
-    let partner = try Person.find(proposal.partner(of: person.id), in: db)
-    let isThere = partner.map { ![.left, .suspended].contains($0.standing) } ?? false
-    self.partner = isThere ? try partner.flatMap { try Profile.find($0.id, in: db) } : nil
+    let areMembers = try proposal.areMembers(in: db)
+    let isThere = proposal.life != .stopped && areMembers
+    partner = isThere ? try Profile.find(proposal.partner(of: person.id), in: db) : nil
     partnerName = try Profile.name(of: proposal.partner(of: person.id), in: db)
-    reader = proposal.reader(of: partner)
     version = try proposal.latestVersion(in: db)
     events = try proposal.events(in: db)
     let hasOthers =
-      try actor == .mentee && proposal.state.isPair && !Proposal.waiting(ofMentee: person.id, in: db).isEmpty
+      try actor == .mentee && proposal.life.isPartnership && !Proposal.waiting(ofMentee: person.id, in: db).isEmpty
     steps = ProposalForm.allCases.filter { form in
       switch form {
       case .others: hasOthers
-      case .reopening where !isThere, .reconsideration where !isThere: false
+      case .reopening where !areMembers, .reconsideration where !areMembers: false
       case .response: proposal.allows(.accept, by: person.id, at: now, terms: terms)
       case .continuation: proposal.allows(.complete, by: person.id, at: now, terms: terms)
       case .contact:

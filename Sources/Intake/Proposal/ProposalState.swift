@@ -76,13 +76,11 @@ struct ProposalPosition: Sendable, Hashable {
   var due: Instant?
   /// The mentor has asked for more time, which can be done once.
   var wasDelayed = false
-  /// Who completed or ended it.
-  var closedBy: ProposalActor?
   /// Who asked for more months, and when, as long as the other has not said no.
   var extendedBy: ProposalActor?
   var extendedAt: Instant?
-  /// A safeguarding contact has stopped all that goes on here.
-  var isFrozen = false
+  /// Nothing can be done here: see `Life`.
+  var isStopped = false
 }
 
 extension ProposalPosition {
@@ -90,8 +88,8 @@ extension ProposalPosition {
   /// late.
   func after(_ action: ProposalAction, by actor: ProposalActor, at now: Instant, terms: ProposalTerms) -> ProposalState?
   {
-    // Who is gone is gone, frozen or not.
-    if isFrozen, action != .leave { return nil }
+    // Who is gone is gone, stopped or not.
+    if isStopped, action != .leave { return nil }
     if actor == .clock { return afterClock(action, at: now) }
     if state.isWaiting { return isDue(now) ? nil : whileWaiting(action, by: actor) }
     return state.isPair ? whilePair(action, by: actor, at: now, terms) : onceOver(action, by: actor, at: now, terms)
@@ -140,7 +138,7 @@ extension ProposalPosition {
   ) -> ProposalState? {
     switch (state, action) {
     case (.rejected, .reconsider) where actor == .mentor: now < since + terms.reconsideration ? .sent : nil
-    case (.completed, .reopen) where actor != closedBy, (.ended, .reopen) where actor != closedBy:
+    case (.completed, .reopen), (.ended, .reopen):
       now < since + terms.secondThoughts ? reopened(at: now) : nil
     default: nil
     }

@@ -30,8 +30,8 @@ extension Parts {
     case .response: return try await responseSubmission(handle, for: person)
     case .version: return try await versionSubmission(handle, for: person)
     case .others: return try await othersSubmission(handle, for: person)
-    case .continuation: return continuationSubmission(handle)
-    default: return stepSubmission(form, of: handle)
+    case .continuation: return try await continuationSubmission(handle, for: person)
+    default: return try await stepSubmission(form, of: handle, for: person)
     }
   }
 
@@ -178,7 +178,7 @@ extension Proposal {
         ProposalWords.declined(until: day), ProfileWords.seeMentors, at: Link(["my", "mentors"], after: .root))
     }
     let most = settings.terms.mostOpen
-    guard open.count < most else {
+    guard open.count(where: { $0.life != .stopped }) < most else {
       return Obstacle(ProposalWords.tooMany(most), PeopleWords.myPage, at: Link(["my", ""], after: .root))
     }
     return nil

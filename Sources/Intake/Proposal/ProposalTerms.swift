@@ -12,7 +12,7 @@ struct ProposalTerms: Sendable, Hashable {
   var reconsideration = Span.days(7)
   /// A mentee can write again to a mentor who has declined, after this time.
   var writeAgain = Span.days(30)
-  /// A completion, an ending or more months can be taken back by the other this long.
+  /// A completion or an ending can be taken back by either this long, more months by the other.
   var secondThoughts = Span.days(14)
   /// The mentee writes first, within this time.
   var firstContact = Span.days(7)

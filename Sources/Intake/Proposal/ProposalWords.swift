@@ -8,7 +8,6 @@ enum ProposalWords {
   static let respond = "Send my answer"
   static func from(_ mentee: Name) -> Wording { "The proposal from \(mentee)" }
   static let withdraw = "Take this proposal back"
-  static let complete = "Mark as complete"
   static let readers = "Your mentor will read this, and your profile. Nobody else can."
   static let responseReaders = "The mentee will read your comment. Nobody else can."
 

@@ -1,0 +1,93 @@
+import GRDB
+import Scheme
+
+/// What an end brings with it, for the page that somebody looks at before they complete or end a mentoring.
+struct Closing: Sendable {
+  let partner: Name
+  /// The action points that are not done yet.
+  let openPoints: Int
+  /// How many diary entries the two share.
+  let shared: Int
+  /// The last day on which either can take it up again, if it ends today.
+  let lastDay: String
+
+  init(_ proposal: Proposal, for person: Int64, at now: Instant, _ settings: Settings, in db: Database) throws {
+    partner = try Profile.name(of: proposal.partner(of: person), in: db)
+    openPoints = try ActionPoint.all(of: proposal, in: db).count(where: \.isOpen)
+    shared =
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL",
+        arguments: [proposal.id]) ?? 0
+    lastDay = settings.words(forDay: settings.lastDayToReopen(since: now))
+  }
+
+  /// The message as the partner reads it, what stops, and what stays.
+  func html(message: String) -> HTML {
+    let words: HTML =
+      message.isEmpty
+      ? "<p>\(ClosingWords.noMessage(partner))</p>\n"
+      : "<p>\(ClosingWords.message(partner))</p>\n\(HTML(typed: message))"
+    return """
+      <section class="preview">
+      \(words)</section>
+      <h2>\(ClosingWords.stops)</h2>
+      \(Self.list(ClosingWords.whatStops(partner, shared: shared)))<h2>\(ClosingWords.stays)</h2>
+      \(Self.list(ClosingWords.whatStays(partner, openPoints: openPoints, until: lastDay)))
+      """
+  }
+
+  private static func list(_ lines: [Wording]) -> HTML {
+    "<ul>\n\(lines.map { "<li>\($0)</li>\n" as HTML })</ul>\n"
+  }
+}
+
+extension Settings {
+  /// The last day on which a mentoring that came to its end at a moment can be taken up again.
+  func lastDayToReopen(since end: Instant) -> String { day(of: end + terms.secondThoughts - .seconds(1)) }
+}
+
+extension Proposal {
+  /// What whoever brought the mentoring to its end had to say to the other; `nil` where they said nothing.
+  static func closingMessage(in events: [Event]) -> Event? {
+    events.last { [.complete, .end, .leave].contains($0.action) }.flatMap { $0.comment.isEmpty ? nil : $0 }
+  }
+}
+
+/// What an end says of itself.
+enum ClosingWords {
+  static let stops = "What stops"
+  static let stays = "What stays"
+
+  static func message(_ partner: Name) -> Wording { "\(partner) will read this message:" }
+  static func noMessage(_ partner: Name) -> Wording {
+    "You have not written a message to \(partner). You can go back and add one."
+  }
+
+  static func whatStops(_ partner: Name, shared: Int) -> [Wording] {
+    let entries = shared == 1 ? "The diary entry that you share" : "The \(shared) diary entries that you share"
+    return [
+      "\(partner) and you no longer see how to reach each other. If you want to stay in touch, swap addresses first.",
+      "Nothing more is written in the record of your journey, and no more action points are added.",
+      "Nobody is reminded of dates or meetings any more.",
+    ]
+      + (shared == 0
+        ? [] : ["\(entries) can be read only by whoever wrote them, and are not shared again if you carry on."])
+  }
+
+  static func whatStays(_ partner: Name, openPoints: Int, until day: String) -> [Wording] {
+    let points: Wording =
+      openPoints == 1
+      ? "One action point is still open. You can both still see it and tick it off."
+      : "\(openPoints) action points are still open. You can both still see them and tick them off."
+    return (openPoints == 0 ? [] : [points]) + [
+      "You can both read what you wrote together, and take a copy away.",
+      "You can both still note meetings, and print a statement of them.",
+      "Your diary stays yours, whole and private.",
+      "Either of you can take the mentoring up again until \(day).",
+    ]
+  }
+
+  static func reopenUntil(_ day: String) -> String { "Either of you can take it up again until \(day)." }
+  static func said(_ name: Name) -> Wording { "A message from \(name):" }
+  static let yourMessage = "Your message:"
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Intake
+
+/// What somebody reads before they complete or end a mentoring, and what the other reads afterwards.
+struct ClosingTests {
+  private static let endings: [(form: ProposalForm, typed: [(String, String)])] = [
+    (.completion, []), (.ending, [("reason", "time")]), (.continuation, [("continuation", "complete")]),
+    (.continuation, [("continuation", "end")]),
+  ]
+
+  @Test("Nothing ends before its page has said what stops and what stays", arguments: endings.indices)
+  func check(index: Int) async throws {
+    let (form, typed) = Self.endings[index]
+    let cast = try await Pairing.begun()
+    try await cast.fill(cast.ana, "building-rapport", [(".action", "Read a book")])
+    try await cast.ana.open("\(cast.proposal)/\(form.rawValue)")
+    try await cast.ana.send("/\(form.rawValue)", typed + [("comment", "Thank you for all of it.")])
+    let page = cast.ana.page
+    #expect(cast.ana.answer.status == 200 && page.contains(ClosingWords.stops) && page.contains(ClosingWords.stays))
+    #expect(page.contains("<p class=\"typed\">Thank you for all of it.</p>"), "as Ben will read it")
+    #expect(page.contains("One action point is still open") && page.contains("until 4 October 2026"))
+    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
+    try await cast.ana.send("/\(form.rawValue)", [("_change", "yes")])
+    #expect(cast.ana.page.contains("Thank you for all of it.</textarea>"), "it can be changed")
+    try await cast.ana.sendChecked("/\(form.rawValue)", typed)
+    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 0)
+
+    try await cast.ben.open(try await Self.linkOfTheEnd(cast))
+    let lead = try #require(cast.ben.page.range(of: "Thank you for all of it."))
+    let rest = try #require(cast.ben.page.range(of: ProposalWords.whatElse))
+    #expect(lead.lowerBound < rest.lowerBound, "the message stands first, where the mail leads")
+    #expect(cast.ben.page.contains("/reopening\""))
+    try await cast.house.close()
+  }
+
+  /// Where the mail leads that tells Ben of the end.
+  private static func linkOfTheEnd(_ cast: Pairing) async throws -> String {
+    let told = try await cast.house.mails(to: "ben@example.org").last {
+      $0.subject.contains("pair completed") || $0.subject.contains("pair ended")
+    }
+    return String(try #require(told).link.dropFirst(House.origin.count))
+  }
+
+  @Test("More months are agreed without a second look, since nothing ends")
+  func extending() async throws {
+    let cast = try await Pairing.begun()
+    try await cast.ana.open("\(cast.proposal)/continuation")
+    try await cast.ana.send("/continuation", [("continuation", "extend"), ("months", "2")])
+    #expect(cast.ana.path == cast.proposal)
+    try await cast.house.close()
+  }
+
+  @Test("An end that was sent signed out is looked at as well, and its draft is gone once it is sent")
+  func draft() async throws {
+    let cast = try await Pairing.begun()
+    let phone = cast.house.browser()
+    try await phone.post("\(cast.proposal)/ending", [("reason", "time"), ("comment", "Goodbye.")])
+    #expect(phone.path.hasPrefix("/my/drafts/"))
+    try await phone.send("/address", [("address", "ana@example.org")])
+    try await phone.open(try await cast.house.link(to: "ana@example.org"))
+    try await phone.send(phone.path)
+    if !phone.path.hasPrefix("/my/drafts/") { try await phone.open(phone.link("Save what you wrote")) }
+    try await phone.send("/confirmation")
+    #expect(phone.page.contains(ClosingWords.stops))
+    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
+    try await phone.send("/ending", [("_checked", "yes")])
+    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'ended'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM draft") == 0)
+    try await cast.house.close()
+  }
+}
