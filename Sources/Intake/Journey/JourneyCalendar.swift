@@ -2,10 +2,9 @@ import Foundation
 import Scheme
 
 extension CalendarFile {
-  /// The days of a pair's journey. The partner is named as people call each other, by the first word of the name.
+  /// The days of a pair's journey. The partner's whole name is given: its first word may be a title.
   init(_ facts: JourneyFacts, scheme: String, settings: Settings) {
     let pair = facts.pair
-    let partner = Name(pair.partner.text.split(separator: " ").first.map(String.init) ?? pair.partner.text)
     let host = URL(string: settings.url)?.host() ?? "localhost"
     self.scheme = scheme
     events = facts.dates.map { date in
@@ -13,7 +12,7 @@ extension CalendarFile {
       return Event(
         uid: "\(pair.proposal.handle).\(date.stage).\(date.place.question).\(date.place.number)@\(host)",
         sequence: date.changes, writtenAt: date.writtenAt, day: date.day, dayAfter: settings.day(date.day, plusDays: 1),
-        title: JourneyWords.event(partner, date.question.wording.text).text,
+        title: JourneyWords.event(pair.partner, date.question.wording.text).text,
         url: settings.url + path.joined(separator: "/"))
     }
     stamp = { instant in
