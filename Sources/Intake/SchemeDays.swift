@@ -17,6 +17,9 @@ extension Settings {
     start(ofDay: self.day(day, plusDays: 1))
   }
 
+  /// The last day that is over by a moment: what may be promised of something that ends then.
+  func lastDay(before instant: Instant) -> String { day(day(of: instant), plusDays: -1) }
+
   /// So many days later.
   func day(_ day: String, plusDays days: Int) -> String {
     shifted(day, by: .day, days)

@@ -18,7 +18,7 @@ struct ClosingTests {
     try await cast.ana.send("/\(form.rawValue)", typed + [("comment", "Thank you for all of it.")])
     let page = cast.ana.page
     #expect(cast.ana.answer.status == 200 && page.contains(ClosingWords.stops) && page.contains(ClosingWords.stays))
-    #expect(page.contains("<p class=\"typed\">Thank you for all of it.</p>"), "as Ben will read it")
+    #expect(page.contains("<p class=\"typed\" dir=\"auto\">Thank you for all of it.</p>"), "as Ben will read it")
     #expect(page.contains("One action point is still open") && page.contains("until 4 October 2026"))
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
     try await cast.ana.send("/\(form.rawValue)", [("_change", "yes")])

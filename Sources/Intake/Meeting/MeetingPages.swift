@@ -46,7 +46,7 @@ struct MeetingPages: Sendable {
     let person = try visit.signedIn()
     let handle = visit.part("handle")
     let pair = try await parts.store.read { try Meeting.own(handle, person, in: $0).pair }
-    guard pair.life != .stopped else { return pair.restsPage(MeetingWords.changeTitle) }
+    guard pair.life != .stopped else { return pair.restsPage(Wording(MeetingWords.changeTitle)) }
     guard let correction = try await parts.submission(at: .meeting(.correction(handle)), for: person),
       let removal = try await parts.submission(at: .meeting(.removal(handle)), for: person)
     else { throw Problem.notFound }

@@ -30,7 +30,7 @@ struct StatementPages: Sendable {
   func show(_ visit: Visit) async throws -> Reply {
     guard let person = visit.person else { return try signedOut(visit) }
     let statement = try await parts.store.read { try MeetingStatement(visit.part("handle"), person, in: $0) }
-    guard statement.pair.life != .stopped else { return statement.pair.restsPage(StatementWords.title) }
+    guard statement.pair.life != .stopped else { return statement.pair.restsPage(Wording(StatementWords.title)) }
     do {
       let words = try StatementWords.form.read(visit.posted).text("words")
       return .page(page(statement, words, visit))

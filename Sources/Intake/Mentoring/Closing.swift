@@ -18,7 +18,7 @@ struct Closing: Sendable {
       try Int.fetchOne(
         db, sql: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL",
         arguments: [proposal.id]) ?? 0
-    lastDay = settings.words(forDay: settings.lastDayToReopen(since: now))
+    lastDay = settings.words(forDay: settings.lastDayOfSecondThoughts(since: now))
   }
 
   /// The message as the partner reads it, what stops, and what stays.
@@ -43,7 +43,7 @@ struct Closing: Sendable {
 
 extension Settings {
   /// The last day on which a mentoring that came to its end at a moment can be taken up again.
-  func lastDayToReopen(since end: Instant) -> String { day(of: end + terms.secondThoughts - .seconds(1)) }
+  func lastDayOfSecondThoughts(since end: Instant) -> String { lastDay(before: end + terms.secondThoughts) }
 }
 
 extension Proposal {

@@ -56,7 +56,7 @@ extension Proposal {
   }
 
   /// The page in place of whatever the two share, while nothing of it is shown.
-  func restsPage(_ title: String) -> Reply {
+  func restsPage(_ title: Wording) -> Reply {
     .page(
       Page(
         title,

@@ -132,9 +132,8 @@ struct MyPage: Sendable {
     return nil
   }
 
-  /// The last day before a moment.
   private func words(_ moment: Instant?) -> String {
-    moment.map { parts.settings.words(forDay: parts.settings.day(of: $0 - .seconds(1))) } ?? ""
+    moment.map { parts.settings.words(forDay: parts.settings.lastDay(before: $0)) } ?? ""
   }
 
   private func proposals(_ facts: Facts, _ person: SignedIn) -> HTML {

@@ -75,7 +75,7 @@ extension Proposal {
     case .delay:
       let last = settings.day(of: now + settings.terms.longestDelay)
       // Asking for time takes none away.
-      let first = position.due.map { settings.day(of: $0 - .seconds(1)) } ?? today
+      let first = position.due.map { settings.lastDay(before: $0) } ?? today
       step.day = try sheet.day(after: max(today, first), until: last, settings)
     case .pause: step.day = try sheet.day(after: today, until: settings.day(today, plusMonths: 12), settings)
     case .extend:

@@ -114,7 +114,7 @@ struct ProposalHTML {
     case .sent, .amending:
       return ProposalWords.waits(
         since: settings.words(forDay: settings.day(of: position.since)),
-        until: settings.words(forDay: settings.day(of: due - .seconds(1))))
+        until: settings.words(forDay: settings.lastDay(before: due)))
     case .paused: return PairWords.paused(until: settings.words(forDay: settings.day(of: due)))
     default: return nil
     }
@@ -126,7 +126,7 @@ struct ProposalHTML {
     guard facts.steps.contains(.earlierEnd), let before = facts.proposal.endsBefore,
       let asked = facts.proposal.position.extendedAt
     else { return agreed }
-    let last = settings.day(of: asked + settings.terms.secondThoughts - .seconds(1))
+    let last = settings.lastDayOfSecondThoughts(since: asked)
     return agreed + " "
       + PairWords.wouldGoOn(
         facts.partnerName, from: settings.words(forDay: before), answerBy: settings.words(forDay: last))
@@ -135,7 +135,7 @@ struct ProposalHTML {
   private var reopening: String? {
     guard facts.steps.contains(.reopening) else { return nil }
     return ClosingWords.reopenUntil(
-      settings.words(forDay: settings.lastDayToReopen(since: facts.proposal.position.since)))
+      settings.words(forDay: settings.lastDayOfSecondThoughts(since: facts.proposal.position.since)))
   }
 
   private var firstContact: Wording? {

@@ -36,9 +36,9 @@ extension Proposal {
   /// The day that a mail is about: the last of the break's or the answer's time, the last on which it can be taken up
   /// again, or the last that was agreed.
   private func day(of mail: MailKind, _ settings: Settings) -> String {
-    if mail == .pairCompleted { return settings.lastDayToReopen(since: position.since) }
+    if mail == .pairCompleted { return settings.lastDayOfSecondThoughts(since: position.since) }
     guard let due = position.due else { return endsOn ?? "" }
-    return settings.day(of: state == .paused ? due : due - .seconds(1))
+    return state == .paused ? settings.day(of: due) : settings.lastDay(before: due)
   }
 }
 
