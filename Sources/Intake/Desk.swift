@@ -58,6 +58,7 @@ struct Desk: Sendable {
     guard let submission = try await submission(for: post) else { return try await keepDraft(post) }
     var post = post
     if let own = submission.ownQuestion { post.posted = own.assumed(in: post.posted) }
+    post.posted = post.posted.with(submission.known)
     let form = try await form(answeredIn: post.posted, of: submission)
     let answers: Answers
     let preview: HTML?
@@ -100,7 +101,7 @@ struct Desk: Sendable {
     if let draft { hidden.append(Posted.Field(OwnField.draft, draft.handle)) }
     if let seen = seen(submission, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
     var form = FormHTML(
-      form: submission.form, action: action, button: submission.button, posted: posted ?? submission.filled,
+      form: submission.asked, action: action, button: submission.button, posted: posted ?? submission.filled,
       problems: problems, hidden: hidden, readers: submission.readers,
       draft: submission.address.draftName, decision: submission.decision)
     form.isAllOptional = submission.isAllOptional

@@ -14,6 +14,8 @@ struct Submission: Sendable {
   var respondsTo: HTML = ""
   /// What the form holds when nobody has typed yet.
   var filled = Posted()
+  /// Answers that are known already: their questions are not asked, and the answers are saved with the others.
+  var known = Posted()
   /// What the reader of the form has seen of what others write in the same place; none where nobody else does.
   var seen: String?
   /// Draws the form where its questions alone do not make the page.
@@ -60,6 +62,9 @@ struct OwnQuestion: Sendable {
 }
 
 extension Submission {
+  /// The questions that are asked of whoever fills in the form.
+  var asked: Form { form.without(Set(known.fields.map(\.name))) }
+
   /// Asks a question besides, answered beforehand with what is assumed.
   mutating func ask(_ own: OwnQuestion) {
     form = own.before(form)

@@ -34,6 +34,12 @@ public struct Posted: Sendable, Hashable, Codable {
     fields.first { $0.name == name }?.value
   }
 
+  /// The same, with the other fields in place of all of their names.
+  public func with(_ others: Posted) -> Posted {
+    let names = Set(others.fields.map(\.name))
+    return Posted(fields.filter { !names.contains($0.name) } + others.fields)
+  }
+
   /// True when somebody wrote something of their own, which they would miss: more than ids of options and short words.
   public var hasWords: Bool {
     answersOnly.fields.contains { field in field.value.split(whereSeparator: \.isWhitespace).count > 1 }

@@ -50,6 +50,13 @@ public struct Form: Sendable, Hashable, Codable {
     questions.first { $0.id == id }
   }
 
+  /// The same form without some of its questions. Its version stays.
+  public func without(_ ids: Set<String>) -> Form {
+    var form = self
+    form.parts.removeAll { if case .question(let question) = $0 { ids.contains(question.id) } else { false } }
+    return form
+  }
+
   static func questions(in parts: [Part]) -> [Question] {
     parts.compactMap { if case .question(let question) = $0 { question } else { nil } }
   }

@@ -97,6 +97,9 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   /// The id of the surveys' tick by which somebody asks to be contacted.
   public static let contactQuestion = "contact-me"
 
+  /// The id of the question why a mentoring has ended. Whoever has given the reason already is not asked for it again.
+  public static let reasonQuestion = "reason"
+
   /// The id of the surveys' item from 0 to 10 on whether somebody would recommend the scheme.
   public static let recommendQuestion = "recommend"
 

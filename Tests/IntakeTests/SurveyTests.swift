@@ -28,12 +28,18 @@ struct SurveyTests {
     return path
   }
 
-  /// Somebody answers from the last mail about a survey, on a telephone.
-  private static func answer(_ name: String, _ fields: [(String, String)], _ company: Company) async throws {
+  /// A telephone with the last survey that somebody was asked.
+  private static func letter(_ name: String, _ company: Company) async throws -> Browser {
     let letter = try #require(
       try await company.house.mails(to: "\(name.lowercased())@example.org").last { $0.subject.contains("survey") })
     let phone = company.house.browser()
     try await phone.open(String(letter.link.dropFirst(House.origin.count)))
+    return phone
+  }
+
+  /// Somebody answers from the last mail about a survey, on a telephone.
+  private static func answer(_ name: String, _ fields: [(String, String)], _ company: Company) async throws {
+    let phone = try await letter(name, company)
     #expect(phone.page.contains("confidential, not anonymous") && phone.page.contains("beside your name"))
     try await phone.send(phone.path, fields)
     #expect(phone.page.contains("Your answer is saved") && !phone.page.contains("told by e-mail"))
@@ -47,6 +53,8 @@ struct SurveyTests {
     for address in ["ana@example.org", "ben@example.org"] {
       #expect(try await Self.count("survey ended", address, company) == 1)
     }
+    #expect(try await Self.letter("Ana", company).page.contains("name=\"reason\"") == false, "she has given it already")
+    #expect(try await Self.letter("Ben", company).page.contains("name=\"reason\""))
     try await Self.over("Dev", "Ben", company)
     #expect(try await Self.count("survey mentee", "dev@example.org", company) == 1)
     #expect(try await Self.count("survey mentor", "ben@example.org", company) == 1)
@@ -93,7 +101,7 @@ struct SurveyTests {
     }
     try await Self.answer("Ben", [("recommend", "10")], company)
     try await Self.over("Hana", "Ben", early: true, company)
-    try await Self.answer("Hana", [("reason", "fit"), ("words", "=We spoke past <each> other.")], company)
+    try await Self.answer("Hana", [("words", "=We spoke past <each> other.")], company)
     try await cleo.open("/my/coordinator/")
     try await cleo.open(cleo.link("What the surveys say"))
     for words in [
@@ -112,6 +120,8 @@ struct SurveyTests {
       })
     try await hana.open("/my/surveys/\(handle)")
     #expect(hana.page.contains("spoke past &lt;each&gt;"), "she reads again what she answered")
+    let kept = try await company.house.count("SELECT count(*) FROM survey WHERE answers LIKE '%\"fit\"%'")
+    #expect(kept == 1, "the reason that she gave when she ended it")
 
     let csv = try await cleo.open("/my/coordinator/lists/survey-ended.csv")
     #expect(csv.header("content-type") == "text/csv; charset=utf-8")

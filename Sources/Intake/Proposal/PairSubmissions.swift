@@ -69,7 +69,7 @@ extension Proposal {
   ) throws -> ProposalStep {
     var step = ProposalStep(
       action: action, actor: actor(sheet.person.id), comment: sheet.answers.text("comment"),
-      reason: Proposal.reason(in: sheet))
+      reason: Proposal.reason(in: sheet), reasonOption: sheet.answers.options(FormKind.reasonQuestion).first)
     let today = settings.day(of: now)
     switch action {
     case .delay:

@@ -9,6 +9,8 @@ struct ProposalStep: Sendable {
   var comment = ""
   /// What only the coordinator reads.
   var reason: String?
+  /// The option that was chosen for it, which the survey does not ask for again.
+  var reasonOption: String?
   /// The day that it is about, as `2026-03-27`: until when, or the new last day.
   var day: String?
 }
@@ -51,12 +53,12 @@ extension Proposal {
       sql: """
         UPDATE proposal SET state = :state, since = CASE state WHEN :state THEN since ELSE :now END, due_at = :due,
           reminded = CASE WHEN state <> :state THEN 0 WHEN :action = 'delay' THEN :reminded ELSE reminded END,
-          was_delayed = CASE WHEN :action = 'delay' THEN 1 ELSE was_delayed END,
-          closed_by = :closedBy WHERE id = :id
+          was_delayed = CASE WHEN :action = 'delay' THEN 1 ELSE was_delayed END
+        WHERE id = :id
         """,
       arguments: [
         "state": next, "now": now, "action": step.action.rawValue, "id": id,
-        "due": due, "reminded": reminded, "closedBy": next.isOver ? step.actor.rawValue : nil,
+        "due": due, "reminded": reminded,
       ])
     try keepDates(of: step, settings: settings, in: transaction)
     try addEvent(step, in: transaction)
@@ -121,10 +123,12 @@ extension Proposal {
   private func addEvent(_ step: ProposalStep, in transaction: Transaction) throws {
     try transaction.db.execute(
       sql: """
-        INSERT INTO proposal_event (proposal_id, action, actor, comment, day, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO proposal_event (proposal_id, action, actor, comment, day, reason, reason_option, at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        id, step.action.rawValue, step.actor.rawValue, step.comment, step.day, step.reason, transaction.now,
+        id, step.action.rawValue, step.actor.rawValue, step.comment, step.day, step.reason, step.reasonOption,
+        transaction.now,
       ])
   }
 }

@@ -34,4 +34,12 @@ extension Schema {
     UPDATE proposal SET contact_reminded = 1 WHERE accepted_at IS NOT NULL;
 
     """
+
+  /// The reason for an end as the option that was chosen; and either of the two can take a mentoring up again, so nobody
+  /// asks any more who closed it.
+  static let endings = """
+    ALTER TABLE proposal_event ADD COLUMN reason_option TEXT CHECK (length(reason_option) <= 100);
+    ALTER TABLE proposal DROP COLUMN closed_by;
+
+    """
 }

@@ -26,7 +26,7 @@ enum Schema {
   static let steps = [
     people + forms + matching + mail, mailToAddresses + availableFrom, proposalDates, matchingTables, accounts, care,
     mailSending, secondThoughts, journeys, meetings, diaryTables, mailMemory + concernCare, surveys, limits, nameTables,
-    formMarks, verdicts, clock,
+    formMarks, verdicts, clock, endings,
   ]
 
   /// The latest moment at which something was written (`ClockStep`).

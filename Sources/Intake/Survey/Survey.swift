@@ -60,6 +60,19 @@ struct Survey: Sendable {
     return try Profile.name(of: proposal.partner(of: person), in: db)
   }
 
+  /// The reason for the end, where it was this person who ended the mentoring and chose one: an option of the form that
+  /// ends it.
+  func reasonGiven(in db: Database) throws -> String? {
+    guard let proposal = try Proposal.find(proposal, in: db) else { return nil }
+    return try String.fetchOne(
+      db,
+      sql: """
+        SELECT reason_option FROM proposal_event
+        WHERE id = (SELECT max(id) FROM proposal_event WHERE proposal_id = ? AND action = 'end') AND actor = ?
+        """,
+      arguments: [proposal.id, proposal.actor(person)])
+  }
+
   /// What the mail that asks for it says.
   ///
   /// - Returns: `nil` when it is answered, or the mentoring goes on after all.
@@ -118,9 +131,15 @@ struct Survey: Sendable {
 extension Parts {
   /// The survey's form.
   func surveySubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
-    let kind = try await store.read { try Survey.kind(handle, for: person, in: $0) }
+    let (kind, reason) = try await store.read { db in
+      (
+        try Survey.kind(handle, for: person, in: db),
+        try person.flatMap { try Survey.own(handle, $0, in: db).reasonGiven(in: db) }
+      )
+    }
     guard let form = scheme.current.form(kind) else { return nil }
-    return Submission(
+    let isKnown = reason.map { form.question(FormKind.reasonQuestion)?.option($0) != nil } ?? false
+    var submission = Submission(
       address: .survey(handle), form: form, button: SurveyWords.send, readers: SurveyWords.readers
     ) { sheet, transaction in
       let survey = try Survey.own(handle, sheet.person, in: transaction.db)
@@ -129,5 +148,7 @@ extension Parts {
       try survey.answer(sheet, in: transaction)
       return Saved(path: "/my/surveys/\(handle)")
     }
+    if isKnown, let reason { submission.known = Posted([Posted.Field(FormKind.reasonQuestion, reason)]) }
+    return submission
   }
 }
