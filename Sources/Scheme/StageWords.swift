@@ -43,6 +43,7 @@ public enum StageWords {
     let author =
       switch question.author {
       case _ where question.isPrivate: "each answers alone"
+      case .mentee where question.kind == .decision: "the mentee writes it, and the mentor can add their own"
       case .mentee: "the mentee writes it"
       case .mentor: "the mentor writes it"
       case .each: "each of you writes it, then what you agree on"

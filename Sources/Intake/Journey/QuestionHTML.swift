@@ -46,9 +46,17 @@ struct QuestionHTML {
       let sides: [DecisionPlace.Side] = [.mentee, .mentor, .agreed]
       return "\(heading)\(StageSection.columns(sides.map { place(question, number, $0) }))"
     case .agreed: return "\(heading)\(place(question, number, .agreed))"
+    case .mentee where mentorRecords(question, number):
+      return "\(heading)\(StageSection.columns([place(question, number, .mentee), place(question, number, .mentor)]))"
     case .mentee: return "\(heading)\(place(question, number, .mentee))"
     case .mentor: return "\(heading)\(place(question, number, .mentor))"
     }
+  }
+
+  /// The mentor has recorded something of their own beside what is the mentee's to write, or can do so now.
+  private func mentorRecords(_ question: Question, _ number: Int) -> Bool {
+    guard question.side(.value, for: .mentor) != nil else { return false }
+    return record.actor == .mentor && form != nil || record.history(question.id, number, .mentor).latest != nil
   }
 
   /// One place: its field, or its words, and what is to be said about them.
@@ -58,7 +66,7 @@ struct QuestionHTML {
     let part: StageField.Part = question.author == .each && side == .agreed ? .agreed : .value
     let isMine = side == .agreed || side == (record.actor == .mentor ? .mentor : .mentee)
     let field = isMine ? self.field(question, number, part, label(side)) : nil
-    let lost = isMine || question.author == .each ? nil : strayed(question, number)
+    let lost = question.side(part, for: record.actor) == nil ? strayed(question, number) : nil
     let words: HTML = field ?? "<div class=\"field\">\n<p class=\"label\">\(label(side))</p>\n\(drawn.words)</div>\n"
     let shown = field == nil ? nil : form?.posted.values(StageField(question.id, number: number, part: part).name)
     return """

@@ -84,14 +84,15 @@ struct StageRecord: Sendable {
 }
 
 extension Question {
-  /// The column that somebody writes in with a field of this question; `nil` where it is not theirs to write.
+  /// The column that somebody writes in with a field of this question; `nil` where it is not theirs to write. Mentors can
+  /// record decisions too: beside the mentee's, never over them.
   func side(_ part: StageField.Part, for actor: ProposalActor) -> DecisionPlace.Side? {
     let own: DecisionPlace.Side = actor == .mentor ? .mentor : .mentee
     switch author {
     case _ where part == .agreed: return .agreed
     case .agreed: return kind == .agree ? own : .agreed
     case .each: return part == .confirmed ? .agreed : own
-    case .mentee: return actor == .mentee ? own : nil
+    case .mentee: return actor == .mentee || kind == .decision ? own : nil
     case .mentor: return actor == .mentor ? own : nil
     }
   }
