@@ -67,6 +67,16 @@ public struct Question: Sendable, Hashable, Codable {
     case address
   }
 
+  /// Which answers to a private question ask for help: they bring the pair to the coordinator's page.
+  public enum Alert: Sendable, Hashable, Codable {
+    /// None of them.
+    case none
+    /// Whatever is answered.
+    case any
+    /// The ids of options, or the steps of a scale.
+    case answers([String])
+  }
+
   /// One of the answers to choose from.
   public struct Option: Sendable, Hashable, Codable {
     /// What is posted and stored.
@@ -105,6 +115,8 @@ public struct Question: Sendable, Hashable, Codable {
   public var rows: Int? = 1
   /// In a stage: read by its author and the coordinator only.
   public var isPrivate = false
+  /// Of a private question: which answers ask for help. `nil` only in versions that were kept before questions said so.
+  public var alert: Alert?
   /// In a stage: the tick that ends it.
   public var isGate = false
   /// What to enter, said where nothing was: a sentence.

@@ -166,7 +166,10 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     let footers = MailFooter.allCases.filter { text(of: $0) == nil }.map {
       "The mails' footer “\($0.rawValue)” is missing."
     }
-    return forms + mails + footers
+    let alerts = stages.flatMap { stage in
+      stage.form.questions.compactMap(\.alertFault).map { "In the stage “\(stage.id)”: \($0)" }
+    }
+    return forms + mails + footers + alerts
   }
 
   /// Why a `scheme.json` is not taken, in the operator's words.

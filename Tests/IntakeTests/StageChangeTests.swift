@@ -11,6 +11,10 @@ struct StageChangeTests {
     let all = [
       question("rhythm", .decision), day, question("each", .decision) { $0.author = .each },
       question("topic", .decision) { $0.author = .mentee },
+      question("start", .scale) {
+        $0.author = .mentee
+        ($0.low, $0.high) = (1, 5)
+      },
       question("works", .choice) {
         $0.isPrivate = true
         $0.options = ["good", "unsure"].map { Question.Option(id: $0, wording: Wording($0)) }
@@ -104,9 +108,14 @@ struct StageChangeTests {
       ])
     #expect(try Self.changes(["topic": "Mine"]) == [.write(.text("Mine"), Self.place("topic", .mentee), base: nil)])
     let record = StageRecord(stage: "stage", actor: .mentor, decisions: [], own: [])
-    let posted = Posted([Posted.Field("topic", "Not mine")])
-    let reading = StageReading(record: record, form: Self.sheet, answers: try Self.sheet.read(posted), posted: posted)
-    #expect(throws: FieldProblems.self) { try reading.changes() }
+    func changes(_ name: String, _ value: String) throws -> [StageChange] {
+      let posted = Posted([Posted.Field(name, value)])
+      return try StageReading(record: record, form: Self.sheet, answers: Self.sheet.read(posted), posted: posted).changes()
+    }
+    #expect(
+      try changes("topic", "My note") == [.write(.text("My note"), Self.place("topic", .mentor), base: nil)],
+      "a mentor can record decisions too, beside the mentee's")
+    #expect(throws: FieldProblems.self) { try changes("start", "3") }
   }
 
   @Test("Alone, ticked, and taken on: each goes where it belongs")
@@ -155,12 +164,33 @@ struct StageChangeTests {
     #expect(Stage.here(among: stages, closed: ["one", "three"]) == nil)
   }
 
-  @Test("Of what is answered alone, doubts and words ask for help; contentment and days do not")
+  private static func alone(_ kind: Question.Kind, _ alert: Question.Alert?) -> Question {
+    question("works", kind) {
+      ($0.isPrivate, $0.alert, $0.low, $0.high) = (true, alert, 1, 5)
+      if kind.takesOptions {
+        $0.options = ["good", "shaky"].map { Question.Option(id: $0, wording: Wording($0)) }
+      }
+    }
+  }
+
+  @Test("Of what is answered alone, the question says which answers ask for help, whatever they are called")
   func help() {
-    let works = Self.question("works", .choice)
-    #expect(works.asksForHelp(.options(["unsure"])) && works.asksForHelp(.options(["not"])))
-    #expect(!works.asksForHelp(.options(["good"])) && !works.asksForHelp(nil))
-    #expect(Self.question("support", .long).asksForHelp(.text("A room")))
+    let works = Self.alone(.choice, .answers(["shaky"]))
+    #expect(works.asksForHelp(.options(["shaky"])) && !works.asksForHelp(.options(["good"])) && !works.asksForHelp(nil))
+    let scale = Self.alone(.scale, .answers(["1", "2"]))
+    #expect(scale.asksForHelp(.number(2)) && !scale.asksForHelp(.number(3)))
+    #expect(Self.alone(.long, .any).asksForHelp(.text("A room")))
+    #expect(!Self.alone(.long, Question.Alert.none).asksForHelp(.text("A room")))
+    #expect(Self.alone(.choice, nil).asksForHelp(.options(["good"])), "a version from before is on the safe side")
     #expect(!Self.day.asksForHelp(.day("2026-10-01")))
   }
+
+  @Test(
+    "A question that is not clear about who asks for help is refused",
+    arguments: [
+      alone(.choice, nil), alone(.choice, .answers(["gone"])), alone(.choice, .answers([])), alone(.long, nil),
+      alone(.long, .answers(["good"])), alone(.scale, .answers(["6"])), alone(.agree, .any), alone(.action, .any),
+      question("open", .choice) { $0.alert = .any },
+    ])
+  func unclear(question: Question) { #expect(question.alertFault != nil) }
 }

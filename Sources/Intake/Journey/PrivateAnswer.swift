@@ -81,15 +81,3 @@ struct PrivateAnswer: Sendable {
       ])
   }
 }
-
-extension Question {
-  /// True for an answer to a private question that the coordinator is to see to: an option `unsure` or `not`, and
-  /// whatever is written in words, since such a question asks what support is needed.
-  func asksForHelp(_ value: Answers.Value?) -> Bool {
-    switch value {
-    case .options(let chosen): !Set(chosen).isDisjoint(with: ["unsure", "not"])
-    case .text: kind != .date
-    default: false
-    }
-  }
-}

@@ -65,6 +65,7 @@ struct PageParser {
     }
     Markdown.read(body) { document in readBlocks(document) }
     takeOptionsOver()
+    if kind == .stage { checkAlerts() }
     return ContentPage(
       file: file, path: path, kind: kind, head: head, parts: parts, questions: questions, anchors: anchors,
       references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords),
@@ -157,10 +158,18 @@ struct PageParser {
     }
     guard kind == .stage else {
       let isForPairs = question.author != .agreed || question.rows != 1 || question.isPrivate || question.isGate
-      return isForPairs ? "`by=`, `repeat`, `private` and `gate` are for the roadmap's stages. Take them away." : nil
+      return isForPairs || question.alert != nil
+        ? "`by=`, `repeat`, `private`, `alert` and `gate` are for the roadmap's stages. Take them away." : nil
     }
     let hasGate = questions.contains { $0.question.isGate }
     return question.isGate && hasGate ? "A stage has one gate, and this one has its own already. Take one away." : nil
+  }
+
+  private mutating func checkAlerts() {
+    for placed in questions {
+      guard let fault = placed.question.alertFault else { continue }
+      report(fault, line: placed.position.line, column: placed.position.column)
+    }
   }
 
   /// Gives a question with `options=ID` the options of that other one.

@@ -41,6 +41,9 @@ struct QuestionFlags {
     switch (parts[0], parts.count > 1 ? parts[1] : nil) {
     case ("optional", nil): question.isOptional = true
     case ("private", nil): question.isPrivate = true
+    case ("alert", nil): question.alert = .any
+    case ("alert", let answers?): question.alert = .answers(answers.split(separator: ",").map(String.init))
+    case ("no-alert", nil): question.alert = Question.Alert.none
     case ("gate", nil):
       guard question.kind == .agree else { throw Fault("Only an `agree` can be the gate. Take the flag away.") }
       question.isGate = true
@@ -65,7 +68,9 @@ struct QuestionFlags {
     }
   }
 
-  private static let names = ["optional", "max=", "options=", "by=", "repeat", "repeat=", "private", "gate"]
+  private static let names = [
+    "optional", "max=", "options=", "by=", "repeat", "repeat=", "private", "alert", "alert=", "no-alert", "gate",
+  ]
 
   private mutating func readSteps(_ flag: String) throws(Fault) {
     let ends = flag.split(separator: "-", omittingEmptySubsequences: false).compactMap { Int($0) }
