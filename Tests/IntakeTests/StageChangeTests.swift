@@ -110,7 +110,8 @@ struct StageChangeTests {
     let record = StageRecord(stage: "stage", actor: .mentor, decisions: [], own: [])
     func changes(_ name: String, _ value: String) throws -> [StageChange] {
       let posted = Posted([Posted.Field(name, value)])
-      return try StageReading(record: record, form: Self.sheet, answers: Self.sheet.read(posted), posted: posted).changes()
+      let answers = try Self.sheet.read(posted)
+      return try StageReading(record: record, form: Self.sheet, answers: answers, posted: posted).changes()
     }
     #expect(
       try changes("topic", "My note") == [.write(.text("My note"), Self.place("topic", .mentor), base: nil)],
