@@ -1,24 +1,75 @@
 import Foundation
 
-/// A mail's text: each paragraph on one line, to be wrapped when its places are filled; list items and a line that is
-/// one place alone stay lines.
-enum MailBody {
-  static func read(_ body: ArraySlice<UInt8>) -> String {
-    var lines: [String] = []
-    for line in String(decoding: body, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+/// A mail's text, read as Markdown and written as plain text: each paragraph on one line, to be wrapped when its places are
+/// filled; list items and a line that is one place alone stay lines.
+struct MailBody {
+  private let file: String
+  private var diagnostics: [Diagnostic] = []
+
+  /// Reads the body of a mail.
+  ///
+  /// - Parameter offset: how many lines of the file stand before it.
+  static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int) -> Checked<String> {
+    var mail = MailBody(file: file)
+    var lines: [(number: Int, words: String)] = []
+    let written = String(decoding: body, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in written.enumerated() {
       let words = line.trimmingCharacters(in: .whitespaces)
-      let goesOn = lines.last.map { !$0.isEmpty && !isPlace($0) } ?? false
-      if goesOn, !words.isEmpty, !words.hasPrefix("- "), !isPlace(words) {
-        lines[lines.count - 1] += " " + words
+      let goesOn = lines.last.map { !$0.words.isEmpty && !isPlace($0.words) } ?? false
+      if goesOn, !words.isEmpty, itemMark(words).isEmpty, !isPlace(words) {
+        lines[lines.count - 1].words += " " + words
       } else {
-        lines.append(words)
+        lines.append((offset + index + 1, words))
       }
     }
-    return lines.joined(separator: "\n").trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = lines.map { mail.plain($0.words, line: $0.number) }.joined(separator: "\n")
+    return Checked(value: text.trimmingCharacters(in: .whitespacesAndNewlines), diagnostics: mail.diagnostics)
   }
+
+  private init(file: String) { self.file = file }
 
   /// True for a line that is one place alone, such as a link.
   private static func isPlace(_ line: String) -> Bool {
     line.hasPrefix("{") && line.firstIndex(of: "}") == line.indices.last
+  }
+
+  /// What a line begins with that is the item of a list: `- `, or a number.
+  private static func itemMark(_ line: String) -> Substring { line.prefixMatch(of: /[-*+] +|\d+[.)] +/)?.output ?? "" }
+
+  // MARK: A line
+
+  private mutating func plain(_ line: String, line number: Int) -> String {
+    guard !line.isEmpty, !MailBody.isPlace(line) else { return line }
+    let mark = MailBody.itemMark(line)
+    let words = Markdown.read(line.dropFirst(mark.count).utf8) { document in
+      let blocks = Array(document.children)
+      guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else {
+        report("A mail is plain text: paragraphs, and lists whose items begin with `- `. Take this mark away.", number)
+        return line
+      }
+      return read(paragraph, line: number)
+    }
+    return (mark.first.map { "-*+".contains($0) } ?? false ? "- " : mark) + words
+  }
+
+  /// The words of a paragraph. Emphasis goes, and an address stands behind the words that lead to it.
+  private mutating func read(_ paragraph: Markdown.Node, line number: Int) -> String {
+    paragraph.forEachBelow { node in
+      switch node.kind {
+      case .rawHTML: report("A mail is plain text, without HTML. Take `\(node.literal)` away.", number)
+      case .image: report("A mail is plain text, without pictures. Take this one away.", number)
+      case .link where node.target.prefixMatch(of: /https?:\/\/|mailto:|tel:/) == nil:
+        report("A mail is read far from the site. Write the whole address, beginning with `https://`.", number)
+      case .link:
+        let address = node.target.replacing(/^(mailto|tel):/, with: "")
+        if node.plainText != address { node.append(" (\(address))") }
+      default: break
+      }
+    }
+    return paragraph.plainText
+  }
+
+  private mutating func report(_ message: String, _ line: Int) {
+    diagnostics.append(Diagnostic(place: Diagnostic.Place(file: file, line: line, column: 1), message: message))
   }
 }

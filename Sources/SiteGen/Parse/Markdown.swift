@@ -158,6 +158,13 @@ extension Markdown.Node {
     cmark_node_replace(pointer, own)
   }
 
+  /// Puts more words behind all that stands below the node.
+  func append(_ words: String) {
+    guard let own = cmark_node_new_with_mem(CMARK_NODE_TEXT, Markdown.memory()) else { return }
+    cmark_node_set_literal(own, words)
+    cmark_node_append_child(pointer, own)
+  }
+
   /// Takes the node out of the document.
   func remove() {
     cmark_node_unlink(pointer)

@@ -61,7 +61,9 @@ struct PageParser {
       report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
     }
     if kind == .mail {
-      return ContentPage(file: file, path: path, kind: kind, head: head, mailBody: MailBody.read(body))
+      let read = MailBody.read(body, of: file.name, below: offset)
+      diagnostics += read.diagnostics
+      return ContentPage(file: file, path: path, kind: kind, head: head, mailBody: read.value)
     }
     Markdown.read(body) { document in readBlocks(document) }
     takeOptionsOver()
