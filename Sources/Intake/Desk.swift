@@ -64,6 +64,7 @@ struct Desk: Sendable {
     let preview: HTML?
     do {
       answers = try form.read(post.posted)
+      try submission.check(answers, of: form, parts.settings, at: parts.world.now())
       preview = try submission.preview?(answers)
     } catch {
       return comeBack(submission, post, error)

@@ -43,5 +43,6 @@ enum DeskWords {
   static let obstacle = "This cannot be sent now"
   static let kept = "What you wrote is kept on My page, so you can come back to it."
   static let send = "Send this"
+  static func dayWanted(from first: String, to last: String) -> String { "Choose a day from \(first) to \(last)." }
   static let change = "Change it"
 }

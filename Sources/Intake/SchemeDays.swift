@@ -1,10 +1,29 @@
 import Foundation
+import Scheme
 
 /// Days in the scheme's time zone, as texts such as `2026-03-27`; texts compare as the days do.
 extension Settings {
   /// The day that it is at a moment.
   func day(of instant: Instant) -> String {
     text(of: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+  }
+
+  /// The day that it still is where clocks are last, twelve hours behind UTC.
+  func earliestDay(of instant: Instant) -> String {
+    text(of: Date(timeIntervalSince1970: TimeInterval(instant.seconds)), hoursFromUTC: -12)
+  }
+
+  /// The day that it is already where clocks are first, fourteen hours ahead of UTC.
+  func latestDay(of instant: Instant) -> String {
+    text(of: Date(timeIntervalSince1970: TimeInterval(instant.seconds)), hoursFromUTC: 14)
+  }
+
+  /// The days that forms take: from a beginning, or ten years ago, to ten years ahead. Nobody means a day of 1900 or of
+  /// 9999, and no calendar could keep it.
+  func days(since beginning: Instant? = nil, at now: Instant) -> ClosedRange<String> {
+    let last = day(latestDay(of: now), plusMonths: 120)
+    let first = beginning.map(earliestDay) ?? day(earliestDay(of: now), plusMonths: -120)
+    return min(first, last)...last
   }
 
   /// The first moment of a day; `nil` for what is no day.
@@ -31,24 +50,27 @@ extension Settings {
   }
 
   private func shifted(_ day: String, by unit: Calendar.Component, _ count: Int) -> String {
-    date(of: day).flatMap { calendar.date(byAdding: unit, value: count, to: $0) }.map(text) ?? day
+    date(of: day).flatMap { calendar.date(byAdding: unit, value: count, to: $0) }.map { text(of: $0) } ?? day
   }
 
-  private var calendar: Calendar {
+  private var calendar: Calendar { calendar(in: timeZone) }
+
+  private func calendar(in zone: TimeZone) -> Calendar {
     var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = timeZone
+    calendar.timeZone = zone
     return calendar
   }
 
   /// Noon, which every day has.
   private func date(of day: String) -> Date? {
+    guard (try? CalendarDay(checking: day)) != nil else { return nil }
     let parts = day.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3 else { return nil }
     return calendar.date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2], hour: 12))
   }
 
-  private func text(of date: Date) -> String {
-    let day = calendar.dateComponents([.year, .month, .day], from: date)
+  private func text(of date: Date, hoursFromUTC hours: Int? = nil) -> String {
+    let zone = hours.flatMap { TimeZone(secondsFromGMT: $0 * 3_600) } ?? timeZone
+    let day = calendar(in: zone).dateComponents([.year, .month, .day], from: date)
     return String(format: "%04d-%02d-%02d", day.year ?? 0, day.month ?? 0, day.day ?? 0)
   }
 }

@@ -24,6 +24,8 @@ struct Submission: Sendable {
   var isAllOptional = false
   /// The choice that is made by the button that is pressed; none where there is one button.
   var decision: String?
+  /// The days that may be given; those that any form takes where nothing is said.
+  var days: ClosedRange<String>?
   /// What others will see of the answers, or what follows from them: shown once more before they are saved; `nil` for
   /// answers that need no second look. It throws what it finds wrong with them.
   var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML?)?
@@ -62,6 +64,18 @@ struct OwnQuestion: Sendable {
 }
 
 extension Submission {
+  /// Checks that each day is one that the form takes.
+  func check(_ answers: Answers, of form: Form, _ settings: Settings, at now: Instant) throws(FieldProblems) {
+    let days = days ?? settings.days(at: now)
+    let problems = form.questions.compactMap { question -> FieldProblem? in
+      guard question.kind == .date, let day = answers.day(question.id), !days.contains(day) else { return nil }
+      let words = DeskWords.dayWanted(
+        from: settings.words(forDay: days.lowerBound), to: settings.words(forDay: days.upperBound))
+      return FieldProblem(question.id, words)
+    }
+    guard problems.isEmpty else { throw FieldProblems(problems) }
+  }
+
   /// The questions that are asked of whoever fills in the form.
   var asked: Form { form.without(Set(known.fields.map(\.name))) }
 

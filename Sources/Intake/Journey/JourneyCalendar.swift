@@ -3,11 +3,13 @@ import Scheme
 
 extension CalendarFile {
   /// The days of a pair's journey. The partner's whole name is given: its first word may be a title.
-  init(_ facts: JourneyFacts, scheme: String, settings: Settings) {
+  init(_ facts: JourneyFacts, scheme: String, settings: Settings, at now: Instant) {
     let pair = facts.pair
     let host = URL(string: settings.url)?.host() ?? "localhost"
     self.scheme = scheme
-    events = facts.dates.map { date in
+    // A day that calendars cannot keep would cost them the whole file.
+    events = facts.dates.filter { settings.days(since: pair.proposal.createdAt, at: now).contains($0.day) }.map {
+      date in
       let path = ["my", "pairs", pair.proposal.handle, "stages", date.stage]
       return Event(
         uid: "\(pair.proposal.handle).\(date.stage).\(date.place.question).\(date.place.number)@\(host)",

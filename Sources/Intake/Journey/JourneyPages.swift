@@ -51,7 +51,8 @@ struct JourneyPages: Sendable {
   func calendar(_ visit: Visit) async throws -> Reply {
     let (facts, _) = try await facts(visit)
     guard !facts.pair.isStopped else { throw Problem.notFound }
-    let file = CalendarFile(facts, scheme: parts.scheme.current.site.name, settings: parts.settings)
+    let file = CalendarFile(
+      facts, scheme: parts.scheme.current.site.name, settings: parts.settings, at: parts.world.now())
     return .download(
       Download(
         name: "mentoring-dates.ics", type: "text/calendar; charset=utf-8", content: .bytes(Array(file.text.utf8))))

@@ -43,13 +43,15 @@ extension Parts {
 
   private func newPointSubmission(_ handle: String, _ pair: Pair?) -> Submission {
     let form = ActionPoint.form(title: JourneyWords.newPoint, for: pair)
-    return Submission(
+    var submission = Submission(
       address: .pair(handle, .newPoint), form: form, button: JourneyWords.addPoint, readers: JourneyWords.readers
     ) { sheet, transaction in
       let pair = try Pair.writable(handle, sheet, in: transaction.db)
       try ActionPoint.add(ActionPoint.Draft(sheet.answers), by: pair.actor, of: pair.proposal, in: transaction)
       return Saved(path: ActionPoint.path(of: handle))
     }
+    submission.days = pair.map { settings.days(since: $0.proposal.createdAt, at: world.now()) }
+    return submission
   }
 
   private func pointSubmission(_ point: String, of handle: String, _ pair: Pair?) async throws -> Submission {
@@ -67,6 +69,7 @@ extension Parts {
     }
     guard let pair else { return submission }
     let now = try await store.read { try ActionPoint.own(point, of: pair.proposal, in: $0) }
+    submission.days = settings.days(since: pair.proposal.createdAt, at: world.now())
     submission.seen = now.seen
     submission.filled = now.answers.posted(for: form)
     return submission

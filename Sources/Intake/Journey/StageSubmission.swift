@@ -31,6 +31,7 @@ extension Parts {
         stage: stage, pair: pair, record: record, settings: settings,
         prompts: scheme.prompts.filter { $0.page == stage.page })
     }
+    submission.days = settings.days(since: html.pair.proposal.createdAt, at: world.now())
     submission.context = html.head
     submission.filled = html.record.filled(sheet)
     submission.seen = html.record.seen

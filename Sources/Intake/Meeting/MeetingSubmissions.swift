@@ -126,7 +126,7 @@ extension Sheet {
   /// - Throws: `FieldProblems` for a day before the two knew each other or yet to come, and a length that no meeting has.
   fileprivate func meeting(of pair: Proposal, _ settings: Settings, at now: Instant) throws -> Meeting.Note {
     try pair.takesNotes(against: form)
-    let (first, today) = (settings.day(of: pair.createdAt), settings.day(of: now))
+    let (first, today) = (settings.earliestDay(of: pair.createdAt), settings.latestDay(of: now))
     guard let day = answers.day("day"), day >= first, day <= today else {
       let words = MeetingWords.dayWanted(
         after: settings.words(forDay: first), until: settings.words(forDay: today))

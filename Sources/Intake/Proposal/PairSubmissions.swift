@@ -5,13 +5,15 @@ import Scheme
 extension Parts {
   func stepSubmission(_ kind: ProposalForm, of handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = kind.form, let action = kind.action else { return nil }
-    let submission = Submission(address: .about(handle, kind), form: form, button: kind.button, readers: kind.readers) {
+    var submission = Submission(address: .about(handle, kind), form: form, button: kind.button, readers: kind.readers) {
       [settings] sheet, transaction in
       let proposal = try Proposal.own(handle, sheet.person, as: kind.actor, in: transaction.db)
       let step = try proposal.step(action, by: sheet, settings: settings, at: transaction.now)
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
       return Saved(path: proposal.path(after: kind), mails: mails)
     }
+    let today = settings.day(of: world.now())
+    submission.days = today...settings.day(today, plusMonths: 12)
     guard action.closes else { return submission }
     return try await checked(submission, handle, person) { _ in true }
   }
@@ -82,7 +84,12 @@ extension Proposal {
       guard let months = sheet.answers.number("months"), (1...24).contains(months) else {
         throw FieldProblems([FieldProblem("months", PairWords.monthsWanted)])
       }
-      step.day = settings.day(max(today, endsOn ?? today), plusMonths: months)
+      let day = settings.day(max(today, endsOn ?? today), plusMonths: months)
+      let last = settings.days(at: now).upperBound
+      guard day <= last else {
+        throw FieldProblems([FieldProblem("months", PairWords.tooManyMonths(until: settings.words(forDay: last)))])
+      }
+      step.day = day
     default: break
     }
     return step

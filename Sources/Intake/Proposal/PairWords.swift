@@ -52,6 +52,9 @@ enum PairWords {
   static func dayWanted(after first: String, until last: String) -> String {
     "Choose a day after \(first), and not after \(last)."
   }
+  static func tooManyMonths(until day: String) -> String {
+    "A mentoring can be agreed until \(day), and not beyond. Choose fewer months."
+  }
   static func helps(_ name: Name) -> Wording { "What helps \(name) to take part:" }
   static func paused(until day: String) -> String { "The break lasts until \(day)." }
   static func agreedUntil(_ day: String) -> String { "You agreed to meet until \(day)." }
