@@ -104,7 +104,9 @@ struct Meeting: Sendable {
 
 extension Proposal {
   /// Where its meetings stand.
-  var meetingsPath: String { "/my/pairs/\(handle)/meetings" }
+  var meetingsPath: String { meetings.text }
+  /// The page with the meetings of the two.
+  var meetings: Link { Link(["my", "pairs", handle, "meetings"], after: .root) }
 
   /// A pair of this person's, whether it lives or is over.
   ///

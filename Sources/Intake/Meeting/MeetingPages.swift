@@ -34,8 +34,8 @@ struct MeetingPages: Sendable {
         <p class="lead">\(MeetingWords.lead)</p>
         \(try await noteForm(facts, person))<h2>\(MeetingWords.noted)</h2>
         \(noted(facts))<ul class="links">
-        <li><a href="/my/pairs/\(facts.pair.handle)/statement">\(MeetingWords.statement)</a></li>
-        <li><a href="/my/proposals/\(facts.pair.handle)">\(MeetingWords.back)</a></li>
+        <li><a href="\(href: Link(["my", "pairs", facts.pair.handle, "statement"], after: .root))">\(MeetingWords.statement)</a></li>
+        <li><a href="\(href: facts.pair.link)">\(MeetingWords.back)</a></li>
         </ul>
         \(mails(facts))
         """))
@@ -107,8 +107,9 @@ struct MeetingPages: Sendable {
       let name = meeting.notedBy == facts.actor ? Name(ProposalWords.you.lowercased()) : facts.partner
       let measures = [meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map(MeetingWords.name)]
       let words = measures.compactMap(\.self).map { Wording($0) } + [MeetingWords.by(name)]
+      let page = Link(["my", "meetings", meeting.handle], after: .root)
       let change: HTML =
-        " · <a href=\"/my/meetings/\(meeting.handle)\">\(MeetingWords.change)\(unseen(meeting))</a>"
+        " · <a href=\"\(href: page)\">\(MeetingWords.change)\(unseen(meeting))</a>"
       return """
         <li><strong>\(parts.settings.words(forDay: meeting.note.day))</strong>
         <p>\(words.joined(separator: " · "))\(change)</p></li>

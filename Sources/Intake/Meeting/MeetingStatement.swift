@@ -71,7 +71,7 @@ struct StatementPages: Sendable {
       <section class="screen-only">
       <h2>\(StatementWords.print)</h2>
       <p>\(StatementWords.printLead)</p>
-      \(form.html)<p><a href="/my/pairs/\(visit.part("handle"))/meetings">\(MeetingWords.title)</a></p>
+      \(form.html)<p><a href="\(href: statement.pair.meetings)">\(MeetingWords.title)</a></p>
       </section>
 
       """)

@@ -54,7 +54,7 @@ struct ProposalHTML {
     let hasMeetings = facts.proposal.life != .stopped && (state.isPair || state.isOver)
     guard !steps.isEmpty || hasMeetings else { return "" }
     let meetings: HTML =
-      hasMeetings ? "<li><a href=\"/my/pairs/\(facts.proposal.handle)/meetings\">\(MeetingWords.title)</a></li>\n" : ""
+      hasMeetings ? "<li><a href=\"\(href: facts.proposal.meetings)\">\(MeetingWords.title)</a></li>\n" : ""
     let items =
       [meetings]
       + steps.map { step -> HTML in

@@ -87,7 +87,9 @@ struct ProposalPages: Sendable {
         .filter { !asked.contains($0.person) }.prefix(3)
     }
     guard !mentors.isEmpty else { return "" }
-    let items = mentors.map { "<li><a href=\"/my/mentors/\($0.handle)\">\($0.name)</a></li>\n" as HTML }
+    let items = mentors.map { mentor -> HTML in
+      "<li><a href=\"\(href: Link(["my", "mentors", mentor.handle], after: .root))\">\(mentor.name)</a></li>\n"
+    }
     return "<h2>\(ProposalWords.nextMentors)</h2>\n<ul class=\"cards\">\n\(items)</ul>\n"
   }
 }
