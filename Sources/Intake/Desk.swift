@@ -39,7 +39,7 @@ struct Desk: Sendable {
   /// A form was sent to its address.
   func submit(_ visit: Visit, at address: FormAddress) async throws -> Reply {
     var post = Post(visit: visit, address: address, posted: visit.posted, action: address.link)
-    if visit.isDrawnForAnother {
+    if visit.isDrawnForAnother || visit.mayBeAnothers {
       // Whoever has just left, or whose session has ended, may have pressed the button twice.
       if visit.person == nil, let path = try await earlier(post) { return .seeOther(path, arrived: address) }
       return try await keepDraft(post)
@@ -184,7 +184,7 @@ struct Desk: Sendable {
     let cookie = known ?? DraftCookie(name: .draft(parts.world.handle()), token: Token.make(parts.world))
     let posted = draftable(post)
     let mark = post.visit.posted.first(Visit.drawnFor) ?? ""
-    let isTheirs = post.visit.person != nil && !post.visit.isDrawnForAnother
+    let isTheirs = post.visit.person != nil && !post.visit.isDrawnForAnother && !post.visit.mayBeAnothers
     let key = Receipt.Key.same(secret: cookie.token.text, address: post.address.path, posted: posted)
     let (limits, client) = (parts.settings.limits, post.visit.client)
     let path = try await parts.store.write { transaction in

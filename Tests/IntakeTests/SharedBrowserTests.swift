@@ -66,6 +66,29 @@ struct SharedBrowserTests {
     try await house.close()
   }
 
+  @Test("A page of the site is drawn for nobody: where several people sign in, it asks whose the words are")
+  func siteForm() async throws {
+    let house = try await House()
+    let entry = [("hopes", Self.words)]
+    let browser = try await house.signedIn("ana@example.org")
+    try await browser.post("/my/forms/hopes", entry)
+    #expect(browser.path.hasPrefix("/my/diary/"), "only Ana uses this browser")
+    try await browser.send("/sign-out")
+    try await Self.signIn("dev@example.org", in: browser, house)
+    try await browser.post("/my/forms/hopes", entry)
+    #expect(browser.page.contains(Self.words) && browser.page.contains("dev@example.org"))
+    #expect(try await house.count("SELECT count(*) FROM diary_entry") == 1)
+    try await browser.send("/confirmation")
+    #expect(browser.path.hasPrefix("/my/diary/") && browser.page.contains(Self.words))
+    let count = "SELECT count(*) FROM diary_entry JOIN address USING (person_id) WHERE address = 'dev@example.org'"
+    #expect(try await house.count(count) == 1, "Dev has said that they are his")
+    // His own telephone asks him nothing.
+    let phone = try await house.signedIn("dev@example.org")
+    try await phone.post("/my/forms/hopes", [("hopes", "Another day")])
+    #expect(phone.path.hasPrefix("/my/diary/"))
+    try await house.close()
+  }
+
   @Test("They may be whoever is signed in now, and say so")
   func mine() async throws {
     let house = try await House()

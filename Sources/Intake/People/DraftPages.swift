@@ -202,8 +202,8 @@ enum DraftWords {
     "This is what you wrote. Press the button to save it to your account, \(address)."
   }
   static func drawnForAnother(_ address: String) -> String {
-    "This form was opened before \(address) signed in here, so it may be somebody else’s. Nothing has been saved. "
-      + "Whose words are these?"
+    "This form may have been opened before \(address) signed in here, so it may be somebody else’s. Nothing has been "
+      + "saved. Whose words are these?"
   }
   static func saveAs(_ address: String) -> String { "They are mine: save them as \(address)" }
   static let leave = "They are not mine: keep them for whoever opened the form"

@@ -71,14 +71,29 @@ struct SignInPages: Sendable {
       try SignInPages.start(token, session: session, visit, newcomers, in: transaction)
     }
     switch outcome {
-    case .signedIn(let path):
-      return .seeOther(path, cookies: [parts.settings.cookies.setting(.session, to: session.text, for: Session.life)])
+    case .signedIn(let path, let person):
+      let cookies = parts.settings.cookies
+      let accounts = SignInPages.accounts(visit.accountsCookie, and: person)
+      return .seeOther(
+        path,
+        cookies: [
+          cookies.setting(.session, to: session.text, for: Session.life),
+          cookies.setting(.accounts, to: accounts, for: SignInPages.accountsLife),
+        ])
     case .shutOut: throw Problem.shutOut
     case .wrongDigits(let left):
       let page = try await linkPage(token, visit, wrong: PeopleWords.wrongDigits(left: left))
       return .page(try page ?? { throw Problem.deadLink }())
     case .over: return try await goOn(token, visit)
     }
+  }
+
+  private static let accountsLife = Span.days(365)
+
+  /// Which accounts have signed in in a browser, one more among them. The value tells them apart and names nobody.
+  private static func accounts(_ before: String?, and person: Person) -> String {
+    let own = Token.derived(from: Token(text: person.formMark), Token(text: Cookies.severalAccounts)).text
+    return before == nil || before == own ? own : Cookies.severalAccounts
   }
 
   /// A link that no longer works leads whoever is signed in as its reader to their page.
@@ -112,7 +127,7 @@ struct SignInPages: Sendable {
   // MARK: Steps
 
   private enum Outcome: Sendable {
-    case signedIn(path: String)
+    case signedIn(path: String, Person)
     case wrongDigits(left: Int)
     /// The link no longer works.
     case over
@@ -150,7 +165,7 @@ struct SignInPages: Sendable {
       for: person, with: request.address, browser: visit.browser, token: session, in: transaction)
     try Audit.note(.signIn, by: .person(person), on: .person(person.handle), in: transaction)
     let path = try self.path(after: request, for: person, in: transaction.db)
-    return .signedIn(path: path + (isFirst ? "?" + Visit.first : ""))
+    return .signedIn(path: path + (isFirst ? "?" + Visit.first : ""), person)
   }
 
   /// The same button in the same browser, pressed again: its session is alive.
@@ -160,7 +175,7 @@ struct SignInPages: Sendable {
     guard let request = try SignIn.find(token, in: transaction.db),
       let person = try Session.person(session, at: transaction.now, in: transaction.db)
     else { return .over }
-    return .signedIn(path: try path(after: request, for: person.person, in: transaction.db))
+    return .signedIn(path: try path(after: request, for: person.person, in: transaction.db), person.person)
   }
 
   /// To the draft that somebody signed in for, to the page that they wanted, or to their own.

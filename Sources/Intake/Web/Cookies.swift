@@ -8,17 +8,23 @@ struct Cookies: Sendable {
     case draft(String)
     /// Set by a sign-in link's page, and read when its button is pressed.
     case browser
+    /// Which account has signed in in this browser, or that several have.
+    case accounts
 
     fileprivate var text: String {
       switch self {
       case .session: "session"
       case .draft(let name): name.isEmpty ? Name.drafts : "\(Name.drafts)-\(name)"
       case .browser: "browser"
+      case .accounts: "accounts"
       }
     }
 
     fileprivate static let drafts = "draft"
   }
+
+  /// What the cookie of the accounts holds once several have signed in: no account's own value is as long.
+  static let severalAccounts = "several-accounts"
 
   /// `__Host-` binds a cookie to https, to this host alone and to every path; plain http on localhost cannot have it.
   let isSecure: Bool

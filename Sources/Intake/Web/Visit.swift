@@ -8,6 +8,8 @@ struct Visit: Sendable {
   var draftCookies: [DraftCookie] = []
   /// The cookie that tells this browser from others while somebody signs in.
   var browserCookie: Token?
+  /// What the browser's cookie of the accounts holds.
+  var accountsCookie: String?
   /// True where nobody's session lives if `person` is nobody. A post may come without its cookie, from another site.
   var knowsSession = false
   /// Whom the limits count this visit for, where nobody is signed in.
@@ -33,6 +35,12 @@ struct Visit: Sendable {
   /// the session is over.
   var isDrawnForAnother: Bool {
     posted.first(Visit.drawnFor).map { $0 != person?.person.formMark ?? "" } ?? false
+  }
+
+  /// True for a form of the site, which is drawn for nobody, where several accounts have signed in in this browser: it may
+  /// have been opened, and filled in, by another of them.
+  var mayBeAnothers: Bool {
+    person != nil && accountsCookie == Cookies.severalAccounts && posted.first(Visit.drawnFor) == nil
   }
 
   /// Stands in the query of the page that somebody's first sign-in leads to.
