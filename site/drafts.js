@@ -4,7 +4,8 @@
 //
 // What is kept belongs to whoever was signed in when it was typed. It stays on the device until it has arrived, and goes
 // with their session, however that ended. Typed by somebody who is not signed in, it stays in the tab, or on the device
-// for a week if they say so; whoever signs in next takes it on as theirs.
+// for a week if they say so. Whoever signs in next is asked whether they wrote it before they see a word of it, and when
+// they leave it goes.
 (() => {
   "use strict";
   const day = 86400000;
@@ -68,13 +69,10 @@
     if (person || location.hash === "#signed-out") { write(device, ownerKey, person); } else { device.removeItem(ownerKey); }
     if (last && last !== person) { device.removeItem("waymark.read"); }
     each((store, key, draft, place, owner, name) => {
-      if (owner === person) { return; }
-      if (!owner) {
-        const theirs = keyOf(place, person, name);
-        const older = read(device, theirs);
-        if (!(older && draft && older.at > draft.at) && !write(device, theirs, JSON.stringify(draft))) { return; }
-      }
-      store.removeItem(key);
+      if (owner === person && !(draft && draft.passed)) { return; }
+      if (owner || !person) { return store.removeItem(key); }
+      // Nobody's yet: it may be theirs.
+      if (draft) { write(store, key, JSON.stringify(Object.assign(draft, { passed: true }))); }
     });
   }
 
@@ -131,6 +129,9 @@
     // Other answers than those that stand here: what was forgotten just now, or what is offered.
     let aside = null;
     let isOffered = false;
+    // What somebody typed here while nobody was signed in.
+    const nobodys = keyOf(isService ? "service" : "site", "", form.dataset.draft);
+    let earlier = owner ? read(tab, nobodys) || read(device, nobodys) : null;
     news.setAttribute("role", "status");
     // The browser's own memory would bring back, with the page before, what has arrived or was forgotten.
     form.setAttribute("autocomplete", "off");
@@ -222,6 +223,10 @@
     form.addEventListener("submit", () => { if (store().getItem(key)) { keep(true); } });
     button.addEventListener("click", () => {
       const typed = now();
+      if (earlier) {
+        [tab, device].forEach((store) => store.removeItem(nobodys));
+        earlier = null;
+      }
       if (aside === null) {
         drop();
         form.reset();
@@ -254,6 +259,10 @@
 
     const kept = read(device, key) || read(tab, key);
     box.checked = device.getItem(key) !== null;
+    if (!kept && earlier && !same(earlier.fields, now())) {
+      aside = earlier.fields;
+      return tell("Something was typed here before you signed in. Is it yours?");
+    }
     if (!kept) { return tell(""); }
     if (kept.aside) { [aside, isOffered] = [kept.aside, true]; }
     if (same(kept.fields, now())) { return tell(where()); }

@@ -40,6 +40,12 @@ class Shared(unittest.TestCase):
         self.settled()
         return field(self.browser).get_property("value")
 
+    def claimed(self, path):
+        """What stands in a page's form once somebody has said that they typed it before they signed in."""
+        self.assertEqual(self.value(path), "", "nothing is shown to whoever has not said so")
+        self.browser.find_element(By.CSS_SELECTOR, ".kept button").click()
+        return field(self.browser).get_property("value")
+
     def end_session(self):
         """As a coordinator, another browser or time does it: the cookie is still here."""
         self.service.change("DELETE FROM session")
@@ -54,7 +60,7 @@ class Ends(Shared):
         self.browser.find_element(By.CSS_SELECTOR, ".kept input").click()
         self.service.sign_in(self.browser, "ana@example.org")
         self.type(ENTRY)
-        self.assertEqual(self.value(GUIDE), WORDS, "what was typed before signing in is Ana's")
+        self.assertEqual(self.claimed(GUIDE), WORDS, "what was typed before signing in is Ana's")
         self.open("my/")
         self.browser.press("Sign out")
         self.assert_gone()
@@ -113,12 +119,31 @@ class Ends(Shared):
 
 
 class Stays(Shared):
-    def test_what_was_typed_signed_out_is_there_after_signing_in_and_goes_with_that_session(self):
+    def test_what_was_typed_signed_out_is_there_for_whoever_says_that_they_typed_it_and_goes_with_their_session(self):
         self.type(GUIDE)
         self.open("my/sign-in")
         self.assertEqual(self.value(GUIDE), WORDS)
         self.service.sign_in(self.browser, "ana@example.org")
-        self.assertEqual(self.value(GUIDE), WORDS)
+        self.assertEqual(self.claimed(GUIDE), WORDS)
+        self.assertEqual(self.value(GUIDE), WORDS, "it is hers from now on")
+        self.end_session()
+        self.assertEqual(self.value(GUIDE), "")
+        self.assert_gone()
+
+    def test_what_was_typed_signed_out_is_gone_once_somebody_else_has_been_signed_in_meanwhile(self):
+        self.type(GUIDE)
+        self.service.sign_in(self.browser, "ben@example.org")
+        self.assertEqual(self.value(GUIDE), "", "Ben has not said that it is his")
+        self.open("my/")
+        self.browser.press("Sign out")
+        self.assertEqual(self.value(GUIDE), "")
+        self.assert_gone()
+
+    def test_whoever_types_something_else_keeps_that(self):
+        self.type(GUIDE)
+        self.service.sign_in(self.browser, "ben@example.org")
+        self.type(GUIDE, "A word of Ben's.")
+        self.assertEqual(self.value(GUIDE), "A word of Ben's.")
         self.end_session()
         self.assertEqual(self.value(GUIDE), "")
         self.assert_gone()
