@@ -3,6 +3,33 @@ import Testing
 @testable import Intake
 
 struct PairTests {
+  @Test(
+    "A step's form that comes back still says with whom it is and where it stands, and so do survey and meeting check")
+  func comesBack() async throws {
+    let cast = try await Pairing.begun()
+    for (form, typed) in [(ProposalForm.pause, [("until", "2026-01-01")]), (.extension, [("months", "99")])] {
+      try await cast.ana.open("\(cast.proposal)/\(form.rawValue)")
+      try await cast.ana.send("/\(form.rawValue)", typed)
+      #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("href=\"\(cast.proposal)\""), "\(form)")
+    }
+    try await cast.pass(days: 14)
+    func letter(_ subject: String) async throws -> Browser {
+      let mail = try #require(
+        try await cast.house.mails(to: "ana@example.org").last { $0.subject.contains(subject) })
+      let phone = cast.house.browser()
+      try await phone.open(String(mail.link.dropFirst(House.origin.count)))
+      return phone
+    }
+    let check = try await letter("pair meeting")
+    try await check.send(check.path, [("met", "yes")])
+    #expect(check.answer.status == 422 && check.page.contains("Have you met Ben?"))
+    try await cast.step(cast.ana, .completion)
+    let survey = try await letter("survey mentee")
+    try await survey.send(survey.path, [("words", String(repeating: "a", count: 30_000))])
+    #expect(survey.answer.status == 422 && survey.page.contains("mentoring with Ben"))
+    try await cast.house.close()
+  }
+
   @Test("The mentee writes first within 7 days, says so, and is asked no more")
   func firstContact() async throws {
     let cast = try await AnaAndBen.paired(in: House())

@@ -52,6 +52,14 @@ struct SourceRules {
     }
   }
 
+  @Test("A row is read by `get`, which throws: a subscript would end the process at a value that does not fit")
+  func rows() throws {
+    for (name, text) in try Self.sources() {
+      guard name.hasPrefix("Intake/") else { continue }
+      #expect(!text.contains(" row["), "\(name) reads a row by subscript")
+    }
+  }
+
   @Test("Trusted markup enters in one file")
   func trustedMarkup() throws {
     let callers = try Self.sources().filter { $0.text.contains("HTML(trusted:") }.map(\.name)

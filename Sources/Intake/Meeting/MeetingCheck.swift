@@ -26,8 +26,8 @@ struct MeetingCheck: Sendable {
     id = try row.get("id")
     handle = try row.get("handle")
     askedAt = try row.get("asked_at")
-    answers = [ProposalActor.mentee, .mentor].reduce(into: [:]) { answers, actor in
-      let answer: String? = row[actor.rawValue]
+    answers = try [ProposalActor.mentee, .mentor].reduce(into: [:]) { answers, actor in
+      let answer: String? = try row.get(actor.rawValue)
       answers[actor] = answer.flatMap(Answer.init)
     }
   }
@@ -55,6 +55,11 @@ struct MeetingCheck: Sendable {
       arguments: [handle, person.id])
     guard let check = try row.flatMap({ try MeetingCheck(row: $0, in: db) }) else { throw Problem.notFound }
     return check
+  }
+
+  /// The name of whom this person is asked about.
+  static func partner(_ handle: String, of person: SignedIn, in db: Database) throws -> Name {
+    try Profile.name(of: own(handle, person, in: db).pair.partner(of: person.id), in: db)
   }
 
   /// The last question of each of somebody's pairs, where they have not answered it.

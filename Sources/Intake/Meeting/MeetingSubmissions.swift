@@ -10,7 +10,11 @@ extension Parts {
     case .note(let pair): return noteSubmission(pair)
     case .correction(let meeting): return correctionSubmission(meeting, filled)
     case .removal(let meeting): return removalSubmission(meeting)
-    case .check(let check): return checkSubmission(check)
+    case .check(let check):
+      var submission = checkSubmission(check)
+      let partner = try await store.read { db in try person.map { try MeetingCheck.partner(check, of: $0, in: db) } }
+      submission.respondsTo = partner.map { "<p class=\"lead\">\(MeetingWords.check($0))</p>\n" } ?? ""
+      return submission
     case .mails(let pair): return meetingMailsSubmission(pair)
     }
   }

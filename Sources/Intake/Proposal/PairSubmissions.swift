@@ -14,6 +14,7 @@ extension Parts {
     }
     let today = settings.day(of: world.now())
     submission.days = today...settings.day(today, plusMonths: 12)
+    submission.respondsTo = try await standing(of: handle, for: person)
     guard action.closes else { return submission }
     return try await checked(submission, handle, person) { _ in true }
   }
@@ -21,7 +22,7 @@ extension Parts {
   /// When the agreed months are over: complete, extend or end.
   func continuationSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = ProposalForm.continuation.form else { return nil }
-    let submission = Submission(
+    var submission = Submission(
       address: .about(handle, .continuation), form: form, button: PairWords.send, readers: PairWords.readers,
       decision: "continuation"
     ) { [settings] sheet, transaction in
@@ -32,9 +33,20 @@ extension Parts {
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
       return Saved(path: proposal.path(after: .continuation), mails: mails)
     }
+    submission.respondsTo = try await standing(of: handle, for: person)
     return try await checked(submission, handle, person) { answers in
       Proposal.continuations[answers.options("continuation").first ?? ""]?.closes ?? false
     }
+  }
+
+  /// With whom it is and where it stands, above a form that comes back.
+  private func standing(of handle: String, for person: SignedIn?) async throws -> HTML {
+    guard let person else { return "" }
+    let facts = try await store.read { [terms = settings.terms, now = world.now()] db in
+      try ProposalFacts(handle, for: person, at: now, terms: terms, in: db)
+    }
+    let html = ProposalHTML(facts: facts, settings: settings)
+    return "<p><a href=\"\(href: html.link)\">\(facts.title)</a></p>\n\(html.state)"
   }
 
   /// A form that may bring a mentoring to its end: it says what stops and what stays before it does.

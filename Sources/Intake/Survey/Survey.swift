@@ -37,11 +37,10 @@ struct Survey: Sendable {
     return survey
   }
 
-  /// Which form a survey has. Without a session it is not known whose it is; what is typed becomes a draft.
+  /// Which form a survey has, where it is not known whose it is: what is typed becomes a draft.
   ///
   /// - Throws: `Problem.notFound`.
-  static func kind(_ handle: String, for person: SignedIn?, in db: Database) throws -> FormKind {
-    if let person { return try own(handle, person, in: db).kind }
+  static func kind(_ handle: String, in db: Database) throws -> FormKind {
     let row = try Row.fetchOne(db, sql: "SELECT * FROM survey WHERE handle = ?", arguments: [handle])
     guard let survey = try row.flatMap(Survey.init) else { throw Problem.notFound }
     return survey.kind
@@ -131,10 +130,11 @@ struct Survey: Sendable {
 extension Parts {
   /// The survey's form.
   func surveySubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
-    let (kind, reason) = try await store.read { db in
-      (
-        try Survey.kind(handle, for: person, in: db),
-        try person.flatMap { try Survey.own(handle, $0, in: db).reasonGiven(in: db) }
+    let (kind, partner, reason) = try await store.read { db in
+      let own = try person.map { try Survey.own(handle, $0, in: db) }
+      return (
+        try own?.kind ?? Survey.kind(handle, in: db), try own?.partnerName(in: db),
+        try own?.reasonGiven(in: db)
       )
     }
     guard let form = scheme.current.form(kind) else { return nil }
@@ -148,6 +148,7 @@ extension Parts {
       try survey.answer(sheet, in: transaction)
       return Saved(path: "/my/surveys/\(handle)")
     }
+    submission.respondsTo = partner.map { "<p class=\"lead\">\(SurveyWords.about($0))</p>\n" } ?? ""
     if isKnown, let reason { submission.known = Posted([Posted.Field(FormKind.reasonQuestion, reason)]) }
     return submission
   }
