@@ -60,6 +60,12 @@ struct SourceRules {
     }
   }
 
+  @Test("No folder holds more than 16 files: a room that grows beyond that is two")
+  func rooms() throws {
+    let folders = Dictionary(grouping: try Self.sources(), by: { $0.name.split(separator: "/").dropLast() })
+    for (folder, files) in folders { #expect(files.count <= 16, "\(folder.joined(separator: "/"))") }
+  }
+
   @Test("Trusted markup enters in one file")
   func trustedMarkup() throws {
     let callers = try Self.sources().filter { $0.text.contains("HTML(trusted:") }.map(\.name)

@@ -64,16 +64,16 @@ extension ProposalForm {
     case .withdrawal: ask(ProposalWords.takeBack, [.word])
     case .delay: ask(ProposalWords.delayTitle, [.until(ProposalWords.delayUntil), .word])
     case .reconsideration: ask(ProposalWords.reconsiderTitle, [.comment(ProposalWords.reconsiderHint)])
-    case .contact: ask(PairWords.contactTitle, [])
-    case .pause: ask(PairWords.pauseTitle, [.until(PairWords.pauseUntil), .word])
-    case .resumption: ask(PairWords.resumeTitle, [.word])
-    case .extension: ask(PairWords.extendTitle, [.months(isOptional: false), .word])
-    case .earlierEnd: ask(PairWords.earlierEndTitle, [.word])
-    case .completion: ask(PairWords.completeTitle, [.word])
-    case .ending: ask(PairWords.endTitle, [.reason(isOptional: false), .reasonWords, .word])
-    case .reopening: ask(PairWords.reopenTitle, [.comment(PairWords.reopenHint)])
+    case .contact: ask(MentoringWords.contactTitle, [])
+    case .pause: ask(MentoringWords.pauseTitle, [.until(MentoringWords.pauseUntil), .word])
+    case .resumption: ask(MentoringWords.resumeTitle, [.word])
+    case .extension: ask(MentoringWords.extendTitle, [.months(isOptional: false), .word])
+    case .earlierEnd: ask(MentoringWords.earlierEndTitle, [.word])
+    case .completion: ask(MentoringWords.completeTitle, [.word])
+    case .ending: ask(MentoringWords.endTitle, [.reason(isOptional: false), .reasonWords, .word])
+    case .reopening: ask(MentoringWords.reopenTitle, [.comment(MentoringWords.reopenHint)])
     case .continuation:
-      ask(PairWords.continueTitle, [.continuation, .months(isOptional: true), .reason(isOptional: true), .word])
+      ask(MentoringWords.continueTitle, [.continuation, .months(isOptional: true), .reason(isOptional: true), .word])
     }
   }
 
@@ -92,8 +92,8 @@ extension Question {
   }()
 
   fileprivate static let continuation = choice(
-    "continuation", PairWords.continueTitle,
-    [("complete", PairWords.complete), ("extend", PairWords.extend), ("end", PairWords.end)])
+    "continuation", MentoringWords.continueTitle,
+    [("complete", MentoringWords.complete), ("extend", MentoringWords.extend), ("end", MentoringWords.end)])
 
   fileprivate static func comment(_ hint: String) -> Question {
     var comment = Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
@@ -115,19 +115,21 @@ extension Question {
   }
 
   fileprivate static func months(isOptional: Bool) -> Question {
-    let words = isOptional ? PairWords.monthsIfLonger : PairWords.months
+    let words = isOptional ? MentoringWords.monthsIfLonger : MentoringWords.months
     let months = Question(id: "months", kind: .number, wording: Wording(words))
     return isOptional ? months.optional : months
   }
 
   fileprivate static func reason(isOptional: Bool) -> Question {
-    var reason = choice("reason", isOptional ? PairWords.reasonIfEnd : PairWords.reason, PairWords.reasons)
-    reason.hint = Wording(PairWords.reasonReaders)
+    var reason = choice(
+      "reason", isOptional ? MentoringWords.reasonIfEnd : MentoringWords.reason, MentoringWords.reasons)
+    reason.hint = Wording(MentoringWords.reasonReaders)
     return isOptional ? reason.optional : reason
   }
 
   fileprivate static let reasonWords = Question(
-    id: "reason-words", kind: .long, wording: Wording(PairWords.reasonWords), hint: Wording(PairWords.reasonReaders)
+    id: "reason-words", kind: .long, wording: Wording(MentoringWords.reasonWords),
+    hint: Wording(MentoringWords.reasonReaders)
   ).optional
 
   static func choice(_ id: String, _ wording: String, _ options: [(id: String, words: String)]) -> Question {
@@ -163,9 +165,9 @@ extension ProposalForm {
     switch self {
     case .delay: ProposalWords.delayLead
     case .reconsideration: ProposalWords.reconsiderLead(terms)
-    case .earlierEnd: PairWords.earlierEndLead
-    case .completion: PairWords.completeLead(terms)
-    case .ending: PairWords.endLead(terms)
+    case .earlierEnd: MentoringWords.earlierEndLead
+    case .completion: MentoringWords.completeLead(terms)
+    case .ending: MentoringWords.endLead(terms)
     default: ""
     }
   }

@@ -34,7 +34,7 @@ struct ProposalHTML {
     let helps = partner.answers.text("helps")
     let more: HTML =
       helps.isEmpty
-      ? "" : "<p>\(PairWords.helps(partner.name)) <span class=\"typed\" dir=\"auto\">\(helps)</span></p>\n"
+      ? "" : "<p>\(MentoringWords.helps(partner.name)) <span class=\"typed\" dir=\"auto\">\(helps)</span></p>\n"
     return """
       <section class="reach">
       <h2>\(ProposalWords.reach)</h2>
@@ -115,20 +115,20 @@ struct ProposalHTML {
       return ProposalWords.waits(
         since: settings.words(forDay: settings.day(of: position.since)),
         until: settings.words(forDay: settings.lastDay(before: due)))
-    case .paused: return PairWords.paused(until: settings.words(forDay: settings.day(of: due)))
+    case .paused: return MentoringWords.paused(until: settings.words(forDay: settings.day(of: due)))
     default: return nil
     }
   }
 
   private var endsOn: Wording? {
     guard facts.proposal.state.isPair, let day = facts.proposal.endsOn else { return nil }
-    let agreed = Wording(PairWords.agreedUntil(settings.words(forDay: day)))
+    let agreed = Wording(MentoringWords.agreedUntil(settings.words(forDay: day)))
     guard facts.steps.contains(.earlierEnd), let before = facts.proposal.endsBefore,
       let asked = facts.proposal.position.extendedAt
     else { return agreed }
     let last = settings.lastDayOfSecondThoughts(since: asked)
     return agreed + " "
-      + PairWords.wouldGoOn(
+      + MentoringWords.wouldGoOn(
         facts.partnerName, from: settings.words(forDay: before), answerBy: settings.words(forDay: last))
   }
 
@@ -143,7 +143,7 @@ struct ProposalHTML {
       let accepted = facts.proposal.acceptedAt
     else { return nil }
     let day = settings.words(forDay: settings.day(of: accepted + settings.terms.firstContact))
-    return PairWords.writesFirst(isMentee: facts.actor == .mentee, partner: facts.partnerName, by: day)
+    return MentoringWords.writesFirst(isMentee: facts.actor == .mentee, partner: facts.partnerName, by: day)
   }
 
   private func event(_ event: Proposal.Event) -> HTML {

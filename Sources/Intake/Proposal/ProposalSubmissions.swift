@@ -128,7 +128,7 @@ extension Sheet {
   /// What a proposal's form cannot say by itself.
   fileprivate func checkMonths() throws {
     guard let months = answers.number("months"), (1...24).contains(months) else {
-      throw FieldProblems([FieldProblem("months", PairWords.monthsBounds)])
+      throw FieldProblems([FieldProblem("months", MentoringWords.monthsBounds)])
     }
   }
 }

@@ -1,7 +1,7 @@
 import Scheme
 
 /// What the pages and forms of a pair say.
-enum PairWords {
+enum MentoringWords {
   static let readers = "Your partner reads your words, unless it says otherwise beside a question."
   static let send = "Send"
 

@@ -23,7 +23,7 @@ extension Parts {
   func continuationSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
     guard let form = ProposalForm.continuation.form else { return nil }
     var submission = Submission(
-      address: .about(handle, .continuation), form: form, button: PairWords.send, readers: PairWords.readers,
+      address: .about(handle, .continuation), form: form, button: MentoringWords.send, readers: MentoringWords.readers,
       decision: "continuation"
     ) { [settings] sheet, transaction in
       let proposal = try Proposal.own(handle, sheet.person, as: nil, in: transaction.db)
@@ -94,12 +94,12 @@ extension Proposal {
     case .pause: step.day = try sheet.day(after: today, until: settings.day(today, plusMonths: 12), settings)
     case .extend:
       guard let months = sheet.answers.number("months"), (1...24).contains(months) else {
-        throw FieldProblems([FieldProblem("months", PairWords.monthsWanted)])
+        throw FieldProblems([FieldProblem("months", MentoringWords.monthsWanted)])
       }
       let day = settings.day(max(today, endsOn ?? today), plusMonths: months)
       let last = settings.days(at: now).upperBound
       guard day <= last else {
-        throw FieldProblems([FieldProblem("months", PairWords.tooManyMonths(until: settings.words(forDay: last)))])
+        throw FieldProblems([FieldProblem("months", MentoringWords.tooManyMonths(until: settings.words(forDay: last)))])
       }
       step.day = day
     default: break
@@ -145,7 +145,7 @@ extension Proposal {
       return ProposalWords.acceptedElsewhere
     }
     if step.action == .reopen, step.actor == .mentee, try Proposal.placesLeft(of: mentor, in: db) < 1 {
-      return PairWords.noPlaceToReopen
+      return MentoringWords.noPlaceToReopen
     }
     return nil
   }
@@ -173,7 +173,7 @@ extension Sheet {
     guard let day = answers.day("until"), day > first, day <= last else {
       throw FieldProblems([
         FieldProblem(
-          "until", PairWords.dayWanted(after: settings.words(forDay: first), until: settings.words(forDay: last)))
+          "until", MentoringWords.dayWanted(after: settings.words(forDay: first), until: settings.words(forDay: last)))
       ])
     }
     return day
@@ -217,17 +217,17 @@ extension ProposalForm {
     case .withdrawal: ProposalWords.withdraw
     case .delay: ProposalWords.delay
     case .reconsideration: ProposalWords.reconsider
-    case .contact: PairWords.contactMade
-    case .pause: PairWords.pause
-    case .resumption: PairWords.resume
-    case .extension: PairWords.extend
-    case .earlierEnd: PairWords.earlierEnd
-    case .completion: PairWords.complete
-    case .ending: PairWords.end
-    case .reopening: PairWords.reopen
-    default: PairWords.send
+    case .contact: MentoringWords.contactMade
+    case .pause: MentoringWords.pause
+    case .resumption: MentoringWords.resume
+    case .extension: MentoringWords.extend
+    case .earlierEnd: MentoringWords.earlierEnd
+    case .completion: MentoringWords.complete
+    case .ending: MentoringWords.end
+    case .reopening: MentoringWords.reopen
+    default: MentoringWords.send
     }
   }
 
-  var readers: String? { form?.questions.isEmpty ?? true ? nil : PairWords.readers }
+  var readers: String? { form?.questions.isEmpty ?? true ? nil : MentoringWords.readers }
 }
