@@ -77,14 +77,14 @@ enum Audit {
     let db = transaction.db
     let isKnown = try Bool.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT EXISTS (
           SELECT 1 FROM audit WHERE who = ? AND act = ? AND object IS ? AND outcome = 'denied' AND at > ?)
         """,
       arguments: [person.handle, route, object, transaction.now - .minutes(60)])
     let isTooOften = try limits.isMet(.denials, at: transaction.now) { since in
       try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM audit WHERE who = ? AND outcome = 'denied' AND at > ?",
+        db, cached: "SELECT count(*) FROM audit WHERE who = ? AND outcome = 'denied' AND at > ?",
         arguments: [person.handle, since]) ?? 0
     }
     guard isKnown == false, !isTooOften else { return }
@@ -95,7 +95,7 @@ enum Audit {
     _ act: String, by actor: Actor, on object: String?, outcome: String, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: "INSERT INTO audit (at, role, who, act, object, outcome) VALUES (?, ?, ?, ?, ?, ?)",
+      cached: "INSERT INTO audit (at, role, who, act, object, outcome) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [transaction.now, actor.role, actor.name, act, object, outcome])
   }
 }

@@ -24,6 +24,6 @@ extension Settings {
 extension Address {
   /// All addresses that a person has confirmed, oldest first.
   static func confirmed(by person: Int64, in db: Database) throws -> [String] {
-    try String.fetchAll(db, sql: "SELECT address FROM address WHERE person_id = ? ORDER BY id", arguments: [person])
+    try String.fetchAll(db, cached: "SELECT address FROM address WHERE person_id = ? ORDER BY id", arguments: [person])
   }
 }

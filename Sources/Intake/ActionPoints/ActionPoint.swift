@@ -48,8 +48,10 @@ struct ActionPoint: Sendable {
 
   /// All of a pair, oldest first.
   static func all(of proposal: Proposal, in db: Database) throws -> [ActionPoint] {
-    try Row.fetchAll(db, sql: "SELECT * FROM action_point WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id])
-      .map(ActionPoint.init)
+    try Row.fetchAll(
+      db, cached: "SELECT * FROM action_point WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
+    )
+    .map(ActionPoint.init)
   }
 
   /// By their day; those without one at the end.
@@ -62,7 +64,7 @@ struct ActionPoint: Sendable {
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, of proposal: Proposal, in db: Database) throws -> ActionPoint {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM action_point WHERE handle = ? AND proposal_id = ?", arguments: [handle, proposal.id])
+      db, cached: "SELECT * FROM action_point WHERE handle = ? AND proposal_id = ?", arguments: [handle, proposal.id])
     guard let row else { throw Problem.notFound }
     return try ActionPoint(row: row)
   }
@@ -82,7 +84,7 @@ struct ActionPoint: Sendable {
     in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO action_point (handle, proposal_id, stage, question, what, who, due_on, author, written_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
@@ -94,20 +96,20 @@ struct ActionPoint: Sendable {
 
   func change(to draft: Draft, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE action_point SET what = ?, who = ?, due_on = ?, changes = changes + 1 WHERE id = ?",
+      cached: "UPDATE action_point SET what = ?, who = ?, due_on = ?, changes = changes + 1 WHERE id = ?",
       arguments: [draft.what, draft.who, draft.dueOn, id])
   }
 
   /// Ticked; what is ticked already stays as it was ticked first.
   func finish(by actor: ProposalActor, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE action_point SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL",
+      cached: "UPDATE action_point SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL",
       arguments: [transaction.now, actor, id])
   }
 
   /// The tick is taken back.
   func reopen(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE action_point SET done_at = NULL, done_by = NULL WHERE id = ?", arguments: [id])
+      cached: "UPDATE action_point SET done_at = NULL, done_by = NULL WHERE id = ?", arguments: [id])
   }
 }

@@ -71,6 +71,6 @@ enum Address {
   /// Where a person's mail goes.
   static func gettingMail(of person: Int64, in db: Database) throws -> String? {
     try String.fetchOne(
-      db, sql: "SELECT address FROM address WHERE person_id = ? AND gets_mail = 1", arguments: [person])
+      db, cached: "SELECT address FROM address WHERE person_id = ? AND gets_mail = 1", arguments: [person])
   }
 }

@@ -50,9 +50,9 @@ struct AddressBook {
   func sendMail(to address: String, by: Int64?) throws {
     try checkOwn(address)
     guard let old = try Address.gettingMail(of: person, in: db), old != address else { return }
-    try db.execute(sql: "UPDATE address SET gets_mail = 0 WHERE person_id = ?", arguments: [person])
+    try db.execute(cached: "UPDATE address SET gets_mail = 0 WHERE person_id = ?", arguments: [person])
     try db.execute(
-      sql: "UPDATE address SET gets_mail = 1 WHERE person_id = ? AND address = ?", arguments: [person, address])
+      cached: "UPDATE address SET gets_mail = 1 WHERE person_id = ? AND address = ?", arguments: [person, address])
     try tell(.getsMail, .addressMail, to: old, about: address, by: by)
   }
 
@@ -66,10 +66,10 @@ struct AddressBook {
     let others = try Address.confirmed(by: person, in: db).filter { $0 != address }
     guard let next = others.first else { throw Problem.notFound }
     let gotMail = try Address.gettingMail(of: person, in: db) == address
-    try db.execute(sql: "DELETE FROM address WHERE person_id = ? AND address = ?", arguments: [person, address])
+    try db.execute(cached: "DELETE FROM address WHERE person_id = ? AND address = ?", arguments: [person, address])
     if gotMail {
       try db.execute(
-        sql: "UPDATE address SET gets_mail = 1 WHERE person_id = ? AND address = ?", arguments: [person, next])
+        cached: "UPDATE address SET gets_mail = 1 WHERE person_id = ? AND address = ?", arguments: [person, next])
     }
     return try tell(.removed, .addressRemoved, to: address, about: address, by: by)
   }
@@ -110,7 +110,7 @@ extension Address {
   static func isExpected(_ address: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT EXISTS (SELECT 1 FROM address WHERE address = :address)
           OR EXISTS (SELECT 1 FROM invitation WHERE address = :address AND confirmed_at IS NULL)
         """,
@@ -119,6 +119,6 @@ extension Address {
 
   /// Whom an address leads to.
   static func owner(of address: String, in db: Database) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT person_id FROM address WHERE address = ?", arguments: [address])
+    try Int64.fetchOne(db, cached: "SELECT person_id FROM address WHERE address = ?", arguments: [address])
   }
 }

@@ -49,7 +49,7 @@ struct AddressLink: Sendable {
   ) throws -> String {
     let handle = transaction.world.handle()
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO address_link (handle, person_id, purpose, address, lost_mailbox_id, session_id, digits, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
@@ -72,7 +72,7 @@ struct AddressLink: Sendable {
   static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> MailFacts? {
     let row = try Row.fetchOne(
       transaction.db,
-      sql: """
+      cached: """
         UPDATE address_link SET token_hash = ?, mailed_at = ?
         WHERE id = ? AND used_at IS NULL AND (purpose <> 'add' OR created_at > ?) RETURNING *
         """,
@@ -90,7 +90,7 @@ struct AddressLink: Sendable {
   static func alive(_ token: Token, at now: Instant, in db: Database) throws -> AddressLink {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT * FROM address_link WHERE token_hash = ? AND used_at IS NULL AND (purpose <> 'add' OR mailed_at > ?)
         """,
       arguments: [token.hash, now - life])
@@ -101,7 +101,7 @@ struct AddressLink: Sendable {
   /// A link that was used a moment ago: its button was pressed twice.
   static func usedLately(_ token: Token, at now: Instant, in db: Database) throws -> AddressLink? {
     try Row.fetchOne(
-      db, sql: "SELECT * FROM address_link WHERE token_hash = ? AND used_at > ?",
+      db, cached: "SELECT * FROM address_link WHERE token_hash = ? AND used_at > ?",
       arguments: [token.hash, now - .minutes(10)]
     ).map(AddressLink.init)
   }
@@ -111,7 +111,7 @@ struct AddressLink: Sendable {
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> AddressLink {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM address_link WHERE handle = ? AND person_id = ? AND purpose = 'add'",
+      db, cached: "SELECT * FROM address_link WHERE handle = ? AND person_id = ? AND purpose = 'add'",
       arguments: [handle, person.id])
     guard let row else { throw Problem.notFound }
     return try AddressLink(row: row)
@@ -125,25 +125,25 @@ struct AddressLink: Sendable {
   /// Ends the links that could no longer be followed at a moment, for when the clock is set back.
   static func end(thoseOverAt moment: Instant, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE address_link SET used_at = ? WHERE purpose = 'add' AND used_at IS NULL AND mailed_at <= ?",
+      cached: "UPDATE address_link SET used_at = ? WHERE purpose = 'add' AND used_at IS NULL AND mailed_at <= ?",
       arguments: [transaction.now, moment - life])
   }
 
   /// The link was used, and ends.
   func use(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE address_link SET used_at = ? WHERE id = ?", arguments: [transaction.now, id])
+      cached: "UPDATE address_link SET used_at = ? WHERE id = ?", arguments: [transaction.now, id])
   }
 
   /// Counts a wrong guess of the digits.
   func countTry(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE address_link SET tries = min(tries + 1, ?) WHERE id = ?", arguments: [Draft.mostTries, id])
+      cached: "UPDATE address_link SET tries = min(tries + 1, ?) WHERE id = ?", arguments: [Draft.mostTries, id])
   }
 
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         DELETE FROM address_link WHERE created_at <= ?
         AND (purpose = 'add' OR lost_mailbox_id IN (SELECT id FROM lost_mailbox WHERE outcome IS NOT NULL))
         """,

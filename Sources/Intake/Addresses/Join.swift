@@ -23,7 +23,7 @@ struct Join {
 
   init(_ one: Int64, _ other: Int64, in transaction: Transaction) throws {
     let row = try Int64.fetchOne(
-      transaction.db, sql: "SELECT id FROM person WHERE id IN (?, ?) ORDER BY created_at, id LIMIT 1",
+      transaction.db, cached: "SELECT id FROM person WHERE id IN (?, ?) ORDER BY created_at, id LIMIT 1",
       arguments: [one, other])
     older = row ?? one
     newer = older == one ? other : one
@@ -41,13 +41,13 @@ struct Join {
       (person.standing, newcomer.standing) != (.member, .declined),
       try !holdsMore()
     else { return nil }
-    try db.execute(sql: "UPDATE address SET gets_mail = 0 WHERE person_id = ?", arguments: [newer])
+    try db.execute(cached: "UPDATE address SET gets_mail = 0 WHERE person_id = ?", arguments: [newer])
     for (table, column) in try columns() where Join.moved.contains(table) {
       try Table(table).filter(column == newer).updateAll(db, column.set(to: older))
     }
     try NotPaired.join(newer, into: older, in: transaction)
     if newcomer.standing == .member { try Person.admitWaiting(older, in: transaction) }
-    try db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [newer])
+    try db.execute(cached: "DELETE FROM person WHERE id = ?", arguments: [newer])
     return older
   }
 
@@ -61,7 +61,7 @@ struct Join {
 
   /// All columns that name a person.
   private func columns() throws -> [(table: String, column: Column)] {
-    let tables = try String.fetchAll(transaction.db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+    let tables = try String.fetchAll(transaction.db, cached: "SELECT name FROM sqlite_schema WHERE type = 'table'")
     return try tables.flatMap { table in
       try transaction.db.foreignKeys(on: table).filter { $0.destinationTable == "person" }
         .flatMap { key in key.originColumns.map { (table, Column($0)) } }
@@ -73,7 +73,7 @@ extension Person {
   /// Makes a member of who waits; everybody else stays what they are.
   static func admitWaiting(_ person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE person SET standing = ? WHERE id = ? AND standing = ?",
+      cached: "UPDATE person SET standing = ? WHERE id = ? AND standing = ?",
       arguments: [Standing.member, person, Standing.waiting])
   }
 }

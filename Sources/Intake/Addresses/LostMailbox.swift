@@ -42,17 +42,17 @@ struct LostMailbox: Sendable {
   var isOpen: Bool { outcome == nil }
 
   static func find(_ id: Int64, in db: Database) throws -> LostMailbox? {
-    try Row.fetchOne(db, sql: "SELECT * FROM lost_mailbox WHERE id = ?", arguments: [id]).map(LostMailbox.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM lost_mailbox WHERE id = ?", arguments: [id]).map(LostMailbox.init)
   }
 
   static func find(handle: String, in db: Database) throws -> LostMailbox? {
-    try Row.fetchOne(db, sql: "SELECT * FROM lost_mailbox WHERE handle = ?", arguments: [handle])
+    try Row.fetchOne(db, cached: "SELECT * FROM lost_mailbox WHERE handle = ?", arguments: [handle])
       .map(LostMailbox.init)
   }
 
   /// All of them, the open ones first and then the newest.
   static func all(in db: Database) throws -> [LostMailbox] {
-    try Row.fetchAll(db, sql: "SELECT * FROM lost_mailbox ORDER BY outcome IS NOT NULL, id DESC LIMIT 200")
+    try Row.fetchAll(db, cached: "SELECT * FROM lost_mailbox ORDER BY outcome IS NOT NULL, id DESC LIMIT 200")
       .map(LostMailbox.init)
   }
 
@@ -70,7 +70,7 @@ struct LostMailbox: Sendable {
   ) throws -> LostMailbox {
     let db = transaction.db
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO lost_mailbox (handle, person_id, coordinator_id, old_address, new_address, checked, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
@@ -90,7 +90,7 @@ struct LostMailbox: Sendable {
   /// The new address is read by somebody.
   func confirm(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE lost_mailbox SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
+      cached: "UPDATE lost_mailbox SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
       arguments: [transaction.now, id])
     try append(.lostConfirmed, by: nil, in: transaction)
   }
@@ -103,7 +103,7 @@ struct LostMailbox: Sendable {
       .done: .lostDone, .refused: .lostRefused, .withdrawn: .lostWithdrawn, .lapsed: .lostLapsed,
     ]
     try transaction.db.execute(
-      sql: "UPDATE lost_mailbox SET ended_at = ?, outcome = ? WHERE id = ? AND outcome IS NULL",
+      cached: "UPDATE lost_mailbox SET ended_at = ?, outcome = ? WHERE id = ? AND outcome IS NULL",
       arguments: [transaction.now, outcome, id])
     if let step = steps[outcome] { try append(step, by: by, in: transaction) }
   }
@@ -119,7 +119,7 @@ struct LostMailbox: Sendable {
   func due(in db: Database) throws -> Instant? {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT max(mailed_at) AS last, count(*) = count(mailed_at) AS all_mailed FROM address_link
         WHERE lost_mailbox_id = ? AND purpose = 'refuse'
         """,
@@ -130,7 +130,7 @@ struct LostMailbox: Sendable {
 
   /// Lets those take effect whose wait is over, and forgets those that nobody confirmed.
   static func takeEffect(_ settings: Settings, in transaction: Transaction) throws -> LeftOut {
-    let open = try Row.fetchAll(transaction.db, sql: "SELECT * FROM lost_mailbox WHERE outcome IS NULL ORDER BY id")
+    let open = try Row.fetchAll(transaction.db, cached: "SELECT * FROM lost_mailbox WHERE outcome IS NULL ORDER BY id")
     return try transaction.each(open) { row in
       let lost = try LostMailbox(row: row)
       if lost.confirmed != nil, let due = try lost.due(in: transaction.db), due <= transaction.now {

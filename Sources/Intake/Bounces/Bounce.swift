@@ -34,16 +34,16 @@ struct Bounce: Sendable {
 
   /// All of them, newest first: what the coordinator's page shows.
   static func all(in db: Database) throws -> [Bounce] {
-    try Row.fetchAll(db, sql: "\(rows) ORDER BY at DESC, address_id").map(Bounce.init)
+    try Row.fetchAll(db, cached: "\(rows) ORDER BY at DESC, address_id").map(Bounce.init)
   }
 
   static func find(_ address: Int64, in db: Database) throws -> Bounce? {
-    try Row.fetchOne(db, sql: "\(rows) WHERE address_id = ?", arguments: [address]).map(Bounce.init)
+    try Row.fetchOne(db, cached: "\(rows) WHERE address_id = ?", arguments: [address]).map(Bounce.init)
   }
 
   static func isBouncing(_ address: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT is_permanent FROM bounce JOIN address ON address.id = address_id WHERE address = ?",
+      db, cached: "SELECT is_permanent FROM bounce JOIN address ON address.id = address_id WHERE address = ?",
       arguments: [address]) ?? false
   }
 
@@ -59,7 +59,7 @@ struct Bounce: Sendable {
   static func address(ofMail messageID: String, among named: [String], in db: Database) throws -> Int64? {
     let mine = try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT address.id, address.address FROM outbox
         LEFT JOIN sign_in ON sign_in.id = outbox.sign_in_id
         JOIN address ON address.person_id = outbox.person_id OR address.address = sign_in.address
@@ -79,7 +79,7 @@ struct Bounce: Sendable {
     let before = try find(address, in: transaction.db)
     if let before, before.isPermanent, !isPermanent { return }
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO bounce (address_id, is_permanent, status, at) VALUES (?, ?, ?, ?)
         ON CONFLICT (address_id) DO UPDATE SET is_permanent = excluded.is_permanent, status = excluded.status,
           at = excluded.at
@@ -109,6 +109,6 @@ struct Bounce: Sendable {
   /// A mail got there after all: somebody followed its link.
   static func clear(_ address: String, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM bounce WHERE address_id = (SELECT id FROM address WHERE address = ?)", arguments: [address])
+      cached: "DELETE FROM bounce WHERE address_id = (SELECT id FROM address WHERE address = ?)", arguments: [address])
   }
 }

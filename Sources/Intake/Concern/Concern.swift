@@ -39,7 +39,7 @@ struct Concern: Sendable {
       try answers.options("pair").first.flatMap { try Proposal.find($0, of: person.id, in: db)?.id }
     }
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO concern (handle, text, reach, sender_id, proposal_id, raised_at) VALUES (?, ?, ?, ?, ?, ?)
         """,
       arguments: [handle, answers.text("concern"), answers.text("reach"), person?.id, pair, transaction.now])
@@ -51,7 +51,7 @@ struct Concern: Sendable {
 
   private static func mail(to reader: Settings.Contact, about concern: Int64, in db: Database) throws -> Mail {
     try db.execute(
-      sql: "INSERT INTO concern_reader (concern_id, name, address) VALUES (?, ?, ?)",
+      cached: "INSERT INTO concern_reader (concern_id, name, address) VALUES (?, ?, ?)",
       arguments: [concern, reader.name, reader.address])
     return Mail(kind: .concern, to: .address(reader.address), about: .concern(db.lastInsertedRowID))
   }
@@ -60,7 +60,7 @@ struct Concern: Sendable {
   static func remind(of contacts: [Settings.Contact], in transaction: Transaction) throws -> LeftOut {
     let silent = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT concern_reader.id, address FROM concern_reader JOIN concern ON concern.id = concern_id
         WHERE closed_at IS NULL AND raised_at <= :yesterday
         AND NOT EXISTS (SELECT 1 FROM concern_step WHERE concern_id = concern.id)
@@ -79,10 +79,10 @@ struct Concern: Sendable {
   /// Ends it: the links of all its readers stop for good, also if it is taken up again.
   func close(_ note: String, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM concern_link WHERE reader_id IN (SELECT id FROM concern_reader WHERE concern_id = ?)",
+      cached: "DELETE FROM concern_link WHERE reader_id IN (SELECT id FROM concern_reader WHERE concern_id = ?)",
       arguments: [id])
     try transaction.db.execute(
-      sql: "UPDATE concern SET closed_at = ?, note = ? WHERE id = ? AND closed_at IS NULL",
+      cached: "UPDATE concern SET closed_at = ?, note = ? WHERE id = ? AND closed_at IS NULL",
       arguments: [transaction.now, note, id])
   }
 }
@@ -99,7 +99,7 @@ struct ConcernLink: Sendable {
   /// - Returns: false when the concern is closed.
   static func keep(_ token: Token, for reader: Int64, in transaction: Transaction) throws -> Bool {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO concern_link (token_hash, reader_id, created_at)
         SELECT ?, concern_reader.id, ? FROM concern_reader JOIN concern ON concern.id = concern_id
         WHERE concern_reader.id = ? AND closed_at IS NULL
@@ -114,7 +114,7 @@ struct ConcernLink: Sendable {
   static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ConcernLink {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT concern.* FROM concern JOIN concern_reader ON concern_id = concern.id
         WHERE handle = ? AND address = ? AND closed_at IS NULL
         """,
@@ -127,7 +127,7 @@ struct ConcernLink: Sendable {
   static func find(_ token: Token, _ contacts: [Settings.Contact], in db: Database) throws -> ConcernLink {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT concern.*, concern_reader.name AS contact, concern_reader.address AS contact_address
         FROM concern_link JOIN concern_reader ON concern_reader.id = reader_id
         JOIN concern ON concern.id = concern_id

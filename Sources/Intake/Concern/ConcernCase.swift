@@ -38,7 +38,7 @@ struct ConcernCase: Sendable {
     contact = link.contact
     senderName = try concern.sender.map { try Profile.name(of: $0, in: db) }
     let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM concern_step WHERE concern_id = ? ORDER BY id", arguments: [concern.id])
+      db, cached: "SELECT * FROM concern_step WHERE concern_id = ? ORDER BY id", arguments: [concern.id])
     let proposals = try Self.proposals(of: concern, rows, in: db)
     pairs = try proposals.map { KnownPair(proposal: $0, names: try Self.names(of: $0, in: db)) }
     people = try Self.people(of: concern, rows, proposals, in: db)
@@ -56,7 +56,7 @@ struct ConcernCase: Sendable {
     in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO concern_step (concern_id, step, contact, person_id, proposal_id, note, at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
@@ -99,7 +99,7 @@ struct ConcernCase: Sendable {
   /// A person's name; without a profile, what the contact may know them by.
   private static func name(of person: Int64, in db: Database) throws -> Wording {
     let sql = "SELECT name FROM profile WHERE person_id = ?"
-    if let name = try String.fetchOne(db, sql: sql, arguments: [person]) { return "\(Name(name))" }
+    if let name = try String.fetchOne(db, cached: sql, arguments: [person]) { return "\(Name(name))" }
     return try Wording(Address.masked(Address.gettingMail(of: person, in: db) ?? ""))
   }
 

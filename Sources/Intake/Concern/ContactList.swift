@@ -28,13 +28,13 @@ struct ContactLine: Sendable {
   /// All that a contact reads, the open ones first and then the newest.
   static func all(for contact: Settings.Contact, in db: Database) throws -> [ContactLine] {
     try Row.fetchAll(
-      db, sql: "\(rows) ORDER BY closed_at IS NOT NULL, concern.id DESC LIMIT 200", arguments: [contact.address]
+      db, cached: "\(rows) ORDER BY closed_at IS NOT NULL, concern.id DESC LIMIT 200", arguments: [contact.address]
     ).map(ContactLine.init)
   }
 
   /// - Throws: `Problem.notFound` for what this contact does not read.
   static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ContactLine {
-    let row = try Row.fetchOne(db, sql: "\(rows) AND handle = ?", arguments: [contact.address, handle])
+    let row = try Row.fetchOne(db, cached: "\(rows) AND handle = ?", arguments: [contact.address, handle])
     guard let row else { throw Problem.notFound }
     return try ContactLine(row: row)
   }
@@ -50,14 +50,14 @@ struct ContactLine: Sendable {
   /// Takes a closed concern up again; what was noted at its closing stays among its steps.
   func reopen(by contact: Settings.Contact, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO concern_step (concern_id, step, contact, at)
         SELECT id, ?, ?, ? FROM concern WHERE handle = ? AND closed_at IS NOT NULL
         """,
       arguments: [ContactAct.reopening.rawValue, contact.name, transaction.now, handle])
     guard transaction.db.changesCount == 1 else { return }
     try transaction.db.execute(
-      sql: "UPDATE concern SET closed_at = NULL, note = NULL WHERE handle = ?", arguments: [handle])
+      cached: "UPDATE concern SET closed_at = NULL, note = NULL WHERE handle = ?", arguments: [handle])
     try Audit.note(ContactAct.reopening.audited, by: .contact(contact.name), on: .concern(handle), in: transaction)
   }
 }

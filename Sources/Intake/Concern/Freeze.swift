@@ -7,11 +7,11 @@ extension Proposal {
   /// Stops all steps, the contact details and the mails.
   func freeze(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE proposal SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL", arguments: [transaction.now, id])
+      cached: "UPDATE proposal SET frozen_at = ? WHERE id = ? AND frozen_at IS NULL", arguments: [transaction.now, id])
   }
 
   func unfreeze(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE proposal SET frozen_at = NULL WHERE id = ?", arguments: [id])
+    try transaction.db.execute(cached: "UPDATE proposal SET frozen_at = NULL WHERE id = ?", arguments: [id])
   }
 
   /// True when the two have, or ever had, a proposal.
@@ -49,17 +49,17 @@ extension Person {
   /// Shuts somebody out at once: sessions end, links stop, and they vanish from every list.
   func suspend(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE person SET standing_before = standing, standing = 'suspended' WHERE id = ? AND standing <> 'suspended'
         """,
       arguments: [id])
-    try transaction.db.execute(sql: "DELETE FROM session WHERE person_id = ?", arguments: [id])
+    try transaction.db.execute(cached: "DELETE FROM session WHERE person_id = ?", arguments: [id])
   }
 
   /// Gives somebody back the standing that they had.
   func liftSuspension(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE person SET standing = coalesce(standing_before, 'waiting'), standing_before = NULL
         WHERE id = ? AND standing = 'suspended'
         """,

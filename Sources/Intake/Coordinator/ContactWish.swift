@@ -17,7 +17,7 @@ struct ContactWish: Sendable {
   static func open(for coordinator: SignedIn, in db: Database) throws -> [ContactWish] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT survey.handle AS survey, person.handle, person.id, mentee_id, mentor_id, answered_at FROM survey
         JOIN proposal ON proposal.id = proposal_id JOIN person ON person.id = person_id
         WHERE contact_wanted = 1 AND contacted_at IS NULL AND ? NOT IN (mentee_id, mentor_id) ORDER BY answered_at
@@ -41,7 +41,7 @@ struct ContactWish: Sendable {
       throw Problem.notFound
     }
     try transaction.db.execute(
-      sql: "UPDATE survey SET contacted_at = ? WHERE handle = ?", arguments: [transaction.now, survey])
+      cached: "UPDATE survey SET contacted_at = ? WHERE handle = ?", arguments: [transaction.now, survey])
     try Audit.note(.makeContact, by: .coordinator(coordinator.person), on: .person(wish.handle), in: transaction)
   }
 }

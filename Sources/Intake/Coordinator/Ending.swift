@@ -16,7 +16,7 @@ struct Ending: Sendable {
   static func recent(for coordinator: SignedIn, at now: Instant, in db: Database) throws -> [Ending] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT mentee_id, mentor_id, action, reason, at FROM proposal_event JOIN proposal ON proposal.id = proposal_id
         WHERE action IN ('end', 'leave') AND accepted_at IS NOT NULL AND at > ? AND ? NOT IN (mentee_id, mentor_id)
         ORDER BY proposal_event.id DESC

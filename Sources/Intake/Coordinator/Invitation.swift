@@ -15,7 +15,7 @@ struct Invitation: Sendable {
 
   /// Those that nobody has confirmed yet, oldest first.
   static func open(in db: Database) throws -> [Invitation] {
-    try Row.fetchAll(db, sql: "SELECT * FROM invitation WHERE confirmed_at IS NULL ORDER BY id").map(Invitation.init)
+    try Row.fetchAll(db, cached: "SELECT * FROM invitation WHERE confirmed_at IS NULL ORDER BY id").map(Invitation.init)
   }
 
   /// Keeps the invitation; inviting an address once more keeps the first, and its mail is sent again.
@@ -23,13 +23,13 @@ struct Invitation: Sendable {
   /// - Returns: its handle.
   static func add(_ address: String, in transaction: Transaction) throws -> String {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO invitation (handle, address, invited_at) VALUES (?, ?, ?)
         ON CONFLICT (address) DO UPDATE SET confirmed_at = NULL
         """,
       arguments: [transaction.world.handle(), address, transaction.now])
     let sql = "SELECT handle FROM invitation WHERE address = ?"
-    guard let handle = try String.fetchOne(transaction.db, sql: sql, arguments: [address]) else {
+    guard let handle = try String.fetchOne(transaction.db, cached: sql, arguments: [address]) else {
       throw Problem.cannotSave
     }
     return handle
@@ -38,7 +38,7 @@ struct Invitation: Sendable {
   /// Takes an invitation back that nobody has confirmed.
   static func remove(_ handle: String, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM invitation WHERE handle = ? AND confirmed_at IS NULL", arguments: [handle])
+      cached: "DELETE FROM invitation WHERE handle = ? AND confirmed_at IS NULL", arguments: [handle])
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
@@ -47,7 +47,7 @@ struct Invitation: Sendable {
   /// - Returns: true when it was invited.
   static func confirm(_ address: String, in transaction: Transaction) throws -> Bool {
     try transaction.db.execute(
-      sql: "UPDATE invitation SET confirmed_at = ? WHERE address = ? AND confirmed_at IS NULL",
+      cached: "UPDATE invitation SET confirmed_at = ? WHERE address = ? AND confirmed_at IS NULL",
       arguments: [transaction.now, address])
     return transaction.db.changesCount == 1
   }

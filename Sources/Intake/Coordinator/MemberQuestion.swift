@@ -18,7 +18,7 @@ struct MemberQuestion: Sendable {
   }
 
   static func find(_ id: Int64, in db: Database) throws -> MemberQuestion? {
-    try Row.fetchOne(db, sql: "SELECT * FROM member_question WHERE id = ?", arguments: [id]).map(MemberQuestion.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM member_question WHERE id = ?", arguments: [id]).map(MemberQuestion.init)
   }
 
   /// A question to this person.
@@ -26,21 +26,23 @@ struct MemberQuestion: Sendable {
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> MemberQuestion {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM member_question WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
+      db, cached: "SELECT * FROM member_question WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
     guard let row else { throw Problem.notFound }
     return try MemberQuestion(row: row)
   }
 
   /// All that a person was asked, oldest first.
   static func all(to person: Person, in db: Database) throws -> [MemberQuestion] {
-    try Row.fetchAll(db, sql: "SELECT * FROM member_question WHERE person_id = ? ORDER BY id", arguments: [person.id])
-      .map(MemberQuestion.init)
+    try Row.fetchAll(
+      db, cached: "SELECT * FROM member_question WHERE person_id = ? ORDER BY id", arguments: [person.id]
+    )
+    .map(MemberQuestion.init)
   }
 
   /// Asks, and makes the mail that says so.
   static func ask(_ text: String, of person: Person, in transaction: Transaction) throws -> Mail {
     try transaction.db.execute(
-      sql: "INSERT INTO member_question (handle, person_id, text, asked_at) VALUES (?, ?, ?, ?)",
+      cached: "INSERT INTO member_question (handle, person_id, text, asked_at) VALUES (?, ?, ?, ?)",
       arguments: [transaction.world.handle(), person.id, text, transaction.now])
     return Mail(kind: .memberQuestion, to: .person(person.id), about: .question(transaction.db.lastInsertedRowID))
   }
@@ -50,7 +52,7 @@ struct MemberQuestion: Sendable {
   /// - Returns: false when there is one already.
   func answer(_ text: String, in transaction: Transaction) throws -> Bool {
     try transaction.db.execute(
-      sql: "UPDATE member_question SET answer = ?, answered_at = ? WHERE handle = ? AND answer IS NULL",
+      cached: "UPDATE member_question SET answer = ?, answered_at = ? WHERE handle = ? AND answer IS NULL",
       arguments: [text, transaction.now, handle])
     return transaction.db.changesCount == 1
   }

@@ -25,7 +25,7 @@ struct WaitingPerson: Sendable {
   static func all(in db: Database) throws -> [WaitingPerson] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT person.handle, person.created_at, address.address, profile.name, \(isAsked) AS is_asked
         FROM person JOIN address ON address.person_id = person.id AND gets_mail = 1
         LEFT JOIN profile ON profile.person_id = person.id
@@ -38,7 +38,7 @@ struct WaitingPerson: Sendable {
   static func tell(_ coordinators: [String], in transaction: Transaction) throws {
     let isDue = try Bool.fetchOne(
       transaction.db,
-      sql: """
+      cached: """
         SELECT EXISTS (SELECT 1 FROM person WHERE standing = 'waiting' AND NOT \(isAsked))
         AND NOT EXISTS (SELECT 1 FROM outbox WHERE kind = ? AND created_at > ?)
         """,

@@ -10,7 +10,7 @@ struct ActLink: Sendable {
   /// Keeps a link that is being mailed to the person; it ends with the address that it goes to.
   static func keep(_ token: Token, person: Int64, formAddress: FormAddress, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO act_link (token_hash, person_id, form_address, created_at, address_id)
         VALUES (?, ?, ?, ?, (SELECT id FROM address WHERE person_id = ? AND gets_mail = 1))
         """,
@@ -23,7 +23,7 @@ struct ActLink: Sendable {
   static func find(_ token: Token, in db: Database) throws -> ActLink {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT person.*, form_address, coalesce(mailed_to.address, getting_mail.address) AS answers_as
         FROM act_link JOIN person ON person.id = act_link.person_id
         LEFT JOIN address AS mailed_to ON mailed_to.id = address_id

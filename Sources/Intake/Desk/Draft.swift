@@ -51,11 +51,11 @@ struct Draft: Sendable {
   // MARK: Reading
 
   static func find(_ id: Int64, in db: Database) throws -> Draft? {
-    try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE id = ?", arguments: [id]).flatMap(Draft.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE id = ?", arguments: [id]).flatMap(Draft.init)
   }
 
   static func find(_ handle: String, in db: Database) throws -> Draft? {
-    try Row.fetchOne(db, sql: "SELECT * FROM draft WHERE handle = ?", arguments: [handle]).flatMap(Draft.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE handle = ?", arguments: [handle]).flatMap(Draft.init)
   }
 
   /// The drafts that wait for a visitor, oldest first: theirs, and those of this browser that are nobody's yet.
@@ -63,7 +63,7 @@ struct Draft: Sendable {
     let hashes = visit.draftCookies.map(\.token.hash)
     let marks = databaseQuestionMarks(count: hashes.count)
     let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM draft WHERE person_id = ? OR sent_as = ? OR cookie_hash IN (\(marks)) ORDER BY id",
+      db, cached: "SELECT * FROM draft WHERE person_id = ? OR sent_as = ? OR cookie_hash IN (\(marks)) ORDER BY id",
       arguments: [visit.person?.id, visit.person?.id] + StatementArguments(hashes))
     let addresses = try visit.person.map { try Address.confirmed(by: $0.id, in: db) } ?? []
     return try rows.compactMap(Draft.init).filter { draft in
@@ -147,7 +147,7 @@ struct Draft: Sendable {
     let parties: [Limit.Party] = (cookie.map { [.browser($0)] } ?? []) + [.client(client), .all]
     try limits.allow(.drafts, bytes: fields.utf8.count, by: parties, in: transaction)
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO draft (handle, cookie_hash, digits, form_address, fields, created_at, person_id, sent_as)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
@@ -161,20 +161,20 @@ struct Draft: Sendable {
 
   /// Somebody has typed their address to sign in and save it.
   func note(askedBy address: String, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE draft SET asked_by = ? WHERE id = ?", arguments: [address, id])
+    try transaction.db.execute(cached: "UPDATE draft SET asked_by = ? WHERE id = ?", arguments: [address, id])
   }
 
   /// From now on the draft is this person's alone, and no browser reaches it without them.
   func belong(to person: Person, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE draft SET person_id = ?, sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ?",
+      cached: "UPDATE draft SET person_id = ?, sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ?",
       arguments: [person.id, id])
   }
 
   /// Whoever sent it says that it is not theirs: its owner finds it, and this browser does not.
   func leaveToOwner(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE draft SET sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ? AND person_id IS NOT NULL",
+      cached: "UPDATE draft SET sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ? AND person_id IS NOT NULL",
       arguments: [id])
   }
 
@@ -182,9 +182,9 @@ struct Draft: Sendable {
   static func leave(_ browser: [DraftCookie], in transaction: Transaction) throws {
     for cookie in browser {
       try transaction.db.execute(
-        sql: "UPDATE draft SET passed_on = 1 WHERE cookie_hash = ?", arguments: [cookie.token.hash])
+        cached: "UPDATE draft SET passed_on = 1 WHERE cookie_hash = ?", arguments: [cookie.token.hash])
       try transaction.db.execute(
-        sql: """
+        cached: """
           UPDATE draft SET person_id = coalesce(person_id, sent_as), sent_as = NULL, cookie_hash = randomblob(32)
           WHERE cookie_hash = ? AND coalesce(person_id, sent_as) IS NOT NULL
           """,
@@ -195,14 +195,14 @@ struct Draft: Sendable {
   /// Counts a wrong guess of the digits.
   func countTry(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE draft SET tries = min(tries + 1, ?) WHERE id = ?", arguments: [Draft.mostTries, id])
+      cached: "UPDATE draft SET tries = min(tries + 1, ?) WHERE id = ?", arguments: [Draft.mostTries, id])
   }
 
   func remove(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM draft WHERE id = ?", arguments: [id])
+    try transaction.db.execute(cached: "DELETE FROM draft WHERE id = ?", arguments: [id])
   }
 
   static func forgetOld(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM draft WHERE created_at <= ?", arguments: [transaction.now - life])
+    try transaction.db.execute(cached: "DELETE FROM draft WHERE created_at <= ?", arguments: [transaction.now - life])
   }
 }

@@ -37,7 +37,7 @@ struct DiaryEntry: Sendable {
 
   static func find(_ handle: String, of person: SignedIn, in db: Database) throws -> DiaryEntry? {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM diary_entry WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
+      db, cached: "SELECT * FROM diary_entry WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
     return try all(row.map { [$0] } ?? [], in: db).first
   }
 
@@ -64,14 +64,14 @@ struct DiaryEntry: Sendable {
       "person": person.id, "before": id, "prompts": try filter.promptsJSON, "pair": filter.pair, "from": filter.from,
       "until": filter.until, "count": count,
     ]
-    return try all(Row.fetchAll(db, sql: sql, arguments: arguments), in: db)
+    return try all(Row.fetchAll(db, cached: sql, arguments: arguments), in: db)
   }
 
   /// So many entries of a person, oldest first, from the one after `id` on.
   static func chronicle(of person: SignedIn, after id: Int64, count: Int, in db: Database) throws -> [DiaryEntry] {
     try all(
       Row.fetchAll(
-        db, sql: "SELECT * FROM diary_entry WHERE person_id = ? AND id > ? ORDER BY id LIMIT ?",
+        db, cached: "SELECT * FROM diary_entry WHERE person_id = ? AND id > ? ORDER BY id LIMIT ?",
         arguments: [person.id, id, count]), in: db)
   }
 
@@ -79,12 +79,12 @@ struct DiaryEntry: Sendable {
   static func shared(in pair: Int64, before handle: String?, count: Int, in db: Database) throws -> [DiaryEntry] {
     let last = try handle.flatMap {
       try Int64.fetchOne(
-        db, sql: "SELECT id FROM diary_entry WHERE handle = ? AND pair_id = ? AND shared_at IS NOT NULL",
+        db, cached: "SELECT id FROM diary_entry WHERE handle = ? AND pair_id = ? AND shared_at IS NOT NULL",
         arguments: [$0, pair])
     }
     let rows = try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT * FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?
         """,
       arguments: [pair, last ?? .max, count])
@@ -95,7 +95,7 @@ struct DiaryEntry: Sendable {
   static func countShared(in pair: Int64, with person: Int64, in db: Database) throws -> Int {
     try Int.fetchOne(
       db,
-      sql: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND person_id <> ?",
+      cached: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND person_id <> ?",
       arguments: [pair, person]) ?? 0
   }
 
@@ -124,7 +124,7 @@ struct DiaryEntry: Sendable {
     let handle = transaction.world.handle()
     let pair = try partner?.pair ?? DiaryPartner.only(of: person, in: transaction.db)?.pair
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, pair_id, shared_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
@@ -147,7 +147,7 @@ struct DiaryEntry: Sendable {
   func share(with partner: DiaryPartner?, in transaction: Transaction) throws {
     if let partner, sharedWith == partner.pair { return }
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE diary_entry SET pair_id = coalesce(:pair, pair_id), shared_at = :now
         WHERE id = :id AND person_id = :author
         """,
@@ -159,6 +159,6 @@ struct DiaryEntry: Sendable {
   /// Nobody reads it any more; the file's own pages are overwritten (`secure_delete`), its log by the upkeep.
   func remove(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM diary_entry WHERE id = ? AND person_id = ?", arguments: [id, author])
+      cached: "DELETE FROM diary_entry WHERE id = ? AND person_id = ?", arguments: [id, author])
   }
 }

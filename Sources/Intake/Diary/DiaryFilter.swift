@@ -33,7 +33,7 @@ struct DiaryChoices: Sendable {
   init(of person: SignedIn, scheme: SchemeFile, in db: Database) throws {
     let stages = Set(scheme.stages.map(\.page))
     let prompts = try String.fetchAll(
-      db, sql: "SELECT DISTINCT prompt FROM diary_entry WHERE person_id = ? AND prompt IS NOT NULL ORDER BY prompt",
+      db, cached: "SELECT DISTINCT prompt FROM diary_entry WHERE person_id = ? AND prompt IS NOT NULL ORDER BY prompt",
       arguments: [person.id])
     for prompt in prompts {
       guard let place = scheme.place(ofPrompt: prompt) else { continue }
@@ -45,7 +45,8 @@ struct DiaryChoices: Sendable {
       }
     }
     pairs = try Int64.fetchAll(
-      db, sql: "SELECT DISTINCT pair_id FROM diary_entry WHERE person_id = ? AND pair_id IS NOT NULL ORDER BY pair_id",
+      db,
+      cached: "SELECT DISTINCT pair_id FROM diary_entry WHERE person_id = ? AND pair_id IS NOT NULL ORDER BY pair_id",
       arguments: [person.id]
     ).compactMap { try DiaryPartner.any($0, of: person, in: db) }
   }

@@ -33,7 +33,7 @@ extension DiaryEntry {
     try all(
       Row.fetchAll(
         db,
-        sql: """
+        cached: """
           SELECT * FROM diary_entry WHERE id IN (
             SELECT id FROM diary_entry WHERE person_id = :person AND prompt IN (SELECT value FROM json_each(:prompts))
               AND (pair_id IS NULL OR pair_id = :pair) ORDER BY id LIMIT :count)
@@ -52,7 +52,7 @@ extension DiaryEntry {
     try all(
       Row.fetchAll(
         db,
-        sql: """
+        cached: """
           SELECT * FROM diary_entry WHERE id IN (
             SELECT id FROM diary_entry WHERE person_id = :person AND id < :before AND prompt IS NOT NULL
               AND prompt NOT IN (SELECT value FROM json_each(:prompts))

@@ -10,7 +10,7 @@ struct Journey: Sendable {
   var usesRoadmap: Bool { leftRoadmapAt == nil }
 
   static func find(of proposal: Proposal, in db: Database) throws -> Journey {
-    let row = try Row.fetchOne(db, sql: "SELECT * FROM journey WHERE proposal_id = ?", arguments: [proposal.id])
+    let row = try Row.fetchOne(db, cached: "SELECT * FROM journey WHERE proposal_id = ?", arguments: [proposal.id])
     guard let row else { return Journey(leftRoadmapAt: nil, leftRoadmapBy: nil) }
     return try Journey(leftRoadmapAt: row.get("left_roadmap_at"), leftRoadmapBy: row.get("left_roadmap_by"))
   }
@@ -18,7 +18,7 @@ struct Journey: Sendable {
   /// Says it for the pair; what was said already stays as it was said first.
   static func use(_ isUsed: Bool, by actor: ProposalActor, of proposal: Proposal, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO journey (proposal_id, left_roadmap_at, left_roadmap_by) VALUES (:pair, :at, :by)
         ON CONFLICT (proposal_id) DO UPDATE SET left_roadmap_at = excluded.left_roadmap_at,
           left_roadmap_by = excluded.left_roadmap_by

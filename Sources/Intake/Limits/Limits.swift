@@ -103,7 +103,7 @@ struct Limits: Sendable, Hashable {
       let longest = limits(tally.act, tally.unit).map(\.period.span.seconds).max() ?? 0
       // What lies ahead was counted by a clock that has been set back since.
       try transaction.db.execute(
-        sql: "DELETE FROM counted WHERE act = ? AND unit = ? AND (at <= ? OR at > ?)",
+        cached: "DELETE FROM counted WHERE act = ? AND unit = ? AND (at <= ? OR at > ?)",
         arguments: [
           tally.act.rawValue, tally.unit.rawValue, transaction.now - .seconds(longest), transaction.now,
         ])
@@ -128,7 +128,7 @@ private struct Tally: Hashable {
     let column = limit.measure == .times ? "times" : "bytes"
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT coalesce(sum(\(column)), 0) AS amount, min(at) AS first FROM counted
         WHERE act = :act AND unit = :unit AND who = :who AND at > :from AND at <= :now
         """,
@@ -151,7 +151,7 @@ private struct Tally: Hashable {
   func add(bytes: Int, every part: Int64, in transaction: Transaction) throws {
     let at = transaction.now.seconds - transaction.now.seconds % part
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO counted (act, unit, who, at, times, bytes) VALUES (:act, :unit, :who, :at, 1, :bytes)
         ON CONFLICT DO UPDATE SET times = times + 1, bytes = bytes + excluded.bytes
         """,

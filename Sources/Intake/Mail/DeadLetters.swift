@@ -16,7 +16,7 @@ struct DeadLetters: Sendable {
   static func recent(at now: Instant, in db: Database) throws -> [DeadLetters] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT name, coalesce(outbox.address, address.address) AS mailbox, dead_why, count(*) AS count,
           max(dead_at) AS last
         FROM outbox LEFT JOIN profile ON profile.person_id = outbox.person_id

@@ -131,7 +131,7 @@ enum Outbox {
       columns["due_at"] = transaction.now
       let names = columns.keys.sorted()
       try transaction.db.execute(
-        sql: """
+        cached: """
           INSERT INTO outbox (\(names.joined(separator: ", ")))
           VALUES (\(names.map { ":\($0)" }.joined(separator: ", ")))
           """,
@@ -147,7 +147,7 @@ enum Outbox {
   static func claim(in transaction: Transaction) throws -> Due? {
     let row = try Row.fetchOne(
       transaction.db,
-      sql: """
+      cached: """
         UPDATE outbox SET due_at = ?, tries = tries + 1
         WHERE id = (
           SELECT id FROM outbox AS mine WHERE \(isWaiting) AND due_at <= ?
@@ -170,13 +170,14 @@ enum Outbox {
 
   /// The transport has taken it.
   static func done(_ due: Due, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE outbox SET sent_at = ? WHERE id = ?", arguments: [transaction.now, due.id])
+    try transaction.db.execute(
+      cached: "UPDATE outbox SET sent_at = ? WHERE id = ?", arguments: [transaction.now, due.id])
   }
 
   /// It will never be sent.
   static func end(_ due: Due, _ end: End, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE outbox SET dead_at = ?, dead_why = ? WHERE id = ?", arguments: [transaction.now, end, due.id])
+      cached: "UPDATE outbox SET dead_at = ?, dead_why = ? WHERE id = ?", arguments: [transaction.now, end, due.id])
   }
 
   /// The transport has not taken it this time: later, and each time later still; after three days never, unless it is
@@ -186,7 +187,7 @@ enum Outbox {
       return try end(due, .tooLate, in: transaction)
     }
     try transaction.db.execute(
-      sql: "UPDATE outbox SET due_at = ? WHERE id = ?",
+      cached: "UPDATE outbox SET due_at = ? WHERE id = ?",
       arguments: [transaction.now + wait(afterTry: due.tries, transaction.world), due.id])
   }
 
@@ -204,7 +205,7 @@ enum Outbox {
   /// Forgets some of what is that old.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE coalesce(sent_at, dead_at) <= ? LIMIT 500)",
+      cached: "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE coalesce(sent_at, dead_at) <= ? LIMIT 500)",
       arguments: [transaction.now - memory])
   }
 
@@ -216,7 +217,7 @@ enum Outbox {
 
   static func queue(in db: Database) throws -> Queue {
     let row = try Row.fetchOne(
-      db, sql: "SELECT count(*), min(created_at) FROM outbox WHERE \(isWaiting) AND concern_reader_id IS NULL")
+      db, cached: "SELECT count(*), min(created_at) FROM outbox WHERE \(isWaiting) AND concern_reader_id IS NULL")
     return Queue(waiting: row?[0] ?? 0, oldest: row?[1])
   }
 }

@@ -5,7 +5,7 @@ import Scheme
 enum StoppedMail {
   static func stop(_ kind: MailKind, for person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "INSERT OR IGNORE INTO stopped_mail (person_id, kind, at) VALUES (?, ?, ?)",
+      cached: "INSERT OR IGNORE INTO stopped_mail (person_id, kind, at) VALUES (?, ?, ?)",
       arguments: [person, kind.rawValue, transaction.now])
   }
 
@@ -14,14 +14,14 @@ enum StoppedMail {
     for kind in MailKind.optional where !kinds.contains(kind) { try stop(kind, for: person, in: transaction) }
     for kind in kinds {
       try transaction.db.execute(
-        sql: "DELETE FROM stopped_mail WHERE person_id = ? AND kind = ?", arguments: [person, kind.rawValue])
+        cached: "DELETE FROM stopped_mail WHERE person_id = ? AND kind = ?", arguments: [person, kind.rawValue])
     }
   }
 
   /// The optional kinds that a person gets.
   static func wanted(by person: Int64, in db: Database) throws -> [MailKind] {
     let stopped = try String.fetchSet(
-      db, sql: "SELECT kind FROM stopped_mail WHERE person_id = ?", arguments: [person])
+      db, cached: "SELECT kind FROM stopped_mail WHERE person_id = ?", arguments: [person])
     return MailKind.optional.filter { !stopped.contains($0.rawValue) }
   }
 
@@ -41,7 +41,7 @@ extension MailKind {
 enum StopLink {
   static func keep(_ token: Token, person: Int64, kind: MailKind, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "INSERT INTO stop_link (token_hash, person_id, kind, created_at) VALUES (?, ?, ?, ?)",
+      cached: "INSERT INTO stop_link (token_hash, person_id, kind, created_at) VALUES (?, ?, ?, ?)",
       arguments: [token.hash, person, kind.rawValue, transaction.now])
   }
 
@@ -50,7 +50,7 @@ enum StopLink {
   /// - Throws: `Problem.deadLink`.
   static func find(_ token: Token, in db: Database) throws -> (person: Int64, kind: MailKind) {
     let row = try Row.fetchOne(
-      db, sql: "SELECT person_id, kind FROM stop_link WHERE token_hash = ?", arguments: [token.hash])
+      db, cached: "SELECT person_id, kind FROM stop_link WHERE token_hash = ?", arguments: [token.hash])
     guard let row, let kind = try MailKind(rawValue: row.get("kind")), kind.isOptional else { throw Problem.deadLink }
     return try (row.get("person_id"), kind)
   }

@@ -29,14 +29,15 @@ enum Digest {
     for (side, isOpen) in [("mentor", Matching.hasPlace), ("mentee", isLooking)] {
       let open = "SELECT person_id FROM profile JOIN person ON person.id = person_id WHERE \(isOpen)"
       try transaction.db.execute(
-        sql: "DELETE FROM match_open WHERE side = :side AND person_id NOT IN (\(open))",
+        cached: "DELETE FROM match_open WHERE side = :side AND person_id NOT IN (\(open))",
         arguments: ["side": side, "day": day])
       try transaction.db.execute(
-        sql: "INSERT OR IGNORE INTO match_open (person_id, side, since) SELECT person_id, :side, :now FROM (\(open))",
+        cached:
+          "INSERT OR IGNORE INTO match_open (person_id, side, since) SELECT person_id, :side, :now FROM (\(open))",
         arguments: ["side": side, "day": day, "now": transaction.now])
     }
     try transaction.db.execute(
-      sql: "INSERT OR IGNORE INTO digest (person_id, checked_at) SELECT person_id, ? FROM match_open",
+      cached: "INSERT OR IGNORE INTO digest (person_id, checked_at) SELECT person_id, ? FROM match_open",
       arguments: [transaction.now])
   }
 
@@ -52,7 +53,7 @@ enum Digest {
   static func sendSome(in transaction: Transaction) throws -> Bool {
     let due = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT * FROM digest WHERE checked_at <= ?
         AND NOT EXISTS (SELECT 1 FROM stopped_mail WHERE person_id = digest.person_id AND kind = ?)
         ORDER BY checked_at, person_id LIMIT ?
@@ -65,11 +66,11 @@ enum Digest {
       let told: Instant? = try last == .sent ? nil : row.get("news_since")
       let since = try min(told ?? row.get("checked_at"), row.get("checked_at"))
       try transaction.db.execute(
-        sql: "UPDATE digest SET checked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
+        cached: "UPDATE digest SET checked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
       guard try last != .waiting && hasNews(for: person, since: since, in: transaction.db) else { continue }
       // The mail is drawn as it is sent, and then says what is new since.
       try transaction.db.execute(
-        sql: "UPDATE digest SET news_since = ? WHERE person_id = ?", arguments: [since, person])
+        cached: "UPDATE digest SET news_since = ? WHERE person_id = ?", arguments: [since, person])
       try Outbox.add([Mail(kind: .digest, to: .person(person))], in: transaction)
     }
     return due.count == perJob
@@ -85,7 +86,7 @@ enum Digest {
   /// What became of the last digest to somebody; one that is not known any more was sent.
   private static func lastMail(to person: Int64, in db: Database) throws -> LastMail {
     let row = try Row.fetchOne(
-      db, sql: "SELECT sent_at, dead_at FROM outbox WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
+      db, cached: "SELECT sent_at, dead_at FROM outbox WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
       arguments: [person, MailKind.digest.rawValue])
     guard let row, try row.get("sent_at") as Int64? == nil else { return .sent }
     return try row.get("dead_at") as Int64? == nil ? .waiting : .dead
@@ -102,7 +103,7 @@ enum Digest {
   static func mailContent(for person: Int64, in db: Database) throws -> MailContent? {
     guard let profile = try Profile.find(person, in: db),
       let since = try Instant.fetchOne(
-        db, sql: "SELECT news_since FROM digest WHERE person_id = ?", arguments: [person])
+        db, cached: "SELECT news_since FROM digest WHERE person_id = ?", arguments: [person])
     else { return nil }
     let offered = try skills("seeks", new: "mentor", "offers", for: person, since: since, in: db)
     let sought = try skills("offers", new: "mentee", "seeks", for: person, since: since, in: db)
@@ -123,7 +124,7 @@ enum Digest {
   ) throws -> [String] {
     try String.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT DISTINCT mine.skill FROM match_open AS me
           JOIN profile_skill AS mine ON mine.person_id = me.person_id AND mine.side = :own
           JOIN profile_skill AS theirs ON theirs.side = :theirs AND theirs.skill = mine.skill

@@ -61,7 +61,7 @@ enum Matching {
   /// True for a mentor that somebody can choose today.
   static func isChoice(_ mentor: Int64, for person: Int64, on day: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 \(fromMentors) WHERE profile.person_id = :mentor AND \(isChoice))",
+      db, cached: "SELECT EXISTS (SELECT 1 \(fromMentors) WHERE profile.person_id = :mentor AND \(isChoice))",
       arguments: ["mentor": mentor, "person": person, "day": day]) ?? false
   }
 
@@ -80,7 +80,7 @@ enum Matching {
     if let skill = search.skill { values["skill"] = skill }
     let hasWords = MentorCondition(search.words)
     values.merge(hasWords.values) { value, _ in value }
-    let rows = try Row.fetchAll(db, sql: ranking(search, hasWords.sql), arguments: StatementArguments(values))
+    let rows = try Row.fetchAll(db, cached: ranking(search, hasWords.sql), arguments: StatementArguments(values))
     let lines = try rows.map {
       try MentorLine(person: $0.get("person_id"), handle: $0.get("handle"), name: Name($0.get("name")))
     }
@@ -138,16 +138,16 @@ enum Matching {
     init() {}
 
     init(of wishes: MenteeWishes, in db: Database) throws {
-      let mentors = try Int.fetchOne(db, sql: "SELECT count(*) FROM profile_words_docsize") ?? 0
+      let mentors = try Int.fetchOne(db, cached: "SELECT count(*) FROM profile_words_docsize") ?? 0
       for skill in wishes.seeks {
         let count = try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM profile_skill WHERE side = 'offers' AND skill = ?", arguments: [skill])
+          db, cached: "SELECT count(*) FROM profile_skill WHERE side = 'offers' AND skill = ?", arguments: [skill])
         skills[skill] = MatchingWeights.ofSkill(offeredBy: count ?? 0, of: mentors)
       }
       for word in wishes.words {
         let query = MatchingText.query(written: word)
         let count = try Int.fetchOne(
-          db, sql: "SELECT count(*) FROM profile_words WHERE profile_words MATCH ?", arguments: [query])
+          db, cached: "SELECT count(*) FROM profile_words WHERE profile_words MATCH ?", arguments: [query])
         let points = MatchingWeights.ofWord(usedBy: count ?? 0, of: mentors)
         guard points > 0 else { continue }
         words[query] = points
@@ -162,7 +162,7 @@ enum Matching {
     let ids = try lines.map(\.person).json
     let skills = try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT person_id, 'offers' AS question, skill AS choice FROM profile_skill
         WHERE side = 'offers' AND person_id IN (SELECT value FROM json_each(:ids))
         UNION ALL SELECT person_id, question, choice FROM profile_choice
@@ -191,7 +191,7 @@ enum Matching {
     guard !words.isEmpty else { return [:] }
     let rows = try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT rowid, highlight(profile_words, 1, char(2), char(3)) || ' ' || highlight(profile_words, 2, char(2), char(3))
           AS marked
         FROM profile_words

@@ -57,7 +57,7 @@ extension Proposal {
     guard let mentee = try Profile.find(mentee, in: db) else { return "" }
     let offered = Set(
       try String.fetchAll(
-        db, sql: "SELECT skill FROM profile_skill WHERE person_id = ? AND side = 'offers'", arguments: [mentor]))
+        db, cached: "SELECT skill FROM profile_skill WHERE person_id = ? AND side = 'offers'", arguments: [mentor]))
     let seeks = mentee.answers.options("seeks")
     return MatchingWords.forMentor(
       offers: mentee.form.words(for: seeks.filter(offered.contains), of: "seeks"), of: seeks.count, mentee: mentee.name

@@ -11,11 +11,11 @@ enum MatchingIndex {
   }
 
   private static func keepChoices(_ answers: Answers, of person: Int64, in db: Database) throws {
-    try db.execute(sql: "DELETE FROM profile_choice WHERE person_id = ?", arguments: [person])
+    try db.execute(cached: "DELETE FROM profile_choice WHERE person_id = ?", arguments: [person])
     for question in ["languages", "where"] {
       for choice in answers.options(question) {
         try db.execute(
-          sql: "INSERT INTO profile_choice (person_id, question, choice) VALUES (?, ?, ?)",
+          cached: "INSERT INTO profile_choice (person_id, question, choice) VALUES (?, ?, ?)",
           arguments: [person, question, choice])
       }
     }
@@ -23,11 +23,11 @@ enum MatchingIndex {
 
   /// Mentors are searched, nobody else is.
   private static func keepWords(_ answers: Answers, of person: Int64, in db: Database) throws {
-    try db.execute(sql: "DELETE FROM profile_words WHERE rowid = ?", arguments: [person])
-    try db.execute(sql: "DELETE FROM profile_text WHERE person_id = ?", arguments: [person])
+    try db.execute(cached: "DELETE FROM profile_words WHERE rowid = ?", arguments: [person])
+    try db.execute(cached: "DELETE FROM profile_text WHERE person_id = ?", arguments: [person])
     guard answers.options("role").first.flatMap(Profile.Role.init)?.isMentor ?? false else { return }
     try db.execute(
-      sql: "INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, ?)",
+      cached: "INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, ?)",
       arguments: [person, answers.text("name"), answers.text("experience"), answers.text("other-topics")])
     try keepText(
       [answers.text("name"), answers.text("experience"), answers.text("other-topics")], of: person, in: db)
@@ -36,22 +36,22 @@ enum MatchingIndex {
   /// The same words as `SearchWords` looks for them: without the stemmer, which knows no beginnings of words.
   private static func keepText(_ texts: [String], of person: Int64, in db: Database) throws {
     try db.execute(
-      sql: "INSERT INTO profile_text (person_id, words) VALUES (?, ?)",
+      cached: "INSERT INTO profile_text (person_id, words) VALUES (?, ?)",
       arguments: [person, SearchWords.form(of: texts.joined(separator: "\n"))])
   }
 
   /// Folds all profiles anew where they were folded by other rules, or by another ICU: once after an update.
   static func renew(in transaction: Transaction) throws {
     let db = transaction.db
-    guard try String.fetchOne(db, sql: "SELECT version FROM folding") != FoldedText.version else { return }
+    guard try String.fetchOne(db, cached: "SELECT version FROM folding") != FoldedText.version else { return }
     try db.execute(sql: "DELETE FROM profile_text; DELETE FROM folding")
-    try db.execute(sql: "INSERT INTO folding (version) VALUES (?)", arguments: [FoldedText.version])
+    try db.execute(cached: "INSERT INTO folding (version) VALUES (?)", arguments: [FoldedText.version])
     let mentors = try Row.fetchCursor(db, sql: "SELECT rowid, name, experience, topics FROM profile_words")
     while let row = try mentors.next() {
       let texts: [String?] = try [row.get("name"), row.get("experience"), row.get("topics")]
       try keepText(texts.compactMap(\.self), of: row.get("rowid"), in: db)
     }
-    for row in try Row.fetchAll(db, sql: "SELECT person_id, name FROM profile") {
+    for row in try Row.fetchAll(db, cached: "SELECT person_id, name FROM profile") {
       try NotPaired.keepName(row.get("name"), of: row.get("person_id"), in: db)
     }
     try NotPaired.renewKeys(in: db)
@@ -69,7 +69,7 @@ enum MatchingIndex {
   static func mergeSome(isFirst: Bool, in transaction: Transaction) throws -> Bool {
     let before = transaction.db.totalChangesCount
     try transaction.db.execute(
-      sql: "INSERT INTO profile_words (profile_words, rank) VALUES ('merge', ?)", arguments: [isFirst ? -50 : 50])
+      cached: "INSERT INTO profile_words (profile_words, rank) VALUES ('merge', ?)", arguments: [isFirst ? -50 : 50])
     // SQLite's documentation: a merge that changed fewer than two rows found nothing to do.
     return transaction.db.totalChangesCount - before >= 2
   }

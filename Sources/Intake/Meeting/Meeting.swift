@@ -40,7 +40,7 @@ struct Meeting: Sendable {
 
   /// The meetings of a pair, oldest first.
   static func all(of proposal: Proposal, in db: Database) throws -> [Meeting] {
-    try Row.fetchAll(db, sql: "SELECT * FROM meeting WHERE proposal_id = ? ORDER BY day", arguments: [proposal.id])
+    try Row.fetchAll(db, cached: "SELECT * FROM meeting WHERE proposal_id = ? ORDER BY day", arguments: [proposal.id])
       .map(Meeting.init)
   }
 
@@ -62,7 +62,7 @@ struct Meeting: Sendable {
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> (meeting: Meeting, pair: Proposal) {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT meeting.*, proposal.handle AS pair FROM meeting JOIN proposal ON proposal.id = proposal_id
         WHERE meeting.handle = ? AND ? IN (mentee_id, mentor_id)
         """,
@@ -80,7 +80,7 @@ struct Meeting: Sendable {
   /// Notes a meeting. Where that day has one already, it learns what was not known of it.
   static func add(_ note: Note, to proposal: Proposal, by actor: ProposalActor, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO meeting (handle, proposal_id, day, minutes, medium, noted_by, noted_at) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (proposal_id, day) DO UPDATE SET minutes = coalesce(minutes, excluded.minutes),
           medium = coalesce(medium, excluded.medium)
@@ -93,12 +93,12 @@ struct Meeting: Sendable {
 
   func correct(_ note: Note, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE meeting SET day = ?, minutes = ?, medium = ? WHERE handle = ?",
+      cached: "UPDATE meeting SET day = ?, minutes = ?, medium = ? WHERE handle = ?",
       arguments: [note.day, note.minutes, note.medium?.rawValue, handle])
   }
 
   func remove(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM meeting WHERE handle = ?", arguments: [handle])
+    try transaction.db.execute(cached: "DELETE FROM meeting WHERE handle = ?", arguments: [handle])
   }
 }
 

@@ -38,7 +38,7 @@ struct MeetingCheck: Sendable {
   // MARK: Reading
 
   static func find(_ id: Int64, in db: Database) throws -> MeetingCheck? {
-    try Row.fetchOne(db, sql: "SELECT * FROM meeting_check WHERE id = ?", arguments: [id])
+    try Row.fetchOne(db, cached: "SELECT * FROM meeting_check WHERE id = ?", arguments: [id])
       .flatMap { try MeetingCheck(row: $0, in: db) }
   }
 
@@ -48,7 +48,7 @@ struct MeetingCheck: Sendable {
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> MeetingCheck {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT meeting_check.* FROM meeting_check JOIN proposal ON proposal.id = proposal_id
         WHERE meeting_check.handle = ? AND ? IN (mentee_id, mentor_id)
         """,
@@ -66,7 +66,7 @@ struct MeetingCheck: Sendable {
   static func waiting(for person: SignedIn, in db: Database) throws -> [MeetingCheck] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT meeting_check.*, max(meeting_check.id) FROM meeting_check
         JOIN \(Proposal.now) ON proposal.id = proposal_id
         WHERE ? IN (mentee_id, mentor_id) AND life = 'live' GROUP BY proposal_id
@@ -88,7 +88,7 @@ struct MeetingCheck: Sendable {
   static func neverMet(in db: Database) throws -> [(pair: Proposal, since: Instant)] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT proposal.*, (
           SELECT asked_at FROM meeting_check
           WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet' ORDER BY id LIMIT 1 OFFSET 1
@@ -105,7 +105,7 @@ struct MeetingCheck: Sendable {
     let now = transaction.now
     let due = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT * FROM \(Proposal.now) WHERE life = 'live' AND since <= :begun
         AND (ends_on IS NULL OR ends_on >= :today)
         AND NOT EXISTS (SELECT 1 FROM meeting_check WHERE proposal_id = proposal.id AND asked_at > :asked)
@@ -123,7 +123,7 @@ struct MeetingCheck: Sendable {
 
   private static func ask(_ pair: Proposal, in transaction: Transaction) throws -> [Mail] {
     try transaction.db.execute(
-      sql: "INSERT INTO meeting_check (handle, proposal_id, asked_at) VALUES (?, ?, ?)",
+      cached: "INSERT INTO meeting_check (handle, proposal_id, asked_at) VALUES (?, ?, ?)",
       arguments: [transaction.world.handle(), pair.id, transaction.now])
     let id = transaction.db.lastInsertedRowID
     return try [pair.mentee, pair.mentor].filter { try pair.asksWhetherMet($0, in: transaction.db) }
@@ -133,7 +133,7 @@ struct MeetingCheck: Sendable {
   /// Keeps what one of the two says; saying it again takes the place of what they said before.
   func answer(_ answer: Answer, by actor: ProposalActor, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE meeting_check SET mentee = CASE :actor WHEN 'mentee' THEN :answer ELSE mentee END,
           mentor = CASE :actor WHEN 'mentor' THEN :answer ELSE mentor END WHERE id = :id
         """,
@@ -157,17 +157,17 @@ extension Proposal {
   /// True unless this one of the two has said, for this pair, that they would rather not be asked whether they met.
   func asksWhetherMet(_ person: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT NOT EXISTS (SELECT 1 FROM meeting_mail_stop WHERE proposal_id = ? AND actor = ?)",
+      db, cached: "SELECT NOT EXISTS (SELECT 1 FROM meeting_mail_stop WHERE proposal_id = ? AND actor = ?)",
       arguments: [id, actor(person).rawValue]) ?? true
   }
 
   func askWhetherMet(_ isWanted: Bool, _ person: Int64, in transaction: Transaction) throws {
     let actor = actor(person).rawValue
     try transaction.db.execute(
-      sql: "DELETE FROM meeting_mail_stop WHERE proposal_id = ? AND actor = ?", arguments: [id, actor])
+      cached: "DELETE FROM meeting_mail_stop WHERE proposal_id = ? AND actor = ?", arguments: [id, actor])
     if isWanted { return }
     try transaction.db.execute(
-      sql: "INSERT INTO meeting_mail_stop (proposal_id, actor, at) VALUES (?, ?, ?)",
+      cached: "INSERT INTO meeting_mail_stop (proposal_id, actor, at) VALUES (?, ?, ?)",
       arguments: [id, actor, transaction.now])
   }
 }

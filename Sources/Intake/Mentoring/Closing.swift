@@ -16,7 +16,7 @@ struct Closing: Sendable {
     openPoints = try ActionPoint.all(of: proposal, in: db).count(where: \.isOpen)
     shared =
       try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL",
+        db, cached: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL",
         arguments: [proposal.id]) ?? 0
     lastDay = settings.words(forDay: settings.lastDayOfSecondThoughts(since: now))
   }

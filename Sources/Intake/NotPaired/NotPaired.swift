@@ -19,7 +19,7 @@ enum NotPaired {
   /// True for two who are not to be paired.
   static func holds(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT :other IN \(others)", arguments: ["person": one, "other": other]) ?? false
+      db, cached: "SELECT :other IN \(others)", arguments: ["person": one, "other": other]) ?? false
   }
 
   // MARK: What a person asks for
@@ -27,7 +27,7 @@ enum NotPaired {
   /// What somebody wrote, a name or an address a line.
   static func lines(of person: Int64, in db: Database) throws -> [String] {
     try String.fetchAll(
-      db, sql: "SELECT line FROM not_paired_line WHERE person_id = ? ORDER BY id", arguments: [person])
+      db, cached: "SELECT line FROM not_paired_line WHERE person_id = ? ORDER BY id", arguments: [person])
   }
 
   /// The names and addresses in what was typed, each once. A line with both gives two.
@@ -46,11 +46,11 @@ enum NotPaired {
     let db = transaction.db
     let kept = Set(lines.map(identity))
     let old = try Row.fetchAll(
-      db, sql: "SELECT id, folded FROM not_paired_line WHERE person_id = ?", arguments: [person])
+      db, cached: "SELECT id, folded FROM not_paired_line WHERE person_id = ?", arguments: [person])
     let known = try Set(old.map { try $0.get("folded") as String })
     guard kept != known else { return false }
     for row in old where try !kept.contains(row.get("folded")) {
-      try db.execute(sql: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row.get("id") as Int64])
+      try db.execute(cached: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row.get("id") as Int64])
     }
     for line in lines where !known.contains(identity(of: line)) { try add(line, of: person, in: db) }
     return true
@@ -60,34 +60,34 @@ enum NotPaired {
   /// addresses, by the table's own triggers.
   private static func add(_ line: String, of person: Int64, in db: Database) throws {
     try db.execute(
-      sql: "INSERT INTO not_paired_line (person_id, line, folded) VALUES (?, ?, ?)",
+      cached: "INSERT INTO not_paired_line (person_id, line, folded) VALUES (?, ?, ?)",
       arguments: [person, line, identity(of: line)])
     try keepKeys(ofLine: db.lastInsertedRowID, line, in: db)
   }
 
   private static func keepKeys(ofLine id: Int64, _ line: String, in db: Database) throws {
-    try db.execute(sql: "DELETE FROM not_paired_key WHERE line_id = ?", arguments: [id])
+    try db.execute(cached: "DELETE FROM not_paired_key WHERE line_id = ?", arguments: [id])
     for key in keys(of: line) {
-      try db.execute(sql: "INSERT INTO not_paired_key (key, line_id) VALUES (?, ?)", arguments: [key, id])
+      try db.execute(cached: "INSERT INTO not_paired_key (key, line_id) VALUES (?, ?)", arguments: [key, id])
     }
-    for others in [named, addressed] { try db.execute(sql: "\(others) AND line.id = ?", arguments: [id]) }
+    for others in [named, addressed] { try db.execute(cached: "\(others) AND line.id = ?", arguments: [id]) }
   }
 
   /// A profile was saved under a name: every line with that name means this person too from now on.
   static func keepName(_ name: String, of person: Int64, in db: Database) throws {
-    try db.execute(sql: "DELETE FROM profile_name WHERE person_id = ?", arguments: [person])
+    try db.execute(cached: "DELETE FROM profile_name WHERE person_id = ?", arguments: [person])
     for key in SameName.keys(ofProfile: name) {
-      try db.execute(sql: "INSERT INTO profile_name (key, person_id) VALUES (?, ?)", arguments: [key, person])
+      try db.execute(cached: "INSERT INTO profile_name (key, person_id) VALUES (?, ?)", arguments: [key, person])
     }
-    try db.execute(sql: "\(named) AND other.person_id = ?", arguments: [person])
+    try db.execute(cached: "\(named) AND other.person_id = ?", arguments: [person])
   }
 
   /// Reads all lines anew, since names are compared by other rules than when they were kept.
   static func renewKeys(in db: Database) throws {
-    for row in try Row.fetchAll(db, sql: "SELECT id, line FROM not_paired_line") {
+    for row in try Row.fetchAll(db, cached: "SELECT id, line FROM not_paired_line") {
       let (id, line): (Int64, String) = try (row.get("id"), row.get("line"))
       try db.execute(
-        sql: "UPDATE OR IGNORE not_paired_line SET folded = ? WHERE id = ?", arguments: [identity(of: line), id])
+        cached: "UPDATE OR IGNORE not_paired_line SET folded = ? WHERE id = ?", arguments: [identity(of: line), id])
       try keepKeys(ofLine: id, line, in: db)
     }
   }
@@ -118,7 +118,7 @@ enum NotPaired {
         SELECT min(id) FROM not_paired WHERE handle IS NOT NULL GROUP BY min(one_id, other_id), max(one_id, other_id))
       """,
     ] {
-      try transaction.db.execute(sql: change, arguments: ids)
+      try transaction.db.execute(cached: change, arguments: ids)
     }
   }
 
@@ -136,7 +136,7 @@ enum NotPaired {
   static func pairs(for reader: Int64, in db: Database) throws -> [Pair] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT not_paired.*, \(called("one_id")) AS one, \(called("other_id")) AS other FROM not_paired
         WHERE handle IS NOT NULL AND one_id <> :reader AND other_id <> :reader ORDER BY id DESC
         """,
@@ -150,7 +150,7 @@ enum NotPaired {
   /// Sets two people apart; a pair that a coordinator has set before is left as it is.
   static func set(_ one: Int64, _ other: Int64, by coordinator: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO not_paired (one_id, other_id, handle, set_by, set_at)
         SELECT :one, :other, :handle, :coordinator, :now WHERE NOT EXISTS (SELECT 1 FROM not_paired
           WHERE handle IS NOT NULL AND min(one_id, other_id) = min(:one, :other)
@@ -168,7 +168,7 @@ enum NotPaired {
   static func remove(_ handle: String, by coordinator: Int64, in transaction: Transaction) throws {
     try forget(handle, in: transaction)
     try transaction.db.execute(
-      sql: "DELETE FROM not_paired WHERE handle = :handle AND one_id <> :reader AND other_id <> :reader",
+      cached: "DELETE FROM not_paired WHERE handle = :handle AND one_id <> :reader AND other_id <> :reader",
       arguments: ["handle": handle, "reader": coordinator])
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
@@ -176,7 +176,7 @@ enum NotPaired {
   /// Forgets what was kept of the two for when they come back, however often they were set apart.
   private static func forget(_ handle: String, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         DELETE FROM kept_apart WHERE pair IN (
           SELECT one.pair FROM kept_apart AS one JOIN kept_apart AS other ON other.pair = one.pair
           WHERE one.hash IN (SELECT hash FROM kept_apart WHERE pair = :handle AND side = 1)
@@ -192,13 +192,14 @@ enum NotPaired {
     let alike = try keys(of: typed).flatMap { key in
       try Row.fetchAll(
         db,
-        sql: "SELECT person_id, name FROM profile_name JOIN profile USING (person_id) WHERE key = ?", arguments: [key])
+        cached: "SELECT person_id, name FROM profile_name JOIN profile USING (person_id) WHERE key = ?",
+        arguments: [key])
     }
     let people: [Int64] = try alike.filter { try SameName.words($0.get("name")) == words }.map {
       try $0.get("person_id")
     }
     let owners = try Int64.fetchAll(
-      db, sql: "SELECT person_id FROM address WHERE address = ?", arguments: [Address.normalised(typed)])
+      db, cached: "SELECT person_id FROM address WHERE address = ?", arguments: [Address.normalised(typed)])
     return Set(people + owners).sorted()
   }
 

@@ -43,7 +43,7 @@ struct AccountEvent: Sendable {
   static func steps(of lostMailbox: Int64, in db: Database) throws -> [AccountEvent] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT account_event.*, address.address AS by_address FROM account_event
         LEFT JOIN address ON address.person_id = by_id AND gets_mail = 1
         WHERE lost_mailbox_id = ? ORDER BY account_event.id
@@ -57,7 +57,7 @@ struct AccountEvent: Sendable {
 
   /// What a mail about it says.
   static func mailContent(_ id: Int64, in db: Database) throws -> MailContent? {
-    try String.fetchOne(db, sql: "SELECT address FROM account_event WHERE id = ?", arguments: [id]).map {
+    try String.fetchOne(db, cached: "SELECT address FROM account_event WHERE id = ?", arguments: [id]).map {
       MailContent(path: "my/addresses", values: [.address: $0])
     }
   }

@@ -32,10 +32,10 @@ extension Person {
   /// declined stays so.
   fileprivate func leave(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE person SET standing = ? WHERE id = ? AND standing <> ?",
+      cached: "UPDATE person SET standing = ? WHERE id = ? AND standing <> ?",
       arguments: [Standing.left, id, Standing.declined])
     for table in ["session", "act_link"] {
-      try transaction.db.execute(sql: "DELETE FROM \(table) WHERE person_id = ?", arguments: [id])
+      try transaction.db.execute(cached: "DELETE FROM \(table) WHERE person_id = ?", arguments: [id])
     }
   }
 }
@@ -44,7 +44,7 @@ extension Person {
   /// Who left and signs in again is back, as a newcomer is; the diary is there, and nobody sees the profile yet.
   func comeBack(as newcomers: Standing, in transaction: Transaction) throws {
     guard standing == .left else { return }
-    try transaction.db.execute(sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [newcomers, id])
+    try transaction.db.execute(cached: "UPDATE person SET standing = ? WHERE id = ?", arguments: [newcomers, id])
   }
 }
 

@@ -30,33 +30,33 @@ struct Person: Sendable, Hashable {
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Person? {
-    try Row.fetchOne(db, sql: "SELECT * FROM person WHERE id = ?", arguments: [id]).map(Person.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM person WHERE id = ?", arguments: [id]).map(Person.init)
   }
 
   /// What a person's row is called where others see it.
   static func handle(of person: Int64, in db: Database) throws -> String {
-    try String.fetchOne(db, sql: "SELECT handle FROM person WHERE id = ?", arguments: [person]) ?? ""
+    try String.fetchOne(db, cached: "SELECT handle FROM person WHERE id = ?", arguments: [person]) ?? ""
   }
 
   static func find(handle: String, in db: Database) throws -> Person? {
-    try Row.fetchOne(db, sql: "SELECT * FROM person WHERE handle = ?", arguments: [handle]).map(Person.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM person WHERE handle = ?", arguments: [handle]).map(Person.init)
   }
 
   /// Whose forms carry a mark.
   static func find(formMark: String, in db: Database) throws -> Person? {
-    try Row.fetchOne(db, sql: "SELECT * FROM person WHERE form_mark = ?", arguments: [formMark]).map(Person.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM person WHERE form_mark = ?", arguments: [formMark]).map(Person.init)
   }
 
   static func find(address: String, in db: Database) throws -> Person? {
     try Row.fetchOne(
-      db, sql: "SELECT person.* FROM person JOIN address ON person_id = person.id WHERE address = ?",
+      db, cached: "SELECT person.* FROM person JOIN address ON person_id = person.id WHERE address = ?",
       arguments: [address]
     ).map(Person.init)
   }
 
   /// Gives a person another standing.
   func become(_ standing: Standing, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE person SET standing = ? WHERE id = ?", arguments: [standing, id])
+    try transaction.db.execute(cached: "UPDATE person SET standing = ? WHERE id = ?", arguments: [standing, id])
   }
 
   /// The person who has confirmed an address; makes one, of the standing that the scheme's rule
@@ -65,7 +65,7 @@ struct Person: Sendable, Hashable {
     let db = transaction.db
     if let person = try find(address: address, in: db) { return person }
     try db.execute(
-      sql: "INSERT INTO person (handle, standing, created_at) VALUES (?, ?, ?)",
+      cached: "INSERT INTO person (handle, standing, created_at) VALUES (?, ?, ?)",
       arguments: [transaction.world.handle(), newcomers, transaction.now])
     let id = db.lastInsertedRowID
     try Address.add(address, to: id, getsMail: true, in: transaction)

@@ -29,7 +29,7 @@ extension Profile {
     answers.values["availability"] = .options([option])
     answers.values["available-from"] = day.map { .day($0) }
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE profile SET availability = ?, available_from = ?, answers = ?, availability_asked_at = NULL,
           waiting_asked_at = ?
         WHERE person_id = ?
@@ -42,25 +42,25 @@ extension Profile {
   /// Whether it is still to be said what becomes of the proposals that wait for somebody who is not available.
   static func askAboutWaiting(_ isOpen: Bool, person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE profile SET waiting_asked_at = ? WHERE person_id = ?",
+      cached: "UPDATE profile SET waiting_asked_at = ? WHERE person_id = ?",
       arguments: [isOpen ? transaction.now : nil, person])
   }
 
   /// From now on the question whether this mentor takes another mentee is open.
   static func askAvailability(of person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE profile SET availability_asked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
+      cached: "UPDATE profile SET availability_asked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
   }
 
   static func isAskedForAvailability(_ person: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT availability_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
+      db, cached: "SELECT availability_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
       ?? false
   }
 
   static func isAskedAboutWaiting(_ person: Int64, in db: Database) throws -> Bool {
     let isAsked = try Bool.fetchOne(
-      db, sql: "SELECT waiting_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
+      db, cached: "SELECT waiting_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
     return try isAsked ?? false && !Proposal.waiting(of: person, in: db).isEmpty
   }
 }

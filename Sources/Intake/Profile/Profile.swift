@@ -65,7 +65,7 @@ struct Profile: Sendable {
   private static let columns = "SELECT profile.*, person.handle FROM profile JOIN person ON person.id = person_id"
 
   static func find(_ person: Int64, in db: Database) throws -> Profile? {
-    try Row.fetchOne(db, sql: "\(columns) WHERE person_id = ?", arguments: [person]).map {
+    try Row.fetchOne(db, cached: "\(columns) WHERE person_id = ?", arguments: [person]).map {
       try Profile(row: $0, in: db)
     }
   }
@@ -73,14 +73,14 @@ struct Profile: Sendable {
   /// A mentor of the scheme by handle, available or not.
   static func mentor(_ handle: String, in db: Database) throws -> Profile? {
     try Row.fetchOne(
-      db, sql: "\(columns) WHERE handle = ? AND standing = 'member' AND role IN ('mentor', 'both')",
+      db, cached: "\(columns) WHERE handle = ? AND standing = 'member' AND role IN ('mentor', 'both')",
       arguments: [handle]
     ).map { try Profile(row: $0, in: db) }
   }
 
   /// What a partner is called; somebody without a profile is "your partner".
   static func name(of person: Int64, in db: Database) throws -> Name {
-    let name = try String.fetchOne(db, sql: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
+    let name = try String.fetchOne(db, cached: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
     return Name(name ?? ProfileWords.nameless)
   }
 
@@ -90,7 +90,7 @@ struct Profile: Sendable {
     let db = transaction.db
     let isFromDay = answers.options("availability").first == "from-date"
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO profile (person_id, name, role, availability, available_from, places, contact, form_version_id,
           answers, updated_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -112,11 +112,12 @@ struct Profile: Sendable {
   /// Keeps what matching reads of the answers in step with them.
   static func keepChoices(_ answers: Answers, of person: Int64, in transaction: Transaction) throws {
     let db = transaction.db
-    try db.execute(sql: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [person])
+    try db.execute(cached: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [person])
     for side in ["offers", "seeks"] {
       for skill in answers.options(side) {
         try db.execute(
-          sql: "INSERT INTO profile_skill (person_id, side, skill) VALUES (?, ?, ?)", arguments: [person, side, skill])
+          cached: "INSERT INTO profile_skill (person_id, side, skill) VALUES (?, ?, ?)",
+          arguments: [person, side, skill])
       }
     }
     try MatchingIndex.keep(answers, of: person, in: transaction)

@@ -29,13 +29,13 @@ struct ProfileRenaming {
       let version = try FormVersions.row(of: renaming.form, in: transaction.db)
     else { return }
     let rows = try Row.fetchAll(
-      transaction.db, sql: "SELECT person_id, answers FROM profile WHERE form_version_id <> ?", arguments: [version])
+      transaction.db, cached: "SELECT person_id, answers FROM profile WHERE form_version_id <> ?", arguments: [version])
     for row in rows {
       let answers = try Answers(json: row.get("answers"))
       let renamed = renaming.renamed(answers)
       guard renamed != answers else { continue }
       try transaction.db.execute(
-        sql: "UPDATE profile SET answers = ?, form_version_id = ? WHERE person_id = ?",
+        cached: "UPDATE profile SET answers = ?, form_version_id = ? WHERE person_id = ?",
         arguments: [try renamed.json, version, row.get("person_id") as Int64])
       try Profile.keepChoices(renamed, of: row.get("person_id"), in: transaction)
     }

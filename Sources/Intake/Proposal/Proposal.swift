@@ -77,13 +77,13 @@ struct Proposal: Sendable {
   static let isLiving = "state IN ('accepted', 'paused')"
 
   static func find(_ id: Int64, in db: Database) throws -> Proposal? {
-    try Row.fetchOne(db, sql: "SELECT * FROM \(now) WHERE id = ?", arguments: [id]).map(Proposal.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id]).map(Proposal.init)
   }
 
   /// A proposal of this person's; anybody else's is not there.
   static func find(_ handle: String, of person: Int64, in db: Database) throws -> Proposal? {
     try Row.fetchOne(
-      db, sql: "SELECT * FROM \(now) WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
+      db, cached: "SELECT * FROM \(now) WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
       arguments: [handle, person, person]
     ).map(Proposal.init)
   }
@@ -101,7 +101,7 @@ struct Proposal: Sendable {
 
   /// The proposals that a condition of the source holds for, oldest first.
   static func all(where condition: StaticString, in db: Database) throws -> [Proposal] {
-    try Row.fetchAll(db, sql: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id").map(Proposal.init)
+    try Row.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id").map(Proposal.init)
   }
 
   /// So many of those that are not of one person, from the one after `id` on.
@@ -110,7 +110,7 @@ struct Proposal: Sendable {
   ) throws -> [Proposal] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT * FROM \(now) WHERE id > ? AND (\(condition)) AND ? NOT IN (mentee_id, mentor_id) ORDER BY id LIMIT ?
         """,
       arguments: [id, person, count]
@@ -120,7 +120,7 @@ struct Proposal: Sendable {
   /// All proposals of a person, newest step first.
   static func all(of person: Int64, in db: Database) throws -> [Proposal] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM \(now) WHERE mentee_id = ? OR mentor_id = ? ORDER BY since DESC, id DESC",
+      db, cached: "SELECT * FROM \(now) WHERE mentee_id = ? OR mentor_id = ? ORDER BY since DESC, id DESC",
       arguments: [person, person]
     ).map(Proposal.init)
   }
@@ -132,15 +132,16 @@ struct Proposal: Sendable {
 
   /// How many more mentees a mentor takes. Counted, never stored.
   static func placesLeft(of mentor: Int64, in db: Database) throws -> Int {
-    let places = try Int.fetchOne(db, sql: "SELECT places FROM profile WHERE person_id = ?", arguments: [mentor]) ?? 0
-    let taken = try Int.fetchOne(db, sql: "\(livingPairs) WHERE mentor_id = ? AND \(isLiving)", arguments: [mentor])
+    let places =
+      try Int.fetchOne(db, cached: "SELECT places FROM profile WHERE person_id = ?", arguments: [mentor]) ?? 0
+    let taken = try Int.fetchOne(db, cached: "\(livingPairs) WHERE mentor_id = ? AND \(isLiving)", arguments: [mentor])
     return places - (taken ?? 0)
   }
 
   /// True when one of the mentee's proposals was accepted after a moment.
   static func wasAccepted(_ mentee: Int64, after moment: Instant, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM proposal WHERE mentee_id = ? AND accepted_at >= ?)",
+      db, cached: "SELECT EXISTS (SELECT 1 FROM proposal WHERE mentee_id = ? AND accepted_at >= ?)",
       arguments: [mentee, moment]) ?? false
   }
 }

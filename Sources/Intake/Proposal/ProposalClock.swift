@@ -27,7 +27,7 @@ extension Proposal {
   static func remind(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let waiting = try Row.fetchAll(
       transaction.db,
-      sql: "SELECT * FROM \(now) WHERE life = 'waiting' AND due_at > ?",
+      cached: "SELECT * FROM \(now) WHERE life = 'waiting' AND due_at > ?",
       arguments: [transaction.now])
     return try transaction.each(waiting) { row in
       let proposal = try Proposal(row: row)
@@ -35,7 +35,7 @@ extension Proposal {
       let past = settings.terms.reminders(since: proposal.position.since, due: due).count { $0 <= transaction.now }
       guard past > proposal.reminded else { return }
       try transaction.db.execute(
-        sql: "UPDATE proposal SET reminded = ? WHERE id = ?", arguments: [past, proposal.id])
+        cached: "UPDATE proposal SET reminded = ? WHERE id = ?", arguments: [past, proposal.id])
       let isMentors = proposal.state == .sent
       try Outbox.add(
         [proposal.mail(isMentors ? .proposalReminder : .proposalAmendReminder, to: isMentors ? .mentor : .mentee)],
@@ -47,7 +47,7 @@ extension Proposal {
   static func remindOfContact(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let silent = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT * FROM \(now) WHERE life = 'live' AND contact_made_at IS NULL
         AND contact_reminded = 0 AND since <= ? LIMIT ?
         """,
@@ -55,7 +55,7 @@ extension Proposal {
     return try transaction.each(silent) { row in
       let proposal = try Proposal(row: row)
       try transaction.db.execute(
-        sql: "UPDATE proposal SET contact_reminded = 1 WHERE id = ?", arguments: [proposal.id])
+        cached: "UPDATE proposal SET contact_reminded = 1 WHERE id = ?", arguments: [proposal.id])
       try Outbox.add([proposal.mail(.pairFirstContact, to: .mentee)], in: transaction)
     }
   }
@@ -64,7 +64,7 @@ extension Proposal {
   static func askWhereOver(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let over = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT * FROM \(now) WHERE life = 'live' AND ends_on < ? AND asked < 2
         AND (asked_at IS NULL OR asked_at <= ?) LIMIT ?
         """,
@@ -74,7 +74,7 @@ extension Proposal {
     return try transaction.each(over) { row in
       let proposal = try Proposal(row: row)
       try transaction.db.execute(
-        sql: "UPDATE proposal SET asked = asked + 1, asked_at = ? WHERE id = ?",
+        cached: "UPDATE proposal SET asked = asked + 1, asked_at = ? WHERE id = ?",
         arguments: [transaction.now, proposal.id])
       try Outbox.add([proposal.mail(.pairOver, to: .mentee), proposal.mail(.pairOver, to: .mentor)], in: transaction)
     }

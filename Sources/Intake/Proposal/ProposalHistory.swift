@@ -29,7 +29,7 @@ extension Proposal {
   /// All that happened, each sending again with what it changed.
   func events(in db: Database) throws -> [Event] {
     var events = try Row.fetchAll(
-      db, sql: "SELECT * FROM proposal_event WHERE proposal_id = ? ORDER BY id", arguments: [id]
+      db, cached: "SELECT * FROM proposal_event WHERE proposal_id = ? ORDER BY id", arguments: [id]
     ).compactMap(Event.init)
     let versions = try versions(in: db)
     var number = 0
@@ -42,14 +42,14 @@ extension Proposal {
 
   /// What was sent, oldest first.
   func versions(in db: Database) throws -> [Version] {
-    try Row.fetchAll(db, sql: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id", arguments: [id])
+    try Row.fetchAll(db, cached: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id", arguments: [id])
       .map { try Version(row: $0, in: db) }
   }
 
   /// What stands now: the version that was sent last.
   func latestVersion(in db: Database) throws -> Version? {
     try Row.fetchOne(
-      db, sql: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id DESC LIMIT 1", arguments: [id]
+      db, cached: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id DESC LIMIT 1", arguments: [id]
     ).map { try Version(row: $0, in: db) }
   }
 }
@@ -90,7 +90,7 @@ extension Proposal {
   ) throws -> String? {
     let declined = try Instant.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT max(at) FROM proposal_event JOIN proposal ON proposal.id = proposal_id
         WHERE mentee_id = ? AND mentor_id = ? AND state = 'rejected' AND action = 'reject'
         """,

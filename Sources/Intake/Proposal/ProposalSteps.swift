@@ -22,7 +22,7 @@ extension Proposal {
   ) throws -> Proposal {
     let db = transaction.db
     try db.execute(
-      sql: """
+      cached: """
         INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, due_at, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
@@ -50,7 +50,7 @@ extension Proposal {
     // What the new day would have reminded of by now is not made up for.
     let reminded = due.map { settings.terms.reminders(since: position.since, due: $0).count { $0 <= now } } ?? 0
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE proposal SET state = :state, since = CASE state WHEN :state THEN since ELSE :now END, due_at = :due,
           reminded = CASE WHEN state <> :state THEN 0 WHEN :action = 'delay' THEN :reminded ELSE reminded END,
           was_delayed = CASE WHEN :action = 'delay' THEN 1 ELSE was_delayed END
@@ -82,7 +82,7 @@ extension Proposal {
     let now = transaction.now
     func set(_ assignments: String, _ arguments: StatementArguments) throws {
       try transaction.db.execute(
-        sql: "UPDATE proposal SET \(assignments) WHERE id = :id", arguments: arguments + ["id": id])
+        cached: "UPDATE proposal SET \(assignments) WHERE id = :id", arguments: arguments + ["id": id])
     }
     switch step.action {
     case .accept:
@@ -116,13 +116,13 @@ extension Proposal {
 
   func addVersion(_ sheet: Sheet, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "INSERT INTO proposal_version (proposal_id, form_version_id, answers, sent_at) VALUES (?, ?, ?, ?)",
+      cached: "INSERT INTO proposal_version (proposal_id, form_version_id, answers, sent_at) VALUES (?, ?, ?, ?)",
       arguments: [id, try sheet.formVersion(in: transaction.db), try sheet.answers.json, transaction.now])
   }
 
   private func addEvent(_ step: ProposalStep, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO proposal_event (proposal_id, action, actor, comment, day, reason, reason_option, at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,

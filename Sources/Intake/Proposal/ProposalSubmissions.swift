@@ -198,7 +198,7 @@ extension Proposal {
 
   /// The mentee has said what becomes of their other proposals.
   fileprivate func noteOthersDecided(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
+    try transaction.db.execute(cached: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
   }
 
   /// A mentee's proposals that wait for a step, with the mentors' names.

@@ -43,7 +43,7 @@ struct Decision: Sendable {
   static func all(of proposal: Proposal, stage: String? = nil, in db: Database) throws -> [Decision] {
     var questions = AskedQuestions()
     return try Row.fetchAll(
-      db, sql: "SELECT * FROM decision WHERE proposal_id = ? AND (? IS NULL OR stage = ?) ORDER BY id",
+      db, cached: "SELECT * FROM decision WHERE proposal_id = ? AND (? IS NULL OR stage = ?) ORDER BY id",
       arguments: [proposal.id, stage, stage]
     ).map { try Decision(row: $0, &questions, in: db) }
   }
@@ -54,7 +54,7 @@ struct Decision: Sendable {
     after base: Int64?, version: Int64, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO decision (handle, proposal_id, stage, question, number, side, form_version_id, answer, author,
           written_at, base_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
@@ -67,7 +67,7 @@ struct Decision: Sendable {
   /// The other agrees with this very version.
   static func agree(_ id: Int64, of proposal: Proposal, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE decision SET agreed_at = ? WHERE id = ? AND proposal_id = ? AND agreed_at IS NULL",
+      cached: "UPDATE decision SET agreed_at = ? WHERE id = ? AND proposal_id = ? AND agreed_at IS NULL",
       arguments: [transaction.now, id, proposal.id])
   }
 }

@@ -42,7 +42,7 @@ struct PrivateAnswer: Sendable {
   static func all(of proposal: Proposal, in db: Database) throws -> [PrivateAnswer] {
     var questions = AskedQuestions()
     return try Row.fetchAll(
-      db, sql: "SELECT * FROM private_answer WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
+      db, cached: "SELECT * FROM private_answer WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
     ).map { try PrivateAnswer(row: $0, &questions, in: db) }
   }
 
@@ -52,7 +52,7 @@ struct PrivateAnswer: Sendable {
   {
     try String.fetchSet(
       db,
-      sql: """
+      cached: """
         SELECT question FROM private_answer
         WHERE proposal_id = ? AND stage = ? AND author = ? AND answer IS NOT NULL
         """,
@@ -65,13 +65,13 @@ struct PrivateAnswer: Sendable {
     of proposal: Proposal, version: Int64, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE private_answer SET asks_for_help = 0
         WHERE proposal_id = ? AND stage = ? AND question = ? AND number = ? AND author = ?
         """,
       arguments: [proposal.id, stage, field.question, field.number, author])
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO private_answer (proposal_id, stage, question, number, form_version_id, answer, author, written_at,
           asks_for_help) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,

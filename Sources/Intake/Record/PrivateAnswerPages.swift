@@ -65,7 +65,7 @@ extension PrivateAnswer {
   static func pairsForHelp(in db: Database) throws -> [(proposal: Proposal, since: Instant)] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT proposal.*, min(written_at) AS help_since FROM private_answer
         JOIN \(Proposal.now) ON proposal.id = proposal_id WHERE asks_for_help = 1 AND handled_at IS NULL
         GROUP BY proposal.id
@@ -89,7 +89,7 @@ extension Proposal {
   static func accepted(_ handle: String, outsideOf coordinator: SignedIn, in db: Database) throws -> Proposal {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT * FROM \(now) WHERE handle = ? AND accepted_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id)
         """,
       arguments: [handle, coordinator.id])

@@ -22,7 +22,7 @@ struct StageGate: Sendable {
   /// All that somebody of a pair has ticked, by stage.
   static func all(of proposal: Proposal, in db: Database) throws -> [StageGate] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM stage_gate WHERE proposal_id = ? ORDER BY stage", arguments: [proposal.id]
+      db, cached: "SELECT * FROM stage_gate WHERE proposal_id = ? ORDER BY stage", arguments: [proposal.id]
     ).map(StageGate.init)
   }
 
@@ -30,7 +30,7 @@ struct StageGate: Sendable {
   static func closed(of proposal: Proposal, in db: Database) throws -> [(stage: String, at: Instant)] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT stage, closed_at FROM stage_gate WHERE proposal_id = ? AND closed_at IS NOT NULL ORDER BY closed_at, stage
         """,
       arguments: [proposal.id]
@@ -42,9 +42,9 @@ struct StageGate: Sendable {
     _ isTicked: Bool, stage: String, by actor: ProposalActor, of proposal: Proposal, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: "INSERT OR IGNORE INTO stage_gate (proposal_id, stage) VALUES (?, ?)", arguments: [proposal.id, stage])
+      cached: "INSERT OR IGNORE INTO stage_gate (proposal_id, stage) VALUES (?, ?)", arguments: [proposal.id, stage])
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE stage_gate SET
           mentee_at = CASE :actor WHEN 'mentee' THEN iif(:isTicked, coalesce(mentee_at, :now), NULL) ELSE mentee_at END,
           mentor_at = CASE :actor WHEN 'mentor' THEN iif(:isTicked, coalesce(mentor_at, :now), NULL) ELSE mentor_at END

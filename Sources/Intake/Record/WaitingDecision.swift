@@ -9,7 +9,7 @@ enum WaitingDecision {
   /// Something was written that waits for one of the two.
   static func note(for reader: ProposalActor, of proposal: Proposal, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO waiting_decision (proposal_id, reader, since) VALUES (?, ?, ?)
         ON CONFLICT (proposal_id, reader) DO UPDATE SET since = max(excluded.since, coalesce(told_at, 0) + 1)
         """,
@@ -20,7 +20,7 @@ enum WaitingDecision {
   static func tell(in transaction: Transaction) throws -> LeftOut {
     let due = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT waiting_decision.* FROM waiting_decision JOIN \(Proposal.now) ON proposal.id = proposal_id
         WHERE life = 'live' AND (told_at IS NULL OR told_at < waiting_decision.since
           AND told_at <= ?) LIMIT 100
@@ -31,7 +31,7 @@ enum WaitingDecision {
         let reader = try ProposalActor(rawValue: row.get("reader"))
       else { return }
       try transaction.db.execute(
-        sql: "UPDATE waiting_decision SET told_at = ? WHERE proposal_id = ? AND reader = ?",
+        cached: "UPDATE waiting_decision SET told_at = ? WHERE proposal_id = ? AND reader = ?",
         arguments: [transaction.now, proposal.id, reader])
       guard try isTrue(for: reader, of: proposal, in: transaction.db) else { return }
       try Outbox.add([proposal.mail(.pairDecision, to: reader)], in: transaction)

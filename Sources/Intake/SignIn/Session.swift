@@ -41,7 +41,7 @@ struct Session: Sendable {
   static func person(_ token: Token, at now: Instant, in db: Database) throws -> SignedIn? {
     let row = try Row.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT person.*, session.created_at AS began, used_at,
           coalesce(used.address, getting_mail.address) AS signed_in_with
         FROM session JOIN person ON person.id = session.person_id
@@ -60,7 +60,7 @@ struct Session: Sendable {
   static func all(of person: Int64, at now: Instant, in db: Database) throws -> [Session] {
     try Row.fetchAll(
       db,
-      sql: """
+      cached: """
         SELECT session.*, address FROM session LEFT JOIN address ON address.id = address_id
         WHERE session.person_id = :person AND \(isAlive) ORDER BY session.id DESC
         """,
@@ -70,7 +70,7 @@ struct Session: Sendable {
 
   /// The row of a session, for what remembers which one it was.
   static func row(_ token: Token?, in db: Database) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT id FROM session WHERE token_hash = ?", arguments: [token?.hash])
+    try Int64.fetchOne(db, cached: "SELECT id FROM session WHERE token_hash = ?", arguments: [token?.hash])
   }
 
   // MARK: Writing
@@ -79,7 +79,7 @@ struct Session: Sendable {
     for person: Person, with address: String, browser: String, token: Token, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
-      sql: """
+      cached: """
         INSERT INTO session (handle, token_hash, person_id, address_id, browser, created_at, used_at, expires_at)
         VALUES (?, ?, ?, (SELECT id FROM address WHERE address = ?), ?, ?, ?, ?)
         """,
@@ -91,11 +91,11 @@ struct Session: Sendable {
 
   static func noteUse(_ token: Token, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE session SET used_at = ? WHERE token_hash = ?", arguments: [transaction.now, token.hash])
+      cached: "UPDATE session SET used_at = ? WHERE token_hash = ?", arguments: [transaction.now, token.hash])
   }
 
   static func end(_ token: Token, in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM session WHERE token_hash = ?", arguments: [token.hash])
+    try transaction.db.execute(cached: "DELETE FROM session WHERE token_hash = ?", arguments: [token.hash])
   }
 
   /// Ends one of a person's sessions.
@@ -103,16 +103,16 @@ struct Session: Sendable {
   /// - Throws: `Problem.notFound` for anybody else's.
   static func end(_ handle: String, of person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM session WHERE handle = ? AND person_id = ?", arguments: [handle, person])
+      cached: "DELETE FROM session WHERE handle = ? AND person_id = ?", arguments: [handle, person])
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
   /// Ends all of a person's sessions but those of these rows.
   static func endAll(of person: Int64, but kept: [Int64] = [], in transaction: Transaction) throws {
     let rows = try Int64.fetchAll(
-      transaction.db, sql: "SELECT id FROM session WHERE person_id = ?", arguments: [person])
+      transaction.db, cached: "SELECT id FROM session WHERE person_id = ?", arguments: [person])
     for row in rows where !kept.contains(row) {
-      try transaction.db.execute(sql: "DELETE FROM session WHERE id = ?", arguments: [row])
+      try transaction.db.execute(cached: "DELETE FROM session WHERE id = ?", arguments: [row])
     }
   }
 
@@ -122,7 +122,7 @@ struct Session: Sendable {
 
   /// Forgets those that were over at a moment.
   static func forgetOld(at moment: Instant, in db: Database) throws {
-    try db.execute(sql: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(moment))
+    try db.execute(cached: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(moment))
   }
 }
 

@@ -51,7 +51,7 @@ struct SignIn: Sendable {
     if let met, !isMailed { return .failure(.tooOften(met)) }
     let handle = transaction.world.handle()
     try transaction.db.execute(
-      sql: "INSERT INTO sign_in (handle, address, destination, draft_id, created_at) VALUES (?, ?, ?, ?, ?)",
+      cached: "INSERT INTO sign_in (handle, address, destination, draft_id, created_at) VALUES (?, ?, ?, ?, ?)",
       arguments: [handle, address, destination, draft, transaction.now])
     let mail = Mail(kind: .signIn, to: .signIn(transaction.db.lastInsertedRowID))
     if isMailed { try Outbox.add([mail], in: transaction) }
@@ -64,14 +64,14 @@ struct SignIn: Sendable {
   static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> String? {
     let address = try String.fetchOne(
       transaction.db,
-      sql: """
+      cached: """
         UPDATE sign_in SET token_hash = ?, expires_at = ? WHERE id = ? AND used_at IS NULL AND created_at > ?
         RETURNING address
         """,
       arguments: [token.hash, transaction.now + life, id, transaction.now - life])
     guard let address else { return nil }
     try transaction.db.execute(
-      sql: """
+      cached: """
         UPDATE sign_in SET used_at = ? WHERE address = ? AND used_at IS NULL AND token_hash IS NOT NULL
         AND id NOT IN (SELECT id FROM sign_in WHERE address = ? AND used_at IS NULL AND token_hash IS NOT NULL
           ORDER BY expires_at DESC, id DESC LIMIT ?)
@@ -82,13 +82,13 @@ struct SignIn: Sendable {
 
   /// A request by its handle, for the page that its browser waits on.
   static func find(handle: String, in db: Database) throws -> SignIn? {
-    try Row.fetchOne(db, sql: "SELECT * FROM sign_in WHERE handle = ?", arguments: [handle]).map(SignIn.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM sign_in WHERE handle = ?", arguments: [handle]).map(SignIn.init)
   }
 
   /// The request that a living link belongs to.
   static func alive(_ token: Token, at now: Instant, in db: Database) throws -> SignIn? {
     try Row.fetchOne(
-      db, sql: "SELECT * FROM sign_in WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
+      db, cached: "SELECT * FROM sign_in WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
       arguments: [token.hash, now]
     ).map(SignIn.init)
   }
@@ -99,25 +99,25 @@ struct SignIn: Sendable {
   static func consume(_ token: Token, in transaction: Transaction) throws -> SignIn {
     let row = try Row.fetchOne(
       transaction.db,
-      sql: "UPDATE sign_in SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING *",
+      cached: "UPDATE sign_in SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ? RETURNING *",
       arguments: [transaction.now, token.hash, transaction.now])
     guard let request = try row.map(SignIn.init) else { throw Problem.deadLink }
     try transaction.db.execute(
-      sql: "UPDATE sign_in SET used_at = ? WHERE address = ? AND used_at IS NULL",
+      cached: "UPDATE sign_in SET used_at = ? WHERE address = ? AND used_at IS NULL",
       arguments: [transaction.now, request.address])
     return request
   }
 
   /// The request that a link was mailed for, whether it still works or not.
   static func find(_ token: Token, in db: Database) throws -> SignIn? {
-    try Row.fetchOne(db, sql: "SELECT * FROM sign_in WHERE token_hash = ?", arguments: [token.hash]).map(SignIn.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM sign_in WHERE token_hash = ?", arguments: [token.hash]).map(SignIn.init)
   }
 
   /// Forgets requests that are a day old; those whose link was mailed, once nobody is signed in by it any more, so that
   /// whoever opens the mail again is led to their page.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "DELETE FROM sign_in WHERE created_at <= ? AND (token_hash IS NULL OR created_at <= ?)",
+      cached: "DELETE FROM sign_in WHERE created_at <= ? AND (token_hash IS NULL OR created_at <= ?)",
       arguments: [transaction.now - .days(1), transaction.now - Session.life])
   }
 }

@@ -28,13 +28,15 @@ enum ClockStep {
     let kept = try latest(in: db)
     let latest = max(kept ?? now, transaction.world.latest)
     if latest > now { try stepBack(from: latest, in: transaction) }
-    if kept != now { try db.execute(sql: "INSERT OR REPLACE INTO clock (id, latest) VALUES (1, ?)", arguments: [now]) }
+    if kept != now {
+      try db.execute(cached: "INSERT OR REPLACE INTO clock (id, latest) VALUES (1, ?)", arguments: [now])
+    }
     if latest > now { db.afterNextTransaction { [world = transaction.world] _ in world.forgetLatest() } }
   }
 
   /// The latest moment that the file was told; `nil` for a new one.
   static func latest(in db: Database) throws -> Instant? {
-    try Instant.fetchOne(db, sql: "SELECT latest FROM clock")
+    try Instant.fetchOne(db, cached: "SELECT latest FROM clock")
   }
 
   private static func stepBack(from latest: Instant, in transaction: Transaction) throws {
@@ -44,14 +46,14 @@ enum ClockStep {
     try AddressLink.end(thoseOverAt: latest, in: transaction)
     for (table, columns) in moving {
       let moves = columns.map { "\($0) = \($0) - :step" }.joined(separator: ", ")
-      try db.execute(sql: "UPDATE \(table) SET \(moves)", arguments: ["step": step.seconds])
+      try db.execute(cached: "UPDATE \(table) SET \(moves)", arguments: ["step": step.seconds])
     }
     for (table, columns) in lasting {
       for column in columns {
-        try db.execute(sql: "UPDATE \(table) SET \(column) = :now WHERE \(column) > :now", arguments: ["now": now])
+        try db.execute(cached: "UPDATE \(table) SET \(column) = :now WHERE \(column) > :now", arguments: ["now": now])
       }
     }
     try db.execute(
-      sql: "UPDATE session SET expires_at = :most WHERE expires_at > :most", arguments: ["most": now + Session.life])
+      cached: "UPDATE session SET expires_at = :most WHERE expires_at > :most", arguments: ["most": now + Session.life])
   }
 }

@@ -9,7 +9,7 @@ enum FormVersions {
     for form in scheme.forms + scheme.prompts.map(\.form) + scheme.stages.map(\.sheet) {
       let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
       try transaction.db.execute(
-        sql: """
+        cached: """
           INSERT INTO form_version (form, version, json, loaded_at) VALUES (?, ?, ?, ?)
           ON CONFLICT (form, version) DO NOTHING
           """,
@@ -20,19 +20,19 @@ enum FormVersions {
   /// The form as it was in a version; `nil` for one that was never loaded.
   static func form(_ id: String, version: String, in db: Database) throws -> Form? {
     try String.fetchOne(
-      db, sql: "SELECT json FROM form_version WHERE form = ? AND version = ?", arguments: [id, version]
+      db, cached: "SELECT json FROM form_version WHERE form = ? AND version = ?", arguments: [id, version]
     ).map(decode)
   }
 
   /// The form that a row answered.
   static func form(row id: Int64, in db: Database) throws -> Form? {
-    try String.fetchOne(db, sql: "SELECT json FROM form_version WHERE id = ?", arguments: [id]).map(decode)
+    try String.fetchOne(db, cached: "SELECT json FROM form_version WHERE id = ?", arguments: [id]).map(decode)
   }
 
   /// The row of a version that was kept.
   static func row(of form: Form, in db: Database) throws -> Int64? {
     try Int64.fetchOne(
-      db, sql: "SELECT id FROM form_version WHERE form = ? AND version = ?", arguments: [form.id, form.version])
+      db, cached: "SELECT id FROM form_version WHERE form = ? AND version = ?", arguments: [form.id, form.version])
   }
 
   private static func decode(_ json: String) throws -> Form {

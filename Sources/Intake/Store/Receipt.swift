@@ -63,18 +63,19 @@ enum Receipt {
 
   static func keep(_ key: Key, _ location: String, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "INSERT OR REPLACE INTO receipt (key, body_hash, location, expires_at) VALUES (?, ?, ?, ?)",
+      cached: "INSERT OR REPLACE INTO receipt (key, body_hash, location, expires_at) VALUES (?, ?, ?, ?)",
       arguments: [key.hash, key.bodyHash, location, transaction.now + key.life])
   }
 
   private static func row(_ key: Key, at now: Instant, in db: Database) throws -> Row? {
     try Row.fetchOne(
-      db, sql: "SELECT body_hash, location FROM receipt WHERE key = ? AND expires_at > ?", arguments: [key.hash, now])
+      db, cached: "SELECT body_hash, location FROM receipt WHERE key = ? AND expires_at > ?",
+      arguments: [key.hash, now])
   }
 
   /// Forgets what is too old to be the same post.
   static func forgetOld(in transaction: Transaction) throws {
-    try transaction.db.execute(sql: "DELETE FROM receipt WHERE expires_at <= ?", arguments: [transaction.now])
+    try transaction.db.execute(cached: "DELETE FROM receipt WHERE expires_at <= ?", arguments: [transaction.now])
   }
 }
 

@@ -18,10 +18,10 @@ struct PartnerRating: Sendable {
   static func add(_ rating: Int, _ kind: FormKind, in transaction: Transaction) throws {
     let db = transaction.db
     try db.execute(
-      sql: "INSERT INTO partner_rating (key, form, rating) VALUES (?, ?, ?)",
+      cached: "INSERT INTO partner_rating (key, form, rating) VALUES (?, ?, ?)",
       arguments: [Data(transaction.world.random(16)), kind.rawValue, rating])
     try db.execute(
-      sql: """
+      cached: """
         INSERT OR REPLACE INTO partner_rating_sum (form, answers, total)
         SELECT form, count(*), sum(rating) FROM partner_rating WHERE form = ? GROUP BY form HAVING count(*) % ? = 0
         """,
@@ -30,7 +30,7 @@ struct PartnerRating: Sendable {
 
   /// What may be shown; `nil` until there are five answers.
   static func shown(of kind: FormKind, in db: Database) throws -> PartnerRating? {
-    try Row.fetchOne(db, sql: "SELECT * FROM partner_rating_sum WHERE form = ?", arguments: [kind.rawValue]).map {
+    try Row.fetchOne(db, cached: "SELECT * FROM partner_rating_sum WHERE form = ?", arguments: [kind.rawValue]).map {
       try PartnerRating(answers: $0.get("answers"), total: $0.get("total"))
     }
   }

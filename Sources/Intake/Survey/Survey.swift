@@ -24,7 +24,7 @@ struct Survey: Sendable {
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Survey? {
-    try Row.fetchOne(db, sql: "SELECT * FROM survey WHERE id = ?", arguments: [id]).flatMap(Survey.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM survey WHERE id = ?", arguments: [id]).flatMap(Survey.init)
   }
 
   /// A survey of this person's.
@@ -32,7 +32,7 @@ struct Survey: Sendable {
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> Survey {
     let row = try Row.fetchOne(
-      db, sql: "SELECT * FROM survey WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
+      db, cached: "SELECT * FROM survey WHERE handle = ? AND person_id = ?", arguments: [handle, person.id])
     guard let survey = try row.flatMap(Survey.init) else { throw Problem.notFound }
     return survey
   }
@@ -41,7 +41,7 @@ struct Survey: Sendable {
   ///
   /// - Throws: `Problem.notFound`.
   static func kind(_ handle: String, in db: Database) throws -> FormKind {
-    let row = try Row.fetchOne(db, sql: "SELECT * FROM survey WHERE handle = ?", arguments: [handle])
+    let row = try Row.fetchOne(db, cached: "SELECT * FROM survey WHERE handle = ?", arguments: [handle])
     guard let survey = try row.flatMap(Survey.init) else { throw Problem.notFound }
     return survey.kind
   }
@@ -49,7 +49,7 @@ struct Survey: Sendable {
   /// The surveys that a person has not answered, oldest first.
   static func waiting(for person: SignedIn, in db: Database) throws -> [Survey] {
     try Row.fetchAll(
-      db, sql: "SELECT * FROM survey WHERE person_id = ? AND answered_at IS NULL AND closed_at IS NULL ORDER BY id",
+      db, cached: "SELECT * FROM survey WHERE person_id = ? AND answered_at IS NULL AND closed_at IS NULL ORDER BY id",
       arguments: [person.id]
     ).compactMap(Survey.init)
   }
@@ -65,7 +65,7 @@ struct Survey: Sendable {
     guard let proposal = try Proposal.find(proposal, in: db) else { return nil }
     return try String.fetchOne(
       db,
-      sql: """
+      cached: """
         SELECT reason_option FROM proposal_event
         WHERE id = (SELECT max(id) FROM proposal_event WHERE proposal_id = ? AND action = 'end') AND actor = ?
         """,
@@ -93,7 +93,7 @@ struct Survey: Sendable {
     return try both.compactMap { person, form, mail in
       let id = try Int64.fetchOne(
         transaction.db,
-        sql: """
+        cached: """
           INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)
           ON CONFLICT (proposal_id, person_id) DO UPDATE SET asked_at = excluded.asked_at, closed_at = NULL,
             form = excluded.form, reminded = 0 WHERE answered_at IS NULL
@@ -107,7 +107,7 @@ struct Survey: Sendable {
   /// Closes the surveys of a mentoring that goes on after all; what was answered stays.
   static func close(of proposal: Proposal, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql: "UPDATE survey SET closed_at = ? WHERE proposal_id = ? AND answered_at IS NULL",
+      cached: "UPDATE survey SET closed_at = ? WHERE proposal_id = ? AND answered_at IS NULL",
       arguments: [transaction.now, proposal.id])
   }
 
@@ -117,7 +117,7 @@ struct Survey: Sendable {
     let rating = answers.number(FormKind.partnerQuestion)
     answers.values[FormKind.partnerQuestion] = nil
     try transaction.db.execute(
-      sql: "UPDATE survey SET answered_at = ?, form_version_id = ?, answers = ?, contact_wanted = ? WHERE id = ?",
+      cached: "UPDATE survey SET answered_at = ?, form_version_id = ?, answers = ?, contact_wanted = ? WHERE id = ?",
       arguments: [
         transaction.now, try sheet.formVersion(in: transaction.db), try answers.json,
         answers[FormKind.contactQuestion] == .agreed, id,

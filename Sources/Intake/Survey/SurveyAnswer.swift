@@ -39,7 +39,7 @@ struct SurveyAnswer: Sendable {
 
   /// What somebody answered; `nil` until they have.
   static func of(_ survey: Survey, in db: Database) throws -> SurveyAnswer? {
-    try Row.fetchOne(db, sql: "\(rows) WHERE survey.id = ? AND answered_at IS NOT NULL", arguments: [survey.id])
+    try Row.fetchOne(db, cached: "\(rows) WHERE survey.id = ? AND answered_at IS NOT NULL", arguments: [survey.id])
       .flatMap { try SurveyAnswer(row: $0, in: db) }
   }
 
@@ -48,7 +48,7 @@ struct SurveyAnswer: Sendable {
   /// - Parameter coordinator: reads none of a pair that they belong to.
   static func all(_ kind: FormKind, for coordinator: SignedIn, in db: Database) throws -> [SurveyAnswer] {
     try Row.fetchAll(
-      db, sql: "\(rows) WHERE \(isRead) ORDER BY answered_at", arguments: [kind.rawValue, coordinator.id]
+      db, cached: "\(rows) WHERE \(isRead) ORDER BY answered_at", arguments: [kind.rawValue, coordinator.id]
     ).compactMap { try SurveyAnswer(row: $0, in: db) }
   }
 
@@ -57,7 +57,7 @@ struct SurveyAnswer: Sendable {
     _ kind: FormKind, for coordinator: SignedIn, after id: Int64, count: Int, in db: Database
   ) throws -> [SurveyAnswer] {
     try Row.fetchAll(
-      db, sql: "\(rows) WHERE \(isRead) AND survey.id > ? ORDER BY survey.id LIMIT ?",
+      db, cached: "\(rows) WHERE \(isRead) AND survey.id > ? ORDER BY survey.id LIMIT ?",
       arguments: [kind.rawValue, coordinator.id, id, count]
     ).compactMap { try SurveyAnswer(row: $0, in: db) }
   }
@@ -67,7 +67,7 @@ struct SurveyAnswer: Sendable {
     _ form: Form, _ kind: FormKind, for coordinator: SignedIn, in db: Database
   ) throws -> [Question] {
     let versions = try Int64.fetchAll(
-      db, sql: "SELECT form_version_id \(tables) WHERE \(isRead) GROUP BY form_version_id ORDER BY min(answered_at)",
+      db, cached: "SELECT form_version_id \(tables) WHERE \(isRead) GROUP BY form_version_id ORDER BY min(answered_at)",
       arguments: [kind.rawValue, coordinator.id])
     return try versions.compactMap { try FormVersions.form(row: $0, in: db) }.reduce(into: form.questions) {
       all, form in
@@ -94,7 +94,7 @@ struct SurveyResults: Sendable {
     asked =
       try Int.fetchOne(
         db,
-        sql: """
+        cached: """
           SELECT count(*) FROM survey JOIN proposal ON proposal.id = proposal_id
           WHERE form = ? AND (answered_at IS NOT NULL OR closed_at IS NULL) AND ? NOT IN (mentee_id, mentor_id)
           """,

@@ -8,7 +8,7 @@ extension Survey {
   static func remind(in transaction: Transaction) throws -> LeftOut {
     let waiting = try Row.fetchAll(
       transaction.db,
-      sql: """
+      cached: """
         SELECT id, person_id, asked_at, reminded FROM survey
         WHERE answered_at IS NULL AND closed_at IS NULL AND reminded < ? AND asked_at <= ? LIMIT 100
         """,
@@ -18,7 +18,7 @@ extension Survey {
       let past = reminders.count { asked + $0 <= transaction.now }
       guard past > reminded else { return }
       try transaction.db.execute(
-        sql: "UPDATE survey SET reminded = ? WHERE id = ?", arguments: [past, row.get("id") as Int64])
+        cached: "UPDATE survey SET reminded = ? WHERE id = ?", arguments: [past, row.get("id") as Int64])
       try Outbox.add(
         [Mail(kind: .surveyReminder, to: .person(row.get("person_id")), about: .survey(row.get("id")))], in: transaction
       )

@@ -10,23 +10,24 @@ enum Verdict {
   /// What holds for whoever reads an address; `nil` where nothing was decided.
   static func standing(of address: String, in db: Database) throws -> Person.Standing? {
     try Person.Standing.fetchOne(
-      db, sql: "SELECT standing FROM verdict WHERE hash = ?", arguments: [try Address.hash(address, in: db)])
+      db, cached: "SELECT standing FROM verdict WHERE hash = ?", arguments: [try Address.hash(address, in: db)])
   }
 
   /// Takes it back for all addresses of whoever reads this one.
   static func lift(_ address: String, in transaction: Transaction) throws {
     let db = transaction.db
     try db.execute(
-      sql: "DELETE FROM verdict WHERE who = (SELECT who FROM verdict WHERE hash = ?)",
+      cached: "DELETE FROM verdict WHERE who = (SELECT who FROM verdict WHERE hash = ?)",
       arguments: [try Address.hash(address, in: db)])
   }
 
   /// Gives a hash to the addresses that have none: those of a file that an older Waymark wrote.
   static func fill(_ db: Database) throws {
     try db.inTransaction(.immediate) {
-      for address in try String.fetchAll(db, sql: "SELECT address FROM address WHERE hash IS NULL") {
+      for address in try String.fetchAll(db, cached: "SELECT address FROM address WHERE hash IS NULL") {
         try db.execute(
-          sql: "UPDATE address SET hash = ? WHERE address = ?", arguments: [try Address.hash(address, in: db), address])
+          cached: "UPDATE address SET hash = ? WHERE address = ?",
+          arguments: [try Address.hash(address, in: db), address])
       }
       return .commit
     }
@@ -36,7 +37,7 @@ enum Verdict {
 extension Address {
   /// The hash by which an address is known when its row is gone.
   static func hash(_ address: String, in db: Database) throws -> Data {
-    guard let key = try Data.fetchOne(db, sql: "SELECT key FROM file_key") else { throw Problem.cannotSave }
+    guard let key = try Data.fetchOne(db, cached: "SELECT key FROM file_key") else { throw Problem.cannotSave }
     return Data(HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: SymmetricKey(data: key)))
   }
 
@@ -44,7 +45,7 @@ extension Address {
   static func add(_ address: String, to person: Int64, getsMail: Bool, in transaction: Transaction) throws {
     let db = transaction.db
     try db.execute(
-      sql: "INSERT INTO address (person_id, address, confirmed_at, gets_mail, hash) VALUES (?, ?, ?, ?, ?)",
+      cached: "INSERT INTO address (person_id, address, confirmed_at, gets_mail, hash) VALUES (?, ?, ?, ?, ?)",
       arguments: [person, address, transaction.now, getsMail, try hash(address, in: db)])
   }
 }
