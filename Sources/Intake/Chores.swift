@@ -70,7 +70,7 @@ extension Parts {
       try await scheme.hold(work)
       troubles.clear(chore)
     } catch {
-      logger.error("A chore failed", metadata: ["chore": "\(chore.rawValue)", "error": "\(error)"])
+      logger.error("A chore failed", metadata: ["chore": "\(chore.rawValue)", "error": "\(error.logged)"])
       troubles.note(chore, at: world.now())
     }
   }

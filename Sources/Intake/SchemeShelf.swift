@@ -13,6 +13,8 @@ final class SchemeShelf: Sendable {
   private struct State {
     var scheme: SchemeFile
     var stamp: Stamp
+    /// The file that was not taken last, and why.
+    var refused: (stamp: Stamp, reason: any Error)?
   }
 
   /// Tells one version of the file from another without reading it.
@@ -49,7 +51,7 @@ final class SchemeShelf: Sendable {
   }
 
   /// Reads the file again if it is another one, and puts it in force once it is kept. What cannot be kept is tried again;
-  /// a bad file is asked about once.
+  /// a bad file is read once, and stays a trouble until there is another.
   ///
   /// - Parameter keep: writes down what answers to the new scheme will point at.
   /// - Returns: true when another scheme is in force.
@@ -57,9 +59,10 @@ final class SchemeShelf: Sendable {
   func reload(keeping keep: (SchemeFile) async throws -> Void) async throws -> Bool {
     let stamp = Stamp(path: path)
     guard state.withLock({ $0.stamp != stamp }) else { return false }
+    if let refused = state.withLock({ $0.refused }), refused.stamp == stamp { throw refused.reason }
     let scheme: SchemeFile
     do { scheme = try SchemeShelf.read(path) } catch {
-      state.withLock { $0.stamp = stamp }
+      state.withLock { $0.refused = (stamp, error) }
       throw error
     }
     try await keep(scheme)

@@ -33,7 +33,7 @@ struct AuditTests {
         "person GET /my/coordinator/people/{handle} denied", read, "coordinator ask done", read,
         "coordinator let-in done", "coordinator read-coordinator-page done", "nobody raise-concern done",
         "contact read-concern done", "person sign-in done", "contact suspend done", "contact lift-suspension done",
-        "contact close-concern done",
+        "contact close-concern done", "contact list-concerns done",
       ])
     let rows = try await company.house.parts.store.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM audit").map { "\($0)" }

@@ -54,6 +54,21 @@ struct BadRowTests {
     #expect(try await pairing.house.browser().open("/my/sign-in").status == 200)
   }
 
+  @Test("is told of in the log by its column, without a word of what anybody wrote")
+  func logged() throws {
+    let queue = try DatabaseQueue()
+    try queue.read { db in
+      let row = try #require(try Row.fetchOne(db, sql: "SELECT 'PRIVATE' AS answer, 'weird' AS author"))
+      let error = #expect(throws: BadValue.self) { () throws -> ProposalActor in try row.get("author") }
+      #expect(error?.logged.contains("author") ?? false)
+      #expect(!(error?.logged.contains("PRIVATE") ?? true) && !(error?.logged.contains("weird") ?? true))
+    }
+    let json = #expect(throws: (any Error).self) {
+      try JSONDecoder().decode([Int].self, from: Data("[\"PRIVATE\"]".utf8))
+    }
+    #expect(!(json?.logged.contains("PRIVATE") ?? true))
+  }
+
   @Test("does not take with it what others post in the same moment")
   func ownJob() async throws {
     let house = try await House()
@@ -66,7 +81,7 @@ struct BadRowTests {
       }
     }
     let good = Task { try await store.write { try Int.fetchOne($0.db, sql: "SELECT 7") } }
-    await #expect(throws: RowDecodingError.self) { try await bad.value }
+    await #expect(throws: BadValue.self) { try await bad.value }
     #expect(try await good.value == 7)
     try await house.close()
   }

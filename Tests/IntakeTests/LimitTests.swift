@@ -33,6 +33,18 @@ struct LimitTests {
     try await house.close()
   }
 
+  @Test("A form that cannot be kept at present comes back as a form, with its words")
+  func comesBack() async throws {
+    let house = try await House { $0.limits["drafts-client-hour"] = 1 }
+    let browser = house.browser()
+    for words in ["One text", "Another text"] { try await browser.post("/my/forms/hopes", [("hopes", words)]) }
+    #expect(browser.answer.status == 429 && browser.page.contains("Another text</textarea>"))
+    house.pass(.minutes(61))
+    try await browser.send("/my/forms/hopes")
+    #expect(browser.path.hasPrefix("/my/drafts/") && browser.page.contains("Another text"))
+    try await house.close()
+  }
+
   @Test(
     "ML6 Who asks for more links than a client may is told so, and loses nothing; no header of a stranger's moves it")
   func client() async throws {

@@ -50,8 +50,8 @@ struct MeetingTests {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.ana.open(Self.meetings(cast))
     for (day, minutes, words) in [
-      ("2026-09-23", "60", "on which you met: from 21 September 2026 to 22 September 2026."),
-      ("2026-09-20", "60", "on which you met: from 21 September 2026 to 22 September 2026."),
+      ("2026-09-23", "60", "from 21 September 2026 to 22 September 2026."),
+      ("2026-09-20", "60", "from 21 September 2026 to 22 September 2026."),
       ("2026-09-21", "1441", "from 1 to 1440"),
       ("2026-09-21", "0", "from 1 to 1440"),
     ] {

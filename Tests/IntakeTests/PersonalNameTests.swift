@@ -11,7 +11,7 @@ struct PersonalNameTests {
       "https://evil.example NOW", "Visit evil.example", "evil.com", "Ana www.evil", "ana@example.org", "x.com",
       "t.co/a",
       "Ana (evil.example/ana)", "evil。example", "ｅｖｉｌ．ｅｘａｍｐｌｅ", "mailto:ana", "//evil", "192.0.2.7", "пример.рф",
-      "ana@home",
+      "ana@home", "x.ai", "go t.link", "x.de", "tel:+44123456789",
     ])
   func addresses(name: String) {
     #expect(PersonalName.fault(in: name) != nil)
@@ -21,7 +21,7 @@ struct PersonalNameTests {
     "Names of many kinds are names",
     arguments: [
       "Ana", "J. R. Smith", "J.R. Smith", "A.Smith", "St. John", "Zoë O’Brien-Łęcka", "山田太郎", "אנה", "محمد", "अनिल",
-      "X Æ A-12",
+      "X Æ A-12", "Dr.Smith", "Ana St.John", "M.Sc.Psych", "A.Li",
       "Ben (he/him)", "Ana 🌻", "Dr. Ben Smith, Ph.D.", "Ben Jr.", "Ng", "O", "@ana",
     ])
   func names(name: String) {

@@ -63,6 +63,32 @@ struct PressedTwiceTests {
     try await house.close()
   }
 
+  @Test("What a contact does is done once")
+  func contact() async throws {
+    let company = try await Company()
+    _ = try await company.person("Ben")
+    try await company.concern(company.house.browser(), "Help")
+    let ffion = try await company.contact(Company.ffion)
+    try await Self.twice(ffion, "/suspension", [("named", "ben@example.org")])
+    #expect(try await company.house.count("SELECT count(*) FROM person WHERE standing = 'suspended'") == 1)
+    #expect(ffion.words.components(separatedBy: "Ffion suspended").count == 2, "it is noted once")
+    try await Self.twice(ffion, "/closing", [("note", "Spoke to both.")])
+    #expect(ffion.path == "/my/contact")
+    try await company.house.close()
+  }
+
+  @Test("“They are not mine” leads where it led")
+  func notMine() async throws {
+    let house = try await House()
+    let browser = try await house.signedIn("ana@example.org")
+    let tab = try await SharedBrowserTests.openForm(browser, SharedBrowserTests.entry)
+      .filter { $0.0 != Form.freeEntryID }
+    try await SharedBrowserTests.signIn("dev@example.org", in: browser, house)
+    try await browser.post(SharedBrowserTests.entry, tab + [(Form.freeEntryID, SharedBrowserTests.words)])
+    try await Self.twice(browser, "/owner")
+    try await house.close()
+  }
+
   @Test("What saves, deletes or ends something leads where it led")
   func endings() async throws {
     let house = try await House()

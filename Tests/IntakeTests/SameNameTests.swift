@@ -51,6 +51,11 @@ struct SameNameTests {
     ("Веn Ѕmіth", ["Ben Smith", "BEN SMITH", "Smith, Ben"]), ("ΒΕΝ", ["Ben"]), ("Иван", ["ИВАН", "Ivan"]),
     ("Kate Bishop", ["Kate Bishop", "Bishop, Kate"]),
     ("Jack Ma", ["Jack Ma", "Ma Jack"]),
+    ("Nurse Jackie Peyton RGN", ["Jackie Peyton", "Peyton, Jackie", "Jackie Peyton’s team", "Jackie Ann Peyton"]),
+    ("Jackie Peyton-Smith she/her", ["Jackie Peyton", "Jackie Smith", "Jackie Peyton-Smith"]),
+    ("Hi I am Jackie Peyton 2", ["Jackie Peyton", "Dr J. Jackie Peyton (HR)"]),
+    ("Ana Lopez y Garcia", ["Ana Lopez", "Ana Garcia"]), ("Mary-Jane Smith Jones", ["Mary-Jane Smith"]),
+    ("Νίκος Παπαδόπουλος", ["Nikos Papadopoulos", "NIKOS PAPADOPOULOS", "Παπαδόπουλος Νίκος"]),
   ]
 
   @Test("However a name is written, it means the one who has it", arguments: same.indices)

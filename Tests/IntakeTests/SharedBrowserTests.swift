@@ -89,6 +89,27 @@ struct SharedBrowserTests {
     try await house.close()
   }
 
+  @Test("What an account has seen is that account’s alone, also after its session has ended by itself")
+  func endedByItself() async throws {
+    let house = try await House()
+    let browser = try await house.signedIn("ana@example.org")
+    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != Form.freeEntryID }
+    let ownerless = tab.filter { $0.0 != "_for" }
+    try await Self.signIn("dev@example.org", in: browser, house)
+    try await browser.post(Self.entry, ownerless + [(Form.freeEntryID, Self.words)])
+    #expect(browser.page.contains(Self.words))
+    let draft = browser.path
+    try await house.run("DELETE FROM session")
+    try await browser.open(draft)
+    #expect(!browser.page.contains(Self.words) && browser.page.contains("/my/sign-in"))
+    try await Self.signIn("mallory@example.org", in: browser, house)
+    #expect(try await browser.open(draft).status == 404)
+    try await Self.signIn("dev@example.org", in: browser, house)
+    try await browser.open(draft)
+    #expect(browser.page.contains(Self.words))
+    try await house.close()
+  }
+
   @Test("They may be whoever is signed in now, and say so")
   func mine() async throws {
     let house = try await House()

@@ -15,11 +15,11 @@ struct LostMailboxPages: Sendable {
     guard coordinator.isFresh(at: parts.world.now()) else { return .seeOther(LostMailboxPages.path) }
     do {
       let claim = try read(visit.posted)
-      try await parts.store.write { [settings = parts.settings] transaction in
+      return try await parts.once(visit) { [settings = parts.settings] transaction in
         let person = try claim.check(by: coordinator, settings, in: transaction.db)
         _ = try LostMailbox.open(claim, of: person, by: coordinator.id, in: transaction)
+        return LostMailboxPages.path
       }
-      return .seeOther(LostMailboxPages.path)
     } catch let problems as FieldProblems {
       return .page(try await page(for: coordinator, posted: visit.posted, problems).failed)
     }

@@ -91,7 +91,7 @@ struct BounceWatch: Service {
 
   private func takeOrRefuse(_ data: Data) async throws {
     do { try await take(data) } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      parts.logger.error("A bounce cannot be noted", metadata: ["error": "\(error)"])
+      parts.logger.error("A bounce cannot be noted", metadata: ["error": "\(error.logged)"])
     }
   }
 

@@ -30,7 +30,7 @@ struct ConcernPages: Sendable {
     } catch let problem as Problem where problem.isForNow && problem != .cannotSave {
       return .page(page(form, visit, posted: visit.posted).refused(for: problem))
     } catch {
-      parts.logger.error("A concern was not saved", metadata: ["error": "\(error)"])
+      parts.logger.error("A concern was not saved", metadata: ["error": "\(error.logged)"])
       return .page(page(form, visit, posted: visit.posted).refused(for: .cannotSave, ConcernWords.notSaved))
     }
   }

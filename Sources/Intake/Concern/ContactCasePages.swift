@@ -15,22 +15,22 @@ struct ContactCasePages: Sendable {
 
   func act(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let known = try await parts.store.read(find(visit, person))
     guard let act = ContactAct(rawValue: visit.part("act")), ContactAct.signedIn.contains(act) else {
       throw Problem.notFound
     }
-    let path = ContactCasePages.path(to: known.concern)
+    let path = "/my/contact/concerns/\(visit.part("handle"))"
     guard person.isFresh(at: parts.world.now()) else { return .seeOther(path) }
     do {
-      let answers = try ContactWords.form(act, known).read(visit.posted)
-      try await parts.store.write { [find = find(visit, person)] transaction in
-        try act.take(answers, find(transaction.db), in: transaction)
+      // The case is read within: pressed twice, what was done once is over, and its form another one.
+      return try await parts.once(visit) { [find = find(visit, person), posted = visit.posted] transaction in
+        let known = try find(transaction.db)
+        try act.take(ContactWords.form(act, known).read(posted), known, in: transaction)
+        return act == .closing ? "/my/contact?\(Visit.done)=closed" : path
       }
     } catch let problems as FieldProblems {
+      let known = try await parts.store.read(find(visit, person))
       return .page(page(known, visit, person, returned: (act, problems)).failed)
     }
-    guard act == .closing else { return .seeOther(path) }
-    return .page(Page(ContactWords.closed, "<p>\(ContactWords.closedNext)</p>\n\(ContactListPages.link)"))
   }
 
   private func find(_ visit: Visit, _ person: SignedIn) -> @Sendable (Database) throws -> ConcernCase {

@@ -21,7 +21,7 @@ struct ContactListPages: Sendable {
       Page(
         ContactWords.toList,
         """
-        <p class="lead">\(ContactWords.listLead)</p>
+        \(visit.done == nil ? "" : HTML(done: ContactWords.closedNext))<p class="lead">\(ContactWords.listLead)</p>
         <h2>\(ContactWords.openOnes)</h2>
         \(open.isEmpty ? "<p>\(ContactWords.noneOpen)</p>\n" : list(open))\(rest)
         """))

@@ -86,6 +86,9 @@ extension FormAddress {
 }
 
 extension SignedIn {
+  /// The address that a page may show them: a mailed link may be read by somebody else.
+  var shownAddress: String { session == nil ? Address.masked(address) : address }
+
   /// Says, to somebody who followed a mailed link, as whom they answer; nothing to somebody with a session.
   var answering: HTML {
     session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: self))</p>\n" : ""

@@ -69,13 +69,7 @@ struct Desk: Sendable {
     } catch {
       return comeBack(submission, post, error)
     }
-    guard let person = post.visit.person else {
-      do { return try await keepDraft(post) } catch let problem as Problem where problem.isForNow {
-        return comeBack(submission, post, problem)
-      } catch is StoreTrouble {
-        return comeBack(submission, post, .cannotSave)
-      }
-    }
+    guard let person = post.visit.person else { return try await keepDraft(post, submission) }
     if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }
     if let preview, !post.isChecked(submission) { return check(preview, submission, post) }
     return try await save(submission, Sheet(person: person, answers: answers, form: form, posted: post.posted), post)
@@ -167,15 +161,25 @@ struct Desk: Sendable {
     } catch let problem as Problem {
       throw problem
     } catch {
-      parts.logger.error("A form was not saved", metadata: ["form": "\(submission.form.id)", "error": "\(error)"])
+      parts.logger.error(
+        "A form was not saved", metadata: ["form": "\(submission.form.id)", "error": "\(error.logged)"])
       return comeBack(submission, post, .cannotSave)
     }
   }
 
   /// Keeps a post that cannot be saved as anybody's yet, and leads to its page on our own origin.
-  private func keepDraft(_ post: Post) async throws -> Reply {
+  ///
+  /// - Parameter submission: the form, which comes back where the post cannot be kept at present. Without one, its words do.
+  private func keepDraft(_ post: Post, _ submission: Submission? = nil) async throws -> Reply {
+    func comesBack(_ problem: Problem) -> Reply {
+      if let submission { return comeBack(submission, post, problem) }
+      let words = Page(DraftWords.title, post.posted.answersOnly.html)
+      return .page(words.refused(for: problem, DraftWords.notKept(problem.sentence)))
+    }
     do { return try await keptDraft(post) } catch let problem as Problem where problem.isForNow {
-      return .page(Page(DraftWords.title, post.posted.html).refused(for: problem))
+      return comesBack(problem)
+    } catch is StoreTrouble {
+      return comesBack(.cannotSave)
     }
   }
 

@@ -16,7 +16,7 @@ extension Desk {
         DeskWords.check,
         """
         <p class="lead">\(submission.previewsEffects ? DeskWords.effectsLead : DeskWords.checkLead)</p>
-        <p>\(DeskWords.account(post.visit.person?.address ?? ""))</p>
+        <p>\(DeskWords.account(post.visit.person?.shownAddress ?? ""))</p>
         \(preview)<form class="form" method="post" action="\(href: post.action)" accept-charset="utf-8">
         \(inputs)<p class="buttons"><button name="\(OwnField.checked)" value="yes">\(button)</button>
         <button class="quiet" name="\(OwnField.change)" value="yes">\(DeskWords.change)</button></p>

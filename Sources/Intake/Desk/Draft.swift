@@ -93,6 +93,8 @@ struct Draft: Sendable {
   func view(for visit: Visit, at now: Instant) -> View? {
     let isFromHere = isFrom(visit.draftCookies)
     guard let person = visit.person?.id else {
+      // An account has seen it: it belongs to that account alone.
+      if sentAs != nil { return nil }
       return isFromHere ? .signedOut : isSentJustNow(visit, at: now) ? .sentJustNow : nil
     }
     if owner == person { return .own }
@@ -105,7 +107,10 @@ struct Draft: Sendable {
   func isFrom(_ cookies: [DraftCookie]) -> Bool { cookies.contains { $0.token.hash == cookieHash } }
 
   /// True where somebody may sign in for it.
-  func mayBelong(to person: Person) -> Bool { owner == nil || owner == person.id }
+  func mayBelong(to person: Person) -> Bool { [nil, person.id].contains(owner) && [nil, person.id].contains(sentAs) }
+
+  /// True where somebody who was signed in has seen it here, and nobody is signed in any more: it wants their sign-in.
+  func wantsSignIn(of visit: Visit) -> Bool { visit.person == nil && sentAs != nil && isFrom(visit.draftCookies) }
 
   // MARK: A browser without cookies
 
@@ -144,7 +149,13 @@ struct Draft: Sendable {
     client: String, limits: Limits, in transaction: Transaction
   ) throws -> Draft {
     let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
-    let parties: [Limit.Party] = (cookie.map { [.browser($0)] } ?? []) + [.client(client), .all]
+    // What is an account's own from the start is no stranger's, whatever else comes from where they are.
+    let parties: [Limit.Party]
+    if let cookie {
+      parties = [.browser(cookie), .client(client), .all]
+    } else {
+      parties = owner.map { [.person($0)] } ?? []
+    }
     try limits.allow(.drafts, bytes: fields.utf8.count, by: parties, in: transaction)
     try transaction.db.execute(
       cached: """

@@ -69,17 +69,15 @@ struct DraftPages: Sendable {
   /// Whose it is was said.
   func own(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let found = try await find(visit)
-    let isTheirs = visit.posted.first(DraftWords.isMine) != nil
-    guard isTheirs || found.view == .sentHere else { return .seeOther("/my/") }
-    try await parts.store.write { transaction in
-      if isTheirs {
+    return try await parts.once(visit) { [now = parts.world.now()] transaction in
+      let found = try Self.find(visit, at: now, in: transaction.db)
+      if visit.posted.first(DraftWords.isMine) != nil {
         try found.draft.belong(to: person.person, in: transaction)
-      } else {
-        try found.draft.leaveToOwner(in: transaction)
+        return "/my/drafts/\(found.draft.handle)"
       }
+      if found.view == .sentHere { try found.draft.leaveToOwner(in: transaction) }
+      return "/my/"
     }
-    return .seeOther(isTheirs ? "/my/drafts/\(found.draft.handle)" : "/my/")
   }
 
   /// Thrown away by whoever it belongs to; by anybody in the browser that sent it while it belongs to nobody.
@@ -100,8 +98,9 @@ struct DraftPages: Sendable {
 
   /// - Throws: `Problem.notFound`, for a stranger as for a draft that does not exist.
   private static func find(_ visit: Visit, at now: Instant, in db: Database) throws -> Found {
-    guard let draft = try Draft.find(visit.part("handle"), in: db), let view = draft.view(for: visit, at: now) else {
-      throw Problem.notFound
+    guard let draft = try Draft.find(visit.part("handle"), in: db) else { throw Problem.notFound }
+    guard let view = draft.view(for: visit, at: now) else {
+      throw draft.wantsSignIn(of: visit) ? Problem.signInNeeded(destination: "/my/drafts/\(draft.handle)") : .notFound
     }
     return Found(draft: draft, view: view)
   }
@@ -204,6 +203,9 @@ enum DraftWords {
   static func drawnForAnother(_ address: String) -> String {
     "This form may have been opened before \(address) signed in here, so it may be somebody else’s. Nothing has been "
       + "saved. Whose words are these?"
+  }
+  static func notKept(_ why: String) -> String {
+    "\(why) Copy your words from this page, so that you do not lose them."
   }
   static func saveAs(_ address: String) -> String { "They are mine: save them as \(address)" }
   static let leave = "They are not mine: keep them for whoever opened the form"

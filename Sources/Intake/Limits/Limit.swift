@@ -21,6 +21,8 @@ struct Limit: Sendable, Hashable {
     case invitations
     /// A change of the list of people with whom somebody is not to be paired.
     case listChanges = "list-changes"
+    /// A new line in that list.
+    case listLines = "list-lines"
     /// A line of the audit about a page that was not there, or not theirs.
     case denials
   }

@@ -29,6 +29,7 @@ enum LimitWords {
     case .concernLinks: "You have asked for many links. Use one that was sent to you, or ask again in \(wait)."
     case .invitations:
       "This address has been invited \(times(met.limit)). You can invite it again in \(wait)."
+    case .listLines: "You have added \(met.limit.most) lines to this list today. You can add more in \(wait)."
     case .listChanges: "You have changed this list \(times(met.limit)). You can change it again in \(wait)."
     case .denials: "Try again in \(wait)."
     }

@@ -17,6 +17,8 @@ struct Limits: Sendable, Hashable {
     Limit(.addresses, .person, .day, most: 20),
     Limit(.drafts, .browser, .day, most: 50),
     Limit(.drafts, .client, .hour, most: 200),
+    Limit(.drafts, .person, .day, most: 200),
+    Limit(.drafts, .person, .day, most: 5_000, in: .kilobytes),
     Limit(.drafts, .all, .hour, most: 1_000, isAlarm: true),
     Limit(.drafts, .browser, .day, most: 2_000, in: .kilobytes),
     Limit(.drafts, .client, .hour, most: 5_000, in: .kilobytes),
@@ -35,6 +37,7 @@ struct Limits: Sendable, Hashable {
     Limit(.concernLinks, .address, .hour, most: 30),
     Limit(.invitations, .address, .day, most: 3),
     Limit(.listChanges, .person, .day, most: 10),
+    Limit(.listLines, .person, .day, most: 60),
     Limit(.denials, .person, .hour, most: 20),
     Limit(.denials, .person, .day, most: 60),
   ]

@@ -94,7 +94,7 @@ struct Sender: Service {
         do { return try MailFacts.gather(for: mail, tokens, settings: settings, in: transaction) } catch
           where isRowsOwn(error)
         {
-          logger.error("A mail cannot be drawn", metadata: ["mail": "\(due.messageID)", "error": "\(error)"])
+          logger.error("A mail cannot be drawn", metadata: ["mail": "\(due.messageID)", "error": "\(error.logged)"])
           throw Problem.notFound
         }
       }

@@ -57,11 +57,6 @@ struct MeetingCheck: Sendable {
     return check
   }
 
-  /// The name of whom this person is asked about.
-  static func partner(_ handle: String, of person: SignedIn, in db: Database) throws -> Name {
-    try Profile.name(of: own(handle, person, in: db).pair.partner(of: person.id), in: db)
-  }
-
   /// The last question of each of somebody's pairs, where they have not answered it.
   static func waiting(for person: SignedIn, in db: Database) throws -> [MeetingCheck] {
     try Row.fetchAll(

@@ -5,18 +5,21 @@ import Scheme
 extension Parts {
   func meetingSubmission(_ form: MeetingForm, for person: SignedIn?) async throws -> Submission? {
     // Without a session it is not known whose it is; what is typed becomes a draft.
-    let filled = try await store.read { db in try person.map { try form.filled(for: $0, in: db) } } ?? Posted()
-    switch form {
-    case .note(let pair): return noteSubmission(pair)
-    case .correction(let meeting): return correctionSubmission(meeting, filled)
-    case .removal(let meeting): return removalSubmission(meeting)
-    case .check(let check):
-      var submission = checkSubmission(check)
-      let partner = try await store.read { db in try person.map { try MeetingCheck.partner(check, of: $0, in: db) } }
-      submission.respondsTo = partner.map { "<p class=\"lead\">\(MeetingWords.check($0))</p>\n" } ?? ""
-      return submission
-    case .mails(let pair): return meetingMailsSubmission(pair)
+    let known = try await store.read { db in try person.map { try form.known(for: $0, in: db) } }
+    var submission =
+      switch form {
+      case .note(let pair): noteSubmission(pair)
+      case .correction(let meeting): correctionSubmission(meeting, known?.filled ?? Posted())
+      case .removal(let meeting): removalSubmission(meeting)
+      case .check(let check): checkSubmission(check)
+      case .mails(let pair): meetingMailsSubmission(pair)
+      }
+    guard let known else { return submission }
+    submission.days = known.pair.daysOfMeetings(settings, at: world.now())
+    if case .check = form {
+      submission.respondsTo = "<p class=\"lead\">\(MeetingWords.check(known.partner))</p>\n"
     }
+    return submission
   }
 
   private func noteSubmission(_ pair: String) -> Submission {
@@ -92,22 +95,25 @@ extension Parts {
 }
 
 extension MeetingForm {
-  /// What the form holds before anybody types.
+  /// What is known before anybody types: the pair, the other's name, and what the form holds.
   ///
   /// - Throws: `Problem.notFound` for what is not this person's.
-  fileprivate func filled(for person: SignedIn, in db: Database) throws -> Posted {
+  fileprivate func known(
+    for person: SignedIn, in db: Database
+  ) throws -> (pair: Proposal, partner: Name, filled: Posted) {
+    let pair: Proposal
+    var filled = Posted()
     switch self {
-    case .note(let pair), .mails(let pair):
-      _ = try Proposal.pair(pair, of: person, in: db)
-      return Posted()
-    case .check(let check):
-      _ = try MeetingCheck.own(check, person, in: db)
-      return Posted()
-    case .correction(let meeting), .removal(let meeting):
-      let note = try Meeting.own(meeting, person, in: db).meeting.note
+    case .note(let handle), .mails(let handle): pair = try Proposal.pair(handle, of: person, in: db)
+    case .check(let check): pair = try MeetingCheck.own(check, person, in: db).pair
+    case .correction(let handle), .removal(let handle):
+      let own = try Meeting.own(handle, person, in: db)
+      let note = own.meeting.note
       let fields = [("day", note.day), ("minutes", note.minutes.map { String($0) }), ("medium", note.medium?.rawValue)]
-      return Posted(fields.compactMap { name, value in value.map { Posted.Field(name, $0) } })
+      filled = Posted(fields.compactMap { name, value in value.map { Posted.Field(name, $0) } })
+      pair = own.pair
     }
+    return (pair, try Profile.name(of: pair.partner(of: person.id), in: db), filled)
   }
 }
 
@@ -116,6 +122,12 @@ extension Meeting {
 }
 
 extension Proposal {
+  /// The days on which the two can have met.
+  fileprivate func daysOfMeetings(_ settings: Settings, at now: Instant) -> ClosedRange<String> {
+    let today = settings.latestDay(of: now)
+    return min(settings.earliestDay(of: createdAt), today)...today
+  }
+
   /// When they met is noted as long as nothing has stopped them, after the end, too: the statement is made of it.
   ///
   /// - Throws: `Obstacle`.
@@ -130,10 +142,10 @@ extension Sheet {
   /// - Throws: `FieldProblems` for a day before the two knew each other or yet to come, and a length that no meeting has.
   fileprivate func meeting(of pair: Proposal, _ settings: Settings, at now: Instant) throws -> Meeting.Note {
     try pair.takesNotes(against: form)
-    let (first, today) = (settings.earliestDay(of: pair.createdAt), settings.latestDay(of: now))
-    guard let day = answers.day("day"), day >= first, day <= today else {
+    let days = pair.daysOfMeetings(settings, at: now)
+    guard let day = answers.day("day"), days.contains(day) else {
       let words = MeetingWords.dayWanted(
-        after: settings.words(forDay: first), until: settings.words(forDay: today))
+        after: settings.words(forDay: days.lowerBound), until: settings.words(forDay: days.upperBound))
       throw FieldProblems([FieldProblem("day", words)])
     }
     let minutes = answers.number("minutes")

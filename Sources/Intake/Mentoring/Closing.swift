@@ -83,7 +83,7 @@ enum ClosingWords {
       "You can both read what you wrote together, and take a copy away.",
       "You can both still note meetings, and print a statement of them.",
       "Your diary stays yours, whole and private.",
-      "Either of you can take the mentoring up again until \(day).",
+      "Either of you can take the mentoring up again until \(day), as long as the mentor has a place.",
     ]
   }
 

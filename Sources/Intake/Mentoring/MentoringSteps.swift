@@ -13,8 +13,15 @@ extension Parts {
       return Saved(path: proposal.path(after: kind), mails: mails)
     }
     let today = settings.day(of: world.now())
-    submission.days = today...settings.day(today, plusMonths: 12)
-    submission.respondsTo = try await standing(of: handle, for: person)
+    let last =
+      action == .delay
+      ? settings.day(of: world.now() + settings.terms.longestDelay) : settings.day(today, plusMonths: 12)
+    submission.days = settings.day(today, plusDays: 1)...last
+    guard let facts = try await standing(of: handle, for: person) else {
+      return action.closes ? try await checked(submission, handle, person) { _ in true } : submission
+    }
+    submission.respondsTo = facts.html
+    submission.form = form.wanting(ProposalWords.commentWanted(for: "\(facts.partner)"), in: "comment")
     guard action.closes else { return submission }
     return try await checked(submission, handle, person) { _ in true }
   }
@@ -33,20 +40,20 @@ extension Parts {
       let mails = try proposal.takeTold(step, form: sheet.form, settings: settings, in: transaction)
       return Saved(path: proposal.path(after: .continuation), mails: mails)
     }
-    submission.respondsTo = try await standing(of: handle, for: person)
+    submission.respondsTo = try await standing(of: handle, for: person)?.html ?? ""
     return try await checked(submission, handle, person) { answers in
       Proposal.continuations[answers.options("continuation").first ?? ""]?.closes ?? false
     }
   }
 
   /// With whom it is and where it stands, above a form that comes back.
-  private func standing(of handle: String, for person: SignedIn?) async throws -> HTML {
-    guard let person else { return "" }
+  private func standing(of handle: String, for person: SignedIn?) async throws -> (html: HTML, partner: Name)? {
+    guard let person else { return nil }
     let facts = try await store.read { [terms = settings.terms, now = world.now()] db in
       try ProposalFacts(handle, for: person, at: now, terms: terms, in: db)
     }
     let html = ProposalHTML(facts: facts, settings: settings)
-    return "<p><a href=\"\(href: html.link)\">\(facts.title)</a></p>\n\(html.state)"
+    return ("<p><a href=\"\(href: html.link)\">\(facts.title)</a></p>\n\(html.state)", facts.partnerName)
   }
 
   /// A form that may bring a mentoring to its end: it says what stops and what stays before it does.

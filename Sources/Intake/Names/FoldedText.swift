@@ -4,21 +4,25 @@ import Scheme
 /// Text as it is compared, for safety (`SameName`) and in a search (`SearchWords`): small letters without accents, in
 /// Latin letters where the script is an alphabet that ICU writes in them.
 ///
-/// Letters are written anew one by one, so that a text and what is looked for in it come out alike, whatever stands
+/// Letters are written anew one by one (but for a Greek upsilon after a vowel), so that a text and what is looked for in it come out alike, whatever stands
 /// beside a letter. Han, kana, Hangul and the scripts of India and South East Asia stay as they are.
 enum FoldedText {
   /// Tells whether what was kept was folded by these rules and this ICU.
   static let version: String = {
     let table = latin.sorted { $0.key < $1.key }.map { "\($0.key)\($0.value)" }.joined()
-    return "1 " + Fingerprint.of(Data(table.utf8))
+    return "2 " + Fingerprint.of(Data(table.utf8))
   }()
 
   static func folded(_ text: String) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
+    var before: Unicode.Scalar = " "
     for scalar in compatible(text).unicodeScalars {
+      defer { before = scalar }
       if scalar.isASCII {
         folded.append(scalar == "`" ? UInt8(ascii: "'") : lowercased(UInt8(scalar.value)))
+      } else if upsilons.contains(scalar), vowelsBeforeUpsilon.contains(before) {
+        folded.append(UInt8(ascii: "u"))
       } else if let letters = latin[scalar] {
         folded += letters.utf8
       } else if let sign = sign(scalar) {
@@ -70,6 +74,10 @@ enum FoldedText {
   static func joinsParts(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "-" || scalar == "\"" }
 
   // MARK: Letters
+
+  /// In Greek two letters are written as one sound: Παπαδόπουλος is Papadopoulos.
+  private static let upsilons: Set<Unicode.Scalar> = ["υ", "ύ", "Υ", "Ύ"]
+  private static let vowelsBeforeUpsilon: Set<Unicode.Scalar> = ["α", "ε", "ο", "Α", "Ε", "Ο"]
 
   private static let alphabets: [ClosedRange<UInt32>] = [
     0x80...0x77F, 0x10A0...0x10FF, 0x1C80...0x1CBF, 0x1D00...0x1FFF, 0x2C60...0x2D2F, 0xA640...0xA7FF, 0xAB30...0xAB6F,

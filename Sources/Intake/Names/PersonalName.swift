@@ -11,16 +11,19 @@ enum PersonalName {
 
   /// True for what a mail program would make a link of, or a browser take for an address.
   private static func isAddress(_ word: Substring) -> Bool {
-    let plain = String(word).precomposedStringWithCompatibilityMapping.lowercased()
+    let written = String(word).precomposedStringWithCompatibilityMapping
       .replacing("\u{3002}", with: ".").replacing("\u{FF61}", with: ".")
-    if plain.contains("//") || plain.hasPrefix("www.") { return true }
+    let plain = written.lowercased()
+    if plain.contains("//") || ["www.", "tel:", "sms:"].contains(where: plain.hasPrefix) { return true }
     if holds(plain, "@") || holds(plain, ":") { return true }
     let labels = plain.split(separator: ".", omittingEmptySubsequences: false)
     if labels.count > 3, labels.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isNumber) }) { return true }
     return zip(labels, labels.dropFirst()).contains { before, after in
       let ending = after.prefix { $0.isLetter }
       guard ending.count > 1, let last = before.last, last.isLetter || last.isNumber else { return false }
-      return before.count > 1 || plain.contains("/") || usualEndings.contains(String(ending))
+      if plain.contains("/") || usualEndings.contains(String(ending)) { return true }
+      // `Dr.Smith` and `A.Li` are short for something; `x.ai` is not.
+      return before.count > 1 ? !abbreviations.contains(String(before)) : written.hasPrefix(before)
     }
   }
 
@@ -32,6 +35,9 @@ enum PersonalName {
         && (after.first?.isLetter ?? false || after.first?.isNumber ?? false)
     }
   }
+
+  /// What ends with a full stop in a name, besides single letters.
+  private static let abbreviations = NameWords.titles.union(["st", "ste", "sc", "ph", "med", "phil", "nat", "hon"])
 
   /// Where domains of one letter end, which otherwise look like an initial before a last name.
   private static let usualEndings: Set = ["com", "org", "net", "co", "io", "me", "info", "uk", "eu", "tv", "ly"]

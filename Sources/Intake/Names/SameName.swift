@@ -2,7 +2,8 @@
 ///
 /// A name that somebody typed and the name of a profile each have keys, and are the same where they have one in common.
 /// So neither case, accents, apostrophes and hyphens matter, nor the order of first and last name, nor titles, names in
-/// the middle, and what stands in brackets or behind a comma.
+/// the middle, and what stands in brackets or behind a comma. Where two words of a profile's name are the first and the last of a typed
+/// one, it is the same, whatever else stands in the profile.
 enum SameName {
   /// The longest name, in words, that is looked for within a longer line.
   private static let longestRun = 6
@@ -10,16 +11,20 @@ enum SameName {
 
   /// The keys of a name as it stands in a profile: with its words in each order in which they can follow one another.
   static func keys(ofProfile name: String) -> Set<String> {
-    keys(name) { written in
+    keys(name, [name, name.replacing(apart, with: " ")]) { written in
       (written.readings + written.swapped).flatMap { rotations($0) + rotations(ends($0)) }
+        + written.whole.flatMap(pairs).map { within + $0 }
     }
   }
 
   /// The keys of what somebody typed about others: every name of two words and more that is part of it, and each name of
   /// one word that stands for itself.
   static func keys(inLine line: String) -> Set<String> {
-    keys(line) { written in
-      written.whole.flatMap(runs) + written.readings.map { $0.joined() }
+    let owner = line.firstMatch(of: possessive).map { String(line[..<$0.range.lowerBound]) }
+    return keys(line, [line, owner].compactMap(\.self)) { written in
+      let names = (written.pieces + written.swapped).filter { $0.count > 1 }
+      let whole = (names.filter { $0.count == 2 } + names.map(ends)).filter { !$0.isEmpty }.map { within + $0.joined() }
+      return whole + written.whole.flatMap(runs) + written.readings.map { $0.joined() }
         + (written.pieces + written.swapped).map { ends($0).joined() }
     }
   }
@@ -29,14 +34,31 @@ enum SameName {
     WrittenName(FoldedText.folded(typed), mostWords: mostWords).whole.first?.sorted() ?? []
   }
 
-  private static func keys(_ typed: String, _ read: (WrittenName) -> [String]) -> Set<String> {
+  private static func keys(
+    _ typed: String, _ forms: [String], _ read: (WrittenName) -> [String]
+  ) -> Set<String> {
     var keys: Set<String> = []
-    let spellings = [typed, NameWords.spelledOut(typed), NameWords.readAsLatin(typed)]
+    let spellings = forms.flatMap { [$0, NameWords.spelledOut($0), NameWords.readAsLatin($0)] }
     for folded in Set(spellings.map(FoldedText.folded)) {
       keys.formUnion(read(WrittenName(folded, mostWords: mostWords)))
     }
     keys.remove("")
     return keys
+  }
+
+  /// Stands before the first and the last word of a name that somebody is looked for by, and before any two words of a
+  /// profile's name, in either order: whatever else stands there (a degree, a ward, another last name) hides nobody.
+  private static let within = "="
+
+  /// Hyphens between the parts of one name: `Smith-Jones`.
+  private static var apart: Regex<Substring> { /[\-\x{2010}-\x{2015}]/ }
+  /// `Ben’s team`
+  private static var possessive: Regex<Substring> { /['’]s\b/ }
+
+  private static func pairs(_ words: [String]) -> [String] {
+    words.indices.flatMap { one in
+      words.indices.filter { $0 != one }.map { words[one] + words[$0] }
+    }
   }
 
   /// The first and the last word of three and more.

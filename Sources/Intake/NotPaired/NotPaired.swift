@@ -40,20 +40,21 @@ enum NotPaired {
 
   /// Keeps these lines and no others. A line that was there before still means whom it meant.
   ///
-  /// - Returns: false where nothing was changed.
+  /// - Returns: how many lines are new; `nil` where nothing was changed.
   @discardableResult
-  static func keep(_ lines: [String], of person: Int64, in transaction: Transaction) throws -> Bool {
+  static func keep(_ lines: [String], of person: Int64, in transaction: Transaction) throws -> Int? {
     let db = transaction.db
     let kept = Set(lines.map(identity))
     let old = try Row.fetchAll(
       db, cached: "SELECT id, folded FROM not_paired_line WHERE person_id = ?", arguments: [person])
     let known = try Set(old.map { try $0.get("folded") as String })
-    guard kept != known else { return false }
+    guard kept != known else { return nil }
     for row in old where try !kept.contains(row.get("folded")) {
       try db.execute(cached: "DELETE FROM not_paired_line WHERE id = ?", arguments: [row.get("id") as Int64])
     }
-    for line in lines where !known.contains(identity(of: line)) { try add(line, of: person, in: db) }
-    return true
+    let new = lines.filter { !known.contains(identity(of: $0)) }
+    for line in new { try add(line, of: person, in: db) }
+    return new.count
   }
 
   /// A new line means at once whoever has that name or address; who comes later is seen by `keepName`, and, for

@@ -65,8 +65,9 @@ extension Parts {
       if let long = lines.first(where: { $0.unicodeScalars.count > 200 }) {
         throw FieldProblems([FieldProblem("people", NotPairedWords.tooLong(long))])
       }
-      if try NotPaired.keep(lines, of: sheet.person.id, in: transaction) {
+      if let new = try NotPaired.keep(lines, of: sheet.person.id, in: transaction) {
         try limits.allow(.listChanges, by: [.person(sheet.person.id)], in: transaction)
+        for _ in 0..<new { try limits.allow(.listLines, by: [.person(sheet.person.id)], in: transaction) }
       }
       return Saved(path: FormAddress.notPaired.link.text + "?\(Visit.done)=saved")
     }

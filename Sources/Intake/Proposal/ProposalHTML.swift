@@ -133,7 +133,9 @@ struct ProposalHTML {
   }
 
   private var reopening: String? {
-    guard facts.steps.contains(.reopening) else { return nil }
+    guard facts.steps.contains(.reopening) else {
+      return facts.hasPlaceToReopen || !facts.proposal.state.isOver ? nil : MentoringWords.noPlaceToReopen
+    }
     return ClosingWords.reopenUntil(
       settings.words(forDay: settings.lastDayOfSecondThoughts(since: facts.proposal.position.since)))
   }

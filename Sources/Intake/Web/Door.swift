@@ -173,7 +173,8 @@ struct Door: Sendable {
             }
           }
         } catch {
-          logger.warning("A file was not sent to its end", metadata: ["file": "\(file.name)", "error": "\(error)"])
+          logger.warning(
+            "A file was not sent to its end", metadata: ["file": "\(file.name)", "error": "\(error.logged)"])
           throw error
         }
         try await writer.finish(nil)

@@ -53,7 +53,7 @@ struct ErrorPages: RouterMiddleware {
     let reference = String(parts.world.handle().prefix(8))
     parts.logger.error(
       "A request failed",
-      metadata: ["reference": "\(reference)", "route": "\(context.endpointPath ?? "none")", "error": "\(error)"])
+      metadata: ["reference": "\(reference)", "route": "\(context.endpointPath ?? "none")", "error": "\(error.logged)"])
     let page = Page(
       "Something went wrong here", status: 500,
       """

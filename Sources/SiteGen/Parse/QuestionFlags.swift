@@ -41,9 +41,9 @@ struct QuestionFlags {
     switch (parts[0], parts.count > 1 ? parts[1] : nil) {
     case ("optional", nil): question.isOptional = true
     case ("private", nil): question.isPrivate = true
-    case ("alert", nil): question.alert = .any
-    case ("alert", let answers?): question.alert = .answers(answers.split(separator: ",").map(String.init))
-    case ("no-alert", nil): question.alert = Question.Alert.none
+    case ("alert", nil): try setAlert(.any)
+    case ("alert", let answers?): try setAlert(.answers(answers.split(separator: ",").map(String.init)))
+    case ("no-alert", nil): try setAlert(.none)
     case ("gate", nil):
       guard question.kind == .agree else { throw Fault("Only an `agree` can be the gate. Take the flag away.") }
       question.isGate = true
@@ -66,6 +66,13 @@ struct QuestionFlags {
       question.optionsFrom = other
     default: try readSteps(flag)
     }
+  }
+
+  private mutating func setAlert(_ alert: Question.Alert) throws(Fault) {
+    guard question.alert == nil else {
+      throw Fault("Which answers ask for help is said twice. Keep one of `alert`, `alert=` and `no-alert`.")
+    }
+    question.alert = alert
   }
 
   private static let names = [
