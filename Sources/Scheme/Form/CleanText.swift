@@ -7,13 +7,24 @@ public enum CleanText {
   /// Text of several lines: each line end is one LF, as slides (VT), pages (FF) and other systems end lines, too.
   /// Letters with accents are one scalar where Unicode has one (NFC).
   public static func lines(_ typed: String) -> String {
+    if isPlain(typed) { return typed }
     var scalars = String.UnicodeScalarView()
     var last: Unicode.Scalar?
     for scalar in typed.unicodeScalars {
       if isLineEnd(scalar) { scalars.append("\n") } else if !(scalar == "\n" && last == "\r") { scalars.append(scalar) }
       last = scalar
     }
-    return String(scalars).precomposedStringWithCanonicalMapping
+    return composed(String(scalars))
+  }
+
+  /// True for ASCII that is as it should be: letters, signs, blanks, and line ends of one kind.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }
+  }
+
+  /// Letters with accents as one scalar each (NFC). Nothing below U+0300 is composed of others, and most texts end there.
+  private static func composed(_ text: String) -> String {
+    text.unicodeScalars.allSatisfy { $0.value < 0x300 } ? text : text.precomposedStringWithCanonicalMapping
   }
 
   /// One line, such as a name or an address: its spaces are single ones, and what is laid out by invisible characters
@@ -22,7 +33,7 @@ public enum CleanText {
   ///
   /// - Throws: what would hide something, or turn the direction of what follows it.
   public static func line(_ typed: String) throws(FieldFault) -> String {
-    let scalars = Array(typed.precomposedStringWithCanonicalMapping.unicodeScalars)
+    let scalars = Array(composed(typed).unicodeScalars)
     var kept = String.UnicodeScalarView()
     var index = 0
     while index < scalars.count {
@@ -48,7 +59,8 @@ public enum CleanText {
 
   /// The first character that no text may hold: controls, and what is no character at all.
   static func firstUnkeepable(in text: String) -> FieldFault? {
-    text.unicodeScalars.firstIndex(where: isControl).map { index in
+    if isPlain(text) { return nil }
+    return text.unicodeScalars.firstIndex(where: isControl).map { index in
       .unkeepable(text.unicodeScalars[index], after: String(text[..<index]))
     }
   }
