@@ -41,7 +41,7 @@ struct Desk: Sendable {
     var post = Post(visit: visit, address: address, posted: visit.posted, action: address.link)
     if visit.isDrawnForAnother || visit.mayBeAnothers {
       // Whoever has just left, or whose session has ended, may have pressed the button twice.
-      if visit.person == nil, let path = try await earlier(post) { return .seeOther(path, arrived: address) }
+      if visit.person == nil, let reply = try await again(post) { return reply }
       return try await keepDraft(post)
     }
     if let handle = visit.posted.first(OwnField.draft) {
@@ -54,8 +54,17 @@ struct Desk: Sendable {
   }
 
   func submit(_ post: Post) async throws -> Reply {
-    if let path = try await earlier(post) { return .seeOther(path, arrived: post.address) }
-    guard let submission = try await submission(for: post) else { return try await keepDraft(post) }
+    let submission: Submission
+    do {
+      guard let found = try await self.submission(for: post) else {
+        if let reply = try await again(post) { return reply }
+        return try await keepDraft(post)
+      }
+      submission = found
+    } catch Problem.notFound {
+      guard let reply = try await again(post) else { throw Problem.notFound }
+      return reply
+    }
     var post = post
     if let own = submission.ownQuestion { post.posted = own.assumed(in: post.posted) }
     post.posted = post.posted.with(submission.known)
@@ -67,6 +76,7 @@ struct Desk: Sendable {
       try submission.check(answers, of: form, parts.settings, at: parts.world.now())
       preview = try submission.preview?(answers)
     } catch {
+      if let reply = try await again(post) { return reply }
       return comeBack(submission, post, error)
     }
     guard let person = post.visit.person else { return try await keepDraft(post, submission) }
@@ -121,10 +131,12 @@ struct Desk: Sendable {
     }
   }
 
-  /// Where the same post led when it was sent before. What it was about may be over since.
-  private func earlier(_ post: Post) async throws -> String? {
+  /// Leads to where the same post led when it was sent before: what it was about may be over since. Whatever can be saved is
+  /// looked for there as it is saved.
+  private func again(_ post: Post) async throws -> Reply? {
     guard let key = receiptKey(post) else { return nil }
-    return try await parts.store.read { [now = parts.world.now()] in try Receipt.location(key, at: now, in: $0) }
+    let path = try await parts.store.read { [now = parts.world.now()] in try Receipt.location(key, at: now, in: $0) }
+    return path.map { .seeOther($0, arrived: post.address) }
   }
 
   /// The version that was answered, if it was ever loaded; else the newest.
