@@ -27,7 +27,9 @@ struct MailSettingsTests {
 
   @Test("A command that is not there refuses to start")
   func missing() throws {
-    let settings = try Settings(yaml: "mail-command: [/nowhere/msmtp]", port: 0)
-    #expect(throws: Settings.Fault.self) { try Transport.chosen(by: settings) { _ in } }
+    for line in ["mail-command: [/nowhere/msmtp]", "mail-command: [/usr/bin]", "mail-folder: /etc/passwd"] {
+      let settings = try Settings(yaml: line, port: 0)
+      #expect(throws: Settings.Fault.self, "\(line)") { try Transport.chosen(by: settings) { _ in } }
+    }
   }
 }

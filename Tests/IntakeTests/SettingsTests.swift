@@ -92,6 +92,8 @@ struct SettingsTests {
       ("site: www.example.org", "`site: https://www.example.org/`"), ("site: http://www.example.org/", "https://"),
       ("members: domains\ndomains: [\"*.example.org\"]", "`domains: [example.org]`"),
       ("members: domains\ndomains: [\"@\"]", "`domains: [example.org]`"),
+      ("members: domains\ndomains: [example]", "`domains: [example.org]`"),
+      ("members: open\nmembers: open", "`members`"),
       ("members: domains\ndomains: [example.org/]", "`domains: [example.org]`"),
       ("members: domains\ndomains: [https://example.org]", "`domains: [example.org]`"),
       ("members: domains\ndomains: [ana@example.org]", "`domains: [example.org]`"),

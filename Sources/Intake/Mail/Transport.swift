@@ -32,8 +32,15 @@ struct Transport: Sendable {
   ///
   /// - Throws: `Settings.Fault` when the command cannot be run.
   static func chosen(by settings: Settings, show: @escaping @Sendable (String) -> Void) throws -> Transport {
-    guard let program = settings.mailCommand.first else { return folder(settings.mailFolder, show: show) }
-    guard FileManager.default.isExecutableFile(atPath: program) else {
+    var isFolder: ObjCBool = false
+    guard let program = settings.mailCommand.first else {
+      if FileManager.default.fileExists(atPath: settings.mailFolder, isDirectory: &isFolder), !isFolder.boolValue {
+        throw Settings.Fault(description: "`mail-folder`: \(settings.mailFolder) is a file. Name a folder.")
+      }
+      return folder(settings.mailFolder, show: show)
+    }
+    let isThere = FileManager.default.fileExists(atPath: program, isDirectory: &isFolder) && !isFolder.boolValue
+    guard isThere, FileManager.default.isExecutableFile(atPath: program) else {
       throw Settings.Fault(description: "`mail-command`: there is no program \(program) that could be run.")
     }
     let command = MailCommand(words: settings.mailCommand, sender: settings.mailSender)

@@ -119,6 +119,11 @@ extension Settings.Fault {
 
   /// A line that is no YAML: an unquoted `@` or `*`, say, stands for something else there.
   fileprivate init(_ error: YamlError, in yaml: String) {
+    if case .duplicatedKeysInMapping(let keys, _) = error {
+      let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")
+      self.init(description: "The settings say \(names) more than once. Keep one line of it.")
+      return
+    }
     let found: (problem: String, mark: Mark)? =
       switch error {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),

@@ -84,7 +84,7 @@ extension Settings {
   /// What stands after the `@` of an address.
   private static func domain(_ text: String) throws -> String {
     let domain = String(text.lowercased().trimmingPrefix("@"))
-    guard Address.normalised("a@" + domain) != nil else {
+    guard domain.contains("."), Address.normalised("a@" + domain) != nil else {
       throw Fault(.domains, "names what stands after the @ of an address, each domain by itself, and “\(text)” is none")
     }
     return domain
