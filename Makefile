@@ -12,7 +12,7 @@ bench: TOOLS += gcc libc6-dev python3-venv time
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: start test test-tools browser shots fuzz bench build site lint format tools
+.PHONY: start test test-tools browser shots fuzz bench bench-intake build site lint format tools
 
 ## start: build, make the site, and serve it with its forms at http://localhost:8080
 start: build site
@@ -53,6 +53,23 @@ bench: tools $(BENCH)/floor $(BENCH)/hugo
 	@.build/release/sitegen build
 	@python3 -B bench/matching.py .build/release/intake _site
 	@python3 -B bench/diary.py .build/release/intake _site
+
+# The peers are small services in Go and in Python that do the least of what Intake does of a diary entry.
+bench-intake: TOOLS += wrk golang-go golang-github-mattn-go-sqlite3-dev python3-venv
+
+## bench-intake: measure Intake's posts and pages beside services in Go and in Python
+bench-intake: tools $(BENCH)/peer-go $(BENCH)/peer-python
+	swift build -c release
+	@.build/release/sitegen build
+	@python3 -B bench/posts.py .build/release/intake _site $(BENCH)/peer-go $(BENCH)/peer-python
+
+$(BENCH)/peer-go: bench/peers/main.go | tools
+	@mkdir -p $(BENCH)
+	cd bench/peers && GO111MODULE=off GOPATH=/usr/share/gocode go build -tags libsqlite3 -o ../../$@ main.go
+
+$(BENCH)/peer-python: | tools
+	python3 -m venv $@
+	$@/bin/pip install --quiet flask gunicorn
 
 $(BENCH)/floor: bench/floor.c | tools
 	@mkdir -p $(BENCH)
