@@ -66,9 +66,11 @@ struct OwnQuestion: Sendable {
 extension Submission {
   /// Checks that each day is one that the form takes.
   func check(_ answers: Answers, of form: Form, _ settings: Settings, at now: Instant) throws(FieldProblems) {
+    let asked = form.questions.filter { $0.kind == .date }
+    guard !asked.isEmpty else { return }
     let days = days ?? settings.days(at: now)
-    let problems = form.questions.compactMap { question -> FieldProblem? in
-      guard question.kind == .date, let day = answers.day(question.id), !days.contains(day) else { return nil }
+    let problems = asked.compactMap { question -> FieldProblem? in
+      guard let day = answers.day(question.id), !days.contains(day) else { return nil }
       let words = DeskWords.dayWanted(
         from: settings.words(forDay: days.lowerBound), to: settings.words(forDay: days.upperBound))
       return FieldProblem(question.id, words)
