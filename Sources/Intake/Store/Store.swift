@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The SQLite file: one connection that writes and checkpoints, and others that can only read.
@@ -52,10 +53,14 @@ final class Store: Sendable {
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
     // The clock was set back: what has to move is moved before anybody looks.
     if world.latest > world.now() { try? await write { _ in } }
-    do { return try await readers.read(body) } catch let error as DatabaseError {
+    do { return try readNow(body) } catch let error as DatabaseError {
       throw StoreTrouble(error, isWriting: false) as (any Error)? ?? error
     }
   }
+
+  /// Reads on the thread that asks. Another thread would have to be woken, which takes longer than most reads; and there are
+  /// more connections than threads that ask, so that nobody waits for one.
+  private func readNow<Value>(_ body: (Database) throws -> Value) throws -> Value { try readers.read(body) }
 
   /// Writes, and returns when what was written has reached the disk. See ``Writer``.
   func write<Value: Sendable>(_ job: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
@@ -95,7 +100,7 @@ final class Store: Sendable {
   private static var reading: Configuration {
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.maximumReaderCount = 4
+    configuration.maximumReaderCount = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0")
     }
