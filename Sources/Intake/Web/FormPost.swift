@@ -13,7 +13,8 @@ enum FormPost {
   /// - Throws: `Problem.unreadable`.
   static func read(_ body: some Collection<UInt8>) throws(Problem) -> Posted {
     var fields: [Posted.Field] = []
-    for pair in body.split(separator: UInt8(ascii: "&")) {
+    // In one array: walking through a network buffer byte by byte takes several times as long.
+    for pair in Array(body).split(separator: UInt8(ascii: "&")) {
       let halves = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
       let name = try decoded(halves[0])
       let value = halves.count > 1 ? try decoded(halves[1]) : ""
@@ -23,7 +24,7 @@ enum FormPost {
     return Posted(fields)
   }
 
-  private static func decoded(_ encoded: some Collection<UInt8>) throws(Problem) -> String {
+  private static func decoded(_ encoded: ArraySlice<UInt8>) throws(Problem) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(encoded.count)
     var rest = encoded.makeIterator()
