@@ -1,5 +1,6 @@
 import Foundation
 import Scheme
+import Synchronization
 
 /// What the operator decides. Read from `--settings`, a YAML file; unknown names refuse to start.
 struct Settings: Sendable {
@@ -73,11 +74,27 @@ struct Settings: Sendable {
 
   /// A moment for people: `24 November 2026, 10:15 GMT`.
   func words(for instant: Instant) -> String {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_GB")
-    formatter.timeZone = timeZone
-    formatter.dateFormat = "d MMMM yyyy, HH:mm zzz"
-    return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
+    moments.words(Date(timeIntervalSince1970: TimeInterval(instant.seconds)), in: timeZone)
+  }
+
+  private let moments = Moments()
+
+  /// Writes moments with one formatter: making one takes far longer than using it.
+  private final class Moments: Sendable {
+    private let formatter = Mutex<DateFormatter?>(nil)
+
+    func words(_ date: Date, in zone: TimeZone) -> String {
+      formatter.withLock { kept in
+        if kept?.timeZone != zone {
+          let made = DateFormatter()
+          made.locale = Locale(identifier: "en_GB")
+          made.timeZone = zone
+          made.dateFormat = "d MMMM yyyy, HH:mm zzz"
+          kept = made
+        }
+        return kept?.string(from: date) ?? ""
+      }
+    }
   }
 
   /// Why the settings are not taken, in the operator's words.
