@@ -145,8 +145,8 @@ def main():
     rounds = int(sys.argv[5]) if len(sys.argv) > 5 else 5
     seconds = int(sys.argv[6]) if len(sys.argv) > 6 else 5
     with contextlib.ExitStack() as stack:
-        folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="waymark-", dir=".")))
-        folder = folder.resolve()
+        # On the disk beside the peers: what is temporary may be in memory.
+        folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="waymark-", dir=pathlib.Path(go).parent)))
         tokens = folder / "tokens"
         tokens.write_text("".join(token(n) + "\n" for n in range(PEOPLE)))
         for name in ("go.db", "flask.db"):
