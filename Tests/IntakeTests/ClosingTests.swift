@@ -42,6 +42,25 @@ struct ClosingTests {
     return String(try #require(told).link.dropFirst(House.origin.count))
   }
 
+  @Test("A mentee whose mentor's places are taken reads so while they could go on, and is offered nothing in vain")
+  func noPlace() async throws {
+    let company = try await Company()
+    let ben = try await company.person("Ben", [("places", "1")])
+    let ana = try await company.person("Ana", as: "mentee")
+    let path = try await company.propose(ana, to: "Ben")
+    try await company.accept(ben, path)
+    try await ana.open(path + "/completion")
+    try await ana.sendChecked("/completion")
+    let dev = try await company.person("Dev", as: "mentee")
+    try await company.accept(ben, try await company.propose(dev, to: "Ben"))
+    try await ana.open(path)
+    #expect(ana.page.contains(MentoringWords.noPlaceToReopen) && !ana.page.contains("/reopening\""))
+    try await company.house.pass(days: 15)
+    try await ana.open(path)
+    #expect(ana.answer.status == 200 && !ana.page.contains(MentoringWords.noPlaceToReopen), "that time is over")
+    try await company.house.close()
+  }
+
   @Test("More months are agreed without a second look, since nothing ends")
   func extending() async throws {
     let cast = try await Pairing.begun()

@@ -17,11 +17,10 @@ extension Parts {
       action == .delay
       ? settings.day(of: world.now() + settings.terms.longestDelay) : settings.day(today, plusMonths: 12)
     submission.days = settings.day(today, plusDays: 1)...last
-    guard let facts = try await standing(of: handle, for: person) else {
-      return action.closes ? try await checked(submission, handle, person) { _ in true } : submission
+    if let (html, partner) = try await standing(of: handle, for: person) {
+      submission.respondsTo = html
+      submission.form = form.wanting(ProposalWords.commentWanted(for: "\(partner)"), in: "comment")
     }
-    submission.respondsTo = facts.html
-    submission.form = form.wanting(ProposalWords.commentWanted(for: "\(facts.partner)"), in: "comment")
     guard action.closes else { return submission }
     return try await checked(submission, handle, person) { _ in true }
   }

@@ -2,8 +2,8 @@
 ///
 /// A name that somebody typed and the name of a profile each have keys, and are the same where they have one in common.
 /// So neither case, accents, apostrophes and hyphens matter, nor the order of first and last name, nor titles, names in
-/// the middle, and what stands in brackets or behind a comma. Where two words of a profile's name are the first and the last of a typed
-/// one, it is the same, whatever else stands in the profile.
+/// the middle, and what stands in brackets or behind a comma. A profile's name is also the same as a typed one whose first
+/// and last word are among its own, whatever other words it has.
 enum SameName {
   /// The longest name, in words, that is looked for within a longer line.
   private static let longestRun = 6

@@ -134,7 +134,7 @@ struct ProposalHTML {
 
   private var reopening: String? {
     guard facts.steps.contains(.reopening) else {
-      return facts.hasPlaceToReopen || !facts.proposal.state.isOver ? nil : MentoringWords.noPlaceToReopen
+      return facts.lacksPlaceToReopen ? MentoringWords.noPlaceToReopen : nil
     }
     return ClosingWords.reopenUntil(
       settings.words(forDay: settings.lastDayOfSecondThoughts(since: facts.proposal.position.since)))

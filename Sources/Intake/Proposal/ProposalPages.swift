@@ -103,8 +103,8 @@ struct ProposalFacts: Sendable {
   let partnerName: Name
   let version: Proposal.Version?
   let events: [Proposal.Event]
-  /// False where the mentor's places are all taken, so that only the mentor can take the mentoring up again.
-  let hasPlaceToReopen: Bool
+  /// True for a mentee who could take the mentoring up again, were the mentor's places not all taken.
+  let lacksPlaceToReopen: Bool
   /// The forms that can be filled in now.
   let steps: [ProposalForm]
 
@@ -120,12 +120,13 @@ struct ProposalFacts: Sendable {
     partnerName = try Profile.name(of: proposal.partner(of: person.id), in: db)
     version = try proposal.latestVersion(in: db)
     events = try proposal.events(in: db)
-    hasPlaceToReopen = try actor == .mentor || Proposal.placesLeft(of: proposal.mentor, in: db) > 0
+    let hasPlace = try actor == .mentor || Proposal.placesLeft(of: proposal.mentor, in: db) > 0
+    lacksPlaceToReopen = !hasPlace && areMembers && proposal.allows(.reopen, by: person.id, at: now, terms: terms)
     let hasOthers =
       try actor == .mentee && proposal.life.isPartnership && !Proposal.waiting(ofMentee: person.id, in: db).isEmpty
-    steps = ProposalForm.allCases.filter { [hasPlaceToReopen] form in
+    steps = ProposalForm.allCases.filter { [lacksPlaceToReopen] form in
       switch form {
-      case .reopening where !hasPlaceToReopen: false
+      case .reopening where lacksPlaceToReopen: false
       case .others: hasOthers
       case .reopening where !areMembers, .reconsideration where !areMembers: false
       case .response: proposal.allows(.accept, by: person.id, at: now, terms: terms)
