@@ -13,6 +13,7 @@ struct Parts: Sendable {
   let scheme: SchemeShelf
   let world: World
   let logger: Logger
+  let forms = FormCatalogue.all
   let troubles = Troubles()
   let downloads = Downloads()
 }

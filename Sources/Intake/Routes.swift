@@ -27,20 +27,15 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let lookBacks = LookBackPages(parts: parts)
   let profiles = ProfilePages(parts: parts, desk: desk)
   let matching = MatchingPages(parts: parts, desk: desk)
-  let notPaired = NotPairedPages(parts: parts, desk: desk)
+  let notPaired = NotPairedPages(parts: parts)
   let proposals = ProposalPages(parts: parts, desk: desk)
   let journeys = JourneyPages(parts: parts, desk: desk)
-  let privateAnswers = PrivateAnswerPages(parts: parts, desk: desk)
-  let meetings = MeetingPages(parts: parts, desk: desk)
   let statements = StatementPages(parts: parts)
-  let surveys = SurveyPages(parts: parts, desk: desk)
-  let questions = MemberQuestionPages(parts: parts, desk: desk)
-  let coordinator = CoordinatorPages(parts: parts, desk: desk)
   let concerns = ConcernPages(parts: parts)
   let contacts = ContactPages(parts: parts)
   let contactList = ContactListPages(parts: parts)
   let contactCases = ContactCasePages(parts: parts)
-  let mails = MailPages(parts: parts, desk: desk)
+  let mails = MailPages(parts: parts)
 
   router.get("/healthz") { _, _ in try await health(parts) }
 
@@ -81,13 +76,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post(
     "/my/coordinator/lost-mailboxes/:handle/withdrawal", use: door.post { try await lostMailboxes.withdraw($0) })
 
-  // What the static site posts
-  router.get("/my/forms/:id", use: door.get { try await desk.blank($0, at: .form($0.part("id"))) })
-  router.post("/my/forms/:id", use: door.post(.publicIntake) { try await desk.submit($0, at: .form($0.part("id"))) })
-
   // Mails
-  router.get("/my/mail", use: door.get { try await mails.choose($0) })
-  router.post("/my/mail", use: door.post { try await desk.submit($0, at: .mails) })
   router.get("/my/mail/saved", use: door.get { try mails.saved($0) })
   router.get("/my/mail/stop/:token", use: door.get { try await mails.ask($0) })
   router.post("/my/mail/stop/:token", use: door.oneClick { try await mails.stop($0) })
@@ -95,10 +84,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   // Diary
   router.get("/my/diary", use: door.get { try await diary.list($0) })
   router.get("/my/diary/:handle", use: door.get { try await entries.show($0) })
-  router.get("/my/diary/:handle/text", use: door.get { try await desk.own($0, at: .entryText($0.part("handle"))) })
-  router.post("/my/diary/:handle/text", use: door.post { try await desk.submit($0, at: .entryText($0.part("handle"))) })
-  router.post(
-    "/my/diary/:handle/readers", use: door.post { try await desk.submit($0, at: .entryReaders($0.part("handle"))) })
   router.get("/my/diary/:handle/removal", use: door.get { try await entries.askToRemove($0) })
   router.post("/my/diary/:handle/removal", use: door.post { try await entries.remove($0) })
   router.get("/my/pairs/:handle/shared", use: door.get { try await diary.shared($0) })
@@ -108,108 +93,29 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
 
   // Profiles
   router.get("/my/profile", use: door.get { try await profiles.mine($0) })
-  router.get("/my/profile/waiting", use: door.get { try await profiles.asked($0, at: .waiting) })
-  router.post("/my/profile/waiting", use: door.post { try await desk.submit($0, at: .waiting) })
-  router.get("/my/profile/availability", use: door.get { try await profiles.asked($0, at: .availability) })
-  router.post("/my/profile/availability", use: door.post { try await desk.submit($0, at: .availability) })
-  router.get("/my/leaving", use: door.get { try await desk.own($0, at: .leaving) })
-  router.post("/my/leaving", use: door.post { try await desk.submit($0, at: .leaving) })
   router.get("/my/left", use: door.get { _ in LeavingPages.left(parts.settings) })
   router.get("/my/mentors", use: door.get { try await matching.list($0) })
   router.get("/my/mentors/:handle", use: door.get { try await matching.mentor($0) })
-  router.get("/my/not-paired", use: door.get { try await notPaired.own($0) })
-  router.post("/my/not-paired", use: door.post { try await desk.submit($0, at: .notPaired) })
-  router.get("/my/coordinator/not-paired", use: door.get { try await notPaired.coordinator($0) })
-  router.post("/my/coordinator/not-paired", use: door.post { try await desk.submit($0, at: .coordinatorNotPaired) })
   router.post("/my/coordinator/not-paired/:handle/removal", use: door.post { try await notPaired.remove($0) })
 
-  // Proposals and surveys
-  router.post(
-    "/my/mentors/:handle/proposals", use: door.post { try await desk.submit($0, at: .proposal(to: $0.part("handle"))) })
+  // Proposals
   router.get("/my/proposals/:handle", use: door.get { try await proposals.show($0) })
-  router.get("/my/proposals/:handle/:form", use: door.get { try await proposals.show($0, ProposalForm(of: $0)) })
-  router.post(
-    "/my/proposals/:handle/:form",
-    use: door.post { try await desk.submit($0, at: .about($0.part("handle"), ProposalForm(of: $0))) })
-  router.get("/my/surveys/:handle", use: door.get { try await surveys.show($0) })
-  router.post("/my/surveys/:handle", use: door.post { try await desk.submit($0, at: .survey($0.part("handle"))) })
 
   // The journey
   router.get("/my/pairs/:handle", use: door.get { try await journeys.show($0) })
-  router.get("/my/pairs/:handle/stages/:stage", use: door.get { try await journeys.stage($0) })
-  router.post(
-    "/my/pairs/:handle/stages/:stage",
-    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .stage($0.part("stage")))) })
-  router.post(
-    "/my/pairs/:handle/roadmap", use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .roadmap)) })
   router.get("/my/pairs/:handle/review", use: door.get { try await journeys.review($0) })
   router.get("/my/pairs/:handle/dates.ics", use: door.get { try await journeys.calendar($0) })
-  router.get("/my/pairs/:handle/action-points", use: door.get { try await journeys.actionPoints($0) })
-  router.post(
-    "/my/pairs/:handle/action-points",
-    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .newPoint)) })
-  router.get("/my/pairs/:handle/action-points/:point", use: door.get { try await journeys.actionPoint($0) })
-  router.post(
-    "/my/pairs/:handle/action-points/:point",
-    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .point($0.part("point")))) })
-  router.post(
-    "/my/pairs/:handle/action-points/:point/completion",
-    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .completion($0.part("point")))) })
-  router.post(
-    "/my/pairs/:handle/action-points/:point/reopening",
-    use: door.post { try await desk.submit($0, at: .pair($0.part("handle"), .reopening($0.part("point")))) })
-  router.get("/my/coordinator/pairs/:handle/private-answers", use: door.get { try await privateAnswers.show($0) })
-  router.post(
-    "/my/coordinator/pairs/:handle/private-answers",
-    use: door.post { try await desk.submit($0, at: .coordinator(.privateAnswers($0.part("handle")))) })
 
-  // Meetings
-  router.get("/my/pairs/:handle/meetings", use: door.get { try await meetings.list($0) })
-  router.post(
-    "/my/pairs/:handle/meetings",
-    use: door.post { try await desk.submit($0, at: .meeting(.note(pair: $0.part("handle")))) })
-  router.get("/my/meetings/:handle", use: door.get { try await meetings.change($0) })
-  router.post(
-    "/my/meetings/:handle", use: door.post { try await desk.submit($0, at: .meeting(.correction($0.part("handle")))) })
-  router.post(
-    "/my/meetings/:handle/removal",
-    use: door.post { try await desk.submit($0, at: .meeting(.removal($0.part("handle")))) })
-  router.get("/my/meeting-checks/:handle", use: door.get { try await meetings.check($0) })
-  router.post(
-    "/my/meeting-checks/:handle", use: door.post { try await desk.submit($0, at: .meeting(.check($0.part("handle")))) })
-  router.post(
-    "/my/pairs/:handle/meeting-mails",
-    use: door.post { try await desk.submit($0, at: .meeting(.mails(pair: $0.part("handle")))) })
+  // The statement of meetings
   router.get("/my/pairs/:handle/statement", use: door.get { try await statements.show($0) })
   router.post("/my/pairs/:handle/statement", use: door.post { try await statements.show($0) })
 
   // Who is let in
   router.get("/my/who-sees-what", use: door.get { _ in AccessPage.show() })
-  router.get("/my/questions/:handle", use: door.get { try await questions.show($0) })
-  router.post(
-    "/my/questions/:handle/answer",
-    use: door.post { try await desk.submit($0, at: .questionAnswer($0.part("handle"))) })
-  router.get("/my/coordinator", use: door.get { try await coordinator.show($0) })
-  router.get("/my/coordinator/people/:handle", use: door.get { try await coordinator.person($0) })
-  router.post(
-    "/my/coordinator/people/:handle/membership",
-    use: door.post { try await desk.submit($0, at: .coordinator(.membership($0.part("handle")))) })
-  router.post(
-    "/my/coordinator/people/:handle/questions",
-    use: door.post { try await desk.submit($0, at: .coordinator(.question($0.part("handle")))) })
-  router.post(
-    "/my/coordinator/people/:handle/refusal",
-    use: door.post { try await desk.submit($0, at: .coordinator(.refusal($0.part("handle")))) })
-  router.post(
-    "/my/coordinator/invitations", use: door.post { try await desk.submit($0, at: .coordinator(.invitation)) })
-  router.post(
-    "/my/coordinator/invitations/:handle/removal",
-    use: door.post { try await desk.submit($0, at: .coordinator(.invitationRemoval($0.part("handle")))) })
-
+  router.get("/my/questions/:handle", use: door.get { try await desk.show($0, AnswerForm(handle: $0.part("handle"))) })
+  router.get("/my/coordinator", use: door.page { try CoordinatorPages(reading: $0).show() })
+  router.get("/my/coordinator/people/:handle", use: door.page { try CoordinatorPages(reading: $0).person() })
   router.get("/my/coordinator/surveys", use: door.get { try await SurveyResultsPages(parts: parts).show($0) })
-  router.post(
-    "/my/coordinator/surveys/:handle/contact",
-    use: door.post { try await desk.submit($0, at: .coordinator(.contact($0.part("handle")))) })
   router.get("/my/coordinator/lists", use: door.get { try await CoordinatorListPages(parts: parts).show($0) })
   router.get("/my/coordinator/lists/:id", use: door.get { try await CoordinatorListPages(parts: parts).take($0) })
 
@@ -224,7 +130,19 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/contact/concerns/:handle/acts/:act", use: door.post { try await contactCases.act($0) })
   router.post("/my/contact/concerns/:handle/link", use: door.post { try await contactList.mailLink($0) })
   router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
+  for form in parts.forms.types { add(form, to: router, door, desk) }
   return router
+}
+
+/// A form's page, and where it is sent.
+private func add<Of: IntakeForm>(_ form: Of.Type, to router: Router<CallContext>, _ door: Door, _ desk: Desk) {
+  @Sendable func form(_ visit: Visit) throws(Problem) -> Of {
+    guard let form = Of(names: Of.route.names(in: visit)) else { throw .notFound }
+    return form
+  }
+  let address = RouterPath("/my/\(Of.route.pattern)")
+  router.get(address, use: door.get { try await desk.show($0, form($0)) })
+  router.post(address, use: door.post(Of.origin) { try await desk.submit($0, form($0)) })
 }
 
 /// That the file can be read. How the mails are is on the coordinator's page: it is nobody else's business.

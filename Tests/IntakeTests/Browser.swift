@@ -70,11 +70,11 @@ final class Browser {
   }
 
   /// Takes a step of a mentoring; one that closes it is looked at once more.
-  func send(step: ProposalForm, _ typed: [(String, String)] = []) async throws {
-    if step.action?.closes ?? false {
-      try await sendChecked("/\(step.rawValue)", typed)
+  func send(step: any ProposalForm.Type, _ typed: [(String, String)] = []) async throws {
+    if [CompletionForm.self, EndingForm.self].contains(where: { $0 == step }) {
+      try await sendChecked("/\(step.noun)", typed)
     } else {
-      try await send("/\(step.rawValue)", typed)
+      try await send("/\(step.noun)", typed)
     }
   }
 

@@ -17,7 +17,7 @@ extension House {
     return try await parts.store.write { transaction in
       let person = try Person.confirmed(by: address, newcomers: standing, in: transaction)
       let signedIn = SignedIn(person: person, address: address, session: nil)
-      try Profile.save(Sheet(person: signedIn, answers: answers, form: form), in: transaction)
+      try Profile.save(FilledForm(person: signedIn, answers: answers, form: form), in: transaction)
       return person.id
     }
   }

@@ -4,9 +4,10 @@ import Testing
 
 /// What somebody reads before they complete or end a mentoring, and what the other reads afterwards.
 struct ClosingTests {
-  private static let endings: [(form: ProposalForm, typed: [(String, String)])] = [
-    (.completion, []), (.ending, [("reason", "time")]), (.continuation, [("continuation", "complete")]),
-    (.continuation, [("continuation", "end")]),
+  private static let endings: [(form: any ProposalForm.Type, typed: [(String, String)])] = [
+    (CompletionForm.self, []), (EndingForm.self, [("reason", "time")]),
+    (ContinuationForm.self, [("continuation", "complete")]),
+    (ContinuationForm.self, [("continuation", "end")]),
   ]
 
   @Test("Nothing ends before its page has said what stops and what stays", arguments: endings.indices)
@@ -14,16 +15,16 @@ struct ClosingTests {
     let (form, typed) = Self.endings[index]
     let cast = try await Pairing.begun()
     try await cast.fill(cast.ana, "building-rapport", [(".action", "Read a book")])
-    try await cast.ana.open("\(cast.proposal)/\(form.rawValue)")
-    try await cast.ana.send("/\(form.rawValue)", typed + [("comment", "Thank you for all of it.")])
+    try await cast.ana.open("\(cast.proposal)/\(form.noun)")
+    try await cast.ana.send("/\(form.noun)", typed + [("comment", "Thank you for all of it.")])
     let page = cast.ana.page
     #expect(cast.ana.answer.status == 200 && page.contains(ClosingWords.stops) && page.contains(ClosingWords.stays))
     #expect(page.contains("<p class=\"typed\" dir=\"auto\">Thank you for all of it.</p>"), "as Ben will read it")
     #expect(page.contains("One action point is still open") && page.contains("until 4 October 2026"))
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
-    try await cast.ana.send("/\(form.rawValue)", [("_change", "yes")])
+    try await cast.ana.send("/\(form.noun)", [("_change", "yes")])
     #expect(cast.ana.page.contains("Thank you for all of it.</textarea>"), "it can be changed")
-    try await cast.ana.sendChecked("/\(form.rawValue)", typed)
+    try await cast.ana.sendChecked("/\(form.noun)", typed)
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 0)
 
     try await cast.ben.open(try await Self.linkOfTheEnd(cast))

@@ -50,9 +50,9 @@ struct DayTests {
   @Test("A mentoring is not agreed for longer than its days can be written")
   func extended() async throws {
     let cast = try await Pairing.begun()
-    for _ in 0..<4 { try await cast.step(cast.ana, .extension, [("months", "24")]) }
+    for _ in 0..<4 { try await cast.step(cast.ana, ExtensionForm.self, [("months", "24")]) }
     #expect(cast.ana.answer.status == 200)
-    try await cast.step(cast.ana, .extension, [("months", "24")])
+    try await cast.step(cast.ana, ExtensionForm.self, [("months", "24")])
     #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("value=\"24\""))
     try await cast.house.close()
   }

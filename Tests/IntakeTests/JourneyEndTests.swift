@@ -41,7 +41,7 @@ struct JourneyEndTests {
     let pair = try await Pairing.begun()
     try await pair.fill(pair.ana, Self.stage, [("rhythm", "Every month"), ("agreement.who", "mentee")])
     try await pair.ben.open("\(pair.path)/stages/\(Self.stage)")
-    try await pair.step(pair.ana, .completion)
+    try await pair.step(pair.ana, CompletionForm.self)
     try await pair.ben.send("/stages/\(Self.stage)", [("rhythm", "Every week")])
     #expect(pair.ben.answer.status == 422 && pair.ben.page.contains("This mentoring is over"))
     #expect(pair.ben.page.contains("Every week"), "his words are still there")

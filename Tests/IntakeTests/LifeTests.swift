@@ -153,12 +153,12 @@ struct LifeTests {
     case .waiting, .live, .suspendedWhileWaiting: break
     case .paused, .suspendedInABreak:
       let day = cast.house.parts.settings.day(cast.house.parts.today, plusDays: 30)
-      try await cast.step(ana, .pause, [("until", day)])
+      try await cast.step(ana, PauseForm.self, [("until", day)])
       if standing == .suspendedInABreak { try await suspend("ben", cast) }
-    case .completed: try await cast.step(ana, .completion)
-    case .ended: try await cast.step(ben, .ending, [("reason", "time")])
+    case .completed: try await cast.step(ana, CompletionForm.self)
+    case .ended: try await cast.step(ben, EndingForm.self, [("reason", "time")])
     case .frozen, .frozenAndOver:
-      if standing == .frozenAndOver { try await cast.step(ben, .completion) }
+      if standing == .frozenAndOver { try await cast.step(ben, CompletionForm.self) }
       try await cast.house.parts.store.write { try Proposal.all(where: "TRUE", in: $0.db).first?.freeze(in: $0) }
     case .mentorSuspended: try await suspend("ben", cast)
     case .menteeSuspended: try await suspend("ana", cast)

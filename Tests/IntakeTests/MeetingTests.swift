@@ -183,7 +183,7 @@ struct MeetingTests {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.pass(days: 14)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
-    try await cast.step(cast.ana, .pause, [("until", "2026-12-01")])
+    try await cast.step(cast.ana, PauseForm.self, [("until", "2026-12-01")])
     let phone = try await Self.asked(cast.story.ben, cast)
     #expect(phone.page.contains("There is nothing to answer at present"))
     try await cast.pass(days: 57)
@@ -207,7 +207,7 @@ struct MeetingTests {
     try await cast.house.parts.store.write { transaction in
       try Proposal.all(where: "frozen_at IS NOT NULL", in: transaction.db).first?.unfreeze(in: transaction)
     }
-    try await cast.step(again.ana, .completion)
+    try await cast.step(again.ana, CompletionForm.self)
     try await cast.pass(days: 40)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
     try await cast.house.close()

@@ -7,9 +7,12 @@ struct PairTests {
     "A step's form that comes back still says with whom it is and where it stands, and so do survey and meeting check")
   func comesBack() async throws {
     let cast = try await Pairing.begun()
-    for (form, typed) in [(ProposalForm.pause, [("until", "2026-01-01")]), (.extension, [("months", "99")])] {
-      try await cast.ana.open("\(cast.proposal)/\(form.rawValue)")
-      try await cast.ana.send("/\(form.rawValue)", typed)
+    let bad: [(form: any ProposalForm.Type, typed: [(String, String)])] = [
+      (PauseForm.self, [("until", "2026-01-01")]), (ExtensionForm.self, [("months", "99")]),
+    ]
+    for (form, typed) in bad {
+      try await cast.ana.open("\(cast.proposal)/\(form.noun)")
+      try await cast.ana.send("/\(form.noun)", typed)
       #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("href=\"\(cast.proposal)\""), "\(form)")
     }
     try await cast.pass(days: 14)
@@ -23,7 +26,7 @@ struct PairTests {
     let check = try await letter("pair meeting")
     try await check.send(check.path, [("met", "yes")])
     #expect(check.answer.status == 422 && check.page.contains("Have you met Ben?"))
-    try await cast.step(cast.ana, .completion)
+    try await cast.step(cast.ana, CompletionForm.self)
     let survey = try await letter("survey mentee")
     try await survey.send(survey.path, [("words", String(repeating: "a", count: 30_000))])
     #expect(survey.answer.status == 422 && survey.page.contains("mentoring with Ben"))
@@ -37,7 +40,7 @@ struct PairTests {
     #expect(cast.ben.page.contains("Ana writes to you first, by 28 September 2026."))
     try await cast.ana.open("/my/")
     #expect(cast.ana.page.contains("Write to Ben by"))
-    try await cast.step(cast.ana, .contact)
+    try await cast.step(cast.ana, FirstContactForm.self)
     #expect(cast.ana.page.contains("You wrote first"))
     try await cast.ana.open("/my/")
     #expect(!cast.ana.page.contains("Write to Ben by"))
@@ -62,8 +65,8 @@ struct PairTests {
   @Test("More months are agreed unless the other says no within two weeks; then the day before holds again")
   func notForLonger() async throws {
     let cast = try await AnaAndBen.paired(in: House())
-    try await cast.step(cast.ana, .extension, [("months", "3")])
-    try await cast.step(cast.ana, .extension, [("months", "24")])
+    try await cast.step(cast.ana, ExtensionForm.self, [("months", "3")])
+    try await cast.step(cast.ana, ExtensionForm.self, [("months", "24")])
     #expect(cast.ana.page.contains("You agreed to meet until 21 June 2029."))
     #expect(!cast.ana.page.contains("Not for longer"), "it is the other's to refuse")
     try await cast.ben.open(cast.proposal)
@@ -76,7 +79,7 @@ struct PairTests {
     try await cast.ana.open(cast.proposal)
     #expect(cast.ana.page.contains("until 21 March 2027.") && cast.ana.page.contains("Half a year is what I have."))
 
-    try await cast.step(cast.ben, .extension, [("months", "1")])
+    try await cast.step(cast.ben, ExtensionForm.self, [("months", "1")])
     try await cast.pass(days: 14)
     try await cast.ana.open(cast.proposal + "/earlier-end")
     #expect(cast.ana.path == cast.proposal, "silence is consent")
@@ -87,10 +90,10 @@ struct PairTests {
   @Test("Reopened, a mentoring that was completed in a break is in its break again, and loses none of its months")
   func reopenedInABreak() async throws {
     let cast = try await AnaAndBen.paired(in: House())
-    try await cast.step(cast.ana, .pause, [("until", "2026-10-11")])
+    try await cast.step(cast.ana, PauseForm.self, [("until", "2026-10-11")])
     try await cast.pass(days: 4)
-    try await cast.step(cast.ana, .completion)
-    try await cast.step(cast.ben, .reopening, [("comment", "After the break.")])
+    try await cast.step(cast.ana, CompletionForm.self)
+    try await cast.step(cast.ben, ReopeningForm.self, [("comment", "After the break.")])
     #expect(cast.ben.page.contains("The break lasts until 11 October 2026."))
     try await cast.pass(days: 16)
     try await cast.ben.open(cast.proposal)
@@ -102,7 +105,7 @@ struct PairTests {
   func pause() async throws {
     let cast = try await AnaAndBen.paired(in: House())
     #expect(cast.ana.page.contains("You agreed to meet until 21 March 2027."))
-    try await cast.step(cast.ana, .pause, [("until", "2026-09-21")])
+    try await cast.step(cast.ana, PauseForm.self, [("until", "2026-09-21")])
     #expect(cast.ana.answer.status == 422, "today is too soon")
     try await cast.ana.send("/pause", [("until", "2026-10-01"), ("comment", "A busy week.")])
     #expect(cast.ana.page.contains("The break lasts until 1 October 2026."))
@@ -148,7 +151,8 @@ struct PairTests {
   func end() async throws {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.step(
-      cast.ana, .ending, [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
+      cast.ana, EndingForm.self,
+      [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
     #expect(cast.ana.page.contains("This mentoring has ended."))
     try await cast.ben.open(cast.proposal)
     #expect(cast.ben.page.contains("Thank you."))
@@ -162,19 +166,19 @@ struct PairTests {
   @Test("Either may reopen within 14 days, which closes the surveys' links; at the next end they are asked again")
   func reopen() async throws {
     let cast = try await AnaAndBen.paired(in: House())
-    try await cast.step(cast.ana, .completion)
+    try await cast.step(cast.ana, CompletionForm.self)
     #expect(cast.ana.page.contains(cast.proposal + "/reopening"), "whoever tapped too soon can take it back, too")
     let survey = try await cast.house.link(to: cast.story.ana)
     try await cast.ben.open(cast.proposal)
-    try await cast.step(cast.ben, .reopening, [("comment", "One more thing.")])
+    try await cast.step(cast.ben, ReopeningForm.self, [("comment", "One more thing.")])
     #expect(cast.ben.page.contains("You took it up again"))
     let phone = cast.house.browser()
     try await phone.open(survey)
     #expect(phone.page.contains("there is nothing to answer yet"))
-    try await cast.step(cast.ben, .completion)
-    try await cast.step(cast.ben, .reopening, [("comment", "That was too soon.")])
+    try await cast.step(cast.ben, CompletionForm.self)
+    try await cast.step(cast.ben, ReopeningForm.self, [("comment", "That was too soon.")])
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair reopened") ?? false)
-    try await cast.step(cast.ben, .completion)
+    try await cast.step(cast.ben, CompletionForm.self)
     try await phone.open(try await cast.house.link(to: cast.story.ana))
     #expect(phone.page.contains("This is about your mentoring with Ben."))
     try await cast.pass(days: 14)
@@ -186,7 +190,7 @@ struct PairTests {
   @Test("Once it is over the mentor is asked by mail whether to mentor somebody else")
   func availability() async throws {
     let cast = try await AnaAndBen.paired(in: House())
-    try await cast.step(cast.ana, .completion)
+    try await cast.step(cast.ana, CompletionForm.self)
     let mails = try await cast.house.mails(to: cast.story.ben)
     let letter = try #require(mails.last { $0.subject.contains("mentor availability") })
     let phone = cast.house.browser()
@@ -228,7 +232,7 @@ struct PairTests {
   func notAgain() async throws {
     for why in ["not paired", "left", "suspended"] {
       let cast = try await AnaAndBen.paired(in: House())
-      try await cast.step(cast.ana, .ending, [("reason", "fit")])
+      try await cast.step(cast.ana, EndingForm.self, [("reason", "fit")])
       switch why {
       case "not paired":
         try await cast.ana.open("/my/not-paired")

@@ -30,8 +30,8 @@ struct Pairing {
   }
 
   /// Somebody does one of the steps of the mentoring.
-  func step(_ browser: Browser, _ form: ProposalForm, _ typed: [(String, String)] = []) async throws {
-    try await browser.open("\(proposal)/\(form.rawValue)")
+  func step(_ browser: Browser, _ form: any ProposalForm.Type, _ typed: [(String, String)] = []) async throws {
+    try await browser.open("\(proposal)/\(form.noun)")
     try await browser.send(step: form, typed)
   }
 

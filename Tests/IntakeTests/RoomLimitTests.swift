@@ -99,9 +99,9 @@ struct RoomLimitTests {
     var statuses: [Int] = []
     for _ in 0..<12 {
       let day = house.parts.settings.day(house.parts.settings.day(of: house.parts.world.now()), plusDays: 10)
-      try await pairing.step(pairing.ana, .pause, [("until", day)])
+      try await pairing.step(pairing.ana, PauseForm.self, [("until", day)])
       if pairing.ana.answer.status == 429 { break }
-      try await pairing.step(pairing.ana, .resumption)
+      try await pairing.step(pairing.ana, ResumptionForm.self)
       statuses.append(pairing.ana.answer.status)
       if pairing.ana.answer.status == 429 { break }
     }

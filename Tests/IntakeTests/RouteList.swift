@@ -16,6 +16,10 @@ enum RouteList {
       let path = piece.components(separatedBy: "\"").dropFirst().first
       return method.flatMap { method in path.map { "\(method) \($0)" } }
     }
+    .filter { $0.contains(" /") }
+      + FormCatalogue.all.types.flatMap { form in
+        ["GET", "POST"].map { "\($0) /my/\(form.route.pattern)" }
+      }
   }
 
   /// Every page there could be: each address with every handle in the file, every form and these tokens.

@@ -51,8 +51,8 @@ struct RouteTests {
     func outcome(_ role: Role) -> Outcome { named[role] ?? (role == .suspended ? named[.signedOut] : nil) ?? others }
   }
 
-  /// The matrix. Forms are posted empty; lines that change something stand below those that need it as it was.
-  static let matrix = [
+  /// The matrix: pages and buttons. Lines that change something stand below those that need it as it was.
+  static let pages = [
     Line("GET /healthz", .page),
     Line("GET /my", .page, [.signedOut: .signIn]),
     Line("GET /my/sign-in", .page),
@@ -68,14 +68,8 @@ struct RouteTests {
     Line("POST /my/drafts/:handle/confirmation", "second draft", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
     Line("GET /my/act/:token", "act link", .page),
     Line("POST /my/act/:token", "act link", .comesBack),
-    Line("GET /my/forms/:id", "profile", .page),
-    Line("POST /my/forms/:id", "profile", .comesBack),
-    Line("GET /my/forms/:id", "nothing", .notFound),
     Line("GET /my/diary", .page, [.signedOut: .signIn]),
     Line("GET /my/diary/:handle", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("GET /my/diary/:handle/text", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("POST /my/diary/:handle/text", "entry", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
-    Line("POST /my/diary/:handle/readers", "entry", .notFound, [.signedOut: .signIn, .owner: .comesBack]),
     Line(
       "GET /my/pairs/:handle/look-back/:stage", "pair/building-rapport", .notFound,
       [.signedOut: .signIn, .owner: .page]),
@@ -86,25 +80,15 @@ struct RouteTests {
     Line("GET /my/pairs/:handle/shared", "over", .notFound, [.signedOut: .signIn]),
     Line("GET /my/pairs/:handle/shared", "proposal", .notFound, [.signedOut: .signIn]),
     Line("GET /my/profile", .page, [.signedOut: .signIn]),
-    Line("GET /my/profile/waiting", .page, [.signedOut: .signIn]),
-    Line("POST /my/profile/waiting", .notFound, [.signedOut: .signIn, .owner: .comesBack, .partner: .comesBack]),
-    Line("GET /my/profile/availability", .page, [.signedOut: .signIn]),
-    Line("POST /my/profile/availability", .notFound, [.signedOut: .signIn]),
     Line("GET /my/contact", .notFound, [.signedOut: .signIn]),
     Line("GET /my/contact/concerns/:handle", "nothing", .notFound, [.signedOut: .signIn]),
     Line("POST /my/contact/concerns/:handle/acts/:act", "nothing", .notFound, [.signedOut: .signIn]),
     Line("POST /my/contact/concerns/:handle/link", "nothing", .notFound, [.signedOut: .signIn]),
     Line("POST /my/contact/concerns/:handle/reopening", "nothing", .notFound, [.signedOut: .signIn]),
-    Line("GET /my/leaving", .page, [.signedOut: .signIn]),
-    Line("POST /my/leaving", .comesBack),
     Line("GET /my/left", .page),
-    Line("GET /my/mail", .page, [.signedOut: .signIn]),
-    Line("POST /my/mail", .goesOn, [.signedOut: .draft]),
     Line("GET /my/mail/saved", .page, [.signedOut: .signIn]),
     Line("GET /my/mail/stop/:token", "nothing", .deadLink),
     Line("POST /my/mail/stop/:token", "nothing", .deadLink),
-    Line("GET /my/not-paired", .page, [.signedOut: .signIn]),
-    Line("POST /my/not-paired", .goesOn, [.signedOut: .draft]),
     Line("GET /my/addresses", .page, [.signedOut: .signIn]),
     Line("POST /my/addresses", .comesBack, [.signedOut: .signIn]),
     Line("GET /my/addresses/requests/:handle", "nothing", .notFound, [.signedOut: .signIn]),
@@ -117,79 +101,17 @@ struct RouteTests {
     Line("POST /my/sessions/removal", .goesOn, [.signedOut: .signIn]),
     Line("GET /my/mentors", .page, [.signedOut: .signIn, .waiting: .notFound]),
     Line("GET /my/mentors/:handle", "mentor", .page, [.signedOut: .signIn, .waiting: .notFound]),
-    Line("POST /my/mentors/:handle/proposals", "mentor", .comesBack, [.waiting: .notFound]),
     Line("GET /my/proposals/:handle", "proposal", .notFound, [.signedOut: .signIn, .owner: .page, .partner: .page]),
-    Line(
-      "GET /my/proposals/:handle/:form", "proposal/delay", .notFound,
-      [.signedOut: .signIn, .owner: .goesOn, .partner: .page]),
-    Line("GET /my/proposals/:handle/:form", "proposal/none", .notFound),
     journey("GET", .notFound, [.signedOut: .signIn, .owner: .page]),
-    journey("GET /stages/:stage", .notFound, [.signedOut: .signIn, .owner: .page]),
-    journey("POST /stages/:stage", .notFound, [.signedOut: .draft, .owner: .goesOn]),
-    journey("POST /roadmap", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
     journey("GET /review", .notFound, [.signedOut: .signIn, .owner: .page]),
     journey("GET /dates.ics", .notFound, [.signedOut: .signIn, .owner: .page]),
-    journey("GET /action-points", .notFound, [.signedOut: .signIn, .owner: .page]),
-    journey("POST /action-points", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
-    journey("GET /action-points/:point", .notFound, [.signedOut: .signIn, .owner: .page]),
-    journey("POST /action-points/:point", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
-    journey("POST /action-points/:point/completion", .notFound, [.signedOut: .draft, .owner: .goesOn]),
-    journey("POST /action-points/:point/reopening", .notFound, [.signedOut: .draft, .owner: .goesOn]),
-    Line(
-      "GET /my/coordinator/pairs/:handle/private-answers", "pair", .notFound,
-      [.signedOut: .signIn, .coordinator: .page]),
-    Line(
-      "POST /my/coordinator/pairs/:handle/private-answers", "pair", .notFound,
-      [.signedOut: .draft, .coordinator: .goesOn]),
-    form("response", of: "proposal", signedOut: .comesBack, partner: .comesBack),
-    form("delay", of: "proposal", signedOut: .comesBack, partner: .comesBack),
-    form("reconsideration", of: "proposal", signedOut: .comesBack, partner: .comesBack),
-    form("version", of: "proposal", signedOut: .comesBack, owner: .comesBack),
-    form("others", of: "pair", signedOut: .signIn, owner: .goesOn),
-    form("withdrawal", of: "proposal", signedOut: .draft, owner: .goesOn),
-    form("contact", of: "pair", signedOut: .draft, owner: .goesOn),
-    form("pause", of: "pair", signedOut: .comesBack, owner: .comesBack),
-    form("resumption", of: "pair", signedOut: .draft, owner: .comesBack),
-    form("extension", of: "pair", signedOut: .comesBack, owner: .comesBack),
-    form("ending", of: "pair", signedOut: .comesBack, owner: .comesBack),
-    form("continuation", of: "pair", signedOut: .comesBack, owner: .comesBack),
-    form("reopening", of: "over", signedOut: .comesBack, owner: .comesBack),
-    form("completion", of: "pair", signedOut: .draft, owner: .page),
-    Line("GET /my/pairs/:handle/meetings", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("GET /my/pairs/:handle/meetings", "over", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("GET /my/pairs/:handle/meetings", "proposal", .notFound, [.signedOut: .signIn]),
-    Line("POST /my/pairs/:handle/meetings", "pair", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
-    Line("GET /my/meetings/:handle", "meeting", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("POST /my/meetings/:handle", "meeting", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
-    Line("POST /my/meetings/:handle/removal", "meeting", .notFound, [.signedOut: .draft, .owner: .goesOn]),
-    Line("GET /my/meeting-checks/:handle", "nothing", .notFound, [.signedOut: .signIn]),
-    Line("POST /my/meeting-checks/:handle", "nothing", .notFound, [.signedOut: .comesBack]),
-    Line("POST /my/pairs/:handle/meeting-mails", "pair", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
     Line("GET /my/pairs/:handle/statement", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
     Line("POST /my/pairs/:handle/statement", "pair", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("GET /my/surveys/:handle", "survey", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("POST /my/surveys/:handle", "survey", .notFound, [.signedOut: .comesBack, .owner: .comesBack]),
     Line("GET /my/who-sees-what", .page),
     Line("GET /my/questions/:handle", "question", .notFound, [.signedOut: .signIn, .waiting: .page]),
-    Line("POST /my/questions/:handle/answer", "question", .notFound, [.signedOut: .comesBack, .waiting: .comesBack]),
     Line("GET /my/coordinator", .notFound, [.signedOut: .signIn, .coordinator: .page]),
     Line("GET /my/coordinator/people/:handle", "newcomer", .notFound, [.signedOut: .signIn, .coordinator: .page]),
-    Line(
-      "POST /my/coordinator/people/:handle/questions", "newcomer", .notFound,
-      [.signedOut: .comesBack, .coordinator: .comesBack]),
-    Line(
-      "POST /my/coordinator/people/:handle/refusal", "newcomer", .notFound,
-      [.signedOut: .comesBack, .coordinator: .comesBack]),
-    Line(
-      "POST /my/coordinator/people/:handle/membership", "newcomer", .notFound,
-      [.signedOut: .draft, .coordinator: .goesOn]),
-    Line("POST /my/coordinator/invitations", .notFound, [.signedOut: .comesBack, .coordinator: .comesBack]),
-    Line(
-      "POST /my/coordinator/invitations/:handle/removal", "invitation", .notFound,
-      [.signedOut: .draft, .coordinator: .goesOn]),
     Line("GET /my/coordinator/surveys", .notFound, [.signedOut: .signIn, .coordinator: .page]),
-    Line(
-      "POST /my/coordinator/surveys/:handle/contact", "survey", .notFound, [.signedOut: .draft]),
     Line("GET /my/coordinator/lists", .notFound, [.signedOut: .signIn, .coordinator: .page]),
     Line("GET /my/coordinator/lists/:id", "list", .notFound, [.signedOut: .signIn, .coordinator: .page]),
     Line("GET /my/coordinator/lists/:id", "nothing", .notFound, [.signedOut: .signIn]),
@@ -198,8 +120,6 @@ struct RouteTests {
     Line("GET /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .page]),
     Line("POST /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .comesBack]),
     Line("POST /my/coordinator/lost-mailboxes/:handle/withdrawal", "nothing", .notFound, [.signedOut: .signIn]),
-    Line("GET /my/coordinator/not-paired", .notFound, [.signedOut: .signIn, .coordinator: .page]),
-    Line("POST /my/coordinator/not-paired", .notFound, [.signedOut: .comesBack, .coordinator: .comesBack]),
     Line("POST /my/coordinator/not-paired/:handle/removal", "nothing", .notFound, [.signedOut: .signIn]),
     Line("GET /my/help", .page),
     Line("GET /my/help/sent", .page),
@@ -212,13 +132,96 @@ struct RouteTests {
     Line("POST /my/sign-out", .goesOn),
   ]
 
-  /// One of the forms about a proposal, or about a pair.
-  private static func form(
-    _ form: String, of object: String, signedOut: Outcome, owner: Outcome = .notFound, partner: Outcome = .notFound
-  ) -> Line {
-    Line(
-      "POST /my/proposals/:handle/:form", "\(object)/\(form)", .notFound,
-      [.signedOut: signedOut, .owner: owner, .partner: partner])
+  /// The same of the forms: their pages, and what comes of one that is sent empty.
+  static let forms: [FormLine] = [
+    FormLine(ProfileForm.self, others: (.page, .comesBack)),
+    FormLine(FreeEntryForm.self, others: (.page, .comesBack)),
+    FormLine(SitePageForm.self, "prompt", others: (.page, .comesBack)),
+    FormLine(SitePageForm.self, "nothing", signedOut: (.notFound, .draft), others: (.notFound, .draft)),
+    FormLine(EntryTextForm.self, "entry", signedOut: (.signIn, .comesBack), [.owner: (.page, .comesBack)]),
+    FormLine(EntryReadersForm.self, "entry", signedOut: (.signIn, .signIn), [.owner: (.page, .comesBack)]),
+    FormLine(
+      WaitingProposalsForm.self, signedOut: (.signIn, .signIn), others: (.page, .notFound),
+      [.owner: (.page, .comesBack), .partner: (.page, .comesBack)]),
+    FormLine(AvailabilityForm.self, signedOut: (.signIn, .signIn), others: (.page, .notFound)),
+    FormLine(LeavingForm.self, signedOut: (.signIn, .comesBack), others: (.page, .comesBack)),
+    FormLine(MailChoiceForm.self, signedOut: (.signIn, .draft), others: (.page, .goesOn)),
+    FormLine(NotPairedForm.self, signedOut: (.signIn, .draft), others: (.page, .goesOn)),
+    FormLine(
+      NewProposalForm.self, "mentor", signedOut: (.signIn, .comesBack), others: (.page, .comesBack),
+      [.waiting: (.notFound, .notFound)]),
+    FormLine(DelayForm.self, "proposal", [.owner: (.goesOn, .notFound), .partner: (.page, .comesBack)]),
+    FormLine(ResponseForm.self, "proposal", [.owner: (.goesOn, .notFound), .partner: (.page, .comesBack)]),
+    FormLine(ReconsiderationForm.self, "proposal", [.owner: (.goesOn, .notFound), .partner: (.goesOn, .comesBack)]),
+    FormLine(VersionForm.self, "proposal", [.owner: (.goesOn, .comesBack), .partner: (.goesOn, .notFound)]),
+    FormLine(
+      OtherProposalsForm.self, "pair", signedOut: (.signIn, .signIn), [.owner: (.page, .goesOn)]),
+    FormLine(
+      WithdrawalForm.self, "proposal", signedOut: (.signIn, .draft),
+      [.owner: (.page, .goesOn), .partner: (.goesOn, .notFound)]),
+    FormLine(FirstContactForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.page, .goesOn)]),
+    FormLine(PauseForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(ResumptionForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.goesOn, .comesBack)]),
+    FormLine(ExtensionForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(EarlierEndForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.goesOn, .comesBack)]),
+    FormLine(EndingForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(ContinuationForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(ReopeningForm.self, "over", [.owner: (.page, .comesBack)]),
+    FormLine(RoadmapForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(StageForm.self, "pair/building-rapport", signedOut: (.signIn, .draft), [.owner: (.page, .goesOn)]),
+    FormLine(NewActionPointForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(ActionPointChangeForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(ActionPointDoneForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.page, .goesOn)]),
+    FormLine(ActionPointReopeningForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.page, .goesOn)]),
+    FormLine(MeetingNoteForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(MeetingNoteForm.self, "over", [.owner: (.page, .comesBack)]),
+    FormLine(MeetingNoteForm.self, "proposal"),
+    FormLine(MeetingMailsForm.self, "pair", [.owner: (.page, .comesBack)]),
+    FormLine(MeetingCorrectionForm.self, "meeting", [.owner: (.page, .comesBack)]),
+    FormLine(MeetingRemovalForm.self, "meeting", signedOut: (.signIn, .draft), [.owner: (.page, .goesOn)]),
+    FormLine(MeetingCheckForm.self, "nothing"),
+    FormLine(SurveyForm.self, "survey", [.owner: (.page, .comesBack)]),
+    FormLine(AnswerForm.self, "question", [.waiting: (.page, .comesBack)]),
+    FormLine(QuestionForm.self, "newcomer", [.coordinator: (.page, .comesBack)]),
+    FormLine(RefusalForm.self, "newcomer", [.coordinator: (.page, .comesBack)]),
+    FormLine(MembershipForm.self, "newcomer", signedOut: (.signIn, .draft), [.coordinator: (.page, .goesOn)]),
+    FormLine(InvitationForm.self, "", [.coordinator: (.page, .comesBack)]),
+    FormLine(InvitationRemovalForm.self, "invitation", signedOut: (.signIn, .draft), [.coordinator: (.page, .goesOn)]),
+    FormLine(ContactWishForm.self, "survey", signedOut: (.signIn, .draft), [.coordinator: (.page, .notFound)]),
+    FormLine(PrivateAnswersForm.self, "pair", signedOut: (.signIn, .draft), [.coordinator: (.page, .goesOn)]),
+    FormLine(SetApartForm.self, "", [.coordinator: (.page, .comesBack)]),
+    FormLine(CompletionForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.page, .page)]),
+  ]
+
+  /// All of it. Forms come first: what is sent empty removes little.
+  static let matrix = forms.flatMap(\.lines) + pages
+
+  /// What a form's page is and what comes of it, sent empty.
+  struct FormLine {
+    typealias Outcomes = (page: Outcome, sent: Outcome)
+    let form: any IntakeForm.Type
+    let object: String
+    let others: Outcomes
+    let named: [Role: Outcomes]
+
+    init(
+      _ form: any IntakeForm.Type, _ object: String = "", signedOut: Outcomes? = nil,
+      others: Outcomes = (.notFound, .notFound), _ named: [Role: Outcomes] = [:]
+    ) {
+      self.form = form
+      self.object = object
+      self.others = others
+      let isOpen = form.audience == .everybody
+      self.named = named.merging([.signedOut: signedOut ?? (isOpen ? others : (.signIn, .comesBack))]) { one, _ in one }
+    }
+
+    /// Its page before it is sent.
+    var lines: [Line] {
+      [
+        Line("GET /my/\(form.route.pattern)", object, others.page, named.mapValues(\.page)),
+        Line("POST /my/\(form.route.pattern)", object, others.sent, named.mapValues(\.sent)),
+      ]
+    }
   }
 
   /// One of the addresses of the pair's journey, such as `GET /review`.
@@ -229,7 +232,7 @@ struct RouteTests {
     return Line("\(parts[0]) /my/pairs/:handle\(path)", object, others, named)
   }
 
-  @Test("Every address stands in the matrix, and every one of the matrix is an address")
+  @Test("Every address is in the matrix, and every one of the matrix is an address")
   func complete() throws {
     #expect(try Set(RouteList.all()) == Set(Self.matrix.map(\.route)))
   }
@@ -258,7 +261,7 @@ extension RouteTests.Line {
 private struct Scene {
   let house: House
   var cookies: [RouteTests.Role: [String: String]] = [:]
-  var objects = ["nothing": "aaaaaaaaaaaaaaaaaaaaaaaa", "profile": "profile", "list": "pairs.csv"]
+  var objects = ["nothing": "aaaaaaaaaaaaaaaaaaaaaaaa", "prompt": "hopes", "list": "pairs.csv"]
 
   init(_ company: Company) async throws {
     house = company.house
@@ -334,7 +337,7 @@ private struct Scene {
     let names = line.object.split(separator: "/").map(String.init)
     let object = names.isEmpty ? "" : try #require(objects[names[0]])
     let path = [":handle", ":token", ":id"].reduce(parts[1]) { $0.replacing($1, with: object) }
-      .replacing(":act", with: "none").replacing(":form", with: names.last ?? "")
+      .replacing(":act", with: "none")
       .replacing(":stage", with: names.last ?? "").replacing(":point", with: objects["point"] ?? "")
       .replacing(":file", with: TakeAwayPages.File.json.rawValue)
     var headers = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]

@@ -22,7 +22,7 @@ struct StageChangeTests {
       question("step", .action), question("done", .agree) { $0.isGate = true },
     ]
     let form = Form(id: "stage", title: "Stage", parts: all.map { .question($0) })
-    return Stage(form: form, summary: "", page: .known("roadmap/stage.html")).sheet
+    return Stage(form: form, summary: "", page: .known("roadmap/stage.html")).flatForm
   }()
 
   private static func question(

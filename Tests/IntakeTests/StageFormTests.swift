@@ -37,7 +37,7 @@ struct StageFormTests {
     #expect(ben.page.contains("For whom is this?") && ben.page.contains("Every month"))
     #expect(ben.page.contains("Save it for Ana and you") && ben.page.contains("Save it for Dev and you"))
     #expect(try await company.house.count("SELECT count(*) FROM decision") == 0)
-    try await ben.send("/confirmation", [("_pair", String(paths[1].suffix(16)))])
+    try await ben.send("/confirmation", [("_form", "\(paths[1].dropFirst(4))/stages/\(Self.stage)")])
     #expect(ben.path == "\(paths[1])/stages/\(Self.stage)" && ben.page.contains("Every month"))
     try await ben.open("\(paths[0])/stages/\(Self.stage)")
     #expect(!ben.page.contains("Every month"))
@@ -72,7 +72,7 @@ struct StageFormTests {
 
     let dev = try await pair.company.person("Dev", as: "mentee")
     try await dev.post("/my/forms/\(Self.stage)", Self.typed)
-    try await dev.send("/confirmation", [("_pair", String(pair.path.suffix(16)))])
+    try await dev.send("/confirmation", [("_form", "\(pair.path.dropFirst(4))/stages/\(Self.stage)")])
     #expect(dev.answer.status == 404)
     try await pair.house.close()
   }

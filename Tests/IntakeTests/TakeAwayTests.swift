@@ -40,7 +40,7 @@ struct TakeAwayTests {
     let stage = try #require(house.parts.scheme.current.stages.first { $0.id == "building-rapport" })
     try await house.parts.store.write { transaction in
       let pair = try Proposal.all(where: "1", in: transaction.db)[0]
-      guard let version = try FormVersions.row(of: stage.sheet, in: transaction.db) else { throw Problem.cannotSave }
+      guard let version = try FormVersions.row(of: stage.flatForm, in: transaction.db) else { throw Problem.cannotSave }
       let place = DecisionPlace(stage: stage.id, question: "rhythm", side: .agreed)
       for text in ["Weekly", "Twice a month"] {
         try Decision.add(

@@ -100,23 +100,26 @@ struct WebTests {
     try await house.close()
   }
 
-  @Test("Addresses of forms come back as they went")
-  func formAddresses() {
-    let all: [FormAddress] =
-      [
-        .form("a"), .proposal(to: "b"), .survey("g"), .questionAnswer("h"), .coordinator(.membership("i")),
-        .coordinator(.question("j")), .coordinator(.refusal("k")), .coordinator(.invitation),
-        .coordinator(.invitationRemoval("l")), .coordinator(.privateAnswers("m")), .pair("n", .stage("o")),
-        .pair("n", .roadmap), .pair("n", .newPoint), .pair("n", .point("p")), .pair("n", .completion("p")),
-        .pair("n", .reopening("p")),
-      ] + FormAddress.withoutHandle + ProposalForm.allCases.map { .about("c", $0) }
-    for address in all { #expect(FormAddress(path: address.path) == address) }
-    let odd = [
+  @Test(
+    "Addresses of forms come back as they went, and no two forms have one", arguments: FormCatalogue.all.types.indices)
+  func formAddresses(index: Int) throws {
+    let type = FormCatalogue.all.types[index]
+    let names = type.route.variables.indices.map { "name\($0)" }
+    let made = type.init(names: names)
+    let form = try #require(made)
+    #expect(form.names == names && form.path == type.route.path(names))
+    let found = try #require(FormCatalogue.all.form(at: form.path))
+    #expect(Swift.type(of: found) == type && found.path == form.path)
+    #expect(form.link.text == "/my/\(form.path)")
+  }
+
+  @Test(
+    "What is no form's address is none",
+    arguments: [
       "", "forms", "forms/a/b", "proposals/x/other", "people/x", "coordinator", "coordinator/people/x", "pairs/n",
       "pairs/n/x",
-    ]
-    for path in odd { #expect(FormAddress(path: path) == nil) }
-  }
+    ])
+  func noForm(path: String) { #expect(FormCatalogue.all.form(at: path) == nil) }
 
   /// Settings, and a word of the sentence that refuses them.
   @Test(

@@ -78,11 +78,11 @@ struct Year {
   }
 
   /// Somebody takes a step on the page of a pair.
-  func step(_ name: String, _ proposal: String, _ form: ProposalForm, _ typed: [(String, String)] = [])
+  func step(_ name: String, _ proposal: String, _ form: any ProposalForm.Type, _ typed: [(String, String)] = [])
     async throws -> Browser
   {
     let browser = try await desk(name)
-    try await browser.open("\(proposal)/\(form.rawValue)")
+    try await browser.open("\(proposal)/\(form.noun)")
     try await browser.send(step: form, typed)
     return browser
   }

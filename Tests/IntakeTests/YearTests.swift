@@ -68,7 +68,7 @@ extension Year {
     #expect(try await house.mails(to: address("Ben")).last?.body.contains("Leading a team") ?? false, "why him")
     try await pass(7)
     #expect(try await count("proposal reminder", to: "Ben") == 1)
-    let late = try await step("Ben", ben, .delay, [("until", "2026-10-15")])
+    let late = try await step("Ben", ben, DelayForm.self, [("until", "2026-10-15")])
     #expect(late.page.contains("it expires after 15 October 2026"))
     #expect(try await phone("Ana", "proposal delayed").page.contains("Sign in"))
     try await pass(2)
@@ -80,7 +80,7 @@ extension Year {
     let elis = try #require(ana.page.components(separatedBy: "value=\"").first { $0.contains("Eli") })
     try await ana.send("/others", [("withdraw", String(elis.prefix(16)))])
     #expect(try await count("proposal withdrawn", to: "Eli") == 1)
-    _ = try await step("Ana", ben, .contact)
+    _ = try await step("Ana", ben, FirstContactForm.self)
   }
 
   /// Eli asks for a change from his telephone, Dev makes it from hers, Eli accepts.
@@ -107,7 +107,7 @@ extension Year {
     #expect(gus.page.contains("did not answer in time"))
     let second = try await propose("Gus", to: "Fay")
     try await answer("Fay", "proposal sent", "reject", "Too busy.")
-    _ = try await step("Fay", second, .reconsideration, [("comment", "I found an hour.")])
+    _ = try await step("Fay", second, ReconsiderationForm.self, [("comment", "I found an hour.")])
     #expect(try await phone("Gus", "proposal reconsidered").page.contains("Sign in"))
     let fay = try await desk("Fay")
     try await fay.open(second)
@@ -122,7 +122,7 @@ extension Year {
     try await dev.open(dev.link("Your mentoring with Eli"))
     let pair = dev.path
     _ = try await step(
-      "Dev", pair, .ending, [("reason", "fit"), ("reason-words", "For Cleo only."), ("comment", "Thanks.")])
+      "Dev", pair, EndingForm.self, [("reason", "fit"), ("reason-words", "For Cleo only."), ("comment", "Thanks.")])
     let eli = try await desk("Eli")
     try await eli.open(pair)
     #expect(eli.page.contains("Thanks.") && !eli.page.contains("For Cleo only.") && !eli.page.contains("Room of Dev"))
@@ -214,7 +214,7 @@ extension Year {
   func anaAndBenTakeABreak() async throws {
     let pair = try await anasPair()
     let before = try await endOfAnas()
-    _ = try await step("Ben", pair, .pause, [("until", try later(60))])
+    _ = try await step("Ben", pair, PauseForm.self, [("until", try later(60))])
     #expect(try await phone("Ana", "pair paused").page.contains("Sign in"))
     try await pass(60)
     for name in ["Ana", "Ben"] { #expect(try await count("pair resumed", to: name) == 1) }
@@ -228,10 +228,10 @@ extension Year {
     try await ana.send(ana.path, [("continuation", "extend"), ("months", "1")])
     #expect(try await count("pair extended", to: "Ben") == 1)
     let pair = try await anasPair()
-    _ = try await step("Ana", pair, .completion, [("comment", "That was good.")])
-    _ = try await step("Ben", pair, .reopening, [("comment", "One thing is left.")])
+    _ = try await step("Ana", pair, CompletionForm.self, [("comment", "That was good.")])
+    _ = try await step("Ben", pair, ReopeningForm.self, [("comment", "One thing is left.")])
     #expect(try await phone("Ana", "survey mentee").page.contains("nothing to answer yet"))
-    _ = try await step("Ben", pair, .completion)
+    _ = try await step("Ben", pair, CompletionForm.self)
     for (name, fields) in [("Ana", [("goals-met", "yes"), ("partner", "5")]), ("Ben", [("recommend", "10")])] {
       let survey = try await phone(name, "survey")
       try await survey.send(survey.path, fields)

@@ -25,27 +25,27 @@ struct StageSheetTests {
   @Test("A template asks field by field: columns, rows, ticks, and what, who and when of an action point")
   func fields() {
     #expect(
-      Self.stage.sheet.questions.map(\.id) == [
+      Self.stage.flatForm.questions.map(\.id) == [
         "confidence", "confidence.agreed", "confidence.confirmed", "goals", "goals.2", "works", "day", "day.confirmed",
         "first-step", "first-step.who", "first-step.by-when", ".action", ".action.who", ".action.by-when", "done",
         "done.unticked",
       ])
-    #expect(Self.stage.sheet.id == "setting-direction")
+    #expect(Self.stage.flatForm.id == "setting-direction")
   }
 
   @Test("Nothing of it has to be answered, and what is said about a field names it")
   func read() throws {
-    #expect(try Self.stage.sheet.read(Posted()).values.isEmpty)
+    #expect(try Self.stage.flatForm.read(Posted()).values.isEmpty)
     let problems = #expect(throws: FieldProblems.self) {
-      try Self.stage.sheet.read(Posted([Posted.Field("first-step.by-when", "soon")]))
+      try Self.stage.flatForm.read(Posted([Posted.Field("first-step.by-when", "soon")]))
     }
     #expect(problems?.problems.first?.message.hasPrefix("“Take a step. (By when)” needs a day") == true)
-    #expect(Self.stage.sheet.question("goals.2")?.wording.text == "What do you want? (2)")
+    #expect(Self.stage.flatForm.question("goals.2")?.wording.text == "What do you want? (2)")
   }
 
   @Test("A field's name says what it is, and what is no name is none")
   func names() {
-    for question in Self.stage.sheet.questions {
+    for question in Self.stage.flatForm.questions {
       #expect(StageField(name: question.id)?.name == question.id)
     }
     for name in ["", ".", "goals.1", "goals.21", "goals.02", "goals.none", "goals.2.agreed.who", "goals.", ".who"] {
@@ -55,7 +55,7 @@ struct StageSheetTests {
 
   @Test("A question keeps what its answers are read by")
   func flags() {
-    let sheet = Self.stage.sheet
+    let sheet = Self.stage.flatForm
     #expect(sheet.question("works")?.isPrivate == true && sheet.question("done")?.isGate == true)
     #expect(sheet.question("confidence.agreed")?.author == .each && sheet.question("goals.2")?.author == .mentee)
   }

@@ -45,16 +45,18 @@ struct ActionPointsHTML {
   }
 
   private func buttons(_ point: ActionPoint) -> HTML {
-    let path = ["my", "pairs", pair.proposal.handle, "action-points", point.handle]
+    let (pair, handle) = (pair.proposal.handle, point.handle)
     guard point.isOpen else {
-      return ButtonForm(JourneyWords.notDone, to: path + ["reopening"], isQuiet: true).html
+      let form = ActionPointReopeningForm(pair: pair, point: handle)
+      return ButtonForm(JourneyWords.notDone, to: form, isQuiet: true).html
     }
-    let tick = ButtonForm(JourneyWords.done, to: path + ["completion"], isQuiet: true).html
-    guard pair.isWritable else { return tick }
-    let change = pair.link("action-points", point.handle)
+    let form = ActionPointDoneForm(pair: pair, point: handle)
+    let tick = ButtonForm(JourneyWords.done, to: form, isQuiet: true).html
+    guard self.pair.isWritable else { return tick }
+    let change = ActionPointChangeForm(pair: pair, point: handle)
     return """
       \(tick)<p class="buttons one-button">\
-      <a class="button quiet" href="\(href: change)">\(JourneyWords.change)</a></p>
+      <a class="button quiet" href="\(href: change.link)">\(JourneyWords.change)</a></p>
 
       """
   }

@@ -2,13 +2,12 @@ import GRDB
 import Scheme
 
 /// The page of those who run the scheme. For everybody else there is nothing here.
-struct CoordinatorPages: Sendable {
-  let parts: Parts
-  let desk: Desk
+struct CoordinatorPages {
+  let reading: CoordinatorReading
   static let path = "/my/coordinator/"
 
   /// Everything that waits for a coordinator, read at one moment.
-  private struct Facts: Sendable {
+  private struct Facts {
     let waiting: [WaitingPerson]
     let invitations: [Invitation]
     let attention: [Attention]
@@ -17,32 +16,28 @@ struct CoordinatorPages: Sendable {
     let mailTrouble: MailTrouble
     let serviceTrouble: ServiceTrouble
 
-    init(for coordinator: SignedIn, at now: Instant, _ parts: Parts, in db: Database) throws {
-      let terms = parts.settings.terms
+    init(_ reading: CoordinatorReading) throws {
+      let (coordinator, now, db, terms) = (reading.coordinator, reading.now, reading.db, reading.settings.terms)
       waiting = try WaitingPerson.all(in: db)
       invitations = try Invitation.open(in: db)
       attention = try Attention.all(for: coordinator, at: now, terms: terms, in: db)
       endings = try Ending.recent(for: coordinator, at: now, in: db)
       contactWishes = try ContactWish.open(for: coordinator, in: db)
       mailTrouble = try MailTrouble(at: now, in: db)
-      serviceTrouble = try ServiceTrouble(parts, at: now, in: db)
+      serviceTrouble = try ServiceTrouble(reading.parts, at: now, in: db)
     }
   }
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let person = try await coordinator(visit)
-    let facts = try await parts.store.read { [now = parts.world.now(), parts] in
-      try Facts(for: person, at: now, parts, in: $0)
-    }
-    try await note(.readCoordinatorPage, by: person)
-    return .page(
+  func show() throws -> Reply {
+    let facts = try Facts(reading)
+    let page =
       Page(
         CoordinatorWords.title,
         """
         <p class="lead">\(CoordinatorWords.lead)</p>
         <p>\(CoordinatorWords.notes)</p>
-        \(waiting(facts))\(try await invitations(facts, person))\(attention(facts))\
-        \(try await contactWishes(facts, person))\(endings(facts))\(facts.serviceTrouble.html(parts.settings))\(facts.mailTrouble.html(parts.settings))\
+        \(waiting(facts))\(try invitations(facts))\(attention(facts))\
+        \(try contactWishes(facts))\(endings(facts))\(facts.serviceTrouble.html(reading.settings))\(facts.mailTrouble.html(reading.settings))\
         <h2>\(CoordinatorWords.more)</h2>
         <ul class="links">
         <li><a href="/my/coordinator/surveys">\(SurveyResultsWords.title)</a></li>
@@ -52,33 +47,28 @@ struct CoordinatorPages: Sendable {
         <li><a href="/my/coordinator/not-paired">\(CoordinatorWords.notPaired)</a></li>
         </ul>
 
-        """))
+        """)
+    return .page(page).noting(.readCoordinatorPage, by: .coordinator(reading.coordinator.person))
   }
 
   /// Somebody's page: the address, the profile, what was asked, and, while they wait, what can be decided. Of somebody
   /// with whom the coordinator has a proposal they see what a partner sees, and that is not here.
-  func person(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await coordinator(visit)
-    let handle = visit.part("handle")
-    let found = try await parts.store.read { db -> (Person, String?, Profile?, [MemberQuestion])? in
-      guard let person = try Person.find(handle: handle, in: db),
-        try PersonName.hasPage(person.id, for: coordinator, in: db)
-      else { return nil }
-      return (
-        person, try Address.gettingMail(of: person.id, in: db), try Profile.find(person.id, in: db),
-        try MemberQuestion.all(to: person, in: db)
-      )
-    }
-    guard let (person, address, profile, questions) = found else { throw Problem.notFound }
-    try await note(.readPerson, by: coordinator, on: .person(handle))
+  func person() throws -> Reply {
+    let (db, coordinator, handle) = (reading.db, reading.coordinator, reading.visit.part("handle"))
+    guard let person = try Person.find(handle: handle, in: db),
+      try PersonName.hasPage(person.id, for: coordinator, in: db)
+    else { throw Problem.notFound }
+    let address = try Address.gettingMail(of: person.id, in: db)
+    let profile = try Profile.find(person.id, in: db)
+    let questions = try MemberQuestion.all(to: person, in: db)
     let card: HTML =
       profile.map { ProfileHTML(profile: $0, reader: .coordinator).html } ?? "<p>\(CoordinatorWords.noProfile)</p>\n"
     let asked: HTML =
       questions.isEmpty
       ? ""
-      : "<h2>\(CoordinatorWords.questions)</h2>\n\(questions.map { MemberQuestionHTML(question: $0, parts: parts).html })"
-    let decisions = person.standing == .waiting ? try await decisions(handle, coordinator) : ""
-    return .page(
+      : "<h2>\(CoordinatorWords.questions)</h2>\n\(questions.map { MemberQuestionHTML(question: $0, settings: reading.settings).html })"
+    let decisions = person.standing == .waiting ? try decisions(handle) : ""
+    let page =
       Page(
         Wording(profile?.name ?? Name(address ?? CoordinatorWords.waiting)),
         """
@@ -86,7 +76,8 @@ struct CoordinatorPages: Sendable {
         <h2>\(CoordinatorWords.profile)</h2>
         \(card)\(asked)\(decisions)<p><a href="/my/coordinator/">\(CoordinatorWords.title)</a></p>
 
-        """))
+        """)
+    return .page(page).noting(.readPerson, by: .coordinator(coordinator.person), on: .person(handle))
   }
 
   // MARK: Their markup
@@ -105,29 +96,26 @@ struct CoordinatorPages: Sendable {
     return section(CoordinatorWords.waiting, items, empty: CoordinatorWords.nobodyWaits)
   }
 
-  private func invitations(_ facts: Facts, _ person: SignedIn) async throws -> HTML {
-    var items: [HTML] = []
-    for invitation in facts.invitations {
-      let takeBack = try await form(.invitationRemoval(invitation.handle), person)
-      items.append(
-        """
-        <li>\(invitation.address)
-        <p class="when">\(since(invitation.invitedAt))</p>
-        \(takeBack)</li>
+  private func invitations(_ facts: Facts) throws -> HTML {
+    let items = try facts.invitations.map { invitation -> HTML in
+      """
+      <li>\(invitation.address)
+      <p class="when">\(since(invitation.invitedAt))</p>
+      \(try reading.html(InvitationRemovalForm(handle: invitation.handle)))</li>
 
-        """)
+      """
     }
     let list: HTML = items.isEmpty ? "" : "<ul class=\"cards\">\n\(items)</ul>\n"
     return """
       <h2>\(CoordinatorWords.invitations)</h2>
       <p>\(CoordinatorWords.invitationsLead)</p>
-      \(list)\(try await form(.invitation, person))
+      \(list)\(try reading.html(InvitationForm()))
       """
   }
 
   private func attention(_ facts: Facts) -> HTML {
     let items = facts.attention.map { pair -> HTML in
-      let link = Link(["my", "coordinator", "pairs", pair.handle, "private-answers"], after: .root)
+      let link = PrivateAnswersForm(handle: pair.handle).link
       let answers: HTML =
         pair.reason == .askedForHelp ? "<p><a href=\"\(href: link)\">\(JourneyWords.readPrivate)</a></p>\n" : ""
       return """
@@ -141,16 +129,14 @@ struct CoordinatorPages: Sendable {
   }
 
   /// Who asked in a survey to be contacted, until somebody has been in touch.
-  private func contactWishes(_ facts: Facts, _ person: SignedIn) async throws -> HTML {
-    var items: [HTML] = []
-    for wish in facts.contactWishes {
-      items.append(
-        """
-        <li>\(wish.name.html)
-        <p>\(CoordinatorWords.afterMentoring(with: wish.partner)) <span class="when">\(since(wish.since))</span></p>
-        \(try await form(.contact(wish.survey), person))</li>
+  private func contactWishes(_ facts: Facts) throws -> HTML {
+    let items = try facts.contactWishes.map { wish -> HTML in
+      """
+      <li>\(wish.name.html)
+      <p>\(CoordinatorWords.afterMentoring(with: wish.partner)) <span class="when">\(since(wish.since))</span></p>
+      \(try reading.html(ContactWishForm(handle: wish.survey)))</li>
 
-        """)
+      """
     }
     return items.isEmpty ? "" : section(CoordinatorWords.contactWishes, items, empty: "")
   }
@@ -161,25 +147,20 @@ struct CoordinatorPages: Sendable {
       """
       <li><strong>\(CoordinatorWords.pair(ending.mentee, ending.mentor))</strong>
       \(HTML(typed: ending.reason))\
-      <p class="when">\(parts.settings.words(for: ending.at))</p></li>
+      <p class="when">\(reading.settings.words(for: ending.at))</p></li>
 
       """
     }
     return items.isEmpty ? "" : section(CoordinatorWords.endings, items, empty: "")
   }
 
-  private func decisions(_ handle: String, _ coordinator: SignedIn) async throws -> HTML {
+  private func decisions(_ handle: String) throws -> HTML {
     """
     <h2>\(CoordinatorWords.letInTitle)</h2>
-    \(try await form(.membership(handle), coordinator))<h2>\(CoordinatorWords.questionTitle)</h2>
-    \(try await form(.question(handle), coordinator))<h2>\(CoordinatorWords.declineTitle)</h2>
-    \(try await form(.refusal(handle), coordinator))
+    \(try reading.html(MembershipForm(handle: handle)))<h2>\(CoordinatorWords.questionTitle)</h2>
+    \(try reading.html(QuestionForm(handle: handle)))<h2>\(CoordinatorWords.declineTitle)</h2>
+    \(try reading.html(RefusalForm(handle: handle)))
     """
-  }
-
-  private func form(_ form: CoordinatorForm, _ person: SignedIn) async throws -> HTML {
-    guard let submission = try await parts.submission(at: .coordinator(form), for: person) else { return "" }
-    return desk.html(submission, action: submission.address.link)
   }
 
   private func section(_ title: String, _ items: [HTML], empty: String) -> HTML {
@@ -187,17 +168,5 @@ struct CoordinatorPages: Sendable {
     return "<h2>\(title)</h2>\n\(list)"
   }
 
-  private func since(_ instant: Instant) -> String { CoordinatorWords.since(parts.settings.words(for: instant)) }
-
-  // MARK: Who asks
-
-  private func coordinator(_ visit: Visit) async throws -> SignedIn {
-    let person = try visit.signedIn()
-    try await parts.store.read { [settings = parts.settings] in try settings.checkCoordinator(person, in: $0) }
-    return person
-  }
-
-  private func note(_ act: Audit.Act, by person: SignedIn, on object: Audit.Object? = nil) async throws {
-    try await parts.store.write { try Audit.note(act, by: .coordinator(person.person), on: object, in: $0) }
-  }
+  private func since(_ instant: Instant) -> String { CoordinatorWords.since(reading.settings.words(for: instant)) }
 }

@@ -58,59 +58,48 @@ struct MemberQuestion: Sendable {
   }
 
   /// What the mail about it says: nothing of the question.
-  var mailContent: MailContent { MailContent(path: "my/questions/\(handle)", answeredAt: .questionAnswer(handle)) }
-}
-
-extension Parts {
-  /// The answer to a question. Without a session it is not known whose it is; what is typed becomes a draft.
-  func questionSubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
-    let question = try await store.read { db in try person.map { try MemberQuestion.own(handle, $0, in: db) } }
-    let form = CoordinatorWords.answerForm
-    var submission = Submission(
-      address: .questionAnswer(handle), form: form, button: CoordinatorWords.sendAnswer,
-      readers: CoordinatorWords.answerReaders
-    ) { sheet, transaction in
-      let question = try MemberQuestion.own(handle, sheet.person, in: transaction.db)
-      guard try question.answer(sheet.answers.text("answer"), in: transaction) else {
-        throw FieldProblems([FieldProblem("answer", CoordinatorWords.answeredAlready)])
-      }
-      return Saved(path: "/my/questions/\(handle)")
-    }
-    submission.respondsTo = question.map { MemberQuestionHTML(question: $0, parts: self).html } ?? ""
-    return submission
+  var mailContent: MailContent {
+    MailContent(path: "my/questions/\(handle)", answeredAt: AnswerForm(handle: handle).path)
   }
 }
 
-/// The page of a question, for the person who was asked.
-struct MemberQuestionPages: Sendable {
-  let parts: Parts
-  let desk: Desk
+/// The answer to a question, by the question's handle. Without a session it is not known whose it is; what is typed becomes a
+/// draft.
+struct AnswerForm: HandleForm, MailedForm {
+  static let route: FormRoute = "questions/:handle/answer"
+  let handle: String
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let handle = visit.part("handle")
-    return try await page(handle, for: visit.signedIn(), action: FormAddress.questionAnswer(handle).link)
+  func open(_ reading: Reading) throws -> OpenForm? {
+    var open = OpenForm(
+      self, CoordinatorWords.answerForm, button: CoordinatorWords.sendAnswer, readers: CoordinatorWords.answerReaders)
+    guard let person = reading.person else { return open }
+    let question = try MemberQuestion.own(handle, person, in: reading.db)
+    open.respondsTo = MemberQuestionHTML(question: question, settings: reading.settings).html
+    return open
   }
 
-  /// The same for somebody who followed the mailed link.
-  func show(_ link: ActLink, handle: String, action: Link) async throws -> Reply {
-    try await page(handle, for: link.person, action: action)
-  }
-
-  private func page(_ handle: String, for person: SignedIn, action: Link) async throws -> Reply {
-    let question = try await parts.store.read { try MemberQuestion.own(handle, person, in: $0) }
-    var rest = HTML(done: CoordinatorWords.answerSaved)
-    if question.answer == nil, let submission = try await parts.submission(at: .questionAnswer(handle), for: person) {
-      rest = desk.html(submission, action: action)
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let question = try MemberQuestion.own(handle, filled.person, in: transaction.db)
+    guard try question.answer(filled.answers.text("answer"), in: transaction) else {
+      throw FieldProblems([FieldProblem("answer", CoordinatorWords.answeredAlready)])
     }
-    let asked = MemberQuestionHTML(question: question, parts: parts).html
-    return .page(Page(CoordinatorWords.questionToYou, "\(person.answering)\(asked)\(rest)"))
+    return Saved(path: "/my/questions/\(handle)")
+  }
+
+  /// The question, and the form or what was answered.
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    guard let person = reading.person, let open = try reading.open(self) else { throw Problem.notFound }
+    let question = try MemberQuestion.own(handle, person, in: reading.db)
+    let rest =
+      question.answer == nil ? reading.html(open, action: action) : HTML(done: CoordinatorWords.answerSaved)
+    return .page(Page(CoordinatorWords.questionToYou, "\(person.answering)\(open.respondsTo)\(rest)"))
   }
 }
 
 /// A question with its answer, as both sides read it.
 struct MemberQuestionHTML {
   let question: MemberQuestion
-  let parts: Parts
+  let settings: Settings
 
   var html: HTML {
     let answer: HTML =
@@ -118,7 +107,7 @@ struct MemberQuestionHTML {
       ?? ""
     return """
       <section class="entry">
-      <p class="kicker">\(parts.settings.words(for: question.askedAt))</p>
+      <p class="kicker">\(settings.words(for: question.askedAt))</p>
       <dl class="answers">
       <dt>\(CoordinatorWords.theQuestion)</dt><dd class="typed" dir="auto">\(question.text)</dd>
       \(answer)</dl>

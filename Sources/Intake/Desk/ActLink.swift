@@ -5,16 +5,17 @@ import GRDB
 /// It lives until that thing closes: the form at its address decides, as it does for everybody.
 struct ActLink: Sendable {
   let person: SignedIn
-  let formAddress: FormAddress
+  /// The address of the form that it answers, below `/my/`.
+  let formPath: String
 
   /// Keeps a link that is being mailed to the person; it ends with the address that it goes to.
-  static func keep(_ token: Token, person: Int64, formAddress: FormAddress, in transaction: Transaction) throws {
+  static func keep(_ token: Token, person: Int64, formPath: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
         INSERT INTO act_link (token_hash, person_id, form_address, created_at, address_id)
         VALUES (?, ?, ?, ?, (SELECT id FROM address WHERE person_id = ? AND gets_mail = 1))
         """,
-      arguments: [token.hash, person, formAddress.path, transaction.now, person])
+      arguments: [token.hash, person, formPath, transaction.now, person])
   }
 
   /// Whom a link answers as, and what.
@@ -31,8 +32,8 @@ struct ActLink: Sendable {
         WHERE token_hash = ? AND standing NOT IN ('suspended', 'left')
         """,
       arguments: [token.hash])
-    guard let row, let formAddress = try FormAddress(path: row.get("form_address")) else { throw Problem.deadLink }
+    guard let row else { throw Problem.deadLink }
     let person = try SignedIn(person: Person(row: row), address: row.get("answers_as"), session: nil)
-    return ActLink(person: person, formAddress: formAddress)
+    return try ActLink(person: person, formPath: row.get("form_address"))
   }
 }

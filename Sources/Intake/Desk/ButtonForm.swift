@@ -3,7 +3,7 @@ import Scheme
 /// A form that is one button: a thing to do that needs no words.
 struct ButtonForm {
   var words: Wording
-  var path: [String]
+  var action: Link
   var hidden: [Posted.Field] = []
   var isQuiet = false
 
@@ -13,7 +13,15 @@ struct ButtonForm {
 
   init(_ words: Wording, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
     self.words = words
-    self.path = path
+    action = Link(path, after: .root)
+    self.hidden = hidden
+    self.isQuiet = isQuiet
+  }
+
+  /// The button of a form that has nothing to ask.
+  init(_ words: String, to form: any IntakeForm, hidden: [Posted.Field] = [], isQuiet: Bool = false) {
+    self.words = Wording(words)
+    action = form.link
     self.hidden = hidden
     self.isQuiet = isQuiet
   }
@@ -21,7 +29,7 @@ struct ButtonForm {
   var html: HTML {
     let fields = hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" as HTML }
     return """
-      <form class="one-button" method="post" action="\(href: Link(path, after: .root))">
+      <form class="one-button" method="post" action="\(href: action)">
       \(fields)<p class="buttons"><button\(isQuiet ? HTML(" class=\"quiet\"") : "")>\(words)</button></p>
       </form>
 

@@ -22,7 +22,7 @@ struct Desk: Sendable {
   /// A post on its way.
   struct Post: Sendable {
     var visit: Visit
-    var address: FormAddress
+    var form: any IntakeForm
     var posted: Posted
     /// Where the form, should it come back, posts to.
     var action: Link
@@ -31,14 +31,14 @@ struct Desk: Sendable {
     /// What others will see was shown: on the draft's page, or on the preview.
     var isPreviewed = false
 
-    func isChecked(_ submission: Submission) -> Bool {
-      isPreviewed && !submission.previewsEffects || posted.first(OwnField.checked) != nil
+    func isChecked(_ open: OpenForm) -> Bool {
+      isPreviewed && !open.previewsEffects || posted.first(OwnField.checked) != nil
     }
   }
 
   /// A form was sent to its address.
-  func submit(_ visit: Visit, at address: FormAddress) async throws -> Reply {
-    var post = Post(visit: visit, address: address, posted: visit.posted, action: address.link)
+  func submit(_ visit: Visit, _ form: any IntakeForm) async throws -> Reply {
+    var post = Post(visit: visit, form: form, posted: visit.posted, action: form.link)
     if visit.isDrawnForAnother || visit.mayBeAnothers {
       // Whoever has just left, or whose session has ended, may have pressed the button twice.
       if visit.person == nil, let reply = try await again(post) { return reply }
@@ -54,69 +54,69 @@ struct Desk: Sendable {
   }
 
   func submit(_ post: Post) async throws -> Reply {
-    let submission: Submission
+    let open: OpenForm
     do {
-      guard let found = try await self.submission(for: post) else {
+      guard let found = try await self.open(post) else {
         if let reply = try await again(post) { return reply }
         return try await keepDraft(post)
       }
-      submission = found
+      open = found
     } catch Problem.notFound {
       guard let reply = try await again(post) else { throw Problem.notFound }
       return reply
     }
     var post = post
-    if let own = submission.ownQuestion { post.posted = own.assumed(in: post.posted) }
-    post.posted = post.posted.with(submission.known)
-    let form = try await form(answeredIn: post.posted, of: submission)
+    if let own = open.ownQuestion { post.posted = own.assumed(in: post.posted) }
+    post.posted = post.posted.with(open.known)
+    let form = try await form(answeredIn: post.posted, of: open)
     let answers: Answers
     let preview: HTML?
     do {
       answers = try form.read(post.posted)
-      try submission.check(answers, of: form, parts.settings, at: parts.world.now())
-      preview = try submission.preview?(answers)
+      try open.check(answers, of: form, parts.settings, at: parts.world.now())
+      preview = try open.preview?(answers)
     } catch {
       if let reply = try await again(post) { return reply }
-      return comeBack(submission, post, error)
+      return comeBack(open, post, error)
     }
-    guard let person = post.visit.person else { return try await keepDraft(post, submission) }
-    if post.posted.first(OwnField.change) != nil { return goBack(submission, post) }
-    if let preview, !post.isChecked(submission) { return check(preview, submission, post) }
-    return try await save(submission, Sheet(person: person, answers: answers, form: form, posted: post.posted), post)
+    guard let person = post.visit.person else { return try await keepDraft(post, open) }
+    if post.posted.first(OwnField.change) != nil { return goBack(open, post) }
+    if let preview, !post.isChecked(open) { return check(preview, open, post) }
+    return try await save(open, FilledForm(person: person, answers: answers, form: form, posted: post.posted), post)
   }
 
-  /// The blank form at an address, or the one that was filled in before.
-  func blank(_ visit: Visit, at address: FormAddress) async throws -> Reply {
-    guard let submission = try await parts.submission(at: address, for: visit.person) else { throw Problem.notFound }
-    return .page(Page(submission.form.title, html(submission, action: address.link)))
-  }
-
-  /// The same for somebody who is signed in; others are asked to sign in first.
-  func own(_ visit: Visit, at address: FormAddress) async throws -> Reply {
-    _ = try visit.signedIn()
-    return try await blank(visit, at: address)
+  /// The page at a form's address.
+  ///
+  /// - Throws: `Problem.signInNeeded` where it is nobody's without a session.
+  func show(_ visit: Visit, _ form: any IntakeForm) async throws -> Reply {
+    let audience = type(of: form).audience
+    let person = audience == .everybody ? nil : try visit.signedIn()
+    return try await parts.read(for: visit) { reading in
+      if audience == .coordinator, let person { try reading.settings.checkCoordinator(person, in: reading.db) }
+      return try form.page(reading, action: form.link)
+    }
   }
 
   /// A form as Intake draws it, with the key that tells it from another one.
   func html(
-    _ submission: Submission, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil
+    _ open: OpenForm, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil
   ) -> HTML {
     let key = posted?.first(OwnField.key) ?? Token.make(parts.world).text
     var hidden = [Posted.Field(OwnField.key, key)]
     if let draft { hidden.append(Posted.Field(OwnField.draft, draft.handle)) }
-    if let seen = seen(submission, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
+    if let seen = seen(open, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
     var form = FormHTML(
-      form: submission.asked, action: action, button: submission.button, posted: posted ?? submission.filled,
-      problems: problems, hidden: hidden, readers: submission.readers,
-      draft: submission.address.draftName, decision: submission.decision)
-    form.isAllOptional = submission.isAllOptional
-    return "\(submission.context)\(submission.draw?(form) ?? form.html)"
+      form: open.asked, action: action, button: open.button, posted: posted ?? open.filled,
+      problems: problems, hidden: hidden, readers: open.readers,
+      draft: open.source.draftName, decision: open.decision)
+    form.isAllOptional = open.isAllOptional
+    return "\(open.context)\(open.draw?(form) ?? form.html)"
   }
 
   /// What the reader of a form has seen: as it is drawn all that there is, and as it comes back what they had seen when
   /// they typed, unless that is just what it comes back for.
-  private func seen(_ submission: Submission, _ posted: Posted?, _ problems: FieldProblems?) -> String? {
-    guard let posted, problems?.message(for: OwnField.seen) == nil else { return submission.seen }
+  private func seen(_ open: OpenForm, _ posted: Posted?, _ problems: FieldProblems?) -> String? {
+    guard let posted, problems?.message(for: OwnField.seen) == nil else { return open.seen }
     return posted.first(OwnField.seen)
   }
 
@@ -124,8 +124,8 @@ struct Desk: Sendable {
 
   /// What stands behind a post's address; `nil` where words came that cannot be saved there: the scheme has no such form,
   /// or it is not there for whoever is signed in.
-  private func submission(for post: Post) async throws -> Submission? {
-    do { return try await parts.submission(at: post.address, for: post.visit.person) } catch Problem.notFound {
+  private func open(_ post: Post) async throws -> OpenForm? {
+    do { return try await parts.read(for: post.visit) { try $0.open(post.form) } } catch Problem.notFound {
       guard post.visit.person?.session != nil, post.posted.hasWords, post.draft == nil else { throw Problem.notFound }
       return nil
     }
@@ -136,46 +136,50 @@ struct Desk: Sendable {
   private func again(_ post: Post) async throws -> Reply? {
     guard let key = receiptKey(post) else { return nil }
     let path = try await parts.store.read { [now = parts.world.now()] in try Receipt.location(key, at: now, in: $0) }
-    return path.map { .seeOther($0, arrived: post.address) }
+    return path.map { .seeOther($0, arrived: post.form.draftName) }
   }
 
   /// The version that was answered, if it was ever loaded; else the newest.
-  private func form(answeredIn posted: Posted, of submission: Submission) async throws -> Form {
-    let newest = submission.form
+  private func form(answeredIn posted: Posted, of open: OpenForm) async throws -> Form {
+    let newest = open.form
     guard let version = posted.first(FormHTML.OwnField.version), version != newest.version else { return newest }
     let kept = try await parts.store.read { try FormVersions.form(newest.id, version: version, in: $0) }
     guard let kept, FormKind(rawValue: kept.id)?.lacks(of: kept).isEmpty ?? true else { return newest }
-    return submission.ownQuestion?.before(kept) ?? kept
+    return open.ownQuestion?.before(kept) ?? kept
   }
 
-  private func save(_ submission: Submission, _ sheet: Sheet, _ post: Post) async throws -> Reply {
-    let key = submission.isIdempotent ? nil : receiptKey(post)
+  private func save(_ open: OpenForm, _ filled: FilledForm, _ post: Post) async throws -> Reply {
+    let key = open.isIdempotent ? nil : receiptKey(post)
     do {
-      let path = try await parts.store.write { [limits = parts.settings.limits] transaction in
+      let path = try await parts.store.write { [settings = parts.settings] transaction in
         try Receipt.once(key, in: transaction) {
-          try limits.allow(.saves, bytes: sheet.posted.bytes, by: [.person(sheet.person.id)], in: transaction)
-          let saved = try submission.save(sheet, transaction)
+          let person = filled.person
+          try settings.limits.allow(.saves, bytes: filled.posted.bytes, by: [.person(person.id)], in: transaction)
+          if type(of: open.source).audience == .coordinator {
+            try settings.checkCoordinator(person, in: transaction.db)
+          }
+          let saved = try open.source.save(filled, settings, in: transaction)
           try Outbox.add(saved.mails, in: transaction)
           if let draft = post.draft {
             try draft.remove(in: transaction)
-            try Receipt.keep(.draft(draft.handle, of: sheet.person), saved.path, in: transaction)
+            try Receipt.keep(.draft(draft.handle, of: person), saved.path, in: transaction)
           }
           return saved.path
         }
       }
-      return .seeOther(path, arrived: post.address)
+      return .seeOther(path, arrived: post.form.draftName)
     } catch let problems as FieldProblems {
-      return comeBack(submission, post, problems)
+      return comeBack(open, post, problems)
     } catch let obstacle as Obstacle {
-      return try await keepUntilGone(obstacle, submission, sheet.person, post)
+      return try await keepUntilGone(obstacle, open, filled.person, post)
     } catch let problem as Problem where problem.isForNow {
-      return comeBack(submission, post, problem)
+      return comeBack(open, post, problem)
     } catch let problem as Problem {
       throw problem
     } catch {
       parts.logger.error(
-        "A form was not saved", metadata: ["form": "\(submission.form.id)", "error": "\(error.logged)"])
-      return comeBack(submission, post, .cannotSave)
+        "A form was not saved", metadata: ["form": "\(open.form.id)", "error": "\(error.logged)"])
+      return comeBack(open, post, .cannotSave)
     }
   }
 
@@ -183,24 +187,24 @@ struct Desk: Sendable {
     let drawnFor = post.posted.first(Visit.drawnFor) ?? ""
     let sender = drawnFor.isEmpty ? post.visit.person.map { String($0.id) } ?? "" : drawnFor
     if let key = post.posted.first(OwnField.key), !key.isEmpty {
-      return .own(key, address: post.address.path, sender: sender, posted: post.posted)
+      return .own(key, address: post.form.path, sender: sender, posted: post.posted)
     }
-    return post.visit.person?.session.map { .same(secret: $0.text, address: post.address.path, posted: post.posted) }
+    return post.visit.person?.session.map { .same(secret: $0.text, address: post.form.path, posted: post.posted) }
   }
 
   // MARK: The form comes back
 
   /// The form with all that was typed, its problems above it and beside each field.
-  private func comeBack(_ submission: Submission, _ post: Post, _ problems: FieldProblems) -> Reply {
-    let form = html(submission, action: post.action, posted: post.posted, problems: problems, draft: post.draft)
-    return .page(Page(submission.form.title, "\(submission.respondsTo)\(form)").failed)
+  private func comeBack(_ open: OpenForm, _ post: Post, _ problems: FieldProblems) -> Reply {
+    let form = html(open, action: post.action, posted: post.posted, problems: problems, draft: post.draft)
+    return .page(Page(open.form.title, "\(open.respondsTo)\(form)").failed)
   }
 
   /// The form with all that was typed, and why it was not taken.
-  func comeBack(_ submission: Submission, _ post: Post, _ problem: Problem) -> Reply {
+  func comeBack(_ open: OpenForm, _ post: Post, _ problem: Problem) -> Reply {
     var post = post
     if problem == .sentBefore { post.posted.fields.removeAll { $0.name == OwnField.key } }
-    let form = html(submission, action: post.action, posted: post.posted, draft: post.draft)
-    return .page(Page(submission.form.title, "\(submission.respondsTo)\(form)").refused(for: problem))
+    let form = html(open, action: post.action, posted: post.posted, draft: post.draft)
+    return .page(Page(open.form.title, "\(open.respondsTo)\(form)").refused(for: problem))
   }
 }

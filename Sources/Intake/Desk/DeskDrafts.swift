@@ -4,10 +4,10 @@ import Scheme
 extension Desk {
   /// Keeps a post that cannot be saved as anybody's yet, and leads to its page on our own origin.
   ///
-  /// - Parameter submission: the form, which comes back where the post cannot be kept at present. Without one, its words do.
-  func keepDraft(_ post: Post, _ submission: Submission? = nil) async throws -> Reply {
+  /// - Parameter open: the form, which comes back where the post cannot be kept at present. Without one, its words do.
+  func keepDraft(_ post: Post, _ open: OpenForm? = nil) async throws -> Reply {
     func comesBack(_ problem: Problem) -> Reply {
-      if let submission { return comeBack(submission, post, problem) }
+      if let open { return comeBack(open, post, problem) }
       let words = Page(DraftWords.title, post.posted.answersOnly.html)
       return .page(words.refused(for: problem, DraftWords.notKept(problem.sentence)))
     }
@@ -24,52 +24,50 @@ extension Desk {
     let posted = draftable(post)
     let mark = post.visit.posted.first(Visit.drawnFor) ?? ""
     let isTheirs = post.visit.person != nil && !post.visit.isDrawnForAnother && !post.visit.mayBeAnothers
-    let key = Receipt.Key.same(secret: cookie.token.text, address: post.address.path, posted: posted)
+    let key = Receipt.Key.same(secret: cookie.token.text, address: post.form.path, posted: posted)
     let (limits, client) = (parts.settings.limits, post.visit.client)
     let path = try await parts.store.write { transaction in
       try Receipt.once(key, in: transaction) {
         let draft = try Draft.keep(
-          posted, for: post.address, cookie: cookie.token,
+          posted, for: post.form, cookie: cookie.token,
           owner: isTheirs ? post.visit.person?.id : Person.find(formMark: mark, in: transaction.db)?.id,
           sentAs: isTheirs ? nil : post.visit.person?.id, client: client, limits: limits, in: transaction)
         return draft.path(inBrowser: known != nil)
       }
     }
     let setting = parts.settings.cookies.setting(cookie.name, to: cookie.token.text, for: Draft.life)
-    return .seeOther(path, arrived: post.address, cookies: [setting])
+    return .seeOther(path, arrived: post.form.draftName, cookies: [setting])
   }
 
   /// The form comes back with what stands in its way. Words are kept besides, on their author's page, until that is gone.
   func keepUntilGone(
-    _ obstacle: Obstacle, _ submission: Submission, _ person: SignedIn, _ post: Post
+    _ obstacle: Obstacle, _ open: OpenForm, _ person: SignedIn, _ post: Post
   ) async throws -> Reply {
     var post = post
     if post.posted.hasWords {
       let (posted, old, client, limits) = (draftable(post), post.draft, post.visit.client, parts.settings.limits)
       do {
-        post.draft = try await parts.store.write { [address = post.address] transaction in
+        post.draft = try await parts.store.write { [form = post.form] transaction in
           try old?.remove(in: transaction)
           return try Draft.keep(
-            posted, for: address, cookie: nil, owner: person.id, client: client, limits: limits, in: transaction)
+            posted, for: form, cookie: nil, owner: person.id, client: client, limits: limits, in: transaction)
         }
       } catch let problem as Problem where problem.isForNow {
         parts.logger.notice("A refused form is not kept", metadata: ["why": "\(problem)"])
       }
     }
-    let form = html(submission, action: post.action, posted: post.posted, draft: post.draft)
-    var page = Page(submission.form.title, "\(submission.respondsTo)\(form)").failed
+    let form = html(open, action: post.action, posted: post.posted, draft: post.draft)
+    var page = Page(open.form.title, "\(open.respondsTo)\(form)").failed
     let kept: HTML = post.draft == nil ? "" : "<p>\(DeskWords.kept)</p>\n"
     page.alert = HTML(alert: DeskWords.obstacle, html: "\(obstacle.html)\(kept)")
     return .page(page)
   }
 
-  /// What may be kept of a post: the item on the partner is in no draft, and whom a form was drawn for is no answer.
+  /// What may be kept of a post: whom a form was drawn for is no answer, and some answers are in no draft.
   private func draftable(_ post: Post) -> Posted {
+    let leftOut = [Visit.drawnFor, OwnField.draft, type(of: post.form).leftOutOfDrafts?.question]
     var posted = post.posted
-    posted.fields.removeAll { field in
-      field.name == Visit.drawnFor || field.name == OwnField.draft
-        || post.address.isSurvey && field.name == FormKind.partnerQuestion
-    }
+    posted.fields.removeAll { leftOut.contains($0.name) }
     return posted
   }
 }

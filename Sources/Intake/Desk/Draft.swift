@@ -17,7 +17,8 @@ struct Draft: Sendable {
 
   let id: Int64
   let handle: String
-  let formAddress: FormAddress
+  /// The address of the form that was sent, below `/my/`.
+  let formPath: String
   let posted: Posted
   let digits: String
   let tries: Int
@@ -32,11 +33,10 @@ struct Draft: Sendable {
   private let isPassedOn: Bool
   private let cookieHash: Data
 
-  private init?(row: Row) throws {
-    guard let formAddress = try FormAddress(path: row.get("form_address")) else { return nil }
+  private init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
-    self.formAddress = formAddress
+    formPath = try row.get("form_address")
     posted = try JSONDecoder().decode(Posted.self, from: Data((row.get("fields") as String).utf8))
     digits = try row.get("digits")
     tries = try row.get("tries")
@@ -51,11 +51,11 @@ struct Draft: Sendable {
   // MARK: Reading
 
   static func find(_ id: Int64, in db: Database) throws -> Draft? {
-    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE id = ?", arguments: [id]).flatMap(Draft.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE id = ?", arguments: [id]).map(Draft.init)
   }
 
   static func find(_ handle: String, in db: Database) throws -> Draft? {
-    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE handle = ?", arguments: [handle]).flatMap(Draft.init)
+    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE handle = ?", arguments: [handle]).map(Draft.init)
   }
 
   /// The drafts that wait for a visitor, oldest first: theirs, and those of this browser that are nobody's yet.
@@ -66,7 +66,7 @@ struct Draft: Sendable {
       db, cached: "SELECT * FROM draft WHERE person_id = ? OR sent_as = ? OR cookie_hash IN (\(marks)) ORDER BY id",
       arguments: [visit.person?.id, visit.person?.id] + StatementArguments(hashes))
     let addresses = try visit.person.map { try Address.confirmed(by: $0.id, in: db) } ?? []
-    return try rows.compactMap(Draft.init).filter { draft in
+    return try rows.map(Draft.init).filter { draft in
       switch draft.view(for: visit, at: now) {
       case .own, .sentHere: true
       case .perhaps: draft.askedBy.map(addresses.contains) ?? true
@@ -145,7 +145,7 @@ struct Draft: Sendable {
   ///   - client: whom the limits count it for, besides the browser or the owner.
   /// - Throws: `Problem.tooOften`.
   static func keep(
-    _ posted: Posted, for formAddress: FormAddress, cookie: Token?, owner: Int64? = nil, sentAs: Int64? = nil,
+    _ posted: Posted, for form: any IntakeForm, cookie: Token?, owner: Int64? = nil, sentAs: Int64? = nil,
     client: String, limits: Limits, in transaction: Transaction
   ) throws -> Draft {
     let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
@@ -164,7 +164,7 @@ struct Draft: Sendable {
         """,
       arguments: [
         transaction.world.handle(), (cookie ?? Token.make(transaction.world)).hash, transaction.world.digits(),
-        formAddress.path, fields, transaction.now, owner, sentAs,
+        form.path, fields, transaction.now, owner, sentAs,
       ])
     guard let draft = try find(transaction.db.lastInsertedRowID, in: transaction.db) else { throw Problem.cannotSave }
     return draft

@@ -14,6 +14,10 @@ struct DraftPages: Sendable {
 
     /// A button about the draft. It shows again what the address showed: that the post came from here.
     func button(_ words: String, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
+      button(Wording(words), to: noun, fields, isQuiet: isQuiet)
+    }
+
+    func button(_ words: Wording, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
       let sent = view == .sentJustNow ? [Posted.Field(Draft.sentField, draft.sentWord)] : []
       return ButtonForm(words, to: path + [noun], hidden: fields + sent, isQuiet: isQuiet).html
     }
@@ -53,18 +57,30 @@ struct DraftPages: Sendable {
     }
     let found = try await find(visit)
     guard found.view != .perhaps else { return .page(try await page(found, visit)) }
-    let draft = found.draft
-    var post = Desk.Post(
-      visit: visit, address: draft.formAddress, posted: draft.posted,
-      action: draft.formAddress.link, draft: draft, isPreviewed: true)
-    if let pair = visit.posted.first(StageDraft.pairField), let stage = stage(of: draft) {
-      post.address = .pair(pair, .stage(stage.id))
-    } else if try await submission(of: draft, for: person) == nil {
-      post.address = .form(Form.freeEntryID)
-      post.posted = Posted([Posted.Field(Form.freeEntryID, draft.posted.text)])
-    }
-    return try await desk.submit(post)
+    let (form, isDiary) = try await parts.read(for: visit) { try target(of: found.draft, $0) }
+    let posted =
+      isDiary ? Posted([Posted.Field(Form.freeEntryID, found.draft.posted.text)]) : found.draft.posted
+    return try await desk.submit(
+      Desk.Post(
+        visit: visit, form: form, posted: posted, action: form.link, draft: found.draft, isPreviewed: true))
   }
+
+  /// Where a draft is saved: what was chosen, the form that it was sent to, or else the diary.
+  private func target(
+    of draft: Draft, _ reading: Reading
+  ) throws -> (form: any IntakeForm, isDiary: Bool) {
+    let form = parts.forms.form(at: draft.formPath)
+    if let chosen = reading.visit.posted.first(Self.chosen) {
+      let choices = try form?.choice(reading)?.choices ?? []
+      guard let choice = choices.first(where: { $0.form.path == chosen }) else { throw Problem.notFound }
+      return (choice.form, false)
+    }
+    if let form, try reading.find(form) != nil { return (form, false) }
+    return (FreeEntryForm(), true)
+  }
+
+  /// The field that says what a draft is about, by the address of the form.
+  private static let chosen = "_form"
 
   /// Whose it is was said.
   func own(_ visit: Visit) async throws -> Reply {
@@ -105,24 +121,18 @@ struct DraftPages: Sendable {
     return Found(draft: draft, view: view)
   }
 
-  /// The stage whose template, as it stands on the site, a draft fills in.
-  private func stage(of draft: Draft) -> Stage? {
-    guard case .form(let id) = draft.formAddress else { return nil }
-    return parts.scheme.current.stage(id)
-  }
-
   // MARK: Their markup
 
   private func page(_ found: Found, _ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
     switch (found.view, visit.person) {
     case (.signedOut, _), (_, nil): return try await signedOut(found, visit, problems)
     case (.perhaps, let person?): return perhaps(found, person)
-    case (_, let person?): return try await signedIn(found, person)
+    case (_, let person?): return try await signedIn(found, person, visit)
     }
   }
 
   private func signedOut(_ found: Found, _ visit: Visit, _ problems: FieldProblems?) async throws -> Page {
-    let words = try await words(of: found.draft, for: nil)
+    let words = try await facts(found.draft, visit).words
     guard found.view != .sentJustNow else {
       return Page(DraftWords.title, "<p>\(DraftWords.cookieNeeded)</p>\n\(words)")
     }
@@ -141,51 +151,61 @@ struct DraftPages: Sendable {
       "<p>\(lead)</p>\n\(mine)<p><a href=\"/my/\">\(DraftWords.notMine)</a></p>\n")
   }
 
-  private func signedIn(_ found: Found, _ person: SignedIn) async throws -> Page {
-    let draft = found.draft
-    let submission = try await submission(of: draft, for: person)
-    let words = try await words(of: draft, for: person)
+  private func signedIn(_ found: Found, _ person: SignedIn, _ visit: Visit) async throws -> Page {
+    let (draft, facts) = (found.draft, try await facts(found.draft, visit))
     let isOther = found.view == .sentHere
     let lead = isOther ? DraftWords.drawnForAnother(person.address) : DraftWords.signedIn(as: person.address)
     let end =
       isOther && draft.owner != nil
       ? found.button(DraftWords.leave, to: "owner", isQuiet: true) : remove(found)
-    if submission == nil, stage(of: draft) != nil {
-      let pairs = try await parts.store.read { try Pair.writable(by: person, in: $0) }
-      let choice = StageDraft(pairs: pairs).html(path: found.path + ["confirmation"])
-      return Page(DraftWords.title, "<p>\(lead)</p>\n\(words)\(choice)\(end)")
+    if facts.open == nil, let choice = facts.choice {
+      return Page(DraftWords.title, "<p>\(lead)</p>\n\(facts.words)\(ask(choice, found))\(end)")
     }
     let save =
       isOther
-      ? DraftWords.saveAs(person.address) : submission == nil ? DraftWords.saveInDiary : DraftWords.save
+      ? DraftWords.saveAs(person.address) : facts.open == nil ? DraftWords.saveInDiary : DraftWords.save
     return Page(
       DraftWords.title,
-      "<p>\(lead)</p>\n\(words)\(found.button(save, to: "confirmation"))\(end)")
+      "<p>\(lead)</p>\n\(facts.words)\(found.button(save, to: "confirmation"))\(end)")
+  }
+
+  /// What a draft is about, where only its author knows.
+  private func ask(_ choice: FormChoice, _ found: Found) -> HTML {
+    guard !choice.choices.isEmpty else {
+      return "<p>\(choice.none)</p>\n\(found.button(DraftWords.saveInDiary, to: "confirmation"))"
+    }
+    let buttons = choice.choices.map { words, form in
+      found.button(words, to: "confirmation", [Posted.Field(Self.chosen, form.path)])
+    }
+    return "<h2>\(choice.question)</h2>\n\(buttons)"
   }
 
   private func remove(_ found: Found) -> HTML {
     found.button(DraftWords.throwAway, to: "removal", isQuiet: true)
   }
 
-  /// What was written, in the form's own words where the scheme has it.
-  private func words(of draft: Draft, for person: SignedIn?) async throws -> HTML {
-    let stage = stage(of: draft)
-    let form = if let stage { stage.sheet } else { try await form(of: draft, for: person) }
-    let unknown: HTML = form == nil ? "<p>\(DraftWords.unknown)</p>\n" : ""
-    let leftOut: HTML = draft.formAddress.isSurvey ? "<p>\(SurveyWords.leftOut)</p>\n" : ""
-    let answers = form.flatMap { form in
-      (try? form.read(draft.posted)).map { AnswersHTML(form: form, answers: $0).html }
+  /// What was written, in the form's own words where the scheme has it, and where it can be saved.
+  private struct Facts: Sendable {
+    let open: OpenForm?
+    let choice: FormChoice?
+    let words: HTML
+
+    init(_ draft: Draft, _ reading: Reading) throws {
+      let form = reading.parts.forms.form(at: draft.formPath)
+      open = try form.flatMap { try reading.find($0) }
+      choice = try form?.choice(reading)
+      let asked = choice?.form ?? open?.form
+      let answers = asked.flatMap { form in
+        (try? form.read(draft.posted)).map { AnswersHTML(form: form, answers: $0).html }
+      }
+      let unknown: HTML = asked == nil ? "<p>\(DraftWords.unknown)</p>\n" : ""
+      let leftOut: HTML = form.flatMap { type(of: $0).leftOutOfDrafts }.map { "<p>\($0.words)</p>\n" } ?? ""
+      words = "\(unknown)<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n\(leftOut)"
     }
-    return "\(unknown)<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n\(leftOut)"
   }
 
-  private func form(of draft: Draft, for person: SignedIn?) async throws -> Form? {
-    try await submission(of: draft, for: person)?.form
-  }
-
-  /// What stands behind a draft's address; `nil` where it cannot be saved there.
-  private func submission(of draft: Draft, for person: SignedIn?) async throws -> Submission? {
-    do { return try await parts.submission(at: draft.formAddress, for: person) } catch Problem.notFound { return nil }
+  private func facts(_ draft: Draft, _ visit: Visit) async throws -> Facts {
+    try await parts.read(for: visit) { try Facts(draft, $0) }
   }
 }
 

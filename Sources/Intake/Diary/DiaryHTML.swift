@@ -10,7 +10,7 @@ struct DiaryHTML {
   var html: HTML {
     """
     <p class="lead">\(DiaryWords.lead)</p>
-    <p class="buttons"><a class="button" href="\(href: FormAddress.form(Form.freeEntryID).link)">\(DiaryWords.newEntry)</a></p>
+    <p class="buttons"><a class="button" href="\(href: FreeEntryForm().link)">\(DiaryWords.newEntry)</a></p>
     \(isEmpty ? "" : search)\(list)\(looked)\(Self.older(page.next.map { query.link(before: $0) }, query.isSearch))\(newest)
     """
   }

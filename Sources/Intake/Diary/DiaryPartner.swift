@@ -68,9 +68,9 @@ struct ReadersQuestion: Sendable {
   /// The partner who was chosen; `nil` for *only me*.
   ///
   /// - Throws: `FieldProblems` for one with whom nothing can be shared now.
-  static func chosen(in sheet: Sheet, in db: Database) throws -> DiaryPartner? {
-    guard let chosen = sheet.answers.options(id).first, chosen != onlyMe else { return nil }
-    guard let partner = try DiaryPartner.all(of: sheet.person.id, in: db).first(where: { $0.handle == chosen }) else {
+  static func chosen(in filled: FilledForm, in db: Database) throws -> DiaryPartner? {
+    guard let chosen = filled.answers.options(id).first, chosen != onlyMe else { return nil }
+    guard let partner = try DiaryPartner.all(of: filled.person.id, in: db).first(where: { $0.handle == chosen }) else {
       throw FieldProblems([FieldProblem(id, DiaryWords.notNow)])
     }
     return partner

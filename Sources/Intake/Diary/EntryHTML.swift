@@ -58,3 +58,15 @@ extension DiaryEntry {
     return words.count <= 80 ? words : words.prefix(79) + "…"
   }
 }
+
+extension Parts {
+  /// The way back to the very prompt.
+  ///
+  /// - Parameter hasArrived: an answer to it is in the diary, so that the guide need not keep it any more.
+  func backLink(to place: PromptPlace, hasArrived: Bool) -> HTML {
+    let isAsked = scheme.current.prompt(place.id) != nil
+    let fragment = hasArrived && isAsked ? PromptPlace.keptAnchor(place.id) : place.id
+    let link = place.page.link(below: settings.site, fragment: fragment)
+    return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: place.pageTitle))</a></p>\n"
+  }
+}

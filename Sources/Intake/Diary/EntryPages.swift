@@ -16,9 +16,9 @@ struct EntryPages: Sendable {
       Page(
         DiaryWords.entryTitle,
         """
-        \(done)\(EntryHTML(entry: entry, parts: parts, isWhole: true).html)\(try await readers(found, person))\
+        \(done)\(EntryHTML(entry: entry, parts: parts, isWhole: true).html)\(try await readers(found, visit))\
         <ul class="links">
-        <li><a href="\(href: Link(path + ["text"], after: .root))">\(DiaryWords.change)</a></li>
+        <li><a href="\(href: EntryTextForm(handle: entry.handle).link)">\(DiaryWords.change)</a></li>
         <li><a href="\(href: Link(path + ["removal"], after: .root))">\(DiaryWords.remove)</a></li>
         <li><a href="/my/diary">\(DiaryWords.all)</a></li>
         </ul>
@@ -27,12 +27,11 @@ struct EntryPages: Sendable {
   }
 
   /// Who reads it, and the form to choose; where there is nobody to name, just that.
-  private func readers(_ found: Found, _ person: SignedIn) async throws -> HTML {
+  private func readers(_ found: Found, _ visit: Visit) async throws -> HTML {
     let now: HTML = "<p><strong>\(found.readers)</strong></p>\n"
     let heading: HTML = "<h2>\(DiaryWords.readers)</h2>\n"
     guard found.hasChoice else { return "\(heading)\(now)<p class=\"hint\">\(DiaryWords.nobodyToName)</p>\n" }
-    let submission = try await parts.entryReadersSubmission(found.entry.handle, for: person)
-    let form = desk.html(submission, action: submission.address.link)
+    let form = try await parts.read(for: visit) { try $0.html(EntryReadersForm(handle: found.entry.handle)) }
     let shared: HTML =
       found.partner.map { partner in
         let link = Link(["my", "pairs", partner.handle, "shared"], after: .root)

@@ -88,7 +88,7 @@ struct LookBackPages: Sendable {
         \(column(LookBackWords.hopes, found.look.hopes, LookBackWords.noHopes))\
         \(column(found.stage.form.title, found.look.entries, LookBackWords.noEntries))</div>
         <p>\(LookBackWords.ask)</p>
-        <p class="buttons"><a class="button" href="\(href: FormAddress.form(Form.freeEntryID).link)">\(DiaryWords.newEntry)</a></p>
+        <p class="buttons"><a class="button" href="\(href: FreeEntryForm().link)">\(DiaryWords.newEntry)</a></p>
         <p><a href="\(href: found.pair.link())">\(JourneyWords.toJourney(found.pair.partner))</a></p>
 
         """))

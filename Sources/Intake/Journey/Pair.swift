@@ -28,8 +28,8 @@ struct Pair: Sendable {
   /// A pair of this person's that nothing has stopped, whether it goes on or is over.
   ///
   /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be done at present.
-  static func unstopped(_ handle: String, _ sheet: Sheet, in db: Database) throws -> Pair {
-    let pair = try own(handle, sheet.person, in: db)
+  static func unstopped(_ handle: String, _ filled: FilledForm, in db: Database) throws -> Pair {
+    let pair = try own(handle, filled.person, in: db)
     if pair.isStopped { throw Obstacle(ProposalWords.rests) }
     return pair
   }
@@ -37,8 +37,8 @@ struct Pair: Sendable {
   /// A pair of this person's that can write now.
   ///
   /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be written any more, or at present.
-  static func writable(_ handle: String, _ sheet: Sheet, in db: Database) throws -> Pair {
-    let pair = try unstopped(handle, sheet, in: db)
+  static func writable(_ handle: String, _ filled: FilledForm, in db: Database) throws -> Pair {
+    let pair = try unstopped(handle, filled, in: db)
     guard pair.isWritable else { throw Obstacle(JourneyWords.isOver) }
     return pair
   }

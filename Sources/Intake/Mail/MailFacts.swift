@@ -61,8 +61,8 @@ struct MailFacts: Sendable {
       try StopLink.keep(tokens.stop, person: person, kind: mail.kind, in: transaction)
       facts.stopPath = "my/mail/stop/\(tokens.stop.text)"
     }
-    if let formAddress = content.answeredAt {
-      try ActLink.keep(tokens.link, person: person, formAddress: formAddress, in: transaction)
+    if let formPath = content.answeredAt {
+      try ActLink.keep(tokens.link, person: person, formPath: formPath, in: transaction)
       facts.path = "my/act/\(tokens.link.text)"
     }
     return facts
@@ -91,7 +91,8 @@ struct MailFacts: Sendable {
 struct MailContent: Sendable {
   /// Below the service's own URL.
   var path: String
-  /// The form that the mail's link answers without a session; `nil` where there is nothing to answer.
-  var answeredAt: FormAddress?
+  /// The address, below `/my/`, of the form that the mail's link answers without a session; `nil` where there is nothing to
+  /// answer.
+  var answeredAt: String?
   var values: [MailKind.Place: String] = [:]
 }

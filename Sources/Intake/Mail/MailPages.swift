@@ -3,13 +3,6 @@ import Scheme
 /// Which mails a person gets: the page to choose them, and the links that stop a kind.
 struct MailPages: Sendable {
   let parts: Parts
-  let desk: Desk
-
-  /// Every optional kind, ticked if it is wanted.
-  func choose(_ visit: Visit) async throws -> Reply {
-    _ = try visit.signedIn()
-    return try await desk.blank(visit, at: .mails)
-  }
 
   func saved(_ visit: Visit) throws -> Reply {
     _ = try visit.signedIn()
@@ -58,18 +51,22 @@ struct MailPages: Sendable {
   }
 }
 
-extension Parts {
-  /// The form that chooses the optional kinds.
-  func mailsSubmission(for person: SignedIn?) async throws -> Submission? {
-    let wanted = try await store.read { db in try person.map { try StoppedMail.wanted(by: $0.id, in: db) } ?? [] }
-    return Submission(
-      address: .mails, form: MailWords.form, button: MailWords.save, context: "<p>\(MailWords.lead)</p>\n",
-      filled: Posted(wanted.map { Posted.Field(MailWords.question, $0.rawValue) }),
-      isAllOptional: true, isIdempotent: true
-    ) { sheet, transaction in
-      let kinds = sheet.answers.options(MailWords.question).compactMap(MailKind.init)
-      try StoppedMail.want(kinds, by: sheet.person.id, in: transaction)
-      return Saved(path: "/my/mail/saved")
-    }
+/// Which optional mails somebody gets: every optional kind, ticked if it is wanted.
+struct MailChoiceForm: OwnForm {
+  static let route: FormRoute = "mail"
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    let wanted = try reading.person.map { try StoppedMail.wanted(by: $0.id, in: reading.db) } ?? []
+    var open = OpenForm(self, MailWords.form, button: MailWords.save)
+    open.context = "<p>\(MailWords.lead)</p>\n"
+    open.filled = Posted(wanted.map { Posted.Field(MailWords.question, $0.rawValue) })
+    (open.isAllOptional, open.isIdempotent) = (true, true)
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let kinds = filled.answers.options(MailWords.question).compactMap(MailKind.init)
+    try StoppedMail.want(kinds, by: filled.person.id, in: transaction)
+    return Saved(path: "/my/mail/saved")
   }
 }

@@ -26,8 +26,9 @@ struct MatchingPages: Sendable {
   func mentor(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     try person.seesPeople()
-    let found = try await parts.store.read { [settings = parts.settings, now = parts.world.now()] db in
-      try Found(visit.part("handle"), for: person, settings, at: now, in: db)
+    let (found, form) = try await parts.read(for: visit) { reading in
+      let found = try Found(visit.part("handle"), for: person, reading)
+      return (found, try found.map { try reading.html(NewProposalForm(handle: $0.mentor.handle)) } ?? "")
     }
     guard let found, found.mentor.availability.holds(on: today) || found.mentor.person == person.id else {
       return .page(
@@ -45,13 +46,10 @@ struct MatchingPages: Sendable {
           Wording(found.mentor.name),
           "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(obstacle.html)\(toMentors)"))
     }
-    guard found.isChoice,
-      let submission = try await parts.submission(at: .proposal(to: found.mentor.handle), for: person)
-    else {
+    guard found.isChoice else {
       let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : ProfileWords.noPlaces
       return .page(Page(Wording(found.mentor.name), "\(card)<p>\(why)</p>\n\(toMentors)"))
     }
-    let form = desk.html(submission, action: submission.address.link)
     return .page(Page(Wording(found.mentor.name), "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
   }
 
@@ -66,13 +64,13 @@ struct MatchingPages: Sendable {
     let wishes: MenteeWishes?
     let line: MentorLine?
 
-    init?(_ handle: String, for person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
-      let day = settings.day(of: now)
+    init?(_ handle: String, for person: SignedIn, _ reading: Reading) throws {
+      let (db, day) = (reading.db, reading.today)
       guard let mentor = try Profile.mentor(handle, in: db) else { return nil }
       self.mentor = mentor
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
       open = try Proposal.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
-      obstacle = try Proposal.obstacle(for: person, to: mentor, settings, at: now, in: db)
+      obstacle = try Proposal.obstacle(for: person, to: mentor, reading.settings, at: reading.now, in: db)
       wishes = MenteeWishes(try Profile.find(person.id, in: db))
       line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }
     }

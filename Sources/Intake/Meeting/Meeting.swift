@@ -104,9 +104,8 @@ struct Meeting: Sendable {
 
 extension Proposal {
   /// Where its meetings stand.
-  var meetingsPath: String { meetings.text }
   /// The page with the meetings of the two.
-  var meetings: Link { Link(["my", "pairs", handle, "meetings"], after: .root) }
+  var meetings: Link { MeetingNoteForm(handle: handle).link }
 
   /// A pair of this person's, whether it lives or is over.
   ///

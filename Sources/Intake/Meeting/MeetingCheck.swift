@@ -143,7 +143,7 @@ struct MeetingCheck: Sendable {
       return nil
     }
     return MailContent(
-      path: "my/meeting-checks/\(handle)", answeredAt: .meeting(.check(handle)),
+      path: "my/meeting-checks/\(handle)", answeredAt: MeetingCheckForm(handle: handle).path,
       values: [.partner: try Profile.name(of: pair.partner(of: person), in: db).text])
   }
 }

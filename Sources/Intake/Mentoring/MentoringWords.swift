@@ -7,6 +7,7 @@ enum MentoringWords {
 
   static let contactTitle = "Write first"
   static let contactMade = "I have written"
+  static func contactDone(_ mentor: Name) -> Wording { "Saved. Now it is \(mentor)’s turn." }
   static let pauseTitle = "Take a break"
   static let pause = "Start the break"
   static let pauseUntil = "Until which day?"

@@ -2,29 +2,34 @@ import GRDB
 import Scheme
 
 /// Leaving the scheme: what waits is closed kindly, pairs end, partners are told, and every session is over.
-extension Parts {
-  func leavingSubmission() -> Submission {
-    var comment = Question(
-      id: "comment", kind: .long, wording: Wording(LeavingWords.comment), hint: Wording(LeavingWords.commentHint))
-    comment.isOptional = true
-    let form = Form(
-      id: "leaving", title: LeavingWords.title,
-      parts: [
-        .question(comment), .question(Question(id: "leave", kind: .agree, wording: Wording(LeavingWords.agree))),
-      ])
-    return Submission(
-      address: .leaving, form: form, button: LeavingWords.button, context: "<p>\(LeavingWords.lead)</p>\n"
-    ) { [settings] sheet, transaction in
-      let person = sheet.person
-      let mails = try Proposal.all(of: person.id, in: transaction.db).flatMap {
-        try $0.closeKindly(
-          for: person.id, comment: sheet.answers.text("comment"), settings: settings, in: transaction)
-      }
-      try Profile.setAvailable(false, person: person.id, in: transaction)
-      try person.person.leave(in: transaction)
-      return Saved(path: "/my/left", mails: mails)
-    }
+struct LeavingForm: OwnForm {
+  static let route: FormRoute = "leaving"
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    var open = OpenForm(self, Self.form, button: LeavingWords.button)
+    open.context = "<p>\(LeavingWords.lead)</p>\n"
+    return open
   }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let (person, comment) = (filled.person, filled.answers.text("comment"))
+    let mails = try Proposal.all(of: person.id, in: transaction.db).flatMap {
+      try $0.closeKindly(for: person.id, comment: comment, settings: settings, in: transaction)
+    }
+    try Profile.setAvailable(false, person: person.id, in: transaction)
+    try person.person.leave(in: transaction)
+    return Saved(path: "/my/left", mails: mails)
+  }
+
+  private static let form = Form(
+    id: "leaving", title: LeavingWords.title,
+    parts: [
+      .question(
+        Question(
+          id: "comment", kind: .long, wording: Wording(LeavingWords.comment), hint: Wording(LeavingWords.commentHint)
+        ).optional),
+      .question(Question(id: "leave", kind: .agree, wording: Wording(LeavingWords.agree))),
+    ])
 }
 
 extension Person {

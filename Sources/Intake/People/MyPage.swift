@@ -84,7 +84,7 @@ struct MyPage: Sendable {
         items.append(item(words, ["proposals", proposal.handle]))
       }
       if asksOfOthers(proposal, facts, person) {
-        items.append(item(MyPageWords.others(partner), ["proposals", proposal.handle, ProposalForm.others.rawValue]))
+        items.append(item(MyPageWords.others(partner), ["proposals", proposal.handle, OtherProposalsForm.noun]))
       }
     }
     if facts.mayChoose(person) {

@@ -65,56 +65,6 @@ extension Profile {
   }
 }
 
-extension Parts {
-  /// Asks a mentor, once a mentoring is over, whether they take another mentee.
-  func availabilitySubmission(for person: SignedIn?) async throws -> Submission? {
-    guard let person else { throw Problem.signInNeeded(destination: "/my/profile/availability") }
-    guard try await store.read({ try Profile.isAskedForAvailability(person.id, in: $0) }) else {
-      throw Problem.notFound
-    }
-    let form = Form(
-      id: "availability", title: ProfileWords.availabilityTitle,
-      parts: [
-        .question(.choice("availability", ProfileWords.availabilityQuestion, ProfileWords.availabilities)),
-        .question(
-          Question(id: "available-from", kind: .date, wording: Wording(ProfileWords.fromWhichDay)).optional),
-      ])
-    return Submission(address: .availability, form: form, button: DraftWords.save, isIdempotent: true) {
-      sheet, transaction in
-      let (chosen, day) = (sheet.answers.options("availability").first, sheet.answers.day("available-from"))
-      guard chosen != "from-date" || day != nil else {
-        throw FieldProblems([FieldProblem("available-from", ProfileWords.dayWanted)])
-      }
-      try Profile.setAvailable(
-        chosen == "available", from: chosen == "from-date" ? day : nil, person: sheet.person.id, in: transaction)
-      return Saved(path: Profile.pathWhenSaved)
-    }
-  }
-
-  /// Asks somebody who is not available about each proposal that waits.
-  func waitingSubmission(for person: SignedIn?) async throws -> Submission? {
-    guard let person else { throw Problem.signInNeeded(destination: "/my/profile/waiting") }
-    let waiting = try await store.read { try Proposal.waiting(of: person.id, in: $0) }
-    guard !waiting.isEmpty else { throw Problem.notFound }
-    let questions = waiting.map { proposal, partner in
-      var question = Question.choice(proposal.handle, "", ProfileWords.waitingChoices)
-      question.wording = ProposalWords.with(partner, as: proposal.actor(person.id))
-      return question
-    }
-    let form = Form(id: "waiting", title: ProfileWords.waitingTitle, parts: questions.map { .question($0) })
-    return Submission(
-      address: .waiting, form: form, button: ProfileWords.save, context: "<p>\(ProfileWords.waitingLead)</p>\n"
-    ) { [settings] sheet, transaction in
-      try Profile.askAboutWaiting(false, person: person.id, in: transaction)
-      let mails = try waiting.filter { sheet.answers.options($0.proposal.handle) == ["close"] }.flatMap {
-        try Proposal.find($0.proposal.id, in: transaction.db)?.closeKindly(
-          for: person.id, settings: settings, in: transaction) ?? []
-      }
-      return Saved(path: Profile.pathWhenSaved, mails: mails)
-    }
-  }
-}
-
 extension Proposal {
   /// The proposals that wait for a step, of either kind, with the other's name.
   static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {

@@ -85,8 +85,8 @@ struct Profile: Sendable {
   }
 
   /// Keeps what the form says of a person: a new profile, or what was there made anew.
-  static func save(_ sheet: Sheet, in transaction: Transaction) throws {
-    let answers = sheet.answers
+  static func save(_ filled: FilledForm, in transaction: Transaction) throws {
+    let answers = filled.answers
     let db = transaction.db
     let isFromDay = answers.options("availability").first == "from-date"
     try db.execute(
@@ -100,13 +100,13 @@ struct Profile: Sendable {
           availability_asked_at = NULL, waiting_asked_at = NULL
         """,
       arguments: [
-        sheet.person.id, answers.text("name"), answers.options("role").first,
+        filled.person.id, answers.text("name"), answers.options("role").first,
         isFromDay ? "not-available" : answers.options("availability").first,
         isFromDay ? answers.day("available-from") : nil, answers.number("places") ?? 0, answers.text("contact"),
-        try sheet.formVersion(in: db), try answers.json,
+        try filled.formVersion(in: db), try answers.json,
         transaction.now,
       ])
-    try keepChoices(answers, of: sheet.person.id, in: transaction)
+    try keepChoices(answers, of: filled.person.id, in: transaction)
   }
 
   /// Keeps what matching reads of the answers in step with them.
@@ -134,30 +134,5 @@ struct Profile: Sendable {
       problems.append(FieldProblem("available-from", ProfileWords.dayWanted))
     }
     guard problems.isEmpty else { throw FieldProblems(problems) }
-  }
-}
-
-extension Parts {
-  /// The profile's form, filled in with what is there.
-  func profileSubmission(for person: SignedIn?) async throws -> Submission? {
-    guard let form = scheme.current.form(.profile) else { return nil }
-    let profile = try await store.read { db in try person.flatMap { try Profile.find($0.id, in: db) } }
-    var submission = Submission(
-      address: .form(form.id), form: form, button: ProfileWords.save, context: AccessPage.link,
-      filled: profile?.answers.posted(for: form) ?? Posted(), isIdempotent: true
-    ) { [settings] sheet, transaction in
-      try Profile.check(sheet.answers)
-      try Profile.save(sheet, in: transaction)
-      let saved = try Profile.find(sheet.person.id, in: transaction.db)
-      let isAway = saved?.availability.holds(on: settings.day(of: transaction.now)) == false
-      let asks = try isAway && !Proposal.waiting(of: sheet.person.id, in: transaction.db).isEmpty
-      try Profile.askAboutWaiting(asks, person: sheet.person.id, in: transaction)
-      return Saved(path: asks ? "/my/profile/waiting" : Profile.pathWhenSaved)
-    }
-    submission.preview = { answers throws(FieldProblems) in
-      try Profile.check(answers)
-      return ProfileHTML(name: Name(answers.text("name")), form: form, answers: answers).preview
-    }
-    return submission
   }
 }

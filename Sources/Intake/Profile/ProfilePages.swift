@@ -9,7 +9,7 @@ struct ProfilePages: Sendable {
   func mine(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     guard let profile = try await parts.store.read({ try Profile.find(person.id, in: $0) }) else {
-      return try await desk.blank(visit, at: .form(FormKind.profile.rawValue))
+      return try await desk.show(visit, ProfileForm())
     }
     let next: HTML =
       profile.role.isMentee && person.person.standing == .member
@@ -31,15 +31,9 @@ struct ProfilePages: Sendable {
         """))
   }
 
-  /// What is asked only at times: the form, or a kind word that there is nothing to answer.
-  func asked(_ visit: Visit, at address: FormAddress) async throws -> Reply {
-    do { return try await desk.own(visit, at: address) } catch Problem.notFound {
-      let (title, words) =
-        address == .waiting
-        ? (ProfileWords.waitingTitle, ProfileWords.nothingWaits)
-        : (ProfileWords.availabilityTitle, ProfileWords.notAsked)
-      return .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
-    }
+  /// In place of what is asked only at times.
+  static func nothingToAnswer(_ title: String, _ words: String) -> Reply {
+    .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
   }
 
   private var today: String { parts.settings.day(of: parts.world.now()) }

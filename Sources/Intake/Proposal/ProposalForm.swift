@@ -1,136 +1,124 @@
 import Scheme
 
-/// The forms about a proposal, each a noun in its address: `/my/proposals/<handle>/response`.
-enum ProposalForm: String, Sendable, CaseIterable {
-  /// The mentor accepts, asks for changes, or declines.
-  case response
-  /// The mentee's next version.
-  case version
-  /// The mentee takes the proposal back.
-  case withdrawal
-  /// The mentor needs until a day.
-  case delay
-  /// The mentor takes a rejection back.
-  case reconsideration
-  /// What becomes of the mentee's other proposals once one is accepted.
-  case others
-  /// The mentee has written to the mentor.
-  case contact
-  case pause
-  case resumption
-  case `extension`
-  /// The other would rather not go on for longer.
-  case earlierEnd = "earlier-end"
-  case completion
-  case ending
-  case reopening
-  /// How to go on when the agreed months are over: complete, extend or end.
-  case continuation
+/// A form about a proposal, or about the mentoring that it has become: a noun at the end of its address,
+/// `/my/proposals/<handle>/response`.
+protocol ProposalForm: HandleForm {
+  /// Whose form it is; `nil` for either's.
+  static var actor: ProposalActor? { get }
+  /// What it is called, above the form and where a link leads to it.
+  static var title: String { get }
+  /// True while it can be filled in by the one who looks.
+  static func isOpen(_ facts: ProposalFacts) -> Bool
+  /// What stands above the form.
+  static func lead(_ terms: ProposalTerms) -> String
+  /// That it is saved, and what happens next.
+  static func done(_ facts: ProposalFacts) -> Wording
 }
 
 extension ProposalForm {
-  /// The form that an address names.
+  static var actor: ProposalActor? { nil }
+  static func lead(_ terms: ProposalTerms) -> String { "" }
+
+  static func done(_ facts: ProposalFacts) -> Wording {
+    ProposalWords.done(facts.proposal.state, partner: facts.partnerName)
+  }
+
+  /// The last word of its address.
+  static var noun: String { route.pattern.split(separator: "/").last.map(String.init) ?? "" }
+
+  /// Questions that Intake itself asks.
+  static func form(_ questions: [Question]) -> Form {
+    Form(id: noun, title: title, parts: questions.map { .question($0) })
+  }
+
+  /// The proposal, for whoever may fill in the form; `nil` while nobody is signed in.
   ///
   /// - Throws: `Problem.notFound`.
-  init(of visit: Visit) throws(Problem) {
-    guard let form = ProposalForm(rawValue: visit.part("form")) else { throw .notFound }
-    self = form
+  func own(_ reading: Reading) throws -> Proposal? {
+    try reading.person.map { try Proposal.own(handle, $0, as: Self.actor, in: reading.db) }
   }
 
-  /// The step that the form takes; `nil` where its answers say which, or where it is no step.
-  var action: ProposalAction? {
-    switch self {
-    case .response, .others, .continuation: nil
-    case .version: .sendAgain
-    case .withdrawal: .withdraw
-    case .delay: .delay
-    case .reconsideration: .reconsider
-    case .contact: .makeContact
-    case .pause: .pause
-    case .resumption: .resume
-    case .extension: .extend
-    case .earlierEnd: .keepEnd
-    case .completion: .complete
-    case .ending: .end
-    case .reopening: .reopen
+  /// The same as it is saved.
+  func own(_ filled: FilledForm, in transaction: Transaction) throws -> Proposal {
+    try Proposal.own(handle, filled.person, as: Self.actor, in: transaction.db)
+  }
+
+  /// Where it leads once it is saved: the proposal's page, which says so and what happens next.
+  var pathWhenSaved: String { "/my/proposals/\(handle)?\(Visit.done)=\(Self.noun)" }
+
+  /// With whom it is and where it stands, above a form that comes back.
+  func standing(_ reading: Reading) throws -> (html: HTML, partner: Name)? {
+    guard reading.person != nil else { return nil }
+    let facts = try ProposalFacts(handle, reading)
+    let html = ProposalHTML(facts: facts, settings: reading.settings)
+    return ("<p><a href=\"\(href: html.link)\">\(facts.title)</a></p>\n\(html.state)", facts.partnerName)
+  }
+
+  /// The form on a page of its own; the proposal's page where it cannot be filled in now.
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    let facts = try ProposalFacts(handle, reading)
+    let html = ProposalHTML(facts: facts, settings: reading.settings)
+    let open = Self.isOpen(facts) ? try reading.open(self) : nil
+    guard reading.person?.session != nil else { return mailedPage(html, open, reading, action: action) }
+    guard let open else { return .seeOther(facts.proposal.path) }
+    let words = Self.lead(reading.settings.terms)
+    let lead: HTML = words.isEmpty ? "" : "<p>\(words)</p>\n"
+    return .page(
+      Page(
+        open.form.title,
+        """
+        <p><a href="\(href: html.link)">\(facts.title)</a></p>
+        \(lead)\(reading.html(open, action: action))
+        """))
+  }
+
+  /// The same for somebody who followed a mailed link: the one form, and no way to reach anybody.
+  private func mailedPage(_ html: ProposalHTML, _ open: OpenForm?, _ reading: Reading, action: Link) -> Reply {
+    guard let open else {
+      let signIn: HTML = "<p><a href=\"\(href: html.link)\">\(PeopleWords.signIn)</a></p>\n"
+      return .page(Page(ProposalWords.closed, "\(html.state)\(signIn)"))
     }
-  }
-
-  /// The questions that Intake itself asks; `nil` where the form is the scheme's.
-  var form: Form? {
-    switch self {
-    case .version, .others: nil
-    case .response: ask(ProposalWords.respondTitle, [.response, .comment(ProposalWords.commentHint), .stay])
-    case .withdrawal: ask(ProposalWords.takeBack, [.word])
-    case .delay: ask(ProposalWords.delayTitle, [.until(ProposalWords.delayUntil), .word])
-    case .reconsideration: ask(ProposalWords.reconsiderTitle, [.comment(ProposalWords.reconsiderHint)])
-    case .contact: ask(MentoringWords.contactTitle, [])
-    case .pause: ask(MentoringWords.pauseTitle, [.until(MentoringWords.pauseUntil), .word])
-    case .resumption: ask(MentoringWords.resumeTitle, [.word])
-    case .extension: ask(MentoringWords.extendTitle, [.months(isOptional: false), .word])
-    case .earlierEnd: ask(MentoringWords.earlierEndTitle, [.word])
-    case .completion: ask(MentoringWords.completeTitle, [.word])
-    case .ending: ask(MentoringWords.endTitle, [.reason(isOptional: false), .reasonWords, .word])
-    case .reopening: ask(MentoringWords.reopenTitle, [.comment(MentoringWords.reopenHint)])
-    case .continuation:
-      ask(MentoringWords.continueTitle, [.continuation, .months(isOptional: true), .reason(isOptional: true), .word])
-    }
-  }
-
-  private func ask(_ title: String, _ questions: [Question]) -> Form {
-    Form(id: rawValue, title: title, parts: questions.map { .question($0) })
+    let answering = reading.person?.answering ?? ""
+    return .page(
+      Page(
+        html.facts.title,
+        """
+        \(answering)\(html.state)<p><a href="\(href: Link(fragment: open.form.id))">\(ProposalWords.toForm)</a></p>
+        \(html.body)<h2>\(open.form.title)</h2>
+        \(reading.html(open, action: action))
+        """))
   }
 }
 
+/// All of them, in the order in which a page offers them.
+enum ProposalForms {
+  static let all: [any ProposalForm.Type] = [
+    ResponseForm.self, VersionForm.self, WithdrawalForm.self, DelayForm.self, ReconsiderationForm.self,
+    OtherProposalsForm.self, FirstContactForm.self, PauseForm.self, ResumptionForm.self, ExtensionForm.self,
+    EarlierEndForm.self, CompletionForm.self, EndingForm.self, ReopeningForm.self, ContinuationForm.self,
+  ]
+
+  /// Those that their own page of the proposal shows at once, since they are waited for.
+  static let wanted: [any ProposalForm.Type] = [ResponseForm.self, VersionForm.self, FirstContactForm.self]
+
+  static func named(_ noun: String) -> (any ProposalForm.Type)? { all.first { $0.noun == noun } }
+}
+
 extension Question {
-  fileprivate static let response: Question = {
-    var response = choice(
-      "response", "Your answer",
-      [("accept", ProposalWords.accept), ("amend", ProposalWords.amend), ("reject", ProposalWords.reject)])
-    response.wanted = ProposalWords.responseWanted
-    return response
-  }()
-
-  fileprivate static let continuation = choice(
-    "continuation", MentoringWords.continueTitle,
-    [("complete", MentoringWords.complete), ("extend", MentoringWords.extend), ("end", MentoringWords.end)])
-
-  fileprivate static func comment(_ hint: String) -> Question {
+  static func comment(_ hint: String) -> Question {
     var comment = Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
     comment.wanted = ProposalWords.commentWanted(for: ProposalWords.yourPartner)
     return comment
   }
 
   /// A comment that need not be.
-  fileprivate static let word = Question(
+  static let word = Question(
     id: "comment", kind: .long, wording: Wording(ProposalWords.word), hint: Wording(ProposalWords.wordHint)
   ).optional
 
-  fileprivate static let stay = choice(
-    "stay", ProposalWords.stay, [("yes", ProposalWords.stayYes), ("no", ProposalWords.stayNo)]
-  ).optional
-
-  fileprivate static func until(_ wording: String) -> Question {
+  static func until(_ wording: String) -> Question {
     Question(id: "until", kind: .date, wording: Wording(wording))
   }
-
-  fileprivate static func months(isOptional: Bool) -> Question {
-    let words = isOptional ? MentoringWords.monthsIfLonger : MentoringWords.months
-    let months = Question(id: "months", kind: .number, wording: Wording(words))
-    return isOptional ? months.optional : months
-  }
-
-  fileprivate static func reason(isOptional: Bool) -> Question {
-    var reason = choice(
-      "reason", isOptional ? MentoringWords.reasonIfEnd : MentoringWords.reason, MentoringWords.reasons)
-    reason.hint = Wording(MentoringWords.reasonReaders)
-    return isOptional ? reason.optional : reason
-  }
-
-  fileprivate static let reasonWords = Question(
-    id: "reason-words", kind: .long, wording: Wording(MentoringWords.reasonWords),
-    hint: Wording(MentoringWords.reasonReaders)
-  ).optional
 
   static func choice(_ id: String, _ wording: String, _ options: [(id: String, words: String)]) -> Question {
     var question = Question(id: id, kind: .choice, wording: Wording(wording))
@@ -156,19 +144,5 @@ extension Form {
       return .question(asked)
     }
     return form
-  }
-}
-
-extension ProposalForm {
-  /// What stands above the form.
-  func lead(_ terms: ProposalTerms) -> String {
-    switch self {
-    case .delay: ProposalWords.delayLead
-    case .reconsideration: ProposalWords.reconsiderLead(terms)
-    case .earlierEnd: MentoringWords.earlierEndLead
-    case .completion: MentoringWords.completeLead(terms)
-    case .ending: MentoringWords.endLead(terms)
-    default: ""
-    }
   }
 }

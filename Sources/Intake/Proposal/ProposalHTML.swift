@@ -49,7 +49,9 @@ struct ProposalHTML {
 
   /// The ways to all that can be done beside what is waited for; a meeting is noted where nothing has stopped the pair.
   var otherSteps: HTML {
-    let steps = facts.steps.filter { $0 != facts.wanted && $0 != .continuation }
+    let steps = facts.steps.filter { step in
+      !ProposalForms.wanted.contains { $0 == step } && step != ContinuationForm.self
+    }
     let state = facts.proposal.state
     let hasMeetings = facts.proposal.life != .stopped && (state.isPair || state.isOver)
     guard !steps.isEmpty || hasMeetings else { return "" }
@@ -58,8 +60,8 @@ struct ProposalHTML {
     let items =
       [meetings]
       + steps.map { step -> HTML in
-        let target = Link(["my", "proposals", facts.proposal.handle, step.rawValue], after: .root)
-        return "<li><a href=\"\(href: target)\">\(step.form?.title ?? ProposalWords.othersTitle)</a></li>\n"
+        let form = step.init(handle: facts.proposal.handle)
+        return "<li><a href=\"\(href: form.link)\">\(step.title)</a></li>\n"
       }
     return "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
   }
@@ -123,7 +125,7 @@ struct ProposalHTML {
   private var endsOn: Wording? {
     guard facts.proposal.state.isPair, let day = facts.proposal.endsOn else { return nil }
     let agreed = Wording(MentoringWords.agreedUntil(settings.words(forDay: day)))
-    guard facts.steps.contains(.earlierEnd), let before = facts.proposal.endsBefore,
+    guard EarlierEndForm.isOpen(facts), let before = facts.proposal.endsBefore,
       let asked = facts.proposal.position.extendedAt
     else { return agreed }
     let last = settings.lastDayOfSecondThoughts(since: asked)
@@ -133,7 +135,7 @@ struct ProposalHTML {
   }
 
   private var reopening: String? {
-    guard facts.steps.contains(.reopening) else {
+    guard ReopeningForm.isOpen(facts) else {
       return facts.lacksPlaceToReopen ? MentoringWords.noPlaceToReopen : nil
     }
     return ClosingWords.reopenUntil(

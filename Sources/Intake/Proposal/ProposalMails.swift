@@ -7,9 +7,6 @@ extension Proposal {
 
   var link: Link { Link(["my", "proposals", handle], after: .root) }
 
-  /// The same page, where it says that a form is saved and what happens next.
-  func path(after form: ProposalForm) -> String { "\(path)?\(Visit.done)=\(form.rawValue)" }
-
   /// A mail about it to one of the two.
   func mail(_ kind: MailKind, to actor: ProposalActor) -> Mail {
     Mail(kind: kind, to: .person(person(actor)), about: .proposal(id))
@@ -23,14 +20,25 @@ extension Proposal {
     if mail == .pairDecision {
       guard let person, try WaitingDecision.isTrue(for: actor(person), of: self, in: db) else { return nil }
     }
-    let answeredAt = mail == .mentorAvailability ? .availability : mail.form.map { FormAddress.about(handle, $0) }
     return MailContent(
-      path: mail == .pairDecision ? "my/pairs/\(handle)" : "my/proposals/\(handle)", answeredAt: answeredAt,
+      path: mail == .pairDecision ? "my/pairs/\(handle)" : "my/proposals/\(handle)", answeredAt: form(for: mail)?.path,
       values: [
         .partner: try person.map { try Profile.name(of: partner(of: $0), in: db).text } ?? "",
         .date: settings.words(forDay: day(of: mail, settings)),
         .reasons: mail == .proposalSent ? try reasons(in: db) : "",
       ])
+  }
+
+  /// The form that a mail asks its reader to fill in, without signing in.
+  private func form(for mail: MailKind) -> (any MailedForm)? {
+    switch mail {
+    case .proposalSent, .proposalSentAgain, .proposalReminder: ResponseForm(handle: handle)
+    case .proposalAmend, .proposalAmendReminder: VersionForm(handle: handle)
+    case .pairOver: ContinuationForm(handle: handle)
+    case .pairExtended: EarlierEndForm(handle: handle)
+    case .mentorAvailability: AvailabilityForm()
+    default: nil
+    }
   }
 
   /// The day that a mail is about: the last of the break's or the answer's time, the last on which it can be taken up
@@ -43,17 +51,6 @@ extension Proposal {
 }
 
 extension MailKind {
-  /// The form that a mail asks its reader to fill in, without signing in.
-  fileprivate var form: ProposalForm? {
-    switch self {
-    case .proposalSent, .proposalSentAgain, .proposalReminder: .response
-    case .proposalAmend, .proposalAmendReminder: .version
-    case .pairOver: .continuation
-    case .pairExtended: .earlierEnd
-    default: nil
-    }
-  }
-
   /// False where the proposal has gone on since the mail was caused, so that it would ask for what is over.
   fileprivate func isStillTrue(of proposal: Proposal) -> Bool {
     switch self {

@@ -8,10 +8,16 @@ struct ProposalPages: Sendable {
 
   func show(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let facts = try await facts(visit.part("handle"), for: person)
+    let (facts, wanted) = try await parts.read(for: visit) { reading in
+      let facts = try ProposalFacts(visit.part("handle"), reading)
+      let form = try facts.wanted.flatMap { try reading.open($0.init(handle: facts.proposal.handle)) }
+      return (facts, form)
+    }
     let html = ProposalHTML(facts: facts, settings: parts.settings)
-    let first = try await wanted(facts, person)
-    let done = visit.done.flatMap(ProposalForm.init(rawValue:)).map { HTML(done: facts.done($0)) } ?? ""
+    // The form that is waited for, on the page itself.
+    let first: HTML =
+      wanted.map { "<h2>\($0.form.title)</h2>\n\(desk.html($0, action: $0.source.link))" } ?? ""
+    let done = visit.done.flatMap(ProposalForms.named).map { HTML(done: $0.done(facts)) } ?? ""
     return .page(
       Page(
         facts.title,
@@ -19,61 +25,7 @@ struct ProposalPages: Sendable {
       ))
   }
 
-  /// One form about the proposal on a page of its own.
-  func show(_ visit: Visit, _ form: ProposalForm) async throws -> Reply {
-    let person = try visit.signedIn()
-    let facts = try await facts(visit.part("handle"), for: person)
-    let html = ProposalHTML(facts: facts, settings: parts.settings)
-    guard facts.steps.contains(form),
-      let submission = try await parts.submission(at: .about(facts.proposal.handle, form), for: person)
-    else { return .seeOther(facts.proposal.path) }
-    let words = form.lead(parts.settings.terms)
-    let lead: HTML = words.isEmpty ? "" : "<p>\(words)</p>\n"
-    return .page(
-      Page(
-        submission.form.title,
-        """
-        <p><a href="\(href: html.link)">\(facts.title)</a></p>
-        \(lead)\(desk.html(submission, action: submission.address.link))
-        """))
-  }
-
-  /// The same for somebody who followed a mailed link: the one form, and no way to reach anybody.
-  func show(_ link: ActLink, handle: String, action: Link) async throws -> Reply {
-    let facts = try await facts(handle, for: link.person)
-    let html = ProposalHTML(facts: facts, settings: parts.settings)
-    guard case .about(_, let form) = link.formAddress, facts.steps.contains(form),
-      let submission = try await parts.submission(at: link.formAddress, for: link.person)
-    else {
-      return .page(
-        Page(
-          ProposalWords.closed,
-          "\(html.state)<p><a href=\"\(href: html.link)\">\(PeopleWords.signIn)</a></p>\n"))
-    }
-    return .page(
-      Page(
-        facts.title,
-        """
-        \(link.person.answering)\(html.state)<p><a href="\(href: Link(fragment: submission.form.id))">\(ProposalWords.toForm)</a></p>
-        \(html.body)<h2>\(submission.form.title)</h2>
-        \(desk.html(submission, action: action))
-        """))
-  }
-
   // MARK: Steps
-
-  private func facts(_ handle: String, for person: SignedIn) async throws -> ProposalFacts {
-    let (now, terms) = (parts.world.now(), parts.settings.terms)
-    return try await parts.store.read { try ProposalFacts(handle, for: person, at: now, terms: terms, in: $0) }
-  }
-
-  /// The form that is waited for, on the page itself.
-  private func wanted(_ facts: ProposalFacts, _ person: SignedIn) async throws -> HTML {
-    guard let form = facts.wanted,
-      let submission = try await parts.submission(at: .about(facts.proposal.handle, form), for: person)
-    else { return "" }
-    return "<h2>\(submission.form.title)</h2>\n\(desk.html(submission, action: submission.address.link))"
-  }
 
   /// Whom a mentee could ask next, where this proposal has come to nothing.
   private func nextMentors(_ facts: ProposalFacts, _ person: SignedIn) async throws -> HTML {
@@ -103,49 +55,47 @@ struct ProposalFacts: Sendable {
   let partnerName: Name
   let version: Proposal.Version?
   let events: [Proposal.Event]
+  /// Neither is suspended, and whoever left has been let in again.
+  let areMembers: Bool
   /// True for a mentee who could take the mentoring up again, were the mentor's places not all taken.
   let lacksPlaceToReopen: Bool
-  /// The forms that can be filled in now.
-  let steps: [ProposalForm]
+  /// True for a mentee who has found a mentor and has other proposals that wait.
+  let hasOthers: Bool
+  private let person: Int64
+  private let now: Instant
+  private let terms: ProposalTerms
 
   /// - Throws: `Problem.notFound` for everybody but the two.
-  init(_ handle: String, for person: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws {
+  init(_ handle: String, _ reading: Reading) throws {
+    let db = reading.db
+    guard let person = reading.person else { throw Problem.notFound }
     let proposal = try Proposal.own(handle, person, as: nil, in: db)
-    let actor = proposal.actor(person.id)
     self.proposal = proposal
-    self.actor = actor
-    let areMembers = try proposal.areMembers(in: db)
+    self.person = person.id
+    (now, terms) = (reading.now, reading.settings.terms)
+    actor = proposal.actor(person.id)
+    areMembers = try proposal.areMembers(in: db)
     let isThere = proposal.life != .stopped && areMembers
     partner = isThere ? try Profile.find(proposal.partner(of: person.id), in: db) : nil
     partnerName = try Profile.name(of: proposal.partner(of: person.id), in: db)
     version = try proposal.latestVersion(in: db)
     events = try proposal.events(in: db)
     let hasPlace = try actor == .mentor || Proposal.placesLeft(of: proposal.mentor, in: db) > 0
-    lacksPlaceToReopen = !hasPlace && areMembers && proposal.allows(.reopen, by: person.id, at: now, terms: terms)
-    let hasOthers =
+    lacksPlaceToReopen =
+      !hasPlace && areMembers && proposal.allows(.reopen, by: person.id, at: reading.now, terms: terms)
+    hasOthers =
       try actor == .mentee && proposal.life.isPartnership && !Proposal.waiting(ofMentee: person.id, in: db).isEmpty
-    steps = ProposalForm.allCases.filter { [lacksPlaceToReopen] form in
-      switch form {
-      case .reopening where lacksPlaceToReopen: false
-      case .others: hasOthers
-      case .reopening where !areMembers, .reconsideration where !areMembers: false
-      case .response: proposal.allows(.accept, by: person.id, at: now, terms: terms)
-      case .continuation: proposal.allows(.complete, by: person.id, at: now, terms: terms)
-      case .contact:
-        proposal.contactMadeAt == nil && proposal.allows(.makeContact, by: person.id, at: now, terms: terms)
-      default: form.action.map { proposal.allows($0, by: person.id, at: now, terms: terms) } ?? false
-      }
-    }
   }
+
+  /// True while the one who looks can take an action.
+  func allows(_ action: ProposalAction) -> Bool { proposal.allows(action, by: person, at: now, terms: terms) }
+
+  /// The forms that can be filled in now.
+  var steps: [any ProposalForm.Type] { ProposalForms.all.filter { $0.isOpen(self) } }
+
+  /// The form that is waited for.
+  var wanted: (any ProposalForm.Type)? { ProposalForms.wanted.first { $0.isOpen(self) } }
 
   /// What the page is called.
   var title: Wording { ProposalWords.title(partnerName, as: actor, proposal.state) }
-
-  /// What is said of a form that is saved.
-  func done(_ form: ProposalForm) -> Wording { ProposalWords.done(form, proposal.state, partner: partnerName) }
-
-  /// The form that is waited for.
-  var wanted: ProposalForm? {
-    steps.first { [.response, .version, .contact].contains($0) }
-  }
 }

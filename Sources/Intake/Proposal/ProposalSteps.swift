@@ -18,7 +18,7 @@ struct ProposalStep: Sendable {
 extension Proposal {
   /// Makes a proposal that is sent.
   static func send(
-    _ sheet: Sheet, to mentor: Int64, terms: ProposalTerms, in transaction: Transaction
+    _ filled: FilledForm, to mentor: Int64, terms: ProposalTerms, in transaction: Transaction
   ) throws -> Proposal {
     let db = transaction.db
     try db.execute(
@@ -27,11 +27,11 @@ extension Proposal {
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        transaction.world.handle(), sheet.person.id, mentor, ProposalState.sent, transaction.now,
+        transaction.world.handle(), filled.person.id, mentor, ProposalState.sent, transaction.now,
         transaction.now + terms.patience, transaction.now,
       ])
     guard let proposal = try find(db.lastInsertedRowID, in: db) else { throw Problem.cannotSave }
-    try proposal.addVersion(sheet, in: transaction)
+    try proposal.addVersion(filled, in: transaction)
     try proposal.addEvent(ProposalStep(action: .send, actor: .mentee), in: transaction)
     return proposal
   }
@@ -114,10 +114,10 @@ extension Proposal {
     }
   }
 
-  func addVersion(_ sheet: Sheet, in transaction: Transaction) throws {
+  func addVersion(_ filled: FilledForm, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "INSERT INTO proposal_version (proposal_id, form_version_id, answers, sent_at) VALUES (?, ?, ?, ?)",
-      arguments: [id, try sheet.formVersion(in: transaction.db), try sheet.answers.json, transaction.now])
+      arguments: [id, try filled.formVersion(in: transaction.db), try filled.answers.json, transaction.now])
   }
 
   private func addEvent(_ step: ProposalStep, in transaction: Transaction) throws {

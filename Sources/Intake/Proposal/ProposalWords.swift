@@ -118,17 +118,21 @@ enum ProposalWords {
 
   static func wish(of mentor: Name) -> Wording { "What \(mentor) asks for" }
 
-  /// That a form is saved, and what happens next.
-  static func done(_ form: ProposalForm, _ state: ProposalState, partner: Name) -> Wording {
-    switch (form, state) {
-    case (.version, _): "Your proposal is on its way. \(partner) is told by e-mail, and you get a mail with the answer."
-    case (.response, .amending):
-      "Your answer is saved. \(partner) is told by e-mail, and you get a mail when it is sent again."
-    case (.response, _): "Your answer is saved. \(partner) is told by e-mail."
-    case (.contact, _): "Saved. Now it is \(partner)’s turn."
-    case (.others, _): "Saved. Mentors whose proposals you took back are told by e-mail."
-    case (_, .completed): "Saved. \(partner) is told by e-mail, and you both get a short survey."
-    case (_, .ended): "Saved. \(partner) is told by e-mail that it has ended, and not why. You both get a short survey."
+  // MARK: That a form is saved, and what happens next
+
+  static func sent(to mentor: Name) -> Wording {
+    "Your proposal is on its way. \(mentor) is told by e-mail, and you get a mail with the answer."
+  }
+  static func responded(_ state: ProposalState, partner: Name) -> Wording {
+    state == .amending
+      ? "Your answer is saved. \(partner) is told by e-mail, and you get a mail when it is sent again."
+      : "Your answer is saved. \(partner) is told by e-mail."
+  }
+  static let othersDone = "Saved. Mentors whose proposals you took back are told by e-mail."
+  static func done(_ state: ProposalState, partner: Name) -> Wording {
+    switch state {
+    case .completed: "Saved. \(partner) is told by e-mail, and you both get a short survey."
+    case .ended: "Saved. \(partner) is told by e-mail that it has ended, and not why. You both get a short survey."
     default: "Saved. \(partner) is told by e-mail."
     }
   }

@@ -9,6 +9,14 @@ struct StageHTML: Sendable {
   /// The questions for the diary that stand on the stage's page.
   let prompts: [Prompt]
 
+  init(stage: Stage, pair: Pair, record: StageRecord, _ reading: Reading) {
+    self.stage = stage
+    self.pair = pair
+    self.record = record
+    settings = reading.settings
+    prompts = reading.scheme.prompts.filter { $0.page == stage.page }
+  }
+
   /// The way back, and to the page of the site that says what the stage is about.
   var head: HTML {
     """

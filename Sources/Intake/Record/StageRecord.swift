@@ -69,9 +69,9 @@ struct StageRecord: Sendable {
   }
 
   /// What the form holds before anybody has typed.
-  func filled(_ sheet: Form) -> Posted {
+  func filled(_ filled: Form) -> Posted {
     var answers = Answers()
-    for question in sheet.questions where ![.action, .agree].contains(question.kind) {
+    for question in filled.questions where ![.action, .agree].contains(question.kind) {
       guard let field = StageField(name: question.id) else { continue }
       if question.isPrivate {
         answers.values[question.id] = own[field]?.value
@@ -79,7 +79,7 @@ struct StageRecord: Sendable {
         answers.values[question.id] = history(field.question, field.number, side).latest?.value
       }
     }
-    return answers.posted(for: sheet)
+    return answers.posted(for: filled)
   }
 }
 

@@ -6,7 +6,7 @@ import Scheme
 enum FormVersions {
   /// Keeps what the scheme file holds; a version that is known is left as it is.
   static func keep(_ scheme: SchemeFile, in transaction: Transaction) throws {
-    for form in scheme.forms + scheme.prompts.map(\.form) + scheme.stages.map(\.sheet) {
+    for form in scheme.forms + scheme.prompts.map(\.form) + scheme.stages.map(\.flatForm) {
       let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
       try transaction.db.execute(
         cached: """

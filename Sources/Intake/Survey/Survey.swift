@@ -78,7 +78,8 @@ struct Survey: Sendable {
   func mailContent(in db: Database) throws -> MailContent? {
     if isClosed || isAnswered { return nil }
     return MailContent(
-      path: "my/surveys/\(handle)", answeredAt: .survey(handle), values: [.partner: try partnerName(in: db).text])
+      path: "my/surveys/\(handle)", answeredAt: SurveyForm(handle: handle).path,
+      values: [.partner: try partnerName(in: db).text])
   }
 
   /// Asks both of a pair, once the mentoring is over; who has answered before a reopening is not asked again.
@@ -112,44 +113,17 @@ struct Survey: Sendable {
   }
 
   /// Keeps the answers. The item on the partner goes into a row of its own that names nobody, no pair and no time.
-  func answer(_ sheet: Sheet, in transaction: Transaction) throws {
-    var answers = sheet.answers
+  func answer(_ filled: FilledForm, in transaction: Transaction) throws {
+    var answers = filled.answers
     let rating = answers.number(FormKind.partnerQuestion)
     answers.values[FormKind.partnerQuestion] = nil
     try transaction.db.execute(
       cached: "UPDATE survey SET answered_at = ?, form_version_id = ?, answers = ?, contact_wanted = ? WHERE id = ?",
       arguments: [
-        transaction.now, try sheet.formVersion(in: transaction.db), try answers.json,
+        transaction.now, try filled.formVersion(in: transaction.db), try answers.json,
         answers[FormKind.contactQuestion] == .agreed, id,
       ])
     guard let rating else { return }
     try PartnerRating.add(rating, kind, in: transaction)
-  }
-}
-
-extension Parts {
-  /// The survey's form.
-  func surveySubmission(_ handle: String, for person: SignedIn?) async throws -> Submission? {
-    let (kind, partner, reason) = try await store.read { db in
-      let own = try person.map { try Survey.own(handle, $0, in: db) }
-      return (
-        try own?.kind ?? Survey.kind(handle, in: db), try own?.partnerName(in: db),
-        try own?.reasonGiven(in: db)
-      )
-    }
-    guard let form = scheme.current.form(kind) else { return nil }
-    let isKnown = reason.map { form.question(FormKind.reasonQuestion)?.option($0) != nil } ?? false
-    var submission = Submission(
-      address: .survey(handle), form: form, button: SurveyWords.send, readers: SurveyWords.readers
-    ) { sheet, transaction in
-      let survey = try Survey.own(handle, sheet.person, in: transaction.db)
-      guard !survey.isAnswered else { throw Obstacle(SurveyWords.answeredAlready) }
-      guard !survey.isClosed else { throw Obstacle(SurveyWords.closed) }
-      try survey.answer(sheet, in: transaction)
-      return Saved(path: "/my/surveys/\(handle)")
-    }
-    submission.respondsTo = partner.map { "<p class=\"lead\">\(SurveyWords.about($0))</p>\n" } ?? ""
-    if isKnown, let reason { submission.known = Posted([Posted.Field(FormKind.reasonQuestion, reason)]) }
-    return submission
   }
 }

@@ -21,6 +21,11 @@ struct Door: Sendable {
     }
   }
 
+  /// A page that is drawn from one moment's state of the file, for whoever its context can be made for.
+  func page<Context: PageContext>(_ draw: @escaping @Sendable (Context) throws -> Reply) -> Handler {
+    get { visit in try await parts.read(for: visit) { try draw(Context($0)) } }
+  }
+
   /// A form: its origin is checked before a byte of it is read.
   func post(
     _ route: Origin.RouteClass = .own, _ handle: @escaping @Sendable (Visit) async throws -> Reply
@@ -44,7 +49,11 @@ struct Door: Sendable {
     _ visit: Visit, _ request: Request, _ context: CallContext,
     _ handle: @Sendable (Visit) async throws -> Reply
   ) async throws -> Reply {
-    do { return try await handle(visit) } catch Problem.notFound {
+    do {
+      let reply = try await handle(visit)
+      if let note = reply.note { try await parts.store.write(note) }
+      return reply
+    } catch Problem.notFound {
       if let person = visit.person?.person {
         let route = "\(request.method.rawValue) \(context.endpointPath ?? "")"
         try await parts.store.write { [limits = parts.settings.limits] in
@@ -219,8 +228,8 @@ struct Frame: Sendable {
   }
 
   /// Tells that script of a form that a page itself is the answer to.
-  private func arrived(_ address: FormAddress) -> HTML {
-    "<meta name=\"kept\" content=\"\(address.draftName)\">\n"
+  private func arrived(_ draftName: String) -> HTML {
+    "<meta name=\"kept\" content=\"\(draftName)\">\n"
   }
 
   private var usedBefore: HTML {

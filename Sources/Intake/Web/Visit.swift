@@ -92,8 +92,8 @@ struct Page: Sendable {
   var retryAfter: Int64?
   /// Whom a mailed link was sent to: the page answers for them and says so itself, whoever is signed in in this browser.
   var account: SignedIn?
-  /// The form that has just arrived, where the page itself is the answer to it.
-  var arrived: FormAddress?
+  /// The name by which a browser keeps the form that has just arrived, where the page itself is the answer to it.
+  var arrived: String?
 
   /// A page with its title as its heading; the title of a browser's window holds no markup.
   init(_ title: Wording, status: Int = 200, _ main: HTML) {
@@ -153,12 +153,23 @@ struct Reply: Sendable {
   var content: Content
   /// `Set-Cookie` headers.
   var cookies: [String] = []
+  /// That somebody has looked, for the audit: written before the reply goes out.
+  var note: (@Sendable (Transaction) throws -> Void)?
+
+  /// The same, once the audit says that somebody has looked.
+  func noting(_ act: Audit.Act, by actor: Audit.Actor, on object: Audit.Object? = nil) -> Reply {
+    var reply = self
+    reply.note = { try Audit.note(act, by: actor, on: object, in: $0) }
+    return reply
+  }
 
   /// The same, for a page that names its account itself.
   func naming(_ account: SignedIn) -> Reply {
     guard case .page(var page) = content else { return self }
     page.account = account
-    return Reply(content: .page(page), cookies: cookies)
+    var reply = self
+    reply.content = .page(page)
+    return reply
   }
 
   static func page(_ page: Page) -> Reply { Reply(content: .page(page)) }
@@ -169,8 +180,8 @@ struct Reply: Sendable {
   }
 
   /// The same after a commit: the fragment tells the browser that it need not keep what was typed any more.
-  static func seeOther(_ path: String, arrived address: FormAddress, cookies: [String] = []) -> Reply {
-    .seeOther("\(path)#\(PromptPlace.keptAnchor(address.draftName))", cookies: cookies)
+  static func seeOther(_ path: String, arrived draftName: String, cookies: [String] = []) -> Reply {
+    .seeOther("\(path)#\(PromptPlace.keptAnchor(draftName))", cookies: cookies)
   }
 }
 

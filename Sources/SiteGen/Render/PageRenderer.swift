@@ -48,7 +48,7 @@ struct PageRenderer: Sendable, Equatable {
   private var template: FormHTML? {
     guard let stage = page.stage, stage.hasTemplate(beside: page.prompts) else { return nil }
     var form = FormHTML(
-      form: stage.sheet, action: Self.post(stage.id), button: StageWords.save, draft: stage.id)
+      form: stage.flatForm, action: Self.post(stage.id), button: StageWords.save, draft: stage.id)
     form.owner = "_template"
     form.isAllOptional = true
     return form

@@ -1,9 +1,6 @@
 import Scheme
 
 extension ActionPoint {
-  /// The page on which all of a pair's stand, from `/`.
-  static func path(of pair: String) -> String { "/my/pairs/\(pair)/action-points" }
-
   /// What, who, by when.
   ///
   /// - Parameter pair: whose names the form has; `nil` where nobody is known.

@@ -3,7 +3,7 @@ extension Stage {
   /// answered; among them the action point that every stage has room for.
   ///
   /// A question keeps its flags, so what was answered can be read by this form alone. Its id is the field's name.
-  public var sheet: Form {
+  public var flatForm: Form {
     var questions = form.questions
     let end = questions.lastIndex { $0.kind == .action }.map { $0 + 1 } ?? questions.count
     questions.insert(Stage.anotherAction, at: end)

@@ -1,9 +1,10 @@
 import GRDB
 import Scheme
 
-/// What stands behind a form's address: the questions, and what saving the answers does.
-struct Submission: Sendable {
-  var address: FormAddress
+/// A form as it stands for somebody: the questions, and all that is round them.
+struct OpenForm: Sendable {
+  /// What was opened, and takes the answers.
+  let source: any IntakeForm
   var form: Form
   var button: String
   /// Who reads what is written; said before a word is typed.
@@ -35,9 +36,13 @@ struct Submission: Sendable {
   var isIdempotent = false
   /// What Intake asks besides, of somebody who is signed in.
   private(set) var ownQuestion: OwnQuestion?
-  /// Writes the rows. It returns mails rather than sending them, and throws `FieldProblems` or an `Obstacle` where a
-  /// rule stands against it.
-  var save: @Sendable (Sheet, Transaction) throws -> Saved
+
+  init(_ source: any IntakeForm, _ form: Form, button: String, readers: String? = nil) {
+    self.source = source
+    self.form = form
+    self.button = button
+    self.readers = readers
+  }
 }
 
 /// A question that Intake puts before those of a form of the content: it is in no version of the form, and no page of the
@@ -63,7 +68,7 @@ struct OwnQuestion: Sendable {
   fileprivate var assumedField: Posted.Field { Posted.Field(question.id, assumed) }
 }
 
-extension Submission {
+extension OpenForm {
   /// Checks that each day is one that the form takes.
   func check(_ answers: Answers, of form: Form, _ settings: Settings, at now: Instant) throws(FieldProblems) {
     let asked = form.questions.filter { $0.kind == .date }
@@ -90,7 +95,7 @@ extension Submission {
 }
 
 /// A form that was filled in without fault, and by whom.
-struct Sheet: Sendable {
+struct FilledForm: Sendable {
   var person: SignedIn
   var answers: Answers
   /// The version that was answered.

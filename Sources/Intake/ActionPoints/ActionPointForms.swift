@@ -1,0 +1,108 @@
+import GRDB
+import Scheme
+
+/// A form about one action point of a pair's.
+protocol ActionPointForm: IntakeForm {
+  var pair: String { get }
+  var point: String { get }
+  init(pair: String, point: String)
+}
+
+extension ActionPointForm {
+  init?(names: [String]) {
+    guard let pair = names.first, let point = names.last else { return nil }
+    self.init(pair: pair, point: point)
+  }
+
+  var names: [String] { [pair, point] }
+
+  /// Where all of them are.
+  fileprivate var list: Link { NewActionPointForm(handle: pair).link }
+}
+
+/// Other words, another day, another one who does it.
+struct ActionPointChangeForm: ActionPointForm {
+  static let route: FormRoute = "pairs/:handle/action-points/:point"
+  let pair: String
+  let point: String
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    let pair = try reading.person.map { try Pair.own(self.pair, $0, in: reading.db) }
+    let form = ActionPoint.form(title: JourneyWords.changePoint, for: pair)
+    var open = OpenForm(self, form, button: JourneyWords.save, readers: JourneyWords.readers)
+    guard let pair else { return open }
+    let now = try ActionPoint.own(self.point, of: pair.proposal, in: reading.db)
+    open.days = reading.settings.days(since: pair.proposal.createdAt, at: reading.now)
+    open.seen = now.seen
+    open.filled = now.answers.posted(for: form)
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let pair = try Pair.writable(self.pair, filled, in: transaction.db)
+    let now = try ActionPoint.own(self.point, of: pair.proposal, in: transaction.db)
+    guard filled.posted.first(Desk.OwnField.seen) == now.seen else {
+      throw FieldProblems([FieldProblem(Desk.OwnField.seen, JourneyWords.pointChanged(now.what))])
+    }
+    try now.change(to: ActionPoint.Draft(filled.answers), in: transaction)
+    return Saved(path: list.text)
+  }
+
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    guard let person = reading.person else { throw Problem.notFound }
+    let pair = try Pair.own(self.pair, person, in: reading.db)
+    if pair.isStopped { return pair.rests }
+    _ = try ActionPoint.own(self.point, of: pair.proposal, in: reading.db)
+    guard pair.isWritable else { return .seeOther(list.text) }
+    return .page(
+      Page(
+        JourneyWords.changePoint,
+        """
+        <p><a href="\(href: list)">\(JourneyWords.allPoints)</a></p>
+        \(try reading.html(self))
+        """))
+  }
+}
+
+/// A tick, or its taking back: one button. Some are done only once the mentoring is over.
+protocol TickForm: ActionPointForm {
+  static var button: String { get }
+  func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws
+}
+
+extension TickForm {
+  func open(_ reading: Reading) throws -> OpenForm? {
+    if let person = reading.person { _ = try Pair.own(self.pair, person, in: reading.db) }
+    var open = OpenForm(self, Form(id: "tick", title: Self.button, parts: []), button: Self.button)
+    open.isIdempotent = true
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let pair = try Pair.unstopped(self.pair, filled, in: transaction.db)
+    try tick(ActionPoint.own(self.point, of: pair.proposal, in: transaction.db), by: pair.actor, in: transaction)
+    return Saved(path: list.text)
+  }
+}
+
+struct ActionPointDoneForm: TickForm {
+  static let route: FormRoute = "pairs/:handle/action-points/:point/completion"
+  static let button = JourneyWords.done
+  let pair: String
+  let point: String
+
+  func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws {
+    try point.finish(by: actor, in: transaction)
+  }
+}
+
+struct ActionPointReopeningForm: TickForm {
+  static let route: FormRoute = "pairs/:handle/action-points/:point/reopening"
+  static let button = JourneyWords.notDone
+  let pair: String
+  let point: String
+
+  func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws {
+    try point.reopen(in: transaction)
+  }
+}

@@ -1,0 +1,33 @@
+import GRDB
+import Scheme
+
+/// Another action point of a pair's. Its page shows all of them, whatever the stage.
+struct NewActionPointForm: HandleForm {
+  static let route: FormRoute = "pairs/:handle/action-points"
+  let handle: String
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    let pair = try reading.person.map { try Pair.own(handle, $0, in: reading.db) }
+    let form = ActionPoint.form(title: JourneyWords.newPoint, for: pair)
+    var open = OpenForm(self, form, button: JourneyWords.addPoint, readers: JourneyWords.readers)
+    open.days = pair.map { reading.settings.days(since: $0.proposal.createdAt, at: reading.now) }
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let pair = try Pair.writable(handle, filled, in: transaction.db)
+    try ActionPoint.add(ActionPoint.Draft(filled.answers), by: pair.actor, of: pair.proposal, in: transaction)
+    return Saved(path: link.text)
+  }
+
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    guard let person = reading.person else { throw Problem.notFound }
+    let facts = try JourneyFacts(Pair.own(handle, person, in: reading.db), in: reading.db)
+    if facts.pair.isStopped { return facts.pair.rests }
+    let html = ActionPointsHTML(
+      facts: facts, stages: reading.scheme.templates, settings: reading.settings, today: reading.today)
+    let form = facts.pair.isWritable ? try reading.html(self) : ""
+    let add: HTML = facts.pair.isWritable ? "<h2>\(JourneyWords.newPoint)</h2>\n\(form)" : ""
+    return .page(Page(JourneyWords.points, "\(html.head)\(html.open)\(add)\(html.done)"))
+  }
+}

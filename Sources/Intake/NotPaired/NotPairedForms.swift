@@ -1,0 +1,116 @@
+import GRDB
+import Scheme
+
+/// With whom somebody is not to be paired: their own list. The answer to it never tells whether anybody was meant.
+struct NotPairedForm: OwnForm {
+  static let route: FormRoute = "not-paired"
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    let lines = try reading.person.map { try NotPaired.lines(of: $0.id, in: reading.db) } ?? []
+    var open = OpenForm(self, NotPairedWords.form, button: NotPairedWords.save, readers: NotPairedWords.readers)
+    open.filled = Posted([Posted.Field("people", lines.joined(separator: "\n"))])
+    open.isIdempotent = true
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let lines = NotPaired.read(filled.answers.text("people"))
+    if lines.count > NotPaired.mostLines { throw FieldProblems([FieldProblem("people", NotPairedWords.tooMany)]) }
+    if let long = lines.first(where: { $0.unicodeScalars.count > 200 }) {
+      throw FieldProblems([FieldProblem("people", NotPairedWords.tooLong(long))])
+    }
+    if let new = try NotPaired.keep(lines, of: filled.person.id, in: transaction) {
+      let (limits, party) = (settings.limits, [Limit.Party.person(filled.person.id)])
+      try limits.allow(.listChanges, by: party, in: transaction)
+      for _ in 0..<new { try limits.allow(.listLines, by: party, in: transaction) }
+    }
+    return Saved(path: "\(link.text)?\(Visit.done)=saved")
+  }
+
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    let done = reading.visit.done == nil ? "" : HTML(done: NotPairedWords.saved)
+    return .page(Page(NotPairedWords.title, "\(done)\(try reading.html(self))"))
+  }
+}
+
+/// A coordinator sets two people apart. Its page lists what coordinators have set.
+struct SetApartForm: OwnForm {
+  static let route: FormRoute = "coordinator/not-paired"
+  static let audience = FormAudience.coordinator
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    OpenForm(
+      self, NotPairedWords.pairForm, button: NotPairedWords.setApart, readers: NotPairedWords.pairReaders)
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let found = ["one", "other"].map { id in (id, Self.person(filled.answers.text(id), in: transaction.db)) }
+    let people = try Self.people(found, but: filled.person.id)
+    try NotPaired.set(people[0], people[1], by: filled.person.id, in: transaction)
+    return Saved(path: link.text)
+  }
+
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    guard let person = reading.person else { throw Problem.notFound }
+    let pairs = try NotPaired.pairs(for: person.id, in: reading.db)
+    let items = pairs.map { item($0, reading.settings) }
+    let list: HTML = items.isEmpty ? "<p>\(NotPairedWords.none)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
+    return .page(
+      Page(NotPairedWords.title, "\(list)<h2>\(NotPairedWords.add)</h2>\n\(try reading.html(self))"))
+  }
+
+  private func item(_ pair: NotPaired.Pair, _ settings: Settings) -> HTML {
+    let path = ["my", "coordinator", "not-paired", pair.handle, "removal"]
+    return """
+      <li>\(NotPairedWords.pair(pair.one, pair.other))
+      <p>\(settings.words(for: pair.setAt))</p>
+      \(ButtonForm(NotPairedWords.remove, to: path, isQuiet: true).html)</li>
+
+      """
+  }
+}
+
+/// A coordinator takes a pair back.
+struct NotPairedPages: Sendable {
+  let parts: Parts
+
+  func remove(_ visit: Visit) async throws -> Reply {
+    let person = try visit.signedIn()
+    return try await parts.once(visit) { [settings = parts.settings] transaction in
+      try settings.checkCoordinator(person, in: transaction.db)
+      try NotPaired.remove(visit.part("handle"), by: person.id, in: transaction)
+      return SetApartForm().link.text
+    }
+  }
+}
+
+extension SetApartForm {
+  /// The one person whom a name or an address means, or why there is none.
+  fileprivate static func person(_ typed: String, in db: Database) -> Result<Int64, any Error> {
+    Result {
+      let people = try NotPaired.people(named: typed, in: db)
+      guard let person = people.first else { throw NotPairedWords.Unclear(sentence: NotPairedWords.nobody(typed)) }
+      guard people.count == 1 else { throw NotPairedWords.Unclear(sentence: NotPairedWords.several(typed)) }
+      return person
+    }
+  }
+
+  /// Two people, neither of them the coordinator; else all problems at once.
+  fileprivate static func people(
+    _ found: [(id: String, person: Result<Int64, any Error>)], but coordinator: Int64
+  ) throws -> [Int64] {
+    var (people, problems): ([Int64], [FieldProblem]) = ([], [])
+    for (id, person) in found {
+      do {
+        let person = try person.get()
+        if people.contains(person) { problems.append(FieldProblem(id, NotPairedWords.samePerson)) }
+        if person == coordinator { problems.append(FieldProblem(id, NotPairedWords.yourself)) }
+        people.append(person)
+      } catch let unclear as NotPairedWords.Unclear {
+        problems.append(FieldProblem(id, unclear.sentence))
+      }
+    }
+    guard problems.isEmpty else { throw FieldProblems(problems) }
+    return people
+  }
+}

@@ -1,0 +1,42 @@
+import GRDB
+import Scheme
+
+/// Asks a mentor, once a mentoring is over, whether they take another mentee.
+struct AvailabilityForm: OwnForm, MailedForm {
+  static let route: FormRoute = "profile/availability"
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    guard let person = reading.person else { throw Problem.signInNeeded(destination: link.text) }
+    guard try Profile.isAskedForAvailability(person.id, in: reading.db) else { throw Problem.notFound }
+    let form = Form(
+      id: "availability", title: ProfileWords.availabilityTitle,
+      parts: [
+        .question(.choice("availability", ProfileWords.availabilityQuestion, ProfileWords.availabilities)),
+        .question(
+          Question(id: "available-from", kind: .date, wording: Wording(ProfileWords.fromWhichDay)).optional),
+      ])
+    var open = OpenForm(self, form, button: DraftWords.save)
+    open.isIdempotent = true
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let (chosen, day) = (filled.answers.options("availability").first, filled.answers.day("available-from"))
+    guard chosen != "from-date" || day != nil else {
+      throw FieldProblems([FieldProblem("available-from", ProfileWords.dayWanted)])
+    }
+    try Profile.setAvailable(
+      chosen == "available", from: chosen == "from-date" ? day : nil, person: filled.person.id, in: transaction)
+    return Saved(path: Profile.pathWhenSaved)
+  }
+
+  /// The form, or a kind word that there is nothing to answer. A mailed link is dead then.
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    guard let open = try reading.find(self) else {
+      guard reading.person?.session != nil else { throw Problem.deadLink }
+      return ProfilePages.nothingToAnswer(ProfileWords.availabilityTitle, ProfileWords.notAsked)
+    }
+    let answering = reading.person?.answering ?? ""
+    return .page(Page(open.form.title, "\(answering)\(reading.html(open, action: action))"))
+  }
+}

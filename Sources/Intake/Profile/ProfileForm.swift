@@ -1,0 +1,33 @@
+import GRDB
+import Scheme
+
+/// Who somebody is in the scheme, in the scheme's own questions.
+struct ProfileForm: OwnForm {
+  static let route: FormRoute = "forms/profile"
+  static let origin = Origin.RouteClass.publicIntake
+  static let audience = FormAudience.everybody
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    guard let form = reading.scheme.form(.profile) else { return nil }
+    var open = OpenForm(self, form, button: ProfileWords.save)
+    open.context = AccessPage.link
+    open.filled =
+      try reading.person.flatMap { try Profile.find($0.id, in: reading.db) }?.answers.posted(for: form) ?? Posted()
+    open.isIdempotent = true
+    open.preview = { answers throws(FieldProblems) in
+      try Profile.check(answers)
+      return ProfileHTML(name: Name(answers.text("name")), form: form, answers: answers).preview
+    }
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    try Profile.check(filled.answers)
+    try Profile.save(filled, in: transaction)
+    let saved = try Profile.find(filled.person.id, in: transaction.db)
+    let isAway = saved?.availability.holds(on: settings.day(of: transaction.now)) == false
+    let asks = try isAway && !Proposal.waiting(of: filled.person.id, in: transaction.db).isEmpty
+    try Profile.askAboutWaiting(asks, person: filled.person.id, in: transaction)
+    return Saved(path: asks ? WaitingProposalsForm().link.text : Profile.pathWhenSaved)
+  }
+}

@@ -1,0 +1,48 @@
+import GRDB
+import Scheme
+
+/// Once a proposal is accepted, the mentee says which of the others they take back.
+struct OtherProposalsForm: ProposalForm {
+  static let route: FormRoute = "proposals/:handle/others"
+  static let actor: ProposalActor? = .mentee
+  static let title = ProposalWords.othersTitle
+  let handle: String
+
+  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.hasOthers }
+  static func done(_ facts: ProposalFacts) -> Wording { Wording(ProposalWords.othersDone) }
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    guard let person = reading.person else { throw Problem.signInNeeded(destination: "/my/proposals/\(handle)") }
+    _ = try own(reading)
+    let others = try Proposal.waiting(ofMentee: person.id, in: reading.db)
+    guard !others.isEmpty else { throw Problem.notFound }
+    var question = Question(id: "withdraw", kind: .choices, wording: Wording(ProposalWords.othersQuestion)).optional
+    question.options = others.map { Question.Option(id: $0.proposal.handle, wording: "\($0.partner)") }
+    var open = OpenForm(self, Self.form([question]), button: ProposalWords.othersButton)
+    open.isAllOptional = true
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    try own(filled, in: transaction).noteOthersDecided(in: transaction)
+    let step = ProposalStep(action: .withdraw, actor: .mentee, comment: ProposalWords.foundAnother)
+    let mails = try filled.answers.options("withdraw").compactMap { other -> Mail? in
+      let proposal = try Proposal.own(other, filled.person, as: .mentee, in: transaction.db)
+      guard try proposal.take(step, settings: settings, in: transaction) else { return nil }
+      return proposal.mail(.proposalWithdrawn, to: .mentor)
+    }
+    return Saved(path: pathWhenSaved, mails: mails)
+  }
+}
+
+extension Proposal {
+  /// The mentee has said what becomes of their other proposals.
+  fileprivate func noteOthersDecided(in transaction: Transaction) throws {
+    try transaction.db.execute(cached: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
+  }
+
+  /// A mentee's proposals that wait for a step, with the mentors' names.
+  static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
+    try waiting(of: person, in: db).filter { $0.proposal.mentee == person }
+  }
+}

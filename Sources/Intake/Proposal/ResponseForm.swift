@@ -1,0 +1,102 @@
+import GRDB
+import Scheme
+
+/// The mentor's answer to a proposal.
+struct ResponseForm: ProposalForm, MailedForm {
+  static let route: FormRoute = "proposals/:handle/response"
+  static let actor: ProposalActor? = .mentor
+  static let title = ProposalWords.respondTitle
+  let handle: String
+
+  /// The three answers.
+  enum Response: String, CaseIterable {
+    case accept
+    case amend
+    case reject
+
+    /// The step that it is.
+    var action: ProposalAction {
+      switch self {
+      case .accept: .accept
+      case .amend: .amend
+      case .reject: .reject
+      }
+    }
+
+    /// The mail that tells the mentee.
+    var mail: MailKind {
+      switch self {
+      case .accept: .proposalAccepted
+      case .amend: .proposalAmend
+      case .reject: .proposalRejected
+      }
+    }
+
+    fileprivate var words: String {
+      switch self {
+      case .accept: ProposalWords.accept
+      case .amend: ProposalWords.amend
+      case .reject: ProposalWords.reject
+      }
+    }
+
+    init?(_ answers: Answers) { self.init(rawValue: answers.options("response").first ?? "") }
+  }
+
+  var answeredNext: String { ProposalWords.answeredNext }
+
+  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.allows(.accept) }
+  static func done(_ facts: ProposalFacts) -> Wording {
+    ProposalWords.responded(facts.proposal.state, partner: facts.partnerName)
+  }
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    let form = Self.form(Self.questions)
+    var open = OpenForm(self, form, button: ProposalWords.respond, readers: ProposalWords.responseReaders)
+    open.decision = "response"
+    open.preview = { [terms = reading.settings.terms] in ProposalHTML.preview(of: $0, form: form, terms: terms) }
+    guard let proposal = try own(reading) else { return open }
+    let mentee = try Profile.name(of: proposal.mentee, in: reading.db)
+    open.form = form.wanting(ProposalWords.commentWanted(for: "\(mentee)"), in: "comment")
+    open.respondsTo = ProposalHTML.request(try proposal.latestVersion(in: reading.db), from: mentee, at: proposal.link)
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let proposal = try own(filled, in: transaction)
+    guard let response = Response(filled.answers) else { throw Problem.unreadable }
+    try proposal.respond(response, saying: filled.answers.text("comment"), settings, in: transaction)
+    if let stays = filled.answers.options("stay").first {
+      try Profile.setAvailable(stays == "yes", person: filled.person.id, in: transaction)
+    }
+    return Saved(path: pathWhenSaved, mails: [proposal.mail(response.mail, to: .mentee)])
+  }
+
+  private static let questions: [Question] = {
+    var response = Question.choice(
+      "response", "Your answer", Response.allCases.map { ($0.rawValue, $0.words) })
+    response.wanted = ProposalWords.responseWanted
+    let stay = Question.choice(
+      "stay", ProposalWords.stay, [("yes", ProposalWords.stayYes), ("no", ProposalWords.stayNo)]
+    ).optional
+    return [response, .comment(ProposalWords.commentHint), stay]
+  }()
+}
+
+extension Proposal {
+  /// The mentor answers.
+  ///
+  /// - Throws: `Obstacle` where it cannot be accepted, or has changed meanwhile.
+  fileprivate func respond(
+    _ response: ResponseForm.Response, saying comment: String, _ settings: Settings, in transaction: Transaction
+  ) throws {
+    if response == .accept {
+      if try Proposal.placesLeft(of: mentor, in: transaction.db) < 1 {
+        throw Obstacle(ProposalWords.noPlaceLeft, ProfileWords.edit, at: ProfileForm().link)
+      }
+      guard try mayBePair(in: transaction.db) else { throw Obstacle(ProposalWords.changedMeanwhile) }
+    }
+    let step = ProposalStep(action: response.action, actor: .mentor, comment: comment)
+    guard try take(step, settings: settings, in: transaction) else { throw Obstacle(ProposalWords.changedMeanwhile) }
+  }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import Scheme
+
+/// The mentee edits the proposal and sends it again.
+struct VersionForm: ProposalForm, MailedForm {
+  static let route: FormRoute = "proposals/:handle/version"
+  static let actor: ProposalActor? = .mentee
+  static let title = ProposalWords.sendAgain
+  let handle: String
+
+  var answeredNext: String { ProposalWords.answeredNext }
+
+  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.allows(.sendAgain) }
+  static func done(_ facts: ProposalFacts) -> Wording { ProposalWords.sent(to: facts.partnerName) }
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    guard let form = reading.scheme.form(.proposal) else { return nil }
+    var open = OpenForm(self, form, button: ProposalWords.sendAgain, readers: ProposalWords.readers)
+    guard let proposal = try own(reading) else { return open }
+    open.context = try proposal.wish(in: reading.db)
+    open.filled = try proposal.latestVersion(in: reading.db)?.answers.posted(for: form) ?? Posted()
+    return open
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let proposal = try own(filled, in: transaction)
+    try filled.checkMonths()
+    guard try proposal.mayBePair(in: transaction.db),
+      try proposal.take(ProposalStep(action: .sendAgain, actor: .mentee), settings: settings, in: transaction)
+    else {
+      throw Obstacle(ProposalWords.changedMeanwhile)
+    }
+    try proposal.addVersion(filled, in: transaction)
+    return Saved(path: pathWhenSaved, mails: [proposal.mail(.proposalSentAgain, to: .mentor)])
+  }
+}
+
+extension Proposal {
+  /// What the mentor would like to be changed, beside the form that changes it.
+  fileprivate func wish(in db: Database) throws -> HTML {
+    guard state == .amending, let asked = try events(in: db).last(where: { $0.action == .amend }) else { return "" }
+    return """
+      <section class="note">
+      <p class="kicker">\(ProposalWords.wish(of: try Profile.name(of: mentor, in: db)))</p>
+      \(HTML(typed: asked.comment))\
+      </section>
+
+      """
+  }
+}

@@ -1,0 +1,100 @@
+import GRDB
+import Scheme
+
+/// What both of a pair have answered alone is looked after by a coordinator, by the pair's handle. Its page shows the answers:
+/// the one thing of a record that a coordinator reads.
+struct PrivateAnswersForm: HandleForm {
+  static let route: FormRoute = "coordinator/pairs/:handle/private-answers"
+  static let audience = FormAudience.coordinator
+  let handle: String
+
+  func open(_ reading: Reading) throws -> OpenForm? {
+    OpenForm(self, CoordinatorWords.privateAnswersForm, button: JourneyWords.handled)
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    let proposal = try Proposal.accepted(handle, outsideOf: filled.person, in: transaction.db)
+    try PrivateAnswer.handle(of: proposal, in: transaction)
+    try Audit.note(
+      .handlePrivateAnswers, by: .coordinator(filled.person.person), on: .proposal(handle), in: transaction)
+    return Saved(path: CoordinatorPages.path)
+  }
+
+  func page(_ reading: Reading, action: Link) throws -> Reply {
+    guard let coordinator = reading.person else { throw Problem.notFound }
+    let proposal = try Proposal.accepted(handle, outsideOf: coordinator, in: reading.db)
+    let (mentee, mentor) = try (
+      Profile.name(of: proposal.mentee, in: reading.db), Profile.name(of: proposal.mentor, in: reading.db)
+    )
+    let answers = try PrivateAnswer.all(of: proposal, in: reading.db)
+    let items = answers.reversed().map { card($0, $0.author == .mentee ? mentee : mentor, reading) }
+    let list: HTML = items.isEmpty ? "<p>\(JourneyWords.nothingPrivate)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
+    let form: HTML =
+      answers.contains(where: \.needsAttention)
+      ? "<p>\(JourneyWords.handledLead)</p>\n\(try reading.html(self))" : ""
+    let page = Page(
+      JourneyWords.privateTitle,
+      """
+      <p class="lead">\(CoordinatorWords.pair(mentee, mentor))</p>
+      <p>\(JourneyWords.privateLead)</p>
+      \(list)\(form)<p><a href="/my/coordinator/">\(CoordinatorWords.title)</a></p>
+
+      """)
+    return .page(page).noting(.readPrivateAnswers, by: .coordinator(coordinator.person), on: .proposal(handle))
+  }
+
+  private func card(_ answer: PrivateAnswer, _ name: Name, _ reading: Reading) -> HTML {
+    let settings = reading.settings
+    let stage = reading.scheme.stage(answer.stage)?.form.title ?? answer.stage
+    let words =
+      answer.value.map { AnswerHTML.words($0, of: answer.question, settings) } ?? "<p>\(JourneyWords.leftOpen)</p>\n"
+    let handled = answer.handledAt.map { "<br>\(JourneyWords.isHandled(settings.words(for: $0)))" as HTML } ?? ""
+    return """
+      <li><strong>\(answer.question.wording.html)</strong>
+      \(words)<p class="when">\(name), \(stage), \(settings.words(for: answer.writtenAt))\(handled)</p></li>
+
+      """
+  }
+}
+
+extension PrivateAnswer {
+  /// True until a coordinator has looked after it, or its author has answered anew.
+  var needsAttention: Bool { asksForHelp && handledAt == nil }
+
+  /// The pairs in which somebody has asked for help and nobody has looked after it, and since when: an end does not
+  /// silence it.
+  static func pairsForHelp(in db: Database) throws -> [(proposal: Proposal, since: Instant)] {
+    try Row.fetchAll(
+      db,
+      cached: """
+        SELECT proposal.*, min(written_at) AS help_since FROM private_answer
+        JOIN \(Proposal.now) ON proposal.id = proposal_id WHERE asks_for_help = 1 AND handled_at IS NULL
+        GROUP BY proposal.id
+        """
+    ).map { try (Proposal(row: $0), $0.get("help_since")) }
+  }
+
+  /// A coordinator has looked after all that was answered until now.
+  static func handle(of proposal: Proposal, in transaction: Transaction) throws {
+    try transaction.db.execute(
+      sql:
+        "UPDATE private_answer SET handled_at = ? WHERE proposal_id = ? AND asks_for_help = 1 AND handled_at IS NULL",
+      arguments: [transaction.now, proposal.id])
+  }
+}
+
+extension Proposal {
+  /// A pair that somebody does not belong to.
+  ///
+  /// - Throws: `Problem.notFound`.
+  static func accepted(_ handle: String, outsideOf coordinator: SignedIn, in db: Database) throws -> Proposal {
+    let row = try Row.fetchOne(
+      db,
+      cached: """
+        SELECT * FROM \(now) WHERE handle = ? AND accepted_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id)
+        """,
+      arguments: [handle, coordinator.id])
+    guard let row else { throw Problem.notFound }
+    return try Proposal(row: row)
+  }
+}
