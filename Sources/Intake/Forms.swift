@@ -9,7 +9,7 @@ extension FormCatalogue {
     // Profiles and matching
     AvailabilityForm.self, WaitingProposalsForm.self, NotPairedForm.self,
     // The diary
-    EntryTextForm.self, EntryReadersForm.self,
+    EntryTextForm.self, EntryReadersForm.self, EntryRemovalForm.self,
     // Proposals
     NewProposalForm.self, ResponseForm.self, VersionForm.self, WithdrawalForm.self, DelayForm.self,
     ReconsiderationForm.self, OtherProposalsForm.self,

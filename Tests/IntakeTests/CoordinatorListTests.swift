@@ -87,7 +87,10 @@ struct CoordinatorListTests {
     }
     for (file, pieces) in [("pairs.csv", 1 + 3), ("pairs.json", 1 + 3 + 1), ("survey-mentee.csv", 1 + 3)] {
       let visit = Visit(person: person, path: "", parameters: ["id": file], query: Posted())
-      guard case .download(let download) = try await CoordinatorListPages(parts: house.parts).take(visit).content,
+      let reply = try await house.parts.read(for: visit) {
+        try CoordinatorListPages(reading: CoordinatorReading($0)).take()
+      }
+      guard case .download(let download) = reply.content,
         case .pieces(let write) = download.content
       else {
         Issue.record("\(file) is no download in pieces")

@@ -57,6 +57,9 @@ final class House: Sendable {
       parts: parts, transport: Transport { [letters] letter in letters.all.withLock { $0.append(letter) } })
   }
 
+  /// The day that it is, such as `2026-03-27`.
+  var today: String { parts.settings.day(of: parts.world.now()) }
+
   /// Lets time pass.
   func pass(_ span: Span) { clock.seconds.withLock { $0 += span.seconds } }
 

@@ -106,7 +106,7 @@ struct LifeTests {
   private static func posts(_ cast: Pairing, _ browser: Browser, _ standing: Standing, _ place: String) async throws {
     guard !standing.life.isPartnership, standing.wasPair else { return }
     let before = try await cast.house.rows()
-    let day = cast.house.parts.today
+    let day = cast.house.today
     var posts: [(String, [(String, String)])] = [
       ("\(cast.path)/stages/building-rapport", [("rhythm", "Late")]), ("\(cast.path)/roadmap", [("use", "no")]),
       ("\(cast.path)/action-points", [("what", "Late")]), ("\(cast.path)/meeting-mails", [("ask", "no")]),
@@ -152,7 +152,7 @@ struct LifeTests {
     switch standing {
     case .waiting, .live, .suspendedWhileWaiting: break
     case .paused, .suspendedInABreak:
-      let day = cast.house.parts.settings.day(cast.house.parts.today, plusDays: 30)
+      let day = cast.house.parts.settings.day(cast.house.today, plusDays: 30)
       try await cast.step(ana, PauseForm.self, [("until", day)])
       if standing == .suspendedInABreak { try await suspend("ben", cast) }
     case .completed: try await cast.step(ana, CompletionForm.self)

@@ -127,9 +127,6 @@ struct RouteTests {
     Line("GET /my/concerns/:token", "nothing", .deadLink),
     Line("GET /my/concerns/:token", "concern link", .page),
     Line("POST /my/concerns/:token/:act", "nothing", .notFound),
-    Line("GET /my/diary/:handle/removal", "entry", .notFound, [.signedOut: .signIn, .owner: .page]),
-    Line("POST /my/diary/:handle/removal", "entry", .notFound, [.signedOut: .signIn, .owner: .goesOn]),
-    Line("POST /my/sign-out", .goesOn),
   ]
 
   /// The same of the forms: their pages, and what comes of one that is sent empty.
@@ -190,11 +187,12 @@ struct RouteTests {
     FormLine(ContactWishForm.self, "survey", signedOut: (.signIn, .draft), [.coordinator: (.page, .notFound)]),
     FormLine(PrivateAnswersForm.self, "pair", signedOut: (.signIn, .draft), [.coordinator: (.page, .goesOn)]),
     FormLine(SetApartForm.self, "", [.coordinator: (.page, .comesBack)]),
+    FormLine(EntryRemovalForm.self, "entry", signedOut: (.signIn, .signIn), [.owner: (.page, .goesOn)]),
     FormLine(CompletionForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.page, .page)]),
   ]
 
-  /// All of it. Forms come first: what is sent empty removes little.
-  static let matrix = forms.flatMap(\.lines) + pages
+  /// All of it.
+  static let matrix = pages + forms.flatMap(\.lines) + [Line("POST /my/sign-out", .goesOn)]
 
   /// What a form's page is and what comes of it, sent empty.
   struct FormLine {

@@ -126,7 +126,7 @@ struct TakeAwayTests {
       try Session.person(token, at: now, in: db)
     }
     let reading = TakeAwayReading(person: try #require(person), parts: house.parts)
-    let head = try await reading.head()
+    let head = try await house.parts.store.read { try reading.head(in: $0) }
     for file in [TakeAwayHTML(takeAway: head), TakeAwayMarkdown(takeAway: head), TakeAwayJSON(takeAway: head)]
       as [any TakeAwayFile]
     {

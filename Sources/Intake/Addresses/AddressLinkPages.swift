@@ -5,9 +5,7 @@ import Scheme
 struct AddressLinkPages: Sendable {
   let parts: Parts
 
-  func show(_ visit: Visit) async throws -> Reply {
-    .page(try await page(visit))
-  }
+  func show(_ reading: Reading) throws -> Reply { .page(try page(reading)) }
 
   func answer(_ visit: Visit) async throws -> Reply {
     let outcome = try await parts.store.write { [settings = parts.settings] transaction in
@@ -15,7 +13,8 @@ struct AddressLinkPages: Sendable {
     }
     switch outcome {
     case .wrongDigits(let left):
-      return .page(try await page(visit, wrong: AddressWords.wrongDigits(left: left)))
+      return .page(
+        try await parts.read(for: visit) { try page($0, wrong: AddressWords.wrongDigits(left: left)) })
     case .own: return .seeOther("/my/addresses")
     case .done(let title, let sentence):
       return .page(
@@ -99,12 +98,10 @@ struct AddressLinkPages: Sendable {
 
   // MARK: Their markup
 
-  private func page(_ visit: Visit, wrong: String? = nil) async throws -> Page {
-    let now = parts.world.now()
-    let (link, account) = try await parts.store.read { db in
-      let link = try AddressLink.alive(Token(text: visit.part("token")), at: now, in: db)
-      return (link, try Address.gettingMail(of: link.person, in: db).map(Address.masked) ?? "…")
-    }
+  private func page(_ reading: Reading, wrong: String? = nil) throws -> Page {
+    let visit = reading.visit
+    let link = try AddressLink.alive(Token(text: visit.part("token")), at: reading.now, in: reading.db)
+    let account = try Address.gettingMail(of: link.person, in: reading.db).map(Address.masked) ?? "…"
     let (title, sentence, button) = AddressWords.link(link, account: account)
     let asksDigits = link.purpose == .add && visit.person?.id != link.person
     let digits = DigitsHTML.field(AddressWords.digitsLabel, hint: AddressWords.digitsHint(account), wrong: wrong)

@@ -5,7 +5,7 @@ import Scheme
 struct AddressPages: Sendable {
   let parts: Parts
 
-  private struct Facts: Sendable {
+  private struct Facts {
     let addresses: [String]
     let gettingMail: String?
 
@@ -15,9 +15,7 @@ struct AddressPages: Sendable {
     }
   }
 
-  func show(_ visit: Visit) async throws -> Reply {
-    .page(try await page(for: visit.signedIn()))
-  }
+  func show(_ reading: PersonReading) throws -> Reply { .page(try page(for: reading.person, in: reading.db)) }
 
   /// An address was typed: a link goes to it. Whether it leads to somebody already makes no difference here.
   func add(_ visit: Visit) async throws -> Reply {
@@ -33,16 +31,18 @@ struct AddressPages: Sendable {
       }
       return .seeOther("/my/addresses/requests/\(handle)")
     } catch let problems as FieldProblems {
-      return .page(try await page(for: person, posted: visit.posted, problems).failed)
+      let page = try await parts.store.read { try self.page(for: person, posted: visit.posted, problems, in: $0) }
+      return .page(page.failed)
     } catch let problem as Problem where problem.isForNow {
-      return .page(try await page(for: person, posted: visit.posted).refused(for: problem))
+      let page = try await parts.store.read { try self.page(for: person, posted: visit.posted, in: $0) }
+      return .page(page.refused(for: problem))
     }
   }
 
   /// The page to wait on, with the digits for another browser.
-  func waiting(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    let link = try await parts.store.read { try AddressLink.own(visit.part("handle"), person, in: $0) }
+  func waiting(_ reading: PersonReading) throws -> Reply {
+    let person = reading.person
+    let link = try AddressLink.own(reading.part("handle"), person, in: reading.db)
     return .page(
       Page(
         PeopleWords.checkMail,
@@ -77,9 +77,9 @@ struct AddressPages: Sendable {
   // MARK: Their markup
 
   private func page(
-    for person: SignedIn, posted: Posted = Posted(), _ problems: FieldProblems? = nil
-  ) async throws -> Page {
-    let facts = try await parts.store.read { try Facts(person, in: $0) }
+    for person: SignedIn, posted: Posted = Posted(), _ problems: FieldProblems? = nil, in db: Database
+  ) throws -> Page {
+    let facts = try Facts(person, in: db)
     let isFresh = person.isFresh(at: parts.world.now())
     let again = SignInAgain(person: person, title: AddressWords.signInAgain, path: "/my/addresses")
     let items = facts.addresses.map { address -> HTML in
@@ -116,10 +116,10 @@ struct AddressPages: Sendable {
   }
 }
 
-extension Parts {
-  /// A line for who has one address only; nothing for everybody else.
-  func suggestionOfSecondAddress(for person: SignedIn) async throws -> HTML {
-    guard try await store.read({ try Address.confirmed(by: person.id, in: $0) }).count == 1 else { return "" }
+extension AddressPages {
+  /// A line for whoever has one address only; nothing for everybody else.
+  static func suggestion(for person: SignedIn, in db: Database) throws -> HTML {
+    guard try Address.confirmed(by: person.id, in: db).count == 1 else { return "" }
     return "<p>\(AddressWords.suggestion) <a href=\"/my/addresses\">\(AddressWords.addOne)</a></p>\n"
   }
 }

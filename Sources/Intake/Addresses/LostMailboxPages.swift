@@ -5,9 +5,8 @@ import Scheme
 struct LostMailboxPages: Sendable {
   let parts: Parts
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await parts.coordinator(visit)
-    return .page(try await page(for: coordinator))
+  func show(_ reading: CoordinatorReading) throws -> Reply {
+    .page(try page(for: reading.coordinator, in: reading.db))
   }
 
   func open(_ visit: Visit) async throws -> Reply {
@@ -21,7 +20,8 @@ struct LostMailboxPages: Sendable {
         return LostMailboxPages.path
       }
     } catch let problems as FieldProblems {
-      return .page(try await page(for: coordinator, posted: visit.posted, problems).failed)
+      let page = try await parts.store.read { try self.page(for: coordinator, posted: visit.posted, problems, in: $0) }
+      return .page(page.failed)
     }
   }
 
@@ -55,7 +55,7 @@ struct LostMailboxPages: Sendable {
 
   // MARK: Their markup
 
-  private struct Facts: Sendable {
+  private struct Facts {
     let lost: [(mailbox: LostMailbox, due: Instant?, steps: [AccountEvent])]
 
     init(in db: Database) throws {
@@ -66,9 +66,9 @@ struct LostMailboxPages: Sendable {
   }
 
   private func page(
-    for coordinator: SignedIn, posted: Posted = Posted(), _ problems: FieldProblems? = nil
-  ) async throws -> Page {
-    let facts = try await parts.store.read { try Facts(in: $0) }
+    for coordinator: SignedIn, posted: Posted = Posted(), _ problems: FieldProblems? = nil, in db: Database
+  ) throws -> Page {
+    let facts = try Facts(in: db)
     let items = facts.lost.map { item($0.mailbox, due: $0.due, steps: $0.steps) }
     let list: HTML =
       items.isEmpty ? "<p>\(LostMailboxWords.none)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"

@@ -5,15 +5,15 @@ import Scheme
 struct ConcernPages: Sendable {
   let parts: Parts
 
-  func ask(_ visit: Visit) async throws -> Reply {
-    let form = try await form(visit.person)
+  func ask(_ reading: Reading) throws -> Reply {
+    let form = try form(reading.person, in: reading.db)
     let everybody = parts.settings.safeguardingContacts.map { Posted.Field("readers", ConcernWords.id(of: $0)) }
-    return .page(page(form, visit, posted: Posted(everybody)))
+    return .page(page(form, reading.visit, posted: Posted(everybody)))
   }
 
   /// Saved at once, or the form comes back with every word.
   func raise(_ visit: Visit) async throws -> Reply {
-    let form = try await form(visit.person)
+    let form = try await parts.store.read { try self.form(visit.person, in: $0) }
     guard !parts.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
     // It would name another account than its writer was told, or none.
     if visit.isDrawnForAnother {
@@ -58,14 +58,13 @@ struct ConcernPages: Sendable {
   }
 
   /// The questions: what can be said of pairs and readers depends on who asks.
-  private func form(_ person: SignedIn?) async throws -> Form {
-    let pairs = try await parts.store.read { db -> [Question.Option] in
-      guard let person else { return [] }
-      return try Proposal.all(of: person.id, in: db).map { proposal in
-        let partner = try Profile.name(of: proposal.partner(of: person.id), in: db)
-        let words = ProposalWords.title(partner, as: proposal.actor(person.id), proposal.state)
-        return Question.Option(id: proposal.handle, wording: words)
-      }
+  private func form(_ person: SignedIn?, in db: Database) throws -> Form {
+    let proposals = try person.map { try Proposal.all(of: $0.id, in: db) } ?? []
+    let pairs = try proposals.map { proposal in
+      let own = person?.id ?? 0
+      let partner = try Profile.name(of: proposal.partner(of: own), in: db)
+      let words = ProposalWords.title(partner, as: proposal.actor(own), proposal.state)
+      return Question.Option(id: proposal.handle, wording: words)
     }
     return ConcernWords.form(contacts: parts.settings.safeguardingContacts, pairs: pairs)
   }

@@ -8,9 +8,9 @@ struct ContactCasePages: Sendable {
 
   static func path(to concern: Concern) -> String { "/my/contact/concerns/\(concern.handle)" }
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    return .page(page(try await parts.store.read(find(visit, person)), visit, person))
+  func show(_ reading: ContactReading) throws -> Reply {
+    let known = try find(reading.visit, reading.person)(reading.db)
+    return .page(page(known, reading.visit, reading.person))
   }
 
   func act(_ visit: Visit) async throws -> Reply {

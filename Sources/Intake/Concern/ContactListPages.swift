@@ -9,22 +9,19 @@ struct ContactListPages: Sendable {
   /// The way there.
   static let link: HTML = "<p><a href=\"/my/contact\">\(ContactWords.toList)</a></p>\n"
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let contact = try await contact(visit)
-    let lines = try await parts.store.write { transaction in
-      try Audit.note(.listConcerns, by: .contact(contact.name), in: transaction)
-      return try ContactLine.all(for: contact, in: transaction.db)
-    }
+  func show(_ reading: ContactReading) throws -> Reply {
+    let lines = try ContactLine.all(for: reading.contact, in: reading.db)
     let (open, closed) = (lines.filter { $0.closedAt == nil }, lines.filter { $0.closedAt != nil })
     let rest: HTML = closed.isEmpty ? "" : "<h2>\(ContactWords.closedOnes)</h2>\n\(list(closed))"
-    return .page(
+    let page =
       Page(
         ContactWords.toList,
         """
-        \(visit.done == nil ? "" : HTML(done: ContactWords.closedNext))<p class="lead">\(ContactWords.listLead)</p>
+        \(reading.visit.done == nil ? "" : HTML(done: ContactWords.closedNext))<p class="lead">\(ContactWords.listLead)</p>
         <h2>\(ContactWords.openOnes)</h2>
         \(open.isEmpty ? "<p>\(ContactWords.noneOpen)</p>\n" : list(open))\(rest)
-        """))
+        """)
+    return .page(page).noting(.listConcerns, by: .contact(reading.contact.name))
   }
 
   func mailLink(_ visit: Visit) async throws -> Reply { try await mail(visit) { _, _, _ in } }

@@ -6,12 +6,10 @@ import Scheme
 struct ContactPages: Sendable {
   let parts: Parts
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let known = try await read(visit)
-    try await parts.store.write {
-      try Audit.note(.readConcern, by: .contact(known.contact), on: .concern(known.concern.handle), in: $0)
-    }
-    return .page(page(known, visit))
+  func show(_ reading: Reading) throws -> Reply {
+    let known = try find(reading.visit)(reading.db)
+    return .page(page(known, reading.visit))
+      .noting(.readConcern, by: .contact(known.contact), on: .concern(known.concern.handle))
   }
 
   /// A form of the page was sent. It is answered with the page itself, so that the token stands in no redirect; sent

@@ -110,11 +110,10 @@ extension CoordinatorList.Table {
 }
 
 /// The lists' page, and the files.
-struct CoordinatorListPages: Sendable {
-  let parts: Parts
+struct CoordinatorListPages {
+  let reading: CoordinatorReading
 
-  func show(_ visit: Visit) async throws -> Reply {
-    _ = try await parts.coordinator(visit)
+  func show() throws -> Reply {
     let items = CoordinatorList.allCases.map { list -> HTML in
       func link(_ ending: String) -> Link {
         Link(["my", "coordinator", "lists", "\(list.rawValue).\(ending)"], after: .root)
@@ -140,21 +139,17 @@ struct CoordinatorListPages: Sendable {
   }
 
   /// `pairs.csv`, `pairs.json` and so on.
-  func take(_ visit: Visit) async throws -> Reply {
-    let person = try await parts.coordinator(visit)
-    let name = visit.part("id")
+  func take() throws -> Reply {
+    let (coordinator, name) = (reading.coordinator, reading.part("id"))
     let pieces = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard pieces.count == 2, let list = CoordinatorList(rawValue: pieces[0]),
       let format = CoordinatorList.Table.Format(rawValue: pieces[1])
     else { throw Problem.notFound }
-    let table = try await parts.store.read { [settings = parts.settings, scheme = parts.scheme.current] in
-      try list.table(for: person, scheme, settings, in: $0)
-    }
-    try await parts.store.write { try Audit.note(.takeList, by: .coordinator(person.person), in: $0) }
-    return .download(
-      Download(
-        name: name, type: format.type,
-        content: .pieces { [store = parts.store] in try await table.write(format, from: store, to: $0) }))
+    let table = try list.table(for: coordinator, reading.scheme, reading.settings, in: reading.db)
+    let file = Download(
+      name: name, type: format.type,
+      content: .pieces { [store = reading.parts.store] in try await table.write(format, from: store, to: $0) })
+    return .download(file).noting(.takeList, by: .coordinator(coordinator.person))
   }
 }
 

@@ -1,3 +1,4 @@
+import GRDB
 import Scheme
 
 /// A mailed link that answers one thing: shows it and says whom it answers as; one POST answers it.
@@ -5,20 +6,19 @@ struct ActPages: Sendable {
   let parts: Parts
   let desk: Desk
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let link = try await find(visit)
-    let form = try form(of: link)
-    let reply = try await parts.read(for: visit.answering(link)) { [action = action(visit)] in
-      try form.page($0, action: action)
-    }
+  func show(_ reading: Reading) throws -> Reply {
+    let link = try find(reading.visit, in: reading.db)
+    let reply = try form(of: link).page(reading.answering(link), action: action(reading.visit))
     return reply.naming(link.person)
   }
 
   /// The answer, as the person whom the link was mailed to, whoever else is signed in here.
   func answer(_ visit: Visit) async throws -> Reply {
-    let link = try await find(visit)
+    let link = try await parts.store.read { try find(visit, in: $0) }
     let form = try form(of: link)
-    let post = Desk.Post(visit: visit.answering(link), form: form, posted: visit.posted, action: action(visit))
+    var own = visit
+    own.person = link.person
+    let post = Desk.Post(visit: own, form: form, posted: visit.posted, action: action(visit))
     let reply = try await desk.submit(post)
     // Without a session the answered thing's own page is not theirs to open, and the token goes on in no redirect: so
     // this answer is a page itself. Loaded again, it is the same post, and saved once.
@@ -39,8 +39,8 @@ struct ActPages: Sendable {
     return .page(page).naming(link.person)
   }
 
-  private func find(_ visit: Visit) async throws -> ActLink {
-    try await parts.store.read { try ActLink.find(Token(text: visit.part("token")), in: $0) }
+  private func find(_ visit: Visit, in db: Database) throws -> ActLink {
+    try ActLink.find(Token(text: visit.part("token")), in: db)
   }
 
   private func form(of link: ActLink) throws(Problem) -> any MailedForm {
@@ -51,12 +51,12 @@ struct ActPages: Sendable {
   private func action(_ visit: Visit) -> Link { Link(["my", "act", visit.part("token")], after: .root) }
 }
 
-extension Visit {
-  /// The same visit by the person whom a link was mailed to.
-  fileprivate func answering(_ link: ActLink) -> Visit {
-    var visit = self
-    visit.person = link.person
-    return visit
+extension Reading {
+  /// The same reading by the person whom a link was mailed to.
+  fileprivate func answering(_ link: ActLink) -> Reading {
+    var reading = self
+    reading.visit.person = link.person
+    return reading
   }
 }
 

@@ -85,18 +85,6 @@ struct Desk: Sendable {
     return try await save(open, FilledForm(person: person, answers: answers, form: form, posted: post.posted), post)
   }
 
-  /// The page at a form's address.
-  ///
-  /// - Throws: `Problem.signInNeeded` where it is nobody's without a session.
-  func show(_ visit: Visit, _ form: any IntakeForm) async throws -> Reply {
-    let audience = type(of: form).audience
-    let person = audience == .everybody ? nil : try visit.signedIn()
-    return try await parts.read(for: visit) { reading in
-      if audience == .coordinator, let person { try reading.settings.checkCoordinator(person, in: reading.db) }
-      return try form.page(reading, action: form.link)
-    }
-  }
-
   /// A form as Intake draws it, with the key that tells it from another one.
   func html(
     _ open: OpenForm, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil

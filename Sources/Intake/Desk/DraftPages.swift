@@ -23,14 +23,12 @@ struct DraftPages: Sendable {
     }
   }
 
-  func show(_ visit: Visit) async throws -> Reply {
-    .page(try await page(find(visit), visit))
-  }
+  func show(_ reading: Reading) throws -> Reply { .page(try page(Self.find(reading), reading)) }
 
   /// An address was typed: a link goes to it, and this browser waits.
   func request(_ visit: Visit) async throws -> Reply {
     let found = try await find(visit)
-    guard found.view != .sentJustNow else { return .page(try await page(found, visit)) }
+    guard found.view != .sentJustNow else { return .page(try await page(visit)) }
     do {
       let address = try Address.read(visit.posted)
       let request = try await parts.store.write { [limits = parts.settings.limits] transaction in
@@ -40,9 +38,9 @@ struct DraftPages: Sendable {
       }
       return .seeOther("/my/sign-in/requests/\(try request.get())")
     } catch let problems as FieldProblems {
-      return .page(try await page(found, visit, problems).failed)
+      return .page(try await page(visit, problems).failed)
     } catch let problem as Problem where problem.isForNow {
-      return .page(try await page(found, visit).refused(for: problem))
+      return .page(try await page(visit).refused(for: problem))
     }
   }
 
@@ -56,7 +54,7 @@ struct DraftPages: Sendable {
       return .seeOther(path)
     }
     let found = try await find(visit)
-    guard found.view != .perhaps else { return .page(try await page(found, visit)) }
+    guard found.view != .perhaps else { return .page(try await page(visit)) }
     let (form, isDiary) = try await parts.read(for: visit) { try target(of: found.draft, $0) }
     let posted =
       isDiary ? Posted([Posted.Field(Form.freeEntryID, found.draft.posted.text)]) : found.draft.posted
@@ -108,8 +106,10 @@ struct DraftPages: Sendable {
 
   // MARK: Steps
 
-  private func find(_ visit: Visit) async throws -> Found {
-    try await parts.store.read { [now = parts.world.now()] in try Self.find(visit, at: now, in: $0) }
+  private func find(_ visit: Visit) async throws -> Found { try await parts.read(for: visit) { try Self.find($0) } }
+
+  private static func find(_ reading: Reading) throws -> Found {
+    try find(reading.visit, at: reading.now, in: reading.db)
   }
 
   /// - Throws: `Problem.notFound`, for a stranger as for a draft that does not exist.
@@ -123,20 +123,24 @@ struct DraftPages: Sendable {
 
   // MARK: Their markup
 
-  private func page(_ found: Found, _ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
-    switch (found.view, visit.person) {
-    case (.signedOut, _), (_, nil): return try await signedOut(found, visit, problems)
-    case (.perhaps, let person?): return perhaps(found, person)
-    case (_, let person?): return try await signedIn(found, person, visit)
+  private func page(_ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
+    try await parts.read(for: visit) { try page(Self.find($0), $0, problems) }
+  }
+
+  private func page(_ found: Found, _ reading: Reading, _ problems: FieldProblems? = nil) throws -> Page {
+    switch (found.view, reading.person) {
+    case (.signedOut, _), (_, nil): try signedOut(found, reading, problems)
+    case (.perhaps, let person?): perhaps(found, person)
+    case (_, let person?): try signedIn(found, person, Facts(found.draft, reading))
     }
   }
 
-  private func signedOut(_ found: Found, _ visit: Visit, _ problems: FieldProblems?) async throws -> Page {
-    let words = try await facts(found.draft, visit).words
+  private func signedOut(_ found: Found, _ reading: Reading, _ problems: FieldProblems?) throws -> Page {
+    let words = try Facts(found.draft, reading).words
     guard found.view != .sentJustNow else {
       return Page(DraftWords.title, "<p>\(DraftWords.cookieNeeded)</p>\n\(words)")
     }
-    let ask = SignInPages.form(action: found.path + ["address"], posted: visit.posted, problems: problems)
+    let ask = SignInPages.form(action: found.path + ["address"], posted: reading.visit.posted, problems: problems)
     let lead = found.draft.owner == nil ? DraftWords.signedOut : DraftWords.sessionOver
     return Page(
       DraftWords.title, "<p>\(lead)</p>\n\(words)\(ask)\(found.draft.owner == nil ? remove(found) : "")")
@@ -151,8 +155,8 @@ struct DraftPages: Sendable {
       "<p>\(lead)</p>\n\(mine)<p><a href=\"/my/\">\(DraftWords.notMine)</a></p>\n")
   }
 
-  private func signedIn(_ found: Found, _ person: SignedIn, _ visit: Visit) async throws -> Page {
-    let (draft, facts) = (found.draft, try await facts(found.draft, visit))
+  private func signedIn(_ found: Found, _ person: SignedIn, _ facts: Facts) -> Page {
+    let draft = found.draft
     let isOther = found.view == .sentHere
     let lead = isOther ? DraftWords.drawnForAnother(person.address) : DraftWords.signedIn(as: person.address)
     let end =
@@ -185,7 +189,7 @@ struct DraftPages: Sendable {
   }
 
   /// What was written, in the form's own words where the scheme has it, and where it can be saved.
-  private struct Facts: Sendable {
+  private struct Facts {
     let open: OpenForm?
     let choice: FormChoice?
     let words: HTML
@@ -202,10 +206,6 @@ struct DraftPages: Sendable {
       let leftOut: HTML = form.flatMap { type(of: $0).leftOutOfDrafts }.map { "<p>\($0.words)</p>\n" } ?? ""
       words = "\(unknown)<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n\(leftOut)"
     }
-  }
-
-  private func facts(_ draft: Draft, _ visit: Visit) async throws -> Facts {
-    try await parts.read(for: visit) { try Facts(draft, $0) }
   }
 }
 

@@ -76,6 +76,18 @@ extension IntakeForm {
 
   func choice(_ reading: Reading) throws -> FormChoice? { nil }
 
+  /// The page at its address, for whoever may open the form.
+  ///
+  /// - Throws: `Problem.signInNeeded` where it is nobody's without a session.
+  func show(_ reading: Reading) throws -> Reply {
+    switch Self.audience {
+    case .everybody: break
+    case .person: _ = try PersonReading(reading)
+    case .coordinator: _ = try CoordinatorReading(reading)
+    }
+    return try page(reading, action: link)
+  }
+
   /// The form alone, blank or as it was filled in before.
   func page(_ reading: Reading, action: Link) throws -> Reply {
     guard let open = try reading.open(self) else { throw Problem.notFound }

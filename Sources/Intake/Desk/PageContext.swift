@@ -12,6 +12,9 @@ protocol PageContext {
 }
 
 extension PageContext {
+  /// A part of the path that the route names.
+  func part(_ name: String) -> String { reading.visit.part(name) }
+
   /// A form that stands on the page; nothing where it cannot be opened.
   func html(_ form: any IntakeForm) throws -> HTML { try reading.html(form) }
 }

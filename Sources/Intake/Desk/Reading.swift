@@ -4,7 +4,7 @@ import Scheme
 /// A visit, and the file at the one moment at which it is looked at.
 struct Reading {
   let db: Database
-  let visit: Visit
+  var visit: Visit
   let now: Instant
   let scheme: SchemeFile
   let parts: Parts

@@ -67,35 +67,30 @@ extension DiaryEntry {
 }
 
 /// The look-back's page.
-struct LookBackPages: Sendable {
-  let parts: Parts
+struct LookBackPages {
+  let reading: PersonReading
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    let scheme = parts.scheme.current
-    let found = try await parts.store.read { db -> (pair: Pair, stage: Stage, look: LookBack) in
-      let pair = try Pair.own(visit.part("handle"), person, in: db)
-      guard let stage = scheme.stages.first(where: { $0.id == visit.part("stage") }) else { throw Problem.notFound }
-      let look = try LookBack(stage, of: person, in: pair.proposal, scheme: scheme, in: db)
-      return (pair, stage, look)
-    }
+  func show() throws -> Reply {
+    let pair = try Pair.own(reading.part("handle"), reading.person, in: reading.db)
+    guard let stage = reading.scheme.stage(reading.part("stage")) else { throw Problem.notFound }
+    let look = try LookBack(stage, of: reading.person, in: pair.proposal, scheme: reading.scheme, in: reading.db)
     return .page(
       Page(
-        LookBackWords.title(found.stage.form.title),
+        LookBackWords.title(stage.form.title),
         """
-        <p class="lead">\(LookBackWords.lead(found.pair.partner))</p>
+        <p class="lead">\(LookBackWords.lead(pair.partner))</p>
         <div class="pair look-back">
-        \(column(LookBackWords.hopes, found.look.hopes, LookBackWords.noHopes))\
-        \(column(found.stage.form.title, found.look.entries, LookBackWords.noEntries))</div>
+        \(column(LookBackWords.hopes, look.hopes, LookBackWords.noHopes))\
+        \(column(stage.form.title, look.entries, LookBackWords.noEntries))</div>
         <p>\(LookBackWords.ask)</p>
         <p class="buttons"><a class="button" href="\(href: FreeEntryForm().link)">\(DiaryWords.newEntry)</a></p>
-        <p><a href="\(href: found.pair.link())">\(JourneyWords.toJourney(found.pair.partner))</a></p>
+        <p><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
 
         """))
   }
 
   private func column(_ title: String, _ entries: [DiaryEntry], _ none: String) -> HTML {
-    let items = entries.map { EntryHTML(entry: $0, parts: parts, isWhole: true).html }
+    let items = entries.map { EntryHTML(entry: $0, parts: reading.parts, isWhole: true).html }
     return "<section>\n<h2>\(title)</h2>\n\(items.isEmpty ? "<p>\(none)</p>\n" : HTML(items))</section>\n"
   }
 }

@@ -1,20 +1,16 @@
 import Scheme
 
 /// The pages of an accepted pair's journey, for the two alone.
-struct JourneyPages: Sendable {
-  let parts: Parts
-  let desk: Desk
+struct JourneyPages {
+  let reading: PersonReading
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let (facts, form) = try await parts.read(for: visit) { reading in
-      let facts = try JourneyFacts(Pair.own(visit.part("handle"), visit.signedIn(), in: reading.db), in: reading.db)
-      let form = RoadmapForm(handle: facts.pair.proposal.handle)
-      return (facts, facts.pair.isWritable ? try reading.html(form) : "")
-    }
+  func show() throws -> Reply {
+    let facts = try facts()
     let pair = facts.pair
     if pair.isStopped { return pair.rests }
-    let html = JourneyHTML(facts: facts, stages: stages, settings: parts.settings)
-    let roadmap = html.roadmap(form)
+    let html = JourneyHTML(facts: facts, stages: stages, settings: reading.settings)
+    let roadmap = html.roadmap(
+      pair.isWritable ? try reading.html(RoadmapForm(handle: pair.proposal.handle)) : "")
     return .page(
       Page(
         JourneyWords.title(pair.partner),
@@ -25,19 +21,19 @@ struct JourneyPages: Sendable {
   }
 
   /// What the two bring to a progress review, to print and to write on.
-  func review(_ visit: Visit) async throws -> Reply {
-    let facts = try await facts(visit)
+  func review() throws -> Reply {
+    let facts = try facts()
     if facts.pair.isStopped { return facts.pair.rests }
-    let html = ReviewHTML(facts: facts, stages: stages, settings: parts.settings, today: parts.today)
+    let html = ReviewHTML(facts: facts, stages: stages, settings: reading.settings, today: reading.today)
     return .page(Page(JourneyWords.reviewTitle, html.main))
   }
 
   /// The dates of the journey as a calendar's file.
-  func calendar(_ visit: Visit) async throws -> Reply {
-    let facts = try await facts(visit)
+  func calendar() throws -> Reply {
+    let facts = try facts()
     guard !facts.pair.isStopped else { throw Problem.notFound }
     let file = CalendarFile(
-      facts, scheme: parts.scheme.current.site.name, settings: parts.settings, at: parts.world.now())
+      facts, scheme: reading.scheme.site.name, settings: reading.settings, at: reading.now)
     return .download(
       Download(
         name: "mentoring-dates.ics", type: "text/calendar; charset=utf-8", content: .bytes(Array(file.text.utf8))))
@@ -46,11 +42,10 @@ struct JourneyPages: Sendable {
   // MARK: Steps
 
   /// The stages that have something to fill in.
-  private var stages: [Stage] { parts.scheme.current.templates }
+  private var stages: [Stage] { reading.scheme.templates }
 
-  private func facts(_ visit: Visit) async throws -> JourneyFacts {
-    let person = try visit.signedIn()
-    return try await parts.store.read { try JourneyFacts(Pair.own(visit.part("handle"), person, in: $0), in: $0) }
+  private func facts() throws -> JourneyFacts {
+    try JourneyFacts(Pair.own(reading.part("handle"), reading.person, in: reading.db), in: reading.db)
   }
 }
 
@@ -63,9 +58,4 @@ extension SchemeFile {
   /// The stages that have a template to fill in; that of matching, before a pair is one, has questions for the diary
   /// alone.
   var templates: [Stage] { stages.filter { $0.hasTemplate(beside: prompts) } }
-}
-
-extension Parts {
-  /// The day that it is, such as `2026-03-27`.
-  var today: String { settings.day(of: world.now()) }
 }

@@ -4,9 +4,8 @@ import Scheme
 struct MailPages: Sendable {
   let parts: Parts
 
-  func saved(_ visit: Visit) throws -> Reply {
-    _ = try visit.signedIn()
-    return .page(
+  func saved(_ reading: PersonReading) -> Reply {
+    .page(
       Page(
         MailWords.savedTitle,
         """
@@ -18,14 +17,15 @@ struct MailPages: Sendable {
   }
 
   /// A stop link was followed: says what it does, and changes nothing. Mail programs look links up on their own.
-  func ask(_ visit: Visit) async throws -> Reply {
-    let link = try await parts.store.read { try StopLink.find(Token(text: visit.part("token")), in: $0) }
+  func ask(_ reading: Reading) throws -> Reply {
+    let token = reading.part("token")
+    let link = try StopLink.find(Token(text: token), in: reading.db)
     return .page(
       Page(
         MailWords.stopTitle,
         """
         <p>\(MailWords.stopLead(MailWords.name(link.kind)))</p>
-        <form class="form" method="post" action="\(href: Link(["my", "mail", "stop", visit.part("token")], after: .root))">
+        <form class="form" method="post" action="\(href: Link(["my", "mail", "stop", token], after: .root))">
         <p class="buttons"><button>\(MailWords.stop)</button></p>
         </form>
 

@@ -3,34 +3,25 @@ import GRDB
 import Scheme
 
 /// The mentors, best first, with reasons; and each mentor's page with the proposal.
-struct MatchingPages: Sendable {
-  let parts: Parts
-  let desk: Desk
+struct MatchingPages {
+  let reading: PersonReading
 
-  private var today: String { parts.settings.day(of: parts.world.now()) }
-  private var form: Form? { parts.scheme.current.form(.profile) }
+  private var form: Form? { reading.scheme.form(.profile) }
 
-  func list(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
+  func list() throws -> Reply {
+    let (person, db) = (reading.person, reading.db)
     try person.seesPeople()
-    let asked = MatchingQuery(visit.query, skills: parts.scheme.current.skills)
-    let found = try await parts.store.read { [today] db -> (wishes: MenteeWishes?, mentors: [MentorLine]) in
-      let wishes = MenteeWishes(try Profile.find(person.id, in: db))
-      return (wishes, try Matching.best(asked.search, for: person.id, wishes: wishes, on: today, in: db))
-    }
-    let list = MatchingHTML(asked: asked, wishes: found.wishes, mentors: found.mentors, form: form)
+    let asked = MatchingQuery(reading.visit.query, skills: reading.scheme.skills)
+    let wishes = MenteeWishes(try Profile.find(person.id, in: db))
+    let mentors = try Matching.best(asked.search, for: person.id, wishes: wishes, on: reading.today, in: db)
+    let list = MatchingHTML(asked: asked, wishes: wishes, mentors: mentors, form: form)
     return .page(Page(MatchingWords.mentors, list.html))
   }
 
   /// A mentor's page. An old link to one who takes nobody at present says so, whatever the reason.
-  func mentor(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    try person.seesPeople()
-    let (found, form) = try await parts.read(for: visit) { reading in
-      let found = try Found(visit.part("handle"), for: person, reading)
-      return (found, try found.map { try reading.html(NewProposalForm(handle: $0.mentor.handle)) } ?? "")
-    }
-    guard let found, found.mentor.availability.holds(on: today) || found.mentor.person == person.id else {
+  func mentor() throws -> Reply {
+    try reading.person.seesPeople()
+    guard let found = try Found(reading), found.mentor.availability.holds(on: reading.today) || found.isReader else {
       return .page(
         Page(MatchingWords.mentors, status: 404, "<p>\(ProfileWords.notAvailable)</p>\n\(toMentors)"))
     }
@@ -47,15 +38,18 @@ struct MatchingPages: Sendable {
           "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(obstacle.html)\(toMentors)"))
     }
     guard found.isChoice else {
-      let why = found.mentor.person == person.id ? ProfileWords.thisIsYou : ProfileWords.noPlaces
+      let why = found.isReader ? ProfileWords.thisIsYou : ProfileWords.noPlaces
       return .page(Page(Wording(found.mentor.name), "\(card)<p>\(why)</p>\n\(toMentors)"))
     }
+    let form = try reading.html(NewProposalForm(handle: found.mentor.handle))
     return .page(Page(Wording(found.mentor.name), "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
   }
 
-  /// What the page of one mentor shows, read at one moment.
-  private struct Found: Sendable {
+  /// What the page of one mentor shows.
+  private struct Found {
     let mentor: Profile
+    /// The mentor looks at their own page.
+    let isReader: Bool
     let isChoice: Bool
     /// What the two are at already.
     let open: Proposal?
@@ -64,10 +58,11 @@ struct MatchingPages: Sendable {
     let wishes: MenteeWishes?
     let line: MentorLine?
 
-    init?(_ handle: String, for person: SignedIn, _ reading: Reading) throws {
-      let (db, day) = (reading.db, reading.today)
-      guard let mentor = try Profile.mentor(handle, in: db) else { return nil }
+    init?(_ reading: PersonReading) throws {
+      let (person, db, day) = (reading.person, reading.db, reading.today)
+      guard let mentor = try Profile.mentor(reading.part("handle"), in: db) else { return nil }
       self.mentor = mentor
+      isReader = mentor.person == person.id
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
       open = try Proposal.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
       obstacle = try Proposal.obstacle(for: person, to: mentor, reading.settings, at: reading.now, in: db)

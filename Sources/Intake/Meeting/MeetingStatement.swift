@@ -23,13 +23,14 @@ struct MeetingStatement: Sendable {
 }
 
 /// The statement's page. The words are on it and on the paper alone: nothing is kept.
-struct StatementPages: Sendable {
-  let parts: Parts
+struct StatementPages {
+  let reading: Reading
 
   /// Blank, or, for a post, with the words that were typed.
-  func show(_ visit: Visit) async throws -> Reply {
+  func show() throws -> Reply {
+    let visit = reading.visit
     guard let person = visit.person else { return try signedOut(visit) }
-    let statement = try await parts.store.read { try MeetingStatement(visit.part("handle"), person, in: $0) }
+    let statement = try MeetingStatement(visit.part("handle"), person, in: reading.db)
     guard statement.pair.life != .stopped else { return statement.pair.restsPage(Wording(StatementWords.title)) }
     do {
       let words = try StatementWords.form.read(visit.posted).text("words")
@@ -66,7 +67,7 @@ struct StatementPages: Sendable {
     return Page(
       StatementWords.title,
       """
-      <p class="lead">\(StatementWords.about(statement.mentee, statement.mentor, parts.scheme.current.site.name))</p>
+      <p class="lead">\(StatementWords.about(statement.mentee, statement.mentor, reading.scheme.site.name))</p>
       \(facts(statement))\(own)<p class="hint">\(StatementWords.source(day: today))</p>
       <section class="screen-only">
       <h2>\(StatementWords.print)</h2>
@@ -105,9 +106,9 @@ struct StatementPages: Sendable {
       """
   }
 
-  private func day(_ meeting: Meeting) -> String { parts.settings.words(forDay: meeting.note.day) }
+  private func day(_ meeting: Meeting) -> String { reading.settings.words(forDay: meeting.note.day) }
 
-  private var today: String { parts.settings.words(forDay: parts.settings.day(of: parts.world.now())) }
+  private var today: String { reading.settings.words(forDay: reading.today) }
 }
 
 /// What the statement says.

@@ -2,10 +2,10 @@ import GRDB
 import Scheme
 
 /// *My page*: what waits, and the ways to all that is one's own.
-struct MyPage: Sendable {
-  let parts: Parts
+struct MyPage {
+  let reading: PersonReading
 
-  private struct Facts: Sendable {
+  private struct Facts {
     let drafts: [(draft: Draft, isTheirs: Bool)]
     let profile: Profile?
     let proposals: [(proposal: Proposal, partner: Name)]
@@ -19,8 +19,10 @@ struct MyPage: Sendable {
     let isContact: Bool
     let diary: DiaryOnMyPage
 
-    init(_ visit: Visit, _ person: SignedIn, _ settings: Settings, at now: Instant, in db: Database) throws {
-      journeys = try JourneyNews(for: person, today: settings.day(of: now), in: db)
+    init(_ reading: PersonReading) throws {
+      let (visit, person, settings) = (reading.visit, reading.person, reading.settings)
+      let (now, db) = (reading.now, reading.db)
+      journeys = try JourneyNews(for: person, today: reading.today, in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
       isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, at: now, in: db).map { ($0, $0.view(for: visit, at: now) != .perhaps) }
@@ -47,11 +49,8 @@ struct MyPage: Sendable {
     }
   }
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    let facts = try await parts.store.read { [settings = parts.settings, now = parts.world.now()] in
-      try Facts(visit, person, settings, at: now, in: $0)
-    }
+  func show() throws -> Reply {
+    let (facts, person) = (try Facts(reading), reading.person)
     let next = next(facts, person)
     let waits: HTML = next.isEmpty ? "<p>\(nothing(facts, person))</p>\n" : "<ul class=\"cards\">\n\(next)</ul>\n"
     return .page(
@@ -59,8 +58,8 @@ struct MyPage: Sendable {
         PeopleWords.myPage,
         """
         \(facts.standing.html)<h2>\(MyPageWords.next)</h2>
-        \(waits)\(facts.journeys.html(parts.settings))\(proposals(facts, person))\
-        \(facts.diary.html(parts.settings, parts.scheme.current))<h2>\(MyPageWords.mine)</h2>
+        \(waits)\(facts.journeys.html(reading.settings))\(proposals(facts, person))\
+        \(facts.diary.html(reading.settings, reading.scheme))<h2>\(MyPageWords.mine)</h2>
         <ul class="links">
         <li><a href="/my/diary">\(DiaryWords.title)</a></li>
         <li><a href="/my/take-away">\(TakeAwayWords.pageTitle)</a></li>
@@ -102,7 +101,7 @@ struct MyPage: Sendable {
   /// Why nothing waits, and what will happen.
   private func nothing(_ facts: Facts, _ person: SignedIn) -> String {
     if facts.proposals.contains(where: { $0.proposal.state.isWaiting }) { return MyPageWords.othersTurn }
-    let isListed = facts.profile.map { $0.role.isMentor && $0.availability.holds(on: parts.today) } ?? false
+    let isListed = facts.profile.map { $0.role.isMentor && $0.availability.holds(on: reading.today) } ?? false
     return isListed && person.person.standing == .member ? MyPageWords.listed : MyPageWords.nothingWaits
   }
 
@@ -119,7 +118,7 @@ struct MyPage: Sendable {
 
   /// What a proposal waits for, if it is this person's to do.
   private func waits(_ proposal: Proposal, _ partner: Name, for person: SignedIn) -> Wording? {
-    let (now, settings) = (parts.world.now(), parts.settings)
+    let (now, settings) = (reading.now, reading.settings)
     func allows(_ action: ProposalAction) -> Bool {
       proposal.allows(action, by: person.id, at: now, terms: settings.terms)
     }
@@ -133,7 +132,7 @@ struct MyPage: Sendable {
   }
 
   private func words(_ moment: Instant?) -> String {
-    moment.map { parts.settings.words(forDay: parts.settings.lastDay(before: $0)) } ?? ""
+    moment.map { reading.settings.words(forDay: reading.settings.lastDay(before: $0)) } ?? ""
   }
 
   private func proposals(_ facts: Facts, _ person: SignedIn) -> HTML {

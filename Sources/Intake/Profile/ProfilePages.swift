@@ -1,20 +1,19 @@
 import Scheme
 
 /// One's own profile as others see it.
-struct ProfilePages: Sendable {
-  let parts: Parts
-  let desk: Desk
+struct ProfilePages {
+  let reading: PersonReading
 
   /// My profile as others see it, or the blank form.
-  func mine(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    guard let profile = try await parts.store.read({ try Profile.find(person.id, in: $0) }) else {
-      return try await desk.show(visit, ProfileForm())
+  func mine() throws -> Reply {
+    let (person, visit) = (reading.person, reading.visit)
+    guard let profile = try Profile.find(person.id, in: reading.db) else {
+      return try ProfileForm().page(reading.reading, action: ProfileForm().link)
     }
     let next: HTML =
       profile.role.isMentee && person.person.standing == .member
       ? "<p><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></p>\n" : ""
-    let secondAddress = try await parts.suggestionOfSecondAddress(for: person)
+    let secondAddress = try AddressPages.suggestion(for: person, in: reading.db)
     return .page(
       Page(
         ProfileWords.mine,
@@ -36,12 +35,10 @@ struct ProfilePages: Sendable {
     .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
   }
 
-  private var today: String { parts.settings.day(of: parts.world.now()) }
-
   private func state(of profile: Profile, _ person: SignedIn) -> String {
     ProfileWords.state(
       isMember: person.person.standing == .member, isMentor: profile.role.isMentor,
-      isAvailable: profile.availability.holds(on: today))
+      isAvailable: profile.availability.holds(on: reading.today))
   }
 
   // MARK: Their markup

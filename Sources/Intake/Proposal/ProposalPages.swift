@@ -2,42 +2,36 @@ import GRDB
 import Scheme
 
 /// A proposal's page: where it stands, what can be done, what it says, and the conversation.
-struct ProposalPages: Sendable {
-  let parts: Parts
-  let desk: Desk
+struct ProposalPages {
+  let reading: PersonReading
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    let (facts, wanted) = try await parts.read(for: visit) { reading in
-      let facts = try ProposalFacts(visit.part("handle"), reading)
-      let form = try facts.wanted.flatMap { try reading.open($0.init(handle: facts.proposal.handle)) }
-      return (facts, form)
-    }
-    let html = ProposalHTML(facts: facts, settings: parts.settings)
+  func show() throws -> Reply {
+    let reading = reading.reading
+    let facts = try ProposalFacts(self.reading.part("handle"), reading)
+    let html = ProposalHTML(facts: facts, settings: reading.settings)
     // The form that is waited for, on the page itself.
+    let wanted = try facts.wanted.flatMap { try reading.open($0.init(handle: facts.proposal.handle)) }
     let first: HTML =
-      wanted.map { "<h2>\($0.form.title)</h2>\n\(desk.html($0, action: $0.source.link))" } ?? ""
-    let done = visit.done.flatMap(ProposalForms.named).map { HTML(done: $0.done(facts)) } ?? ""
+      wanted.map { "<h2>\($0.form.title)</h2>\n\(reading.html($0, action: $0.source.link))" } ?? ""
+    let done = reading.visit.done.flatMap(ProposalForms.named).map { HTML(done: $0.done(facts)) } ?? ""
     return .page(
       Page(
         facts.title,
-        "\(done)\(html.state)\(html.journey)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try await nextMentors(facts, person))"
+        "\(done)\(html.state)\(html.journey)\(html.reach)\(first)\(html.otherSteps)\(html.body)\(try nextMentors(facts))"
       ))
   }
 
-  // MARK: Steps
-
   /// Whom a mentee could ask next, where this proposal has come to nothing.
-  private func nextMentors(_ facts: ProposalFacts, _ person: SignedIn) async throws -> HTML {
+  private func nextMentors(_ facts: ProposalFacts) throws -> HTML {
+    let (person, db) = (reading.person, reading.db)
     guard facts.actor == .mentee, [.rejected, .expired].contains(facts.proposal.state),
       person.person.standing == .member
     else { return "" }
-    let mentors = try await parts.store.read { [day = parts.settings.day(of: parts.world.now())] db in
-      let wishes = MenteeWishes(try Profile.find(person.id, in: db))
-      let asked = try [facts.proposal.mentor] + Proposal.open(ofMentee: person.id, in: db).map(\.mentor)
-      return try Matching.best(MentorSearch(count: 3 + asked.count), for: person.id, wishes: wishes, on: day, in: db)
-        .filter { !asked.contains($0.person) }.prefix(3)
-    }
+    let wishes = MenteeWishes(try Profile.find(person.id, in: db))
+    let asked = try [facts.proposal.mentor] + Proposal.open(ofMentee: person.id, in: db).map(\.mentor)
+    let search = MentorSearch(count: 3 + asked.count)
+    let mentors = try Matching.best(search, for: person.id, wishes: wishes, on: reading.today, in: db)
+      .filter { !asked.contains($0.person) }.prefix(3)
     guard !mentors.isEmpty else { return "" }
     let items = mentors.map { mentor -> HTML in
       "<li><a href=\"\(href: Link(["my", "mentors", mentor.handle], after: .root))\">\(mentor.name)</a></li>\n"

@@ -5,11 +5,9 @@ import Scheme
 struct SessionPages: Sendable {
   let parts: Parts
 
-  func list(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    let sessions = try await parts.store.read { [now = parts.world.now()] in
-      try Session.all(of: person.id, at: now, in: $0)
-    }
+  func list(_ reading: PersonReading) throws -> Reply {
+    let person = reading.person
+    let sessions = try Session.all(of: person.id, at: reading.now, in: reading.db)
     let items = sessions.map { session -> HTML in
       let isThis = session.isOf(person.session)
       let end = ButtonForm(SessionWords.end, to: ["my", "sessions", session.handle, "removal"], isQuiet: true)
@@ -56,10 +54,7 @@ struct SessionPages: Sendable {
   // MARK: The coordinator's side
 
   /// A person's sessions can be ended for them: a telephone was lost, and its owner is not at a computer.
-  func ask(_ visit: Visit) async throws -> Reply {
-    try await parts.coordinator(visit)
-    return .page(Page(SessionWords.ofOthers, form()))
-  }
+  func ask(_ reading: CoordinatorReading) -> Reply { .page(Page(SessionWords.ofOthers, form())) }
 
   func endOfOther(_ visit: Visit) async throws -> Reply {
     let coordinator = try await parts.coordinator(visit)
@@ -90,7 +85,6 @@ extension Parts {
   /// Who runs the scheme, and nobody else.
   ///
   /// - Throws: `Problem.signInNeeded`, `Problem.notFound`.
-  @discardableResult
   func coordinator(_ visit: Visit) async throws -> SignedIn {
     let person = try visit.signedIn()
     try await store.read { [settings] in try settings.checkCoordinator(person, in: $0) }

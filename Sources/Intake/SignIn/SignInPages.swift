@@ -6,8 +6,8 @@ struct SignInPages: Sendable {
   let parts: Parts
 
   /// The form that asks for an address.
-  func ask(_ visit: Visit) -> Reply {
-    let to = destination(visit.query.first("to"))
+  func ask(_ reading: Reading) -> Reply {
+    let to = destination(reading.visit.query.first("to"))
     return .page(Page(PeopleWords.signIn, Self.form(action: ["my", "sign-in"], to: to)))
   }
 
@@ -29,19 +29,16 @@ struct SignInPages: Sendable {
   }
 
   /// The page to wait on: where the link went, and, in the browser of a draft, its four digits.
-  func waiting(_ visit: Visit) async throws -> Reply {
-    let found = try await parts.store.read { db -> (SignIn, Draft?)? in
-      guard let request = try SignIn.find(handle: visit.part("handle"), in: db) else { return nil }
-      let draft = try request.draft.flatMap { try Draft.find($0, in: db) }
-      return (request, draft.flatMap { $0.isFrom(visit.draftCookies) ? $0 : nil })
-    }
-    guard let (request, draft) = found else { throw Problem.notFound }
+  func waiting(_ reading: Reading) throws -> Reply {
+    guard let request = try SignIn.find(handle: reading.part("handle"), in: reading.db) else { throw Problem.notFound }
+    let sent = try request.draft.flatMap { try Draft.find($0, in: reading.db) }
+    let draft = sent.flatMap { $0.isFrom(reading.visit.draftCookies) ? $0 : nil }
     let change = Link(draft.map { ["my", "drafts", $0.handle] } ?? ["my", "sign-in"], after: .root)
     return .page(
       Page(
         PeopleWords.checkMail,
         """
-        <p>\(PeopleWords.sent(to: request.shownAddress(at: parts.world.now()), minutes: SignIn.life.seconds / 60)) \
+        <p>\(PeopleWords.sent(to: request.shownAddress(at: reading.now), minutes: SignIn.life.seconds / 60)) \
         <a href="\(href: change)">\(PeopleWords.changeAddress)</a></p>
         <p>\(PeopleWords.nothingCame)</p>
         \(digits(of: draft))
@@ -50,10 +47,10 @@ struct SignInPages: Sendable {
 
   /// A link was followed: shows whom it signs in, and changes nothing. Mail programs look links up on their own. The
   /// cookie tells the browser from others when the button is pressed.
-  func show(_ visit: Visit) async throws -> Reply {
-    let token = Token(text: visit.part("token"))
-    guard let page = try await linkPage(token, visit) else { return try await goOn(token, visit) }
-    let browser = visit.browserCookie ?? Token.make(parts.world)
+  func show(_ reading: Reading) throws -> Reply {
+    let token = Token(text: reading.part("token"))
+    guard let page = try linkPage(token, reading) else { return try goOn(token, reading) }
+    let browser = reading.visit.browserCookie ?? Token.make(parts.world)
     return Reply(
       content: .page(page),
       cookies: [parts.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
@@ -82,9 +79,14 @@ struct SignInPages: Sendable {
         ])
     case .shutOut: throw Problem.shutOut
     case .wrongDigits(let left):
-      let page = try await linkPage(token, visit, wrong: PeopleWords.wrongDigits(left: left))
-      return .page(try page ?? { throw Problem.deadLink }())
-    case .over: return try await goOn(token, visit)
+      return .page(
+        try await parts.read(for: visit) {
+          guard let page = try linkPage(token, $0, wrong: PeopleWords.wrongDigits(left: left)) else {
+            throw Problem.deadLink
+          }
+          return page
+        })
+    case .over: return try await parts.read(for: visit) { try goOn(token, $0) }
     }
   }
 
@@ -97,18 +99,17 @@ struct SignInPages: Sendable {
   }
 
   /// A link that no longer works leads whoever is signed in as its reader to their page.
-  private func goOn(_ token: Token, _ visit: Visit) async throws -> Reply {
-    let isTheirs = try await parts.store.read { db in
-      guard let person = visit.person, let request = try SignIn.find(token, in: db) else { return false }
-      return try Address.owner(of: request.address, in: db) == person.id
-    }
-    guard isTheirs else { throw Problem.deadLink }
+  private func goOn(_ token: Token, _ reading: Reading) throws -> Reply {
+    guard let person = reading.person, let request = try SignIn.find(token, in: reading.db),
+      try Address.owner(of: request.address, in: reading.db) == person.id
+    else { throw Problem.deadLink }
     return .seeOther("/my/")
   }
 
   /// The browser keeps no cookies, so it could not stay signed in: the link is not used up.
   private func askForCookie(_ token: Token, _ visit: Visit) async throws -> Reply {
-    guard let page = try await linkPage(token, visit, note: PeopleWords.cookieNeeded) else { throw Problem.deadLink }
+    let page = try await parts.read(for: visit) { try linkPage(token, $0, note: PeopleWords.cookieNeeded) }
+    guard let page else { throw Problem.deadLink }
     let browser = Token.make(parts.world)
     return Reply(
       content: .page(page.failed),
@@ -226,15 +227,11 @@ struct SignInPages: Sendable {
 
   /// - Returns: `nil` where the link no longer works.
   private func linkPage(
-    _ token: Token, _ visit: Visit, wrong: String? = nil, note: String? = nil
-  ) async throws -> Page? {
-    let now = parts.world.now()
-    let found = try await parts.store.read { db -> (SignIn, asks: Bool)? in
-      guard let request = try SignIn.alive(token, at: now, in: db) else { return nil }
-      let draft = try request.draft.flatMap { try Draft.find($0, in: db) }
-      return (request, draft.map { !$0.isFrom(visit.draftCookies) && $0.tries < Draft.mostTries } ?? false)
-    }
-    guard let (request, asksDigits) = found else { return nil }
+    _ token: Token, _ reading: Reading, wrong: String? = nil, note: String? = nil
+  ) throws -> Page? {
+    guard let request = try SignIn.alive(token, at: reading.now, in: reading.db) else { return nil }
+    let draft = try request.draft.flatMap { try Draft.find($0, in: reading.db) }
+    let asksDigits = draft.map { !$0.isFrom(reading.visit.draftCookies) && $0.tries < Draft.mostTries } ?? false
     let digits =
       asksDigits
       ? DigitsHTML.field(PeopleWords.digitsLabel, hint: PeopleWords.digitsHint, wrong: wrong) : DigitsHTML.error(wrong)

@@ -2,17 +2,14 @@ import Foundation
 import Scheme
 
 /// What the surveys have brought, for those who run the scheme.
-struct SurveyResultsPages: Sendable {
-  let parts: Parts
+struct SurveyResultsPages {
+  let reading: CoordinatorReading
 
-  func show(_ visit: Visit) async throws -> Reply {
-    let person = try await parts.coordinator(visit)
-    let forms = FormKind.surveys.compactMap { kind in parts.scheme.current.form(kind).map { ($0, kind) } }
-    let results = try await parts.store.read { db in
-      try forms.map { try SurveyResults($0, $1, for: person, in: db) }
+  func show() throws -> Reply {
+    let results = try FormKind.surveys.compactMap { kind in
+      try reading.scheme.form(kind).map { try SurveyResults($0, kind, for: reading.coordinator, in: reading.db) }
     }
-    try await parts.store.write { try Audit.note(.readSurveys, by: .coordinator(person.person), in: $0) }
-    return .page(
+    let page =
       Page(
         SurveyResultsWords.title,
         """
@@ -20,7 +17,8 @@ struct SurveyResultsPages: Sendable {
         \(results.map(section))<p><a href="\(href: Link(["my", "coordinator", "lists"], after: .root))">\
         \(CoordinatorListWords.title)</a></p>
 
-        """))
+        """)
+    return .page(page).noting(.readSurveys, by: .coordinator(reading.coordinator.person))
   }
 
   private func section(_ results: SurveyResults) -> HTML {
@@ -86,7 +84,7 @@ struct SurveyResultsPages: Sendable {
       """
       <li><p class="typed" dir="auto">\(text)</p>
       <p class="when">\(SurveyResultsWords.by(answer)), \
-      \(parts.settings.words(forDay: parts.settings.day(of: answer.answeredAt)))</p></li>
+      \(reading.settings.words(forDay: reading.settings.day(of: answer.answeredAt)))</p></li>
 
       """
     }

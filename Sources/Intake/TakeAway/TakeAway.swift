@@ -81,14 +81,10 @@ struct TakeAwayReading: Sendable {
   /// Entries that are read at a time. Each may have 20,000 characters.
   private static let chunk = 20
 
-  func head() async throws -> TakeAway {
+  func head(in db: Database) throws -> TakeAway {
     let (settings, site) = (parts.settings, parts.scheme.current.site)
-    let (name, partners) = try await parts.store.read { [person] db in
-      (
-        try Profile.find(person.id, in: db)?.name ?? Name(person.address),
-        try TakeAway.Mentoring.pairs(of: person, in: db).map(\.partner)
-      )
-    }
+    let name = try Profile.find(person.id, in: db)?.name ?? Name(person.address)
+    let partners = try TakeAway.Mentoring.pairs(of: person, in: db).map(\.partner)
     return TakeAway(
       scheme: site.name, person: name, made: TakeAway.Moment(parts.world.now(), settings), partners: partners,
       language: site.language)

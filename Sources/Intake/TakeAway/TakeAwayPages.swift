@@ -2,8 +2,8 @@ import Foundation
 import Scheme
 
 /// *Take it away*: one's own words and records as files, at any time.
-struct TakeAwayPages: Sendable {
-  let parts: Parts
+struct TakeAwayPages {
+  let reading: PersonReading
 
   /// The three files, by the names that browsers save them under.
   enum File: String, CaseIterable {
@@ -20,8 +20,7 @@ struct TakeAwayPages: Sendable {
     }
   }
 
-  func show(_ visit: Visit) throws -> Reply {
-    _ = try visit.signedIn()
+  func show() throws -> Reply {
     let files = File.allCases.map { file -> HTML in
       let link = Link(["my", "take-away", file.rawValue], after: .root)
       return "<li><a href=\"\(href: link)\">\(TakeAwayWords.name(file))</a>\n<p>\(TakeAwayWords.use(file))</p></li>\n"
@@ -39,11 +38,10 @@ struct TakeAwayPages: Sendable {
         """))
   }
 
-  func file(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    guard let file = File(rawValue: visit.part("file")) else { throw Problem.notFound }
-    let reading = TakeAwayReading(person: person, parts: parts)
-    let takeAway = try await reading.head()
+  func file() throws -> Reply {
+    guard let file = File(rawValue: reading.part("file")) else { throw Problem.notFound }
+    let pieces = TakeAwayReading(person: reading.person, parts: reading.parts)
+    let takeAway = try pieces.head(in: reading.db)
     let written: any TakeAwayFile =
       switch file {
       case .html: TakeAwayHTML(takeAway: takeAway)
@@ -52,6 +50,6 @@ struct TakeAwayPages: Sendable {
       }
     return .download(
       Download(
-        name: file.rawValue, type: file.type, content: .pieces { try await reading.write(written, to: $0) }))
+        name: file.rawValue, type: file.type, content: .pieces { try await pieces.write(written, to: $0) }))
   }
 }

@@ -12,18 +12,23 @@ struct Door: Sendable {
   /// How long a whole body may take to arrive. The server's idle timer starts anew at each part of one.
   static let bodyDeadline = Duration.seconds(30)
 
-  /// A page: reads, and changes nothing.
-  func get(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
-    { request, context in
-      var visit = try await visit(request, context, readsSession: true)
-      visit.knowsSession = true
-      return try await respond(answer(visit, request, context, handle), to: visit)
-    }
-  }
-
-  /// A page that is drawn from one moment's state of the file, for whoever its context can be made for.
+  /// A page: drawn from one moment's state of the file, for whoever its context can be made for. It changes nothing but the
+  /// audit.
   func page<Context: PageContext>(_ draw: @escaping @Sendable (Context) throws -> Reply) -> Handler {
-    get { visit in try await parts.read(for: visit) { try draw(Context($0)) } }
+    { request, context in
+      var visit = try visit(request, context)
+      visit.knowsSession = true
+      let session = session(of: request)
+      let (person, reply) = try await parts.read(for: visit) { blank -> (SignedIn?, Result<Reply, Problem>) in
+        var reading = blank
+        reading.visit.person = try session.flatMap { try Session.person($0, at: blank.now, in: blank.db) }
+        do { return try (reading.person, .success(draw(Context(reading)))) } catch let problem as Problem {
+          return (reading.person, .failure(problem))
+        }
+      }
+      visit.person = person
+      return try await respond(answer(visit, request, context) { _ in try reply.get() }, to: visit)
+    }
   }
 
   /// A form: its origin is checked before a byte of it is read.
@@ -36,7 +41,12 @@ struct Door: Sendable {
       ).verdict(for: route, own: parts.settings.origin, listed: parts.settings.siteOrigins)
       guard verdict != .foreign else { throw Problem.foreignOrigin }
       guard isForm(request.headers[.contentType]) else { throw Problem.wrongType }
-      var visit = try await visit(request, context, readsSession: verdict == .known)
+      var visit = try visit(request, context)
+      if verdict == .known, let session = session(of: request) {
+        visit.person = try await parts.store.read { [now = parts.world.now()] in
+          try Session.person(session, at: now, in: $0)
+        }
+      }
       // A file that takes nothing at present is told of by the form, which comes back with what was typed.
       try? await noteUse(of: visit.person)
       visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
@@ -68,7 +78,7 @@ struct Door: Sendable {
   /// nor Referer. No session is read, and its body, of whatever type, says nothing that we need.
   func oneClick(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
     { request, context in
-      let visit = try await visit(request, context, readsSession: false)
+      let visit = try visit(request, context)
       _ = try await body(of: request)
       return try await respond(handle(visit), to: visit)
     }
@@ -76,12 +86,11 @@ struct Door: Sendable {
 
   // MARK: In
 
-  private func visit(
-    _ request: Request, _ context: CallContext, readsSession: Bool
-  ) async throws -> Visit {
+  /// The visit, before it is known who is signed in.
+  private func visit(_ request: Request, _ context: CallContext) throws -> Visit {
     let headers = request.headers[values: .cookie]
     let cookies = parts.settings.cookies
-    var visit = Visit(
+    return Visit(
       draftCookies: cookies.drafts(in: headers).map { DraftCookie(name: $0.name, token: Token(text: $0.value)) },
       browserCookie: cookies.value(.browser, in: headers).map(Token.init),
       accountsCookie: cookies.value(.accounts, in: headers), client: client(request, context),
@@ -89,12 +98,10 @@ struct Door: Sendable {
       isPost: request.method == .post,
       parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { one, _ in one },
       query: try FormPost.read(Array((request.uri.query ?? "").utf8)))
-    if readsSession, let token = cookies.value(.session, in: headers).map(Token.init) {
-      visit.person = try await parts.store.read { [now = parts.world.now()] db in
-        try Session.person(token, at: now, in: db)
-      }
-    }
-    return visit
+  }
+
+  private func session(of request: Request) -> Token? {
+    parts.settings.cookies.value(.session, in: request.headers[values: .cookie]).map(Token.init)
   }
 
   private func client(_ request: Request, _ context: CallContext) -> String {
