@@ -45,7 +45,7 @@ func assemble(
 ) async throws -> (parts: Parts, router: Router<CallContext>) {
   try place.keepOutOfSite(place.database, settings.mailFolder)
   let scheme = try SchemeShelf(path: place.site + "/scheme.json")
-  let store = try Store(path: place.database, world: world)
+  let store = try Store(path: place.database, schema: Tables.schema, world: world)
   let parts = Parts(settings: settings, store: store, scheme: scheme, world: world, logger: logger)
   try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
   try await store.write { try MatchingIndex.renew(in: $0) }

@@ -125,7 +125,9 @@ struct ClockTests {
     func world(_ seconds: Int64) -> World { World(now: { Instant(seconds: seconds) }, random: World.real.random) }
     let token = Token.make(.real)
     let begin: Int64 = 1_790_000_000
-    func store(at seconds: Int64) throws -> Store { try Store(path: folder + "/intake.db", world: world(seconds)) }
+    func store(at seconds: Int64) throws -> Store {
+      try Store(path: folder + "/intake.db", schema: Tables.schema, world: world(seconds))
+    }
     var open = try store(at: begin)
     try await open.write { transaction in
       _ = try SignIn.request("ana@example.org", client: "", limits: Limits(), in: transaction)

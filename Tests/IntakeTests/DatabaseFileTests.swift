@@ -9,7 +9,7 @@ struct DatabaseFileTests {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
   private var path: String { folder + "/intake.db" }
 
-  private func open() throws -> Store { try Store(path: path, world: .real) }
+  private func open() throws -> Store { try Store(path: path, schema: Tables.schema, world: .real) }
 
   /// A scheme with one row that can be told again, closed in good order.
   private func begun() async throws {
@@ -105,6 +105,22 @@ struct DatabaseFileTests {
     remove()
   }
 
+  @Test("A file from before the first release is refused and stays as it is", arguments: [0, 1, 19, 99])
+  func older(version: Int) async throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let queue = try DatabaseQueue(path: path)
+    try await queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          PRAGMA journal_mode = WAL; PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = \(version);
+          CREATE TABLE person (id INTEGER PRIMARY KEY)
+          """)
+    }
+    try queue.close()
+    try refuses("before the first release")
+    remove()
+  }
+
   @Test("Through a link it is the same file with the same lock; a link to nowhere is no new scheme")
   func links() async throws {
     try await begun()
@@ -112,13 +128,15 @@ struct DatabaseFileTests {
     try FileManager.default.createDirectory(atPath: other, withIntermediateDirectories: true)
     try FileManager.default.createSymbolicLink(atPath: other + "/link.db", withDestinationPath: "../intake.db")
     let store = try open()
-    #expect(throws: StoreFault.self, "in use") { _ = try Store(path: other + "/link.db", world: .real) }
+    #expect(throws: StoreFault.self, "in use") {
+      _ = try Store(path: other + "/link.db", schema: Tables.schema, world: .real)
+    }
     try await store.close()
-    let linked = try Store(path: other + "/link.db", world: .real)
+    let linked = try Store(path: other + "/link.db", schema: Tables.schema, world: .real)
     #expect(try await linked.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM person") } == 1)
     try await linked.close()
     try FileManager.default.createSymbolicLink(atPath: other + "/gone.db", withDestinationPath: "/nowhere/intake.db")
-    #expect(throws: StoreFault.self) { _ = try Store(path: other + "/gone.db", world: .real) }
+    #expect(throws: StoreFault.self) { _ = try Store(path: other + "/gone.db", schema: Tables.schema, world: .real) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: other).sorted() == ["gone.db", "link.db"])
     remove()
   }

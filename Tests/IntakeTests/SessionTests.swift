@@ -195,31 +195,6 @@ struct SessionTests {
     program.remove()
   }
 
-  @Test("Sessions and act links of an older file go on after its tables were brought up to date")
-  func olderFile() throws {
-    let file = try DatabaseQueue()
-    let token = Token.make(.real)
-    try file.writeWithoutTransaction { db in
-      for step in Schema.steps.prefix(2) { try db.execute(sql: step) }
-      try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID); PRAGMA user_version = 2")
-      try db.execute(
-        sql: """
-          INSERT INTO person VALUES (1, 'aaaaaaaaaaaaaaaa', 'member', 100);
-          INSERT INTO address VALUES (1, 1, 'ana@example.org', 100, 1);
-          """)
-      try db.execute(
-        sql: "INSERT INTO session (token_hash, person_id, created_at, expires_at) VALUES (?, 1, 100, 1000)",
-        arguments: [token.hash])
-      try db.execute(
-        sql: "INSERT INTO act_link (token_hash, person_id, form_address, created_at) VALUES (?, 1, 'surveys/s', 100)",
-        arguments: [token.hash])
-      try Schema.migrate(db)
-      #expect(try Session.person(token, at: Instant(seconds: 999), in: db)?.address == "ana@example.org")
-      #expect(try Session.person(token, at: Instant(seconds: 1000), in: db) == nil)
-      #expect(try ActLink.find(token, in: db).person.address == "ana@example.org")
-    }
-  }
-
   @Test(
     "A browser is known by a short word",
     arguments: [

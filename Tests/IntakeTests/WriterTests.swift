@@ -156,7 +156,7 @@ struct WriterTests {
         try Int.fetchOne(transaction.db, sql: "PRAGMA \($0)")
       }
     }
-    #expect(values == [2, 1, 1, Schema.steps.count])
+    #expect(values == [2, 1, 1, Tables.schema.version])
     for name in ["intake.db", "intake.db-wal", "intake.db-shm"] {
       let mode = try FileManager.default.attributesOfItem(atPath: house.folder + "/" + name)[.posixPermissions] as? Int
       #expect(mode == 0o600, "\(name)")
@@ -171,13 +171,13 @@ struct WriterTests {
   func refusesFiles() async throws {
     let house = try await House()
     let path = house.folder + "/intake.db"
-    #expect(throws: StoreFault.self) { try Store(path: path, world: .real) }
+    #expect(throws: StoreFault.self) { try Store(path: path, schema: Tables.schema, world: .real) }
     try await house.parts.store.close()
     let queue = try DatabaseQueue(path: path)
-    try await queue.write { try $0.execute(sql: "PRAGMA user_version = 99") }
-    #expect(throws: StoreFault.self) { try Store(path: path, world: .real) }
-    try await queue.write { try $0.execute(sql: "PRAGMA user_version = 1; PRAGMA application_id = 7") }
-    #expect(throws: StoreFault.self) { try Store(path: path, world: .real) }
+    try await queue.write { try $0.execute(sql: "PRAGMA user_version = \(Tables.schema.version + 1)") }
+    #expect(throws: StoreFault.self) { try Store(path: path, schema: Tables.schema, world: .real) }
+    try await queue.write { try $0.execute(sql: "PRAGMA user_version = 100; PRAGMA application_id = 7") }
+    #expect(throws: StoreFault.self) { try Store(path: path, schema: Tables.schema, world: .real) }
     try queue.close()
     try? FileManager.default.removeItem(atPath: house.folder)
   }

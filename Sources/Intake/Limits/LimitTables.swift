@@ -1,5 +1,5 @@
-extension Schema {
-  /// One table for all that is counted, in place of those of links and of concerns.
+extension Tables {
+  /// One table for all that is counted.
   static let limits = """
     CREATE TABLE counted (
       act TEXT NOT NULL,
@@ -11,8 +11,5 @@ extension Schema {
       PRIMARY KEY (act, unit, who, at)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX counted_at ON counted (act, unit, at);
-    DROP TABLE link_asked;
-    DROP TABLE concern_client;
-
     """
 }

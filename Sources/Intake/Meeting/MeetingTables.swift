@@ -1,6 +1,6 @@
-extension Schema {
+extension Tables {
   /// When pairs met, what they answered when they were asked whether they had, and who would rather not be asked.
-  static let meetings = """
+  static let meeting = """
     CREATE TABLE meeting (
       id INTEGER PRIMARY KEY,
       handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
@@ -29,8 +29,5 @@ extension Schema {
       at INTEGER NOT NULL,
       PRIMARY KEY (proposal_id, actor)
     ) STRICT, WITHOUT ROWID;
-
-    ALTER TABLE outbox ADD COLUMN meeting_check_id INTEGER REFERENCES meeting_check ON DELETE CASCADE;
-
     """
 }

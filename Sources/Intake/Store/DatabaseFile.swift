@@ -12,6 +12,7 @@ struct DatabaseFile {
   /// Where it is, links followed: its lock and its log stand beside the file itself.
   let path: String
   private var log: String { path + "-wal" }
+  private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
   private var marker: String { path + DatabaseFile.markerEnding }
 
   /// - Throws: ``StoreFault``.
@@ -28,7 +29,7 @@ struct DatabaseFile {
 
   /// - Returns: false where there is no file, and never was one.
   /// - Throws: ``StoreFault`` for whatever is no database of ours. Nothing is changed.
-  func check() throws -> Bool {
+  func check(_ schema: Schema) throws -> Bool {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
       guard size(of: log) == 0 else { throw StoreFault.logAlone(path) }
       guard size(of: marker) == 0 else { throw StoreFault.gone(path, marker: marker) }
@@ -38,14 +39,11 @@ struct DatabaseFile {
     let size = size(of: path)
     guard size > 0 else { throw StoreFault.empty(path) }
     guard let head = Head(try bytes()) else { throw StoreFault.foreignFile }
-    guard head.owner == Schema.applicationID else { throw StoreFault.foreignFile }
-    guard head.version <= Schema.steps.count else { throw StoreFault.newerFile(head.version) }
+    try schema.check(owner: head.owner, version: head.version)
     // What a log holds may not have reached the file yet.
-    if self.size(of: log) == 0 {
-      guard size >= head.length else { throw StoreFault.cutOff(path, missing: head.length - size) }
-      guard head.version > 0 || self.size(of: marker) == 0 else { throw StoreFault.empty(path) }
+    guard size >= head.length || self.size(of: log) > 0 else {
+      throw StoreFault.cutOff(path, missing: head.length - size)
     }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     guard access(path, W_OK) == 0, access(folder, W_OK) == 0 else { throw StoreFault.readOnly(path) }
     return true
   }
@@ -53,25 +51,44 @@ struct DatabaseFile {
   func makeFolder() throws {
     do {
       try FileManager.default.createDirectory(
-        atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch { throw StoreFault.cannotMake(path) }
   }
 
-  /// Makes a new database that says whose it is, and nothing else. It has its name only once it is whole, so an empty
-  /// file is never the beginning of one.
-  func begin() throws {
+  /// Makes a new database.
+  func begin(_ schema: Schema) throws {
+    try put(at: path) { new in
+      let queue = try DatabaseQueue(path: new)
+      try queue.writeWithoutTransaction(schema.make)
+      try queue.close()
+    }
+  }
+
+  /// Keeps the file as it is before its tables change, under a name beside it.
+  func copy(_ db: Database, before migration: Migration) throws {
+    try put(at: "\(path).before-\(migration.name)") { new in
+      try db.execute(sql: "VACUUM INTO ?", arguments: [new])
+    }
+  }
+
+  /// A new file has its name only once it is whole and on the disk, so what has the name is never the beginning of one.
+  private func put(at path: String, _ write: (_ new: String) throws -> Void) throws {
     let files = FileManager.default
     let new = path + ".new"
     for ending in ["", "-journal"] { try? files.removeItem(atPath: new + ending) }
-    // SQLite gives its -wal and -shm the permissions of the file.
+    // SQLite takes an empty file for a new one, and gives its -wal and -shm the permissions of the file.
     guard files.createFile(atPath: new, contents: nil, attributes: [.posixPermissions: 0o600]) else {
       throw StoreFault.cannotMake(path)
     }
-    let queue = try DatabaseQueue(path: new)
-    try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA application_id = \(Schema.applicationID)") }
-    try queue.close()
-    guard rename(new, path) == 0 else { throw StoreFault.cannotMake(path) }
+    try write(new)
+    guard flush(new), rename(new, path) == 0, flush(folder) else { throw StoreFault.cannotMake(path) }
+  }
+
+  /// Waits until a file, or a folder's names, are on the disk.
+  private func flush(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY)
+    defer { close(file) }
+    return fsync(file) == 0
   }
 
   /// Notes beside the file that there is one.

@@ -17,14 +17,14 @@ final class Store: Sendable {
   /// touched.
   ///
   /// - Throws: ``StoreFault`` when the file is not ours, in use, or does not keep what it is told.
-  init(path: String, world: World) throws {
+  init(path: String, schema: Schema, world: World) throws {
     let file = try DatabaseFile(path)
-    if try !file.check() { try file.makeFolder() }
+    if try !file.check(schema) { try file.makeFolder() }
     lock = try FileLock(path: file.path + ".lock")
     do {
       // Looked at once more, now that nobody else may make or change it.
-      if try !file.check() { try file.begin() }
-      queue = try Store.open(file)
+      if try !file.check(schema) { try file.begin(schema) }
+      queue = try Store.open(file, schema)
       readers = try DatabasePool(path: file.path, configuration: Store.reading)
       lastSeen = try queue.read { try ClockStep.latest(in: $0) }
     } catch let error as DatabaseError {
@@ -35,13 +35,12 @@ final class Store: Sendable {
     writer = Writer(queue: queue, world: world, begin: ClockStep.settle)
   }
 
-  private static func open(_ file: DatabaseFile) throws -> DatabaseQueue {
+  private static func open(_ file: DatabaseFile, _ schema: Schema) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: file.path, configuration: Store.writing)
     try queue.writeWithoutTransaction { db in
-      try Schema.migrate(db)
-      try Verdict.fill(db)
       // GRDB sets NORMAL when it switches to WAL.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      try schema.update(db) { try file.copy(db, before: $0) }
       try Store.confirm(db)
       // So the file's head says what it is, should it ever be looked at without its log.
       _ = try db.checkpoint(.truncate)

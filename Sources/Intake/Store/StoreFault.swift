@@ -3,7 +3,9 @@ import GRDB
 /// Why the database does not open, in the operator's words.
 enum StoreFault: Error, CustomStringConvertible {
   case foreignFile
-  case newerFile(Int)
+  case olderFile
+  case newerFile(Int, known: Int)
+  case migration(String, String)
   case inUse(String)
   case cannotMake(String)
   case cannotOpen(String, String)
@@ -22,9 +24,15 @@ enum StoreFault: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .foreignFile: "The database file belongs to another program. Nothing was changed in it."
-    case .newerFile(let version):
+    case .olderFile:
+      "The database file was written by a Waymark from before the first release, and cannot be read by this one. "
+        + "Nothing was changed in it."
+    case .newerFile(let version, let known):
       "The database file was written by a newer Waymark (version \(version) of its tables; "
-        + "this program knows \(Schema.steps.count)). Nothing was changed in it."
+        + "this program knows \(known)). Nothing was changed in it."
+    case .migration(let name, let why):
+      "The database file could not be brought up to date: the step \(name) failed (\(why)), and was undone. "
+        + "The file as it was before the first step is beside it; its name has \"before\" in it."
     case .inUse(let path): "Another Intake is using this database (it holds \(path)). Stop that one first."
     case .cannotMake(let path): "The file \(path) cannot be made. Is its folder writable?"
     case .cannotOpen(let path, let why): "The database file \(path) cannot be opened: \(why). Put a copy in its place."

@@ -20,18 +20,6 @@ enum Verdict {
       cached: "DELETE FROM verdict WHERE who = (SELECT who FROM verdict WHERE hash = ?)",
       arguments: [try Address.hash(address, in: db)])
   }
-
-  /// Gives a hash to the addresses that have none: those of a file that an older Waymark wrote.
-  static func fill(_ db: Database) throws {
-    try db.inTransaction(.immediate) {
-      for address in try String.fetchAll(db, cached: "SELECT address FROM address WHERE hash IS NULL") {
-        try db.execute(
-          cached: "UPDATE address SET hash = ? WHERE address = ?",
-          arguments: [try Address.hash(address, in: db), address])
-      }
-      return .commit
-    }
-  }
 }
 
 extension Address {

@@ -1,13 +1,11 @@
-extension Schema {
+extension Tables {
   /// What coordinators and contacts decided about people, kept by keyed hashes of their addresses: it outlives the rows
   /// that it is about. The triggers keep it and bring it back, so that no room can forget to.
-  static let verdicts = tables + people + pairs + addresses
+  static let verdict = verdicts + verdictsOnPeople + pairsApart + verdictsOnAddresses
 
-  private static let tables = """
+  private static let verdicts = """
     CREATE TABLE file_key (key BLOB NOT NULL CHECK (length(key) = 32)) STRICT;
     INSERT INTO file_key (key) VALUES (randomblob(32));
-    ALTER TABLE address ADD COLUMN hash BLOB CHECK (length(hash) = 32);
-    CREATE INDEX address_by_hash ON address (hash);
 
     CREATE TABLE verdict (
       hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
@@ -25,12 +23,11 @@ extension Schema {
       PRIMARY KEY (pair, hash)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX kept_apart_by_hash ON kept_apart (hash);
-    CREATE INDEX proposal_frozen ON proposal (mentee_id, mentor_id) WHERE frozen_at IS NOT NULL;
 
     """
 
   /// Somebody is declined or suspended, with all addresses that they have or had; and somebody no longer is.
-  private static let people = """
+  private static let verdictsOnPeople = """
     CREATE TRIGGER verdict_is_kept AFTER UPDATE OF standing ON person WHEN NEW.standing IN ('declined', 'suspended')
     BEGIN
       UPDATE verdict SET standing = NEW.standing, standing_before = NEW.standing_before WHERE who = NEW.handle;
@@ -47,7 +44,7 @@ extension Schema {
     """
 
   /// Two are set apart by a coordinator, or frozen by a contact.
-  private static let pairs =
+  private static let pairsApart =
     ["INSERT", "UPDATE OF one_id, other_id"].map { change in
       """
       CREATE TRIGGER apart_is_kept_\(change.prefix(6)) AFTER \(change) ON not_paired WHEN NEW.handle IS NOT NULL
@@ -74,7 +71,7 @@ extension Schema {
 
   /// An address comes to somebody: what was decided about whoever reads it holds for them, and what was decided about
   /// them holds for whoever reads it.
-  private static let addresses = ["INSERT", "UPDATE OF person_id, address, hash"].map { change in
+  private static let verdictsOnAddresses = ["INSERT", "UPDATE OF person_id, address, hash"].map { change in
     """
     CREATE TRIGGER verdict_meets_address_\(change.prefix(6)) AFTER \(change) ON address WHEN NEW.hash IS NOT NULL
     BEGIN
