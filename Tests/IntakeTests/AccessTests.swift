@@ -53,7 +53,6 @@ struct AccessTests {
         #expect(found.allSatisfy { Self.isTheirs($0, reader) }, "\(thing) to \(reader): \(found)")
       }
     }
-    try await company.house.close()
   }
 
   /// Of the two proposals, Ben reads the one to him, and Fred the one to Fred.
@@ -79,7 +78,6 @@ struct AccessTests {
     for words in ["planted-contact", "planted-helps", "planted-text"] { #expect(cleo.page.contains(words)) }
     let handle = try await company.handle(of: "ana@example.org")
     #expect(try await cleo.open("/my/coordinator/people/\(handle)").status == 404)
-    try await company.house.close()
   }
 
   @Test("The page prints the table, to people who are signed out as well")
@@ -94,7 +92,6 @@ struct AccessTests {
       let cells = row.components(separatedBy: "<td>").dropFirst().map { $0.components(separatedBy: "</td>")[0] }
       #expect(cells == Access.Reader.allCases.map { AccessWords.cell(Access.cell(thing, $0)) })
     }
-    try await house.close()
   }
 
   // MARK: What is planted, and what everybody finds

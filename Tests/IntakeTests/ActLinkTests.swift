@@ -29,7 +29,6 @@ struct ActLinkTests {
     #expect(phone.page.contains("You answer as be…@example.org") && phone.page.contains("At a start."))
     #expect(try await watcher.read { try Int.fetchOne($0, sql: "PRAGMA data_version") } == before)
     try watcher.close()
-    try await house.close()
   }
 
   @Test("ACT One post answers; the page names the account, and the token goes on in no redirect")
@@ -43,7 +42,6 @@ struct ActLinkTests {
     let token = try #require(link.split(separator: "/").last)
     #expect(phone.path == link && !phone.page.contains(token))
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
-    try await house.close()
   }
 
   @Test("ACT It opens no session, no diary, no contact details and no settings")
@@ -63,7 +61,6 @@ struct ActLinkTests {
     }
     try await phone.open(link)
     #expect(!phone.page.contains("Room 7"), "not after the answer either")
-    try await house.close()
   }
 
   @Test("ACT It is bound to its person, whoever else is signed in in that browser, and to its thing")
@@ -80,7 +77,6 @@ struct ActLinkTests {
     for other in ["/my/link/\(token)", "/my/addresses/links/\(token)"] {
       #expect(try await ana.open(other).status == 410)
     }
-    try await house.close()
   }
 
   @Test("ACT It lives until its thing closes: days later and after a sign-in it answers, once it is answered no more")
@@ -103,7 +99,6 @@ struct ActLinkTests {
       ])
     #expect(phone.answer.status == 422 && phone.page.contains("changed since you opened the page"))
     #expect(try await house.count("SELECT count(*) FROM proposal_event WHERE action = 'reject'") == 0)
-    try await house.close()
   }
 
   @Test("ACT It closes with the thing: taken back or expired, there is nothing to answer")
@@ -123,7 +118,6 @@ struct ActLinkTests {
       try await phone.post(link, Self.acceptance)
       #expect(phone.answer.status == 422)
       #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 0)
-      try await house.close()
     }
   }
 
@@ -144,7 +138,6 @@ struct ActLinkTests {
     try await ben.post("/my/addresses/removal", [("address", "ben@example.org")])
     #expect(try await phone.open(link).status == 410)
     #expect(try await phone.post(link, Self.acceptance).status == 410)
-    try await house.close()
   }
 
   @Test("ACT Only its hash is stored, made as the mail is sent; an unknown one is the dead link's page")
@@ -160,6 +153,5 @@ struct ActLinkTests {
     #expect(
       try await house.browser().post(link, Self.acceptance, headers: [("Origin", "https://evil.example")]).status == 403
     )
-    try await house.close()
   }
 }

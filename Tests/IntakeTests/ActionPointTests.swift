@@ -21,7 +21,6 @@ struct ActionPointTests {
     #expect(points.contains("Write the agreement down.") && points.contains("Read a book"))
     let (dated, undated) = (points.range(of: "Read a book"), points.range(of: "Write the agreement down."))
     #expect(try #require(dated).lowerBound < (try #require(undated)).lowerBound, "those with a day come first")
-    try await pair.house.close()
   }
 
   @Test("Either adds, changes, ticks and unticks; who ticked stands beside it; what changed meanwhile is said")
@@ -49,7 +48,6 @@ struct ActionPointTests {
     #expect(pair.ana.page.contains("Read half a book</textarea>"))
     try await pair.ana.send(pair.ana.path)
     #expect(pair.ana.page.contains("Read half a book") && pair.ana.answer.status == 200)
-    try await pair.house.close()
   }
 
   @Test("My page shows one's own open points and the next date by day; the print-out has all that a review needs")
@@ -75,7 +73,6 @@ struct ActionPointTests {
     for words in ["First book", "Ben&#39;s book", "1 December 2026", "She listens.", "☐"] {
       #expect(pair.ana.page.contains(words), "\(words)")
     }
-    try await pair.house.close()
   }
 
   @Test("Dates are taken into a calendar as days, and keep their names when they change")
@@ -101,7 +98,6 @@ struct ActionPointTests {
     }
     #expect(lines("UID:", first) == lines("UID:", second) && lines("UID:", first).count == 1)
     #expect(lines("SEQUENCE:", first) == ["SEQUENCE:0"] && lines("SEQUENCE:", second) == ["SEQUENCE:1"])
-    try await pair.house.close()
   }
 
   @Test("A calendar's lines are at most 75 bytes, whole characters each, and commas are no lists")

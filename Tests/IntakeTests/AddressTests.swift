@@ -21,7 +21,6 @@ struct AddressTests {
     try await ana.open("/my/addresses")
     try await ana.send("/my/addresses")
     #expect(ana.answer.status == 422 && ana.page.contains("class=\"error\""))
-    try await house.close()
   }
 
   static func letter(_ house: House, to address: String) async throws -> Letter {
@@ -42,7 +41,6 @@ struct AddressTests {
     try await home.open("/my/addresses")
     #expect(home.page.contains("Signed in as ana@home.example") && home.page.contains("ana@hospital.example"))
     #expect(try await house.count("SELECT count(*) FROM person") == 1)
-    try await house.close()
   }
 
   @Test("In another browser the link asks for the digits: who did not ask cannot be signed into a stranger's account")
@@ -66,7 +64,6 @@ struct AddressTests {
     #expect(phone.cookies["session"] == nil, "it opens no session")
     #expect(try await SessionTests.isSignedIn(ana), "the session that asked goes on")
     #expect(try await phone.open(link).status == 410)
-    try await house.close()
   }
 
   @Test("After five wrong guesses not even the right digits do; the browser that asked still can")
@@ -85,7 +82,6 @@ struct AddressTests {
     try await ana.open(link)
     try await ana.send(link)
     #expect(ana.page.contains("<strong>dev@example.org</strong>"))
-    try await house.close()
   }
 
   @Test("An address link lives an hour, and looking at it changes nothing")
@@ -99,7 +95,6 @@ struct AddressTests {
     house.pass(.minutes(60))
     #expect(try await ana.open(link).status == 410)
     #expect(try await ana.post(link, []).status == 410)
-    try await house.close()
   }
 
   @Test("ML12 Half an hour after signing in, the page asks to sign in again and comes back; until then nothing changes")
@@ -121,7 +116,6 @@ struct AddressTests {
     try await ana.open(try await house.link(to: "ana@example.org"))
     try await ana.send(ana.path)
     #expect(ana.path == "/my/addresses" && ana.page.contains("Remove this address"))
-    try await house.close()
   }
 
   @Test("ML12 She chooses which address gets the mail; the one that got it is told, and other sessions end")
@@ -136,7 +130,6 @@ struct AddressTests {
     #expect(try await Self.letter(house, to: "ana@example.org").body.contains("home@example.org gets the mail"))
     #expect(try await !SessionTests.isSignedIn(elsewhere))
     #expect(try await SessionTests.isSignedIn(ana))
-    try await house.close()
   }
 
   @Test("ML12 She removes an address, never the last; it is told, leads nowhere, and other sessions end")
@@ -155,7 +148,6 @@ struct AddressTests {
     #expect(try await !SessionTests.isSignedIn(elsewhere))
     _ = try await house.signedIn("ana@example.org")
     #expect(try await house.count("SELECT count(*) FROM person") == 2, "whoever has the address now is somebody else")
-    try await house.close()
   }
 
   @Test("Nobody changes another person's addresses")
@@ -169,7 +161,6 @@ struct AddressTests {
     }
     try await ana.post("/my/addresses", [("address", "third@example.org")])
     #expect(try await dev.open(ana.path).status == 404)
-    try await house.close()
   }
 
   @Test("What is no address comes back with its words")
@@ -179,7 +170,6 @@ struct AddressTests {
     try await ana.open("/my/addresses")
     try await ana.send("/my/addresses", [("address", "not one")])
     #expect(ana.answer.status == 422 && ana.page.contains("<title>Error: ") && ana.page.contains("value=\"not one\""))
-    try await house.close()
   }
 
   @Test("An address of another person's gets the same page and the same mail as one of nobody's")
@@ -199,7 +189,6 @@ struct AddressTests {
       ])
     }
     #expect(seen[0] == seen[1])
-    try await house.close()
   }
 
   @Test("Who waits becomes a member with an address of the scheme's own domain")
@@ -209,7 +198,6 @@ struct AddressTests {
     #expect(try await ana.open("/my/mentors").status == 404)
     try await Self.added("ana@hospital.example", by: ana, house)
     #expect(try await ana.open("/my/mentors").status == 200)
-    try await house.close()
   }
 
   @Test("Every receipt names the account: pages with the address that one signed in with, mails by where they go")
@@ -234,7 +222,6 @@ struct AddressTests {
     #expect(ben.page.contains("You answered as be…@example.org."))
     let told = try await Self.letter(house, to: "ana@example.org")
     #expect(String(decoding: told.bytes, as: UTF8.self).contains("\r\nTo: ana@example.org\r\n"))
-    try await house.close()
   }
 
   @Test("A saved profile suggests a second address to who has one only")
@@ -246,6 +233,5 @@ struct AddressTests {
     try await Self.added("home@example.org", by: ben, house)
     try await ben.open("/my/profile")
     #expect(!ben.page.contains("Add a second, private one"))
-    try await house.close()
   }
 }

@@ -40,7 +40,6 @@ struct AuditTests {
     }
     #expect(rows.allSatisfy { !$0.contains("planted") && !$0.contains("@") })
     #expect(rows[3].contains(handle) && rows[6].contains("\(1_790_000_000)"))
-    try await company.house.close()
   }
 
   @Test("No line of the audit is changed or deleted", arguments: ["UPDATE audit SET act = 'x'", "DELETE FROM audit"])
@@ -51,6 +50,5 @@ struct AuditTests {
       try await house.parts.store.write { try $0.db.execute(sql: sql) }
     }
     #expect(try await house.count("SELECT count(*) FROM audit WHERE act = 'sign-in'") == 1)
-    try await house.close()
   }
 }

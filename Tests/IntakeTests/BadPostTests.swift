@@ -45,7 +45,6 @@ struct BadPostTests {
     #expect(answer.body.components(separatedBy: says).count == 3, "once above the form and once beside the field")
     #expect(answer.body.contains(keeps))
     #expect(try await Self.nothingStored(house))
-    try await house.close()
   }
 
   @Test("A rule between two questions is said in the form too")
@@ -56,7 +55,6 @@ struct BadPostTests {
     #expect(ben.answer.status == 422)
     #expect(ben.page.contains("Say how many mentees you can take"))
     #expect(ben.page.contains("value=\"Ben\""))
-    try await house.close()
   }
 
   @Test(
@@ -68,7 +66,6 @@ struct BadPostTests {
     #expect(answer.status == 400)
     #expect(answer.body.contains("Go back"))
     #expect(try await Self.nothingStored(house))
-    try await house.close()
   }
 
   @Test("A body of 1 MiB, too many fields, a wrong type, no type: refused, and nothing is stored")
@@ -87,7 +84,6 @@ struct BadPostTests {
     #expect(try await Self.send("hopes=a", headers: Self.own, house).status == 415)
     let charset = Self.own + [("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")]
     #expect(try await Self.send("hopes=a", headers: charset, house).status == 303)
-    try await house.close()
   }
 
   @Test("Another origin is refused before a byte is read; a page from disk makes a draft and never uses the session")
@@ -113,7 +109,6 @@ struct BadPostTests {
     #expect(browser.page.contains("This is in your diary."), "a listed site with a live session saves at once")
     try await browser.post("/my/sign-out", [], headers: [("Origin", "https://site.example.org")])
     #expect(browser.answer.status == 403, "what only Intake draws is posted from its own origin only")
-    try await house.close()
   }
 
   @Test("An unknown version is read by the newest form, and a version that was loaded once by its own")
@@ -131,7 +126,6 @@ struct BadPostTests {
     try await house.parts.store.write { [scheme] in try FormVersions.keep(scheme, in: $0) }
     try await browser.post(Self.form, [("_version", old.version), ("hopes", "An old page")])
     #expect(browser.page.contains("As it was asked"), "the entry keeps the wording that was answered")
-    try await house.close()
   }
 
   @Test("An unknown form becomes a draft with its fields as text, kept as a diary entry if its sender says so")
@@ -144,7 +138,6 @@ struct BadPostTests {
     try await browser.send("/confirmation")
     #expect(browser.page.contains("what:\nOld &lt;question&gt;"))
     #expect(try await house.count("SELECT count(*) FROM diary_entry WHERE form_version_id IS NULL") == 1)
-    try await house.close()
   }
 
   @Test("When the disk does not take it, the form comes back with 503 and every word, and goes through later")
@@ -159,7 +152,6 @@ struct BadPostTests {
     try await house.parts.store.write { try $0.db.execute(sql: "ALTER TABLE away RENAME TO diary_entry") }
     try await browser.send("/my/forms/diary-entry")
     #expect(browser.page.contains("This is in your diary."))
-    try await house.close()
   }
 
   @Test(
@@ -176,7 +168,6 @@ struct BadPostTests {
       answer.header("Referrer-Policy") == (path.hasPrefix("/my") ? "same-origin" : "strict-origin-when-cross-origin"))
     #expect((answer.header("Cache-Control") == "no-store") == path.hasPrefix("/my"))
     #expect(answer.header("Server") == nil)
-    try await house.close()
   }
 
   @Test("No GET changes anything but the audit")
@@ -206,7 +197,6 @@ struct BadPostTests {
     let after = try await house.rows()
     #expect(before.keys == after.keys && before.count > 10)
     for (table, rows) in before { #expect(after[table] == rows, "\(table)") }
-    try await house.close()
   }
 
   @Test("Somebody else's thing is the same 404 as a thing that does not exist")
@@ -231,6 +221,5 @@ struct BadPostTests {
       #expect(answer.status == 404 && answer.body == nothing.body, "\(noun)")
     }
     #expect(try await ana.post("\(proposal)/response", [("response", "accept"), ("comment", "Myself")]).status == 404)
-    try await house.close()
   }
 }

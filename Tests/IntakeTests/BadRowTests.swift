@@ -83,6 +83,5 @@ struct BadRowTests {
     let good = Task { try await store.write { try Int.fetchOne($0.db, sql: "SELECT 7") } }
     await #expect(throws: BadValue.self) { try await bad.value }
     #expect(try await good.value == 7)
-    try await house.close()
   }
 }

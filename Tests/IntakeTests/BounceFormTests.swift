@@ -210,7 +210,6 @@ struct BounceFormTests {
     for message in [message, message.replacing("\n", with: "\r\n")] {
       let house = try await Self.house()
       #expect(try await Self.marked(message, in: house) == ["be…@example.org \(status)"])
-      try await house.close()
     }
   }
 
@@ -219,7 +218,6 @@ struct BounceFormTests {
     let house = try await Self.house()
     #expect(try await Self.marked(Self.eximDelay, in: house) == ["be…@example.org 4.0.0"])
     #expect(try await Self.marked(Self.qmail, in: house) == ["be…@example.org 5.1.1"])
-    try await house.close()
   }
 
   @Test("Words that return no mail of ours mark nobody, and neither does any other message about one of them")
@@ -246,7 +244,6 @@ struct BounceFormTests {
     for message in foreign + [away, quoted, read, complaint, arrived, forwarded] {
       #expect(try await Self.marked(message, in: house) == [], "\(message)")
     }
-    try await house.close()
   }
 
   @Test("Whoever is named, only the one who got the mail is marked")
@@ -254,7 +251,6 @@ struct BounceFormTests {
     let house = try await Self.house()
     let other = Self.qmail.replacing("<ben@example.org>:", with: "<dev@example.org>:")
     #expect(try await Self.marked(other, in: house) == ["be…@example.org 5.1.1"])
-    try await house.close()
   }
 
   @Test("A bounce that was cut off anywhere, or is all boundaries, is read or passed over")

@@ -148,14 +148,12 @@ struct BounceTests {
     #expect(letters.count == 1 && letter.link == "http://localhost:8080/my/coordinator/")
     let text = String(decoding: letter.bytes, as: UTF8.self)
     for word in [Self.ben, "unknown", "5.1.1", "would like you", id] { #expect(!text.contains(word)) }
-    try await house.close()
   }
 
   @Test("A report with CR LF and another kind of boundary is read as well")
   func otherServer() async throws {
     let (house, id) = try await Self.house()
     #expect(try await Self.take(Self.openSMTPD(id, to: Self.ben), in: house).map(\.status) == ["5.0.0"])
-    try await house.close()
   }
 
   @Test("A delay is noted, and nobody is told; it does not undo a failure")
@@ -166,7 +164,6 @@ struct BounceTests {
     #expect(try await house.mails(to: "cleo@example.org").isEmpty)
     #expect(try await Self.take(Self.postfix(id, to: Self.ben), in: house).map(\.isPermanent) == [true])
     #expect(try await Self.take(late, in: house).map(\.isPermanent) == [true])
-    try await house.close()
   }
 
   @Test(
@@ -177,14 +174,12 @@ struct BounceTests {
     #expect(try await Self.take(second, in: house).map(\.address) == ["be…@second.example"])
     let forwarded = Self.postfix(id, to: "b.b@elsewhere.example", original: Self.ben)
     #expect(try await Self.take(forwarded, in: house).map(\.address).contains("be…@example.org"))
-    try await house.close()
   }
 
   @Test("A report about a mail that we never sent marks nobody, whatever address it names")
   func forged() async throws {
     let (house, _) = try await Self.house()
     #expect(try await Self.take(Self.postfix("aaaaaaaaaaaaaaaa", to: Self.ben), in: house).isEmpty)
-    try await house.close()
   }
 
   @Test(
@@ -219,7 +214,6 @@ struct BounceTests {
     #expect(try await house.mails(to: Self.ben).map { $0.stop == nil } == [true, true])
     _ = try await house.signedIn(Self.ben)
     #expect(try await house.parts.store.read { try Bounce.all(in: $0) }.isEmpty)
-    try await house.close()
   }
 
   @Test("`intake bounce` hands a bounce to the running program, in a folder that is its owner's alone")

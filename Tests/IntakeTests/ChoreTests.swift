@@ -28,7 +28,6 @@ struct ChoreTests {
     try await house.run("ALTER TABLE gone RENAME TO lost_mailbox")
     try await house.tidy()
     #expect(try await !page().contains("(lost-mailboxes,"))
-    try await house.close()
   }
 
   @Test("A row that cannot be written holds up no other of the same chore")
@@ -57,7 +56,6 @@ struct ChoreTests {
     try await company.house.run("DROP TRIGGER bad")
     try await company.house.tidy()
     #expect(try await reminders() == [1, 1])
-    try await company.house.close()
   }
 
   @Test("A mail whose row cannot be read is dead, and the next one goes out")
@@ -76,7 +74,6 @@ struct ChoreTests {
     try await house.sender.sendDue()
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE id = 1 AND dead_why = 'unreadable'") == 1)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE id = 2 AND sent_at IS NOT NULL") == 1)
-    try await house.close()
   }
 
   @Test("A scheme that cannot be kept is not in force; it is tried again, and the forms of the old one are taken")
@@ -107,7 +104,6 @@ struct ChoreTests {
     #expect(house.parts.scheme.current.prompt("hopes")?.form.version == changed.version)
     try await ana.post("/my/forms/hopes", [("hopes", "With the new words.")])
     #expect(ana.path.hasPrefix("/my/diary/") && ana.page.contains("Other words?"))
-    try await house.close()
     try FileManager.default.removeItem(atPath: site)
   }
 

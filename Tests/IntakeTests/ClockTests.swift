@@ -30,7 +30,6 @@ struct ClockTests {
       #expect(try await browser.post(link, []).status == 410)
     }
     _ = try await house.signedIn("ana@example.org")
-    try await house.close()
   }
 
   @Test("So does a link that confirms an address", arguments: steps)
@@ -46,7 +45,6 @@ struct ClockTests {
     #expect(try await ana.open(link).status == 410)
     house.pass(.minutes(30))
     #expect(try await ana.post(link, []).status == 410)
-    try await house.close()
   }
 
   @Test(
@@ -59,7 +57,6 @@ struct ClockTests {
     try await Self.tick(house)
     Self.back(.minutes(60), in: house)
     #expect(try await ana.open("/my/diary").body.contains("name=\"address\""))
-    try await house.close()
   }
 
   @Test("A session that began while the clock was a year ahead is neither fresh nor alive for a year")
@@ -75,7 +72,6 @@ struct ClockTests {
     house.pass(Session.idleLife)
     try await ana.open("/my/diary")
     #expect(ana.path == "/my/sign-in")
-    try await house.close()
   }
 
   @Test("A mail that waits for another try waits no longer when the clock goes back", arguments: steps)
@@ -92,7 +88,6 @@ struct ClockTests {
     try await Self.tick(house)
     house.pass(.seconds(30))
     #expect(try await house.mails(to: "ana@example.org").count == 1)
-    try await house.close()
   }
 
   @Test("A clock that was a year ahead for a while loses no mail, no draft and no bounce, and then freezes nothing")
@@ -116,7 +111,6 @@ struct ClockTests {
     _ = try await house.signedIn("ana@example.org")
     let now = house.parts.world.now().seconds
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE created_at > \(now) OR sent_at > \(now)") == 0)
-    try await house.close()
   }
 
   @Test("A step back while the program was stopped is seen when it starts again")

@@ -32,7 +32,6 @@ struct ClosingTests {
     let rest = try #require(cast.ben.page.range(of: ProposalWords.whatElse))
     #expect(lead.lowerBound < rest.lowerBound, "the message stands first, where the mail leads")
     #expect(cast.ben.page.contains("/reopening\""))
-    try await cast.house.close()
   }
 
   /// Where the mail leads that tells Ben of the end.
@@ -59,7 +58,6 @@ struct ClosingTests {
     try await company.house.pass(days: 15)
     try await ana.open(path)
     #expect(ana.answer.status == 200 && !ana.page.contains(MentoringWords.noPlaceToReopen), "that time is over")
-    try await company.house.close()
   }
 
   @Test("More months are agreed without a second look, since nothing ends")
@@ -68,7 +66,6 @@ struct ClosingTests {
     try await cast.ana.open("\(cast.proposal)/continuation")
     try await cast.ana.send("/continuation", [("continuation", "extend"), ("months", "2")])
     #expect(cast.ana.path == cast.proposal)
-    try await cast.house.close()
   }
 
   @Test("An end that was sent signed out is looked at as well, and its draft is gone once it is sent")
@@ -87,6 +84,5 @@ struct ClosingTests {
     try await phone.send("/ending", [("_checked", "yes")])
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'ended'") == 1)
     #expect(try await cast.house.count("SELECT count(*) FROM draft") == 0)
-    try await cast.house.close()
   }
 }

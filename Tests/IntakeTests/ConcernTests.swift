@@ -40,7 +40,6 @@ struct ConcernTests {
     #expect(!String(decoding: mail.bytes, as: UTF8.self).contains("at night"))
     let ffion = try await Self.opened(Company.ffion, company)
     #expect(ffion.page.contains(Self.words) && ffion.page.contains("Somebody who was signed out."))
-    try await company.house.close()
   }
 
   @Test("At least one contact reads it: without one the form comes back with every word")
@@ -58,7 +57,6 @@ struct ConcernTests {
     #expect(try await company.house.count("SELECT count(*) FROM concern") == 1, "sent twice, saved once")
     try await stranger.post("/my/concerns", [key, ("concern", "Something else.")] + all)
     #expect(stranger.answer.status == 409 && stranger.page.contains("Something else.</textarea>"))
-    try await company.house.close()
   }
 
   @Test("A suspension shuts out at once: sessions, links and lists; lifted, all is as it was")
@@ -97,7 +95,6 @@ struct ConcernTests {
     }
     try await ffion.send("/suspension", [("person", "others"), ("named", "ben")])
     #expect(ffion.page.components(separatedBy: "Ffion suspended Ben").count == 3, "by the name, too")
-    try await company.house.close()
   }
 
   @Test("A frozen pair sees no contact, can do nothing, gets no mail, and reads no reason; unfrozen, it goes on")
@@ -134,7 +131,6 @@ struct ConcernTests {
     try await ana.open(ana.path + "/completion")
     try await ana.sendChecked("/completion")
     #expect(ana.page.contains("This mentoring is complete."))
-    try await company.house.close()
   }
 
   @Test("Closed with a note, a concern's links stop for all its readers, and one who is no contact any more has none")
@@ -164,7 +160,6 @@ struct ConcernTests {
     try await second.send("/reopening")
     for link in links { #expect(try await gil.open(link).status == 410, "a link that was closed stays closed") }
     #expect(try await Self.opened(Company.gil, company).answer.status == 200, "a new one works")
-    try await company.house.close()
   }
 
   @Test("Whoever holds a contact's link can read and say that it is looked after, and shut out or let back nobody")
@@ -194,7 +189,6 @@ struct ConcernTests {
       #expect(try await stranger.open(page).status == 404)
       #expect(try await stranger.post("\(page)/acts/suspension", [("named", "ben")]).status == 404)
     }
-    try await company.house.close()
   }
 
   @Test("What a contact does wants a sign-in of the last half an hour, and what was written does not stand there")
@@ -213,7 +207,6 @@ struct ConcernTests {
     try await ffion.send(ffion.path)
     try await ffion.send("/suspension", [("named", "ben@example.org")])
     #expect(ffion.page.contains("Ffion suspended Ben"))
-    try await company.house.close()
   }
 
   @Test("A concern that nobody does anything about comes again every day, until somebody looks after it")
@@ -240,7 +233,6 @@ struct ConcernTests {
     try await company.house.tidy()
     #expect(try await reminders() == 2)
     #expect(try await company.house.mails(to: Company.gil).isEmpty, "who was left out stays so")
-    try await company.house.close()
   }
 
   @Test("Signed in, a contact sees which concerns they read, has a new link to each, and takes a closed one up again")
@@ -274,7 +266,6 @@ struct ConcernTests {
     try await ffion.send("/suspension-end", [("person", try await company.handle(of: "ana@example.org"))])
     #expect(ffion.page.contains("Ffion lifted the suspension of Ana"))
     _ = try await company.house.signedIn("ana@example.org")
-    try await company.house.close()
   }
 
   @Test("A mail to a contact is never given up, also where it is refused")
@@ -290,7 +281,6 @@ struct ConcernTests {
     }
     let letters = try await company.house.mails(to: Company.ffion)
     #expect(letters.count == 1 && letters[0].subject.contains("concern"))
-    try await company.house.close()
   }
 
   @Test("Too many from people who are signed out in an hour: told so, with every word and what else to do")
@@ -307,7 +297,6 @@ struct ConcernTests {
     try await company.concern(ana, "Mine is taken.")
     company.house.pass(.minutes(60))
     try await company.concern(stranger, "One more.")
-    try await company.house.close()
   }
 
   @Test("Where the settings name no contact, the page says so, and has no form")
@@ -316,7 +305,6 @@ struct ConcernTests {
     let browser = house.browser()
     try await browser.open("/my/help")
     #expect(browser.page.contains("its settings name nobody") && !browser.page.contains("<textarea"))
-    try await house.close()
   }
 
   @Test(
@@ -328,6 +316,5 @@ struct ConcernTests {
     try await browser.open(path)
     try await browser.open(browser.link("Get help or raise a concern"))
     #expect(browser.path == "/my/help" && browser.answer.status == 200)
-    try await house.close()
   }
 }

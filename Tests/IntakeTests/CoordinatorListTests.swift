@@ -54,7 +54,6 @@ struct CoordinatorListTests {
     }
     let none = try await cleo.open("/my/coordinator/lists/never-met.json").body
     #expect(try JSONDecoder().decode([[String: String]].self, from: Data(none.utf8)).isEmpty)
-    try await house.close()
   }
 
   @Test("Two people of one name are two in a list, and each is found on their own page by what tells them apart")
@@ -76,7 +75,6 @@ struct CoordinatorListTests {
       try await cleo.open("/my/coordinator/people/\(row["mentee-id"] ?? "")")
       #expect(cleo.page.contains(address))
     }
-    try await company.house.close()
   }
 
   @Test("A long list is read and sent a page at a time")
@@ -101,7 +99,6 @@ struct CoordinatorListTests {
       #expect(rows.withLock { $0.count } == pieces, "\(file)")
       #expect(rows.withLock { $0.max() } == CoordinatorList.page, "\(file)")
     }
-    try await house.close()
   }
 }
 

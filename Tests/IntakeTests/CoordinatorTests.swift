@@ -43,7 +43,6 @@ struct CoordinatorTests {
     #expect(try await wim.open("/my/mentors").status == 200)
     company.house.pass(.days(2))
     #expect(try await Self.mails("person waiting", to: Company.cleo, company).count == 2, "nobody waits any more")
-    try await company.house.close()
   }
 
   @Test("A question stands in no mail; it is answered from a telephone, and the answer shows to the coordinator")
@@ -67,7 +66,6 @@ struct CoordinatorTests {
     #expect(cleo.page.contains("On ward 7."))
     try await phone.open(try await company.house.link(to: Self.wim))
     #expect(!phone.page.contains("<textarea"), "it is answered once")
-    try await company.house.close()
   }
 
   @Test("Who is declined is told so, keeps the diary, and sees nobody; who decides too late is told")
@@ -89,7 +87,6 @@ struct CoordinatorTests {
     #expect(wim.page.contains("This is in your diary."))
     #expect(try await wim.open("/my/mentors").status == 404)
     #expect(try await wim.open("/my/").body.contains("You are not a member of this scheme"))
-    try await company.house.close()
   }
 
   @Test("Whoever confirms an invited address is a member; everybody else waits, and sees the same pages until then")
@@ -115,7 +112,6 @@ struct CoordinatorTests {
     #expect(try await Self.mails("member welcome", to: "dev@example.org", company).count == 1, "who waits is let in")
     try await cleo.send("/invitations", [("invited", "dev@example.org")])
     #expect(cleo.answer.status == 422 && cleo.page.contains("Nobody was invited"))
-    try await company.house.close()
   }
 
   @Test("The page says whose mails do not get out and that mails wait, but nothing of those about a concern")
@@ -139,7 +135,6 @@ struct CoordinatorTests {
     let page = try await cleo.open("/my/coordinator/").body
     #expect(page.contains("One mail to Ana: the mail server could not be reached for three days."))
     for words in ["ffion", "concern that", "Mails that wait"] { #expect(!page.contains(words)) }
-    try await company.house.close()
   }
 
   @Test("When a proposal needs attention follows from the scheme's own terms; so does a pair with who is suspended")
@@ -159,7 +154,6 @@ struct CoordinatorTests {
     #expect(try await cleo.open("/my/coordinator/").body.contains("No pair needs attention"))
     try await house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentor_id FROM proposal)")
     #expect(try await cleo.open("/my/coordinator/").body.contains("One of the two is suspended"))
-    try await house.close()
   }
 
   @Test("Who needs attention is a link to their page, but not where the coordinator has a proposal with them")
@@ -178,7 +172,6 @@ struct CoordinatorTests {
     _ = try await company.propose(ana, to: "Cleo")
     let page = try await cleo.open("/my/coordinator/")
     #expect(page.words.contains("Ana and Ben") && page.body.contains(">Ben</a>") && !page.body.contains(">Ana</a>"))
-    try await company.house.close()
   }
 
   @Test("A proposal that has waited for 12 days needs attention: its names, state and date, and not a word of it")
@@ -194,6 +187,5 @@ struct CoordinatorTests {
     let page = try await cleo.open("/my/coordinator/").words
     #expect(page.contains("Ana and Ben") && page.contains("waits for the mentor"))
     #expect(!page.contains("My words."))
-    try await company.house.close()
   }
 }

@@ -28,7 +28,6 @@ struct DayTests {
     try await cast.ben.open("/my/forms/profile")
     try await cast.ben.send("/profile", [("availability", "from-date"), ("available-from", day)])
     #expect(cast.ben.answer.status == 422)
-    try await cast.house.close()
   }
 
   @Test("A meeting of today is noted wherever it is already today, and not where it is tomorrow everywhere")
@@ -44,7 +43,6 @@ struct DayTests {
     try await cast.ana.send("/meetings", [("day", latest)])
     #expect(cast.ana.answer.status == 200)
     #expect(try await cast.house.count("SELECT count(*) FROM meeting") == 1)
-    try await cast.house.close()
   }
 
   @Test("A mentoring is not agreed for longer than its days can be written")
@@ -54,7 +52,6 @@ struct DayTests {
     #expect(cast.ana.answer.status == 200)
     try await cast.step(cast.ana, ExtensionForm.self, [("months", "24")])
     #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("value=\"24\""))
-    try await cast.house.close()
   }
 
   @Test("A day that no calendar can keep, from before days were checked, costs the file that day alone")
@@ -71,7 +68,6 @@ struct DayTests {
     try await cast.ana.open(cast.path + "/dates.ics")
     #expect(cast.ana.answer.status == 200 && cast.ana.page.hasSuffix("END:VCALENDAR\r\n"))
     #expect(!cast.ana.page.contains("VEVENT"))
-    try await cast.house.close()
   }
 
   @Test("The calendar and the mails give the whole name, titles and all")
@@ -83,7 +79,6 @@ struct DayTests {
     try await cast.fill(cast.ben, "looking-back", [("review-day.confirmed", "yes")])
     try await cast.ana.open(cast.path + "/dates.ics")
     #expect(cast.ana.page.replacing("\r\n ", with: "").contains("SUMMARY:Mentoring with Dr. Ben Beta: "))
-    try await cast.house.close()
   }
 
   @Test(
@@ -95,6 +90,5 @@ struct DayTests {
       #expect(try await cast.ana.open("/my/diary?\(name)=\(day)").status == 200)
       #expect(cast.ana.page.contains(DiaryWords.noDay) == !Self.absurd.contains(day), "\(name)=\(day)")
     }
-    try await cast.house.close()
   }
 }

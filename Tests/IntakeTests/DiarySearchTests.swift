@@ -22,7 +22,6 @@ struct DiarySearchTests {
     #expect(try await self.found(ana, "words=year+from+now") == ["Light."], "the question")
     #expect(try await self.found(ana, "words=Ben").isEmpty)
     #expect(ana.page.contains("Nothing found here."))
-    try await house.close()
   }
 
   @Test("Entries are filtered by guide, stage, pair and date, and the filter stays from page to page")
@@ -45,7 +44,6 @@ struct DiarySearchTests {
     #expect(try await found(ana, "pair=\(pair)").first == "Free 21")
     try await ana.open(ana.link("Look further back"))
     #expect(Self.entries(ana) == ["Free 1", "In a stage"], "what was written while the two were a pair")
-    try await cast.house.close()
   }
 
   @Test("A search looks through so many entries at once, says how far it came, and goes on from there")
@@ -68,7 +66,6 @@ struct DiarySearchTests {
     #expect(Self.entries(ana).count == 20 && ana.page.contains("Hay 2500"))
     try await ana.open(ana.link("Older entries"))
     #expect(Self.entries(ana).first == "Hay 2480")
-    try await house.close()
   }
 
   // MARK: Ways to do things

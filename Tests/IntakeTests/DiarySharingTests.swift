@@ -20,7 +20,6 @@ struct DiarySharingTests {
     let stranger = try await cast.house.signedIn("dev@example.org")
     try await stranger.open("/my/forms/hopes")
     #expect(stranger.page.contains("Only you will be able to read") && !stranger.page.contains("Me and"))
-    try await cast.house.close()
   }
 
   @Test("Ben reads what Ana shares with him, with her name on it; she takes it back, and he does not")
@@ -46,7 +45,6 @@ struct DiarySharingTests {
     #expect(cast.ana.page.contains("Only you read this entry."))
     #expect(try await !cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("For us both."))
     #expect(try await cast.house.mails(to: cast.story.ben).allSatisfy { !$0.body.contains("For us both.") })
-    try await cast.house.close()
   }
 
   @Test("What comes from a page of the site is only for its author, until a reader is chosen on the entry's page")
@@ -59,7 +57,6 @@ struct DiarySharingTests {
     try await cast.ana.send("/readers", [DiaryTests.readers(cast)])
     #expect(cast.ana.page.contains("You and Ben read this entry."))
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("From a guide."))
-    try await cast.house.close()
   }
 
   @Test("A draft keeps the reader who was chosen, and shows them before it is saved")
@@ -75,7 +72,6 @@ struct DiarySharingTests {
     #expect(cast.ana.page.contains("Me and Ben"))
     try await cast.ana.send("/confirmation")
     #expect(cast.ana.page.contains("You and Ben read this entry."))
-    try await cast.house.close()
   }
 
   @Test("A share ends with the pair; a reopening does not bring it back, and the next partner never has it")
@@ -107,7 +103,6 @@ struct DiarySharingTests {
     #expect(try await fred.open(shared).status == 404)
     try await ana.open("/my/forms/diary-entry")
     #expect(ana.page.contains("Me and Ben") && ana.page.contains("Me and Fred"))
-    try await company.house.close()
   }
 
   @Test("Who has several pairs is asked after a post from the site; with none there is nobody to name")
@@ -126,7 +121,6 @@ struct DiarySharingTests {
     #expect(ben.page.contains("Me and Ana, paired since 21 September 2026"), "two of one name")
     #expect(ben.page.contains("Me and Ana, paired since 22 September 2026"))
     #expect(try await company.house.count("SELECT count(*) FROM diary_entry WHERE pair_id IS NOT NULL") == 0)
-    try await company.house.close()
   }
 
   @Test("A freeze and a suspension stop the reading at once, and say nothing of why")
@@ -148,7 +142,6 @@ struct DiarySharingTests {
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("For us both."))
     try await cast.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).status == 404)
-    try await cast.house.close()
   }
 
   private static func write(_ cast: AnaAndBen, _ words: String, isShared: Bool) async throws {

@@ -20,7 +20,6 @@ struct DiaryTests {
       try await browser.open("/my/")
       #expect(browser.page.components(separatedBy: "<li><a href=\"/my/diary/").count == 4, "the last entries")
     }
-    try await cast.house.close()
   }
 
   @Test("An entry is changed: it says when, and the earlier words are kept nowhere")
@@ -39,7 +38,6 @@ struct DiaryTests {
     try await house.tidy()
     #expect(try Self.isInFiles(of: house, "A better thought."))
     #expect(try !Self.isInFiles(of: house, "soon regretted"))
-    try await house.close()
   }
 
   @Test("A change that is too long or empty comes back whole; a NUL is refused; one without a session is not lost")
@@ -67,7 +65,6 @@ struct DiaryTests {
     try await ana.send("/confirmation")
     #expect(ana.path.hasPrefix(entry) && ana.page.contains("Typed while the session ended."))
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 1)
-    try await house.close()
   }
 
   @Test("An entry is deleted after a look at it, and is in no file a minute later")
@@ -87,7 +84,6 @@ struct DiaryTests {
     #expect(!cast.ben.page.contains("Words to forget"))
     try await cast.house.tidy()
     #expect(try !Self.isInFiles(of: cast.house, "Words to forget"))
-    try await cast.house.close()
   }
 
   @Test("A prompt that is marked as optional makes no entry without words")
@@ -97,7 +93,6 @@ struct DiaryTests {
     try await ana.post("/my/forms/hopes", [("hopes", " \n ")])
     #expect(ana.answer.status == 422)
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 0)
-    try await house.close()
   }
 
   @Test(
@@ -117,7 +112,6 @@ struct DiaryTests {
     try await ana.open("/my/diary?page=diary.html")
     #expect(ana.page.contains("What do you <em>hope</em> will be different") && ana.page.contains("To lead."))
     #expect(ana.page.contains("href=\"/diary.html#hopes\">Back to “The learning diary”"))
-    try await house.close()
     try FileManager.default.removeItem(atPath: site)
   }
 

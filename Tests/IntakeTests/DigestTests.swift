@@ -26,7 +26,6 @@ struct DigestTests {
     #expect(mails.count == 1)
     #expect(mails.first?.contains("Mentors have a place who offer what you seek: Writing.") ?? false)
     #expect(!(mails.first?.contains("Ben") ?? true) && !(mails.first?.contains("Leading") ?? true))
-    try await house.close()
   }
 
   @Test("A mentor with a place is told which of their skills are newly sought, and by nobody's name")
@@ -41,7 +40,6 @@ struct DigestTests {
     let mails = try await house.mails(to: "ben@example.org").map(\.body)
     #expect(mails.count == 1 && mails[0].contains("Mentees look for what you offer: Leading a team."))
     #expect(!mails[0].contains("Ana"))
-    try await house.close()
   }
 
   @Test("However much is new, there is one digest a week")
@@ -54,7 +52,6 @@ struct DigestTests {
       if try await !Self.digests(in: house, days: 1, to: "ana@example.org").isEmpty { days.append(day) }
     }
     #expect(days.count == 3 && zip(days, days.dropFirst()).allSatisfy { $1 - $0 >= 7 }, "\(days)")
-    try await house.close()
   }
 
   @Test("Switched off, it does not come; nor of anybody who is not to be paired")
@@ -76,7 +73,6 @@ struct DigestTests {
     try await ana.send("/my/mail", [("mails", "digest")])
     try await house.mentor("Zoe", [("offers", "leading")])
     #expect(try await Self.digests(in: house, days: 8, to: "ana@example.org").count == 1)
-    try await house.close()
   }
 
   @Test("What a digest was to tell is told in the next, if it did not get out")
@@ -93,7 +89,6 @@ struct DigestTests {
     try await house.mentor("Eve", [("offers", "writing")])
     let mails = try await Self.digests(in: house, days: 15, to: "ana@example.org")
     #expect(mails.count == 1 && mails[0].contains("Leading a team · Writing"))
-    try await house.close()
   }
 
   @Test("What no longer holds when the mail is drawn is not sent")
@@ -110,6 +105,5 @@ struct DigestTests {
     try await house.run("UPDATE profile SET availability = 'not-available' WHERE name = 'Ben'")
     try await house.tidy()
     #expect(try await house.mails(to: "ana@example.org").isEmpty)
-    try await house.close()
   }
 }

@@ -39,7 +39,6 @@ struct DraftTests {
     try await phone.send("/confirmation")
     #expect(phone.page.contains("This is in your diary."))
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
-    try await house.close()
   }
 
   @Test("Without them, it signs in and shows no draft, which stays with the browser that wrote it")
@@ -58,7 +57,6 @@ struct DraftTests {
       #expect(desktop.page.contains(Self.text))
     }
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 0)
-    try await house.close()
   }
 
   @Test("With a mistyped address, the stranger who gets the mail never sees the text, and Ana changes it")
@@ -90,7 +88,6 @@ struct DraftTests {
     try await desktop.send(desktop.path)
     try await desktop.send("/confirmation")
     #expect(desktop.page.contains("This is in your diary."))
-    try await house.close()
   }
 
   @Test("A draft that a person has signed in for is shown to no other account, even in the same browser")
@@ -107,7 +104,6 @@ struct DraftTests {
     #expect(browser.page.contains("Signed in as dev@example.org"))
     try await browser.open(path)
     #expect(browser.answer.status == 404)
-    try await house.close()
   }
 
   @Test("Who is signed in saves at once; sent twice, it is saved once")
@@ -124,7 +120,6 @@ struct DraftTests {
     try await browser.open("/guides/first-meeting.html")
     try await browser.send("/my/forms/hopes", [("hopes", Self.text)])
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 2)
-    try await house.close()
   }
 
   @Test("A form of our own, sent again with other answers under its key, is not saved over the first")
@@ -143,7 +138,6 @@ struct DraftTests {
     #expect(browser.page.contains("Two</textarea>"), "the words are there, to be sent as well")
     try await browser.send("/my/forms/diary-entry")
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 2)
-    try await house.close()
   }
 
   @Test("A profile is saved as often as it is sent, also when it goes back to what it was")
@@ -157,7 +151,6 @@ struct DraftTests {
           + [("availability", availability), ("name", "Ben"), ("role", "mentor"), ("places", "1"), ("_checked", "yes")])
       #expect(try await house.count("SELECT count(*) FROM profile WHERE availability = '\(availability)'") == 1)
     }
-    try await house.close()
   }
 
   @Test("A form that no longer fits comes back from its draft, and the draft goes when it is saved")
@@ -176,7 +169,6 @@ struct DraftTests {
     try await browser.send("/my/forms/hopes", [("hopes", Self.text)])
     #expect(browser.page.contains("This is in your diary."))
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
-    try await house.close()
   }
 
   @Test("A survey whose session is over becomes a draft without the item on the partner, and says so")
@@ -200,7 +192,6 @@ struct DraftTests {
     #expect(ana.page.contains("Thank you"))
     #expect(try await house.count("SELECT count(*) FROM survey WHERE answered_at IS NOT NULL") == 1)
     #expect(try await house.count("SELECT count(*) FROM partner_rating") == 0)
-    try await house.close()
   }
 
   @Test("A draft is forgotten after 30 days, or when it is thrown away")
@@ -217,6 +208,5 @@ struct DraftTests {
     house.pass(.days(1))
     try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
-    try await house.close()
   }
 }

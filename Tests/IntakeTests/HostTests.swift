@@ -32,7 +32,6 @@ struct HostTests {
       #expect(post.status == 421 && post.body.contains("href=\"https://my.example.org/\""))
     }
     #expect(try await house.count("SELECT count(*) FROM sign_in") == 0)
-    try await house.close()
   }
 
   @Test("Its own name is answered whatever the letters and the port, and so are the machine's own names")
@@ -42,7 +41,6 @@ struct HostTests {
       "my.example.org", "MY.Example.org", "my.example.org:443", "my.example.org:8080", "localhost:8080", "127.0.0.1",
       "[::1]:8080", "intake.localhost",
     ] { #expect(try await Self.send("GET", "/my/sign-in", to: host, in: house).status == 200, "\(host)") }
-    try await house.close()
   }
 
   @Test("A link in the site's folder leads to a file of the site and nowhere else, and a range is the whole file")
@@ -74,7 +72,6 @@ struct HostTests {
       let answer = try await house.wire.send("GET", "/index.html", headers: [("Range", range)], body: nil)
       #expect(answer.status == 200 && answer.body == page, "\(range)")
     }
-    try await house.close()
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -99,6 +96,5 @@ struct HostTests {
       if index > 2 { #expect(answer.body.contains("Not lost</textarea>"), "\(index)") }
     }
     #expect(try await ana.open("/my/diary").status == 200)
-    try await house.close()
   }
 }

@@ -12,11 +12,13 @@ import Testing
 @testable import Intake
 
 /// Intake as the program assembles it, with a clock that the test turns and a mailbox that it reads.
+///
+/// Nobody closes it: its folder goes with whoever holds it last, the house or one of its browsers.
 final class House: Sendable {
-  let folder: String
   let parts: Parts
   let wire: RouterWire
   let sender: Sender
+  private let disk = PassingFolder()
   private let clock = Clock()
   private let letters = Mailbox()
 
@@ -28,6 +30,9 @@ final class House: Sendable {
     let all = Mutex<[Letter]>([])
   }
 
+  /// Where its database is.
+  var folder: String { disk.path }
+
   static let origin = "http://localhost:8080"
   /// What SiteGen's golden test wrote: the contract between the two programs.
   static let site = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -37,7 +42,6 @@ final class House: Sendable {
     members: Settings.Members = .open, site: String = House.site, logger: Logger? = nil,
     change: (inout Settings) -> Void = { _ in }
   ) async throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
     let world = World(
       now: { [clock] in Instant(seconds: clock.seconds.withLock { $0 }) }, random: World.real.random)
     var settings = try Settings(yaml: nil, port: 8080)
@@ -46,13 +50,13 @@ final class House: Sendable {
       "links-address-minute": 1_000, "links-address-hour": 1_000, "requests-client-hour": 1_000,
     ])
     change(&settings)
-    let place = Place(site: site, database: folder + "/intake.db")
+    let place = Place(site: site, database: disk.path + "/intake.db")
     var quiet = Logger(label: "test")
     quiet.logLevel = .critical
     let logger = logger ?? quiet
     let (parts, router) = try await assemble(place, settings: settings, world: world, logger: logger)
     self.parts = parts
-    wire = RouterWire(responder: router.buildResponder())
+    wire = RouterWire(responder: router.buildResponder(), disk: disk)
     sender = Sender(
       parts: parts, transport: Transport { [letters] letter in letters.all.withLock { $0.append(letter) } })
   }
@@ -133,16 +137,20 @@ final class House: Sendable {
         })
     }
   }
+}
 
-  func close() async throws {
-    try await parts.store.close()
-    try? FileManager.default.removeItem(atPath: folder)
-  }
+/// A folder for one test, which is removed when nobody needs it any more, however the test ends.
+final class PassingFolder: Sendable {
+  let path = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// Straight to the router, without a socket.
 struct RouterWire: Wire {
   let responder: RouterResponder<CallContext>
+  /// What the responder writes to.
+  let disk: PassingFolder
   /// The other end of the connection.
   var client = "192.0.2.1"
   /// The name that the request is sent to.

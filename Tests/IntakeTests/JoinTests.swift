@@ -28,7 +28,6 @@ struct JoinTests {
     let stranger = house.browser()
     try await stranger.open("/my/sign-in?first")
     #expect(!stranger.page.contains("another address here before?"))
-    try await house.close()
   }
 
   @Test("Ana comes back with a new address: her diary and her drafts are together again, and every session ends")
@@ -58,7 +57,6 @@ struct JoinTests {
     #expect(try await house.count("SELECT count(*) FROM person") == 1)
     let told = try await AddressTests.letter(house, to: "ana@work.example")
     #expect(told.body.contains("ana@home.example was added"))
-    try await house.close()
   }
 
   @Test("Asked for from the older account, the newer one goes into it, and the session that asked goes on")
@@ -73,7 +71,6 @@ struct JoinTests {
     #expect(try await !SessionTests.isSignedIn(newer))
     try await older.open("/my/diary")
     #expect(older.page.contains("From home"))
-    try await house.close()
   }
 
   @Test("A newer account with a profile is not joined: the page says so, and nothing changes")
@@ -90,7 +87,6 @@ struct JoinTests {
     #expect(try await house.count("SELECT count(*) FROM person") == 2)
     #expect(try await house.count("SELECT count(*) FROM session") == before)
     #expect(try await house.count("SELECT count(DISTINCT person_id) FROM address") == 2)
-    try await house.close()
   }
 
   @Test("Nobody who was shut out or has left comes back by joining", arguments: ["suspended", "left"])
@@ -105,7 +101,6 @@ struct JoinTests {
     try await AddressTests.added("dev@example.org", by: again, house)
     #expect(again.answer.status == 409)
     #expect(try await house.count("SELECT count(*) FROM person WHERE standing = '\(standing)'") == 1)
-    try await house.close()
   }
 
   @Test("A member's standing is kept by joining; who was declined stays declined")
@@ -120,7 +115,6 @@ struct JoinTests {
       _ = try await house.signedIn("home@example.org")
       try await AddressTests.added("home@example.org", by: first, house)
       #expect(try await house.count("SELECT count(*) FROM person WHERE standing = '\(stays)'") == 1)
-      try await house.close()
     }
   }
 }

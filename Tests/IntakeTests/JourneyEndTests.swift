@@ -33,7 +33,6 @@ struct JourneyEndTests {
     #expect(try await ben.open("\(path)/action-points/\(point)").status == 200)
     #expect(try await ben.open("/my/pairs/\(other.suffix(16))/action-points/\(point)").status == 404)
     #expect(try await ben.open("/my/pairs/\(other.suffix(16))/stages/nothing").status == 404)
-    try await company.house.close()
   }
 
   @Test("When the mentoring is over, both still read what they wrote, and nothing more is written")
@@ -56,7 +55,6 @@ struct JourneyEndTests {
     #expect(try await pair.house.count("SELECT count(*) FROM action_point WHERE done_by = 'mentor'") == 1)
     try await pair.ana.post("/my/forms/\(Self.stage)", [("rhythm", "Late words")])
     #expect(pair.ana.page.contains("Late words") && pair.ana.page.contains("you are in no pair at present"))
-    try await pair.house.close()
   }
 
   @Test("What a contact has frozen, and a pair one of whom is shut out, show nothing, take nothing, and do not say why")
@@ -84,6 +82,5 @@ struct JourneyEndTests {
       try await pair.house.run("UPDATE proposal SET frozen_at = NULL")
     }
     #expect(try await pair.house.count("SELECT count(*) FROM decision") == 1)
-    try await pair.house.close()
   }
 }

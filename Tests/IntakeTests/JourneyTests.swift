@@ -27,7 +27,6 @@ struct JourneyTests {
     let rows = try await pair.house.count("SELECT count(*) FROM decision WHERE question = 'rhythm' AND number = 1")
     #expect(rows == 2)
     await #expect(throws: DatabaseError.self) { try await pair.house.run("UPDATE decision SET answer = '\"Never\"'") }
-    try await pair.house.close()
   }
 
   @Test("Of “each”, both write their own column, neither the other's, and the third is agreed like any decision")
@@ -48,7 +47,6 @@ struct JourneyTests {
       try String.fetchAll($0, sql: "SELECT side || ' ' || author FROM decision ORDER BY side")
     }
     #expect(sides == ["agreed mentor", "mentee mentee", "mentor mentor"])
-    try await pair.house.close()
   }
 
   @Test("Beside what the mentee decides the mentor can record their own: both read both, and neither is changed")
@@ -64,7 +62,6 @@ struct JourneyTests {
     #expect(pair.ana.page.contains("She found three ways</p>") && pair.ana.page.contains("The talk</p>"))
     try await pair.ana.open("\(pair.path)/review")
     #expect(pair.ana.page.contains("How to say no") && pair.ana.page.contains("She found three ways"))
-    try await pair.house.close()
   }
 
   @Test("Both write at once: both versions are kept, it is said, and what one left alone does not undo the other")
@@ -85,7 +82,6 @@ struct JourneyTests {
     try await pair.ben.send("/stages/\(Self.stage)", [("rhythm.2.confirmed", "yes")])
     #expect(pair.ben.answer.status == 422 && pair.ben.page.contains("has changed since you opened the page"))
     #expect(try await pair.house.count("SELECT count(*) FROM decision WHERE agreed_at IS NOT NULL") == 0)
-    try await pair.house.close()
   }
 
   @Test("A pair stands at the first stage whose gate both have not ticked; a tick can be taken back")
@@ -107,7 +103,6 @@ struct JourneyTests {
     #expect(pair.ana.answer.status == 200)
     try await pair.fill(pair.ben, Self.stage, [("confirmed.unticked", "yes")])
     #expect(try await stands(pair.ana))
-    try await pair.house.close()
   }
 
   @Test("What is answered alone is shown to its author and the coordinator, and the partner sees that it was answered")
@@ -132,7 +127,6 @@ struct JourneyTests {
     #expect(try await pair.company.audit().suffix(2).contains("coordinator handle-private-answers done"))
     #expect(try await cleo.open("\(pair.path)/stages/looking-back").status == 404)
     #expect(try await pair.ben.open("/my/coordinator/pairs/\(pair.path.suffix(16))/private-answers").status == 404)
-    try await pair.house.close()
   }
 
   @Test("Without the roadmap nothing reminds of it, either of the two can say so and take it back, and all is kept")
@@ -155,7 +149,6 @@ struct JourneyTests {
     try await pair.ana.send("/roadmap", [("use", "yes")])
     try await pair.ben.open(pair.path)
     #expect(pair.ben.page.contains("You are here.") && pair.ben.page.contains("1 March 2027"))
-    try await pair.house.close()
   }
 
   @Test("One mail a day says that something waits, it can be switched off, and it quotes nothing")
@@ -179,6 +172,5 @@ struct JourneyTests {
     try await pair.fill(pair.ben, Self.stage, [("rhythm.confirmed", "yes")])
     try await pair.pass(days: 1)
     #expect(try await told().count == 2, "it waits no more")
-    try await pair.house.close()
   }
 }

@@ -22,7 +22,6 @@ struct KeptWordsTests {
     let failed = try await ana.send("/my/forms/hopes", [("hopes", "")])
     #expect(failed.status == 422 && failed.header("Location") == nil && !failed.body.contains("name=\"kept\""))
     #expect(failed.body.contains("data-draft=\"hopes\""))
-    try await house.close()
   }
 
   @Test("An act link's answer is a page, which names the form that arrived, and never the token")
@@ -40,7 +39,6 @@ struct KeptWordsTests {
     #expect(try await signedIn.open(link).body.contains("data-owner"), "unless it is the same person")
     try await ben.sendChecked(link, [("response", "accept"), ("comment", "Gladly.")])
     #expect(ben.page.contains("<meta name=\"kept\" content=\"\(names[0])\">"))
-    try await house.close()
   }
 
   @Test("Nothing of a concern is kept, and what is kept on a shared device belongs to who is signed in")
@@ -64,7 +62,6 @@ struct KeptWordsTests {
     let out = try await house.wire.send(
       "POST", "/my/sign-out", headers: BadPostTests.own + [BadPostTests.urlencoded], body: Data())
     #expect(out.header("Location") == "/my/sign-in#signed-out")
-    try await house.close()
   }
 
   @Test("Scripts of our own run on our pages, but for those whose address holds a token that signs in")
@@ -82,7 +79,6 @@ struct KeptWordsTests {
       #expect(!page.body.contains("<script"))
       #expect(page.header("Content-Security-Policy").map { !$0.contains("script") } ?? false)
     }
-    try await house.close()
   }
 }
 

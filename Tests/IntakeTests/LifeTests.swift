@@ -60,7 +60,6 @@ struct LifeTests {
       try await Self.rooms(cast, browser, standing, place)
       try await Self.posts(cast, browser, standing, place)
     }
-    try await cast.house.close()
   }
 
   /// The page of the mentoring: contact, ways to steps and rooms, and no word of why.
@@ -188,7 +187,6 @@ struct LifeTests {
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
     let ana = try await cast.house.signedIn("ana@example.org")
     #expect(try await ana.open(cast.proposal).body.contains("Room 7"))
-    try await cast.house.close()
   }
 
   @Test("Nobody is reminded, asked or told of anything in a mentoring that a suspension has stopped")
@@ -199,6 +197,5 @@ struct LifeTests {
     #expect(try await cast.house.mails(to: "ana@example.org").count == before)
     #expect(try await cast.house.count("SELECT count(*) FROM meeting_check") == 0)
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE contact_reminded = 1 OR asked > 0") == 0)
-    try await cast.house.close()
   }
 }

@@ -30,7 +30,6 @@ struct LimitTests {
     house.pass(.minutes(60))
     _ = try await Self.ask("ana@example.org", browser)
     #expect(try await house.mails(to: "ana@example.org").count == 6)
-    try await house.close()
   }
 
   @Test("A form that cannot be kept at present comes back as a form, with its words")
@@ -42,7 +41,6 @@ struct LimitTests {
     house.pass(.minutes(61))
     try await browser.send("/my/forms/hopes")
     #expect(browser.path.hasPrefix("/my/drafts/") && browser.page.contains("Another text"))
-    try await house.close()
   }
 
   @Test(
@@ -62,7 +60,6 @@ struct LimitTests {
     #expect(try await house.mails(to: "b1@example.org").count == 1)
     house.pass(.minutes(60))
     _ = try await Self.ask("a3@example.org", near)
-    try await house.close()
   }
 
   @Test(
@@ -87,7 +84,6 @@ struct LimitTests {
     #expect(answers[0] == answers[1] && answers[2] == answers[3])
     #expect(try await house.mails(to: "ana@example.org").count == 3)
     #expect(try await house.mails(to: "dev@example.org").isEmpty)
-    try await house.close()
   }
 
   @Test("ML6 The links of all together refuse nobody: an unusual total is an alarm")
@@ -104,7 +100,6 @@ struct LimitTests {
     try await house.tidy()
     #expect(try await alarms().isEmpty)
     #expect(try await house.count("SELECT count(*) FROM counted WHERE unit IN ('client', 'address')") == 0)
-    try await house.close()
   }
 
   @Test("ML6 Behind a proxy of ours, each of its clients has a limit of their own")
@@ -120,7 +115,6 @@ struct LimitTests {
     }
     #expect(try await house.count("SELECT count(*) FROM outbox") == 2)
     #expect(try await house.count("SELECT count(*) FROM counted WHERE who LIKE '203.0.113.%'") == 2)
-    try await house.close()
   }
 
   @Test("ML6 A draft's form and the page of addresses count like the sign-in's")
@@ -134,7 +128,6 @@ struct LimitTests {
     for _ in 0..<3 { try await ben.post("/my/addresses", [("address", "cy@example.org")]) }
     #expect(ben.page.contains("We have sent a link to cy@example.org"))
     #expect(try await house.mails(to: "cy@example.org").count == 2)
-    try await house.close()
   }
 
   @Test("ML6 A restart sets no count back")

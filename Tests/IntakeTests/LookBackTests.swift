@@ -37,7 +37,6 @@ struct LookBackTests {
     let later = try await house.signedIn(cast.story.ana)
     #expect(try await !later.open("/my/").body.contains("Look back at"), "offered for a month")
     #expect(try await later.open(ana.path).status == 200)
-    try await house.close()
   }
 
   @Test("What was written in another mentoring is no first hope of this one")
@@ -56,6 +55,5 @@ struct LookBackTests {
     }
     try await ana.open("/my/pairs/\(pairs[1])/look-back/building-rapport")
     #expect(ana.page.contains("Hopes with Fred") && !ana.page.contains("Hopes with Ben"))
-    try await company.house.close()
   }
 }

@@ -64,7 +64,6 @@ struct LostMailboxTests {
     let home = try await house.signedIn("ana@home.example")
     try await home.open("/my/diary")
     #expect(home.page.contains("Before"))
-    try await house.close()
   }
 
   @Test("Refused from the old address, nothing changes, and the new one's link is dead")
@@ -85,7 +84,6 @@ struct LostMailboxTests {
     }
     try await cleo.open(Self.path)
     #expect(cleo.page.contains("Refused from the person’s old address. Nothing was changed."))
-    try await house.close()
   }
 
   @Test("Without the new address's word it lapses after fourteen days; Cleo can take it back")
@@ -112,7 +110,6 @@ struct LostMailboxTests {
     #expect(again.page.contains("cleo@example.org took it back"))
     let late = try await house.link(to: "ana@home.example")
     #expect(try await house.browser().open(late).status == 410)
-    try await house.close()
   }
 
   @Test("The three days begin when the old address's mail is out")
@@ -126,7 +123,6 @@ struct LostMailboxTests {
     house.pass(.days(4))
     try await house.tidy()
     #expect(try await Self.addresses(house) == ["ana@work.example"])
-    try await house.close()
   }
 
   @Test("Cleo is given no session of Ana's at any step, and the page is the coordinators' alone")
@@ -145,7 +141,6 @@ struct LostMailboxTests {
     let lost = try await house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM lost_mailbox") }
     #expect(try await dev.post("\(Self.path)/\(lost ?? "")/withdrawal", []).status == 404)
     #expect(try await !SessionTests.isSignedIn(ana))
-    try await house.close()
   }
 
   /// What a coordinator types in place of Ana's, and a word of the sentence that refuses it.
@@ -166,7 +161,6 @@ struct LostMailboxTests {
     try await cleo.send("/lost-mailboxes", Self.fields.filter { $0.0 != field } + [(field, typed)])
     #expect(cleo.answer.status == 422 && cleo.page.contains(says))
     #expect(try await house.count("SELECT count(*) FROM lost_mailbox") == 0)
-    try await house.close()
   }
 
   @Test("One at a time for an account")
@@ -175,7 +169,6 @@ struct LostMailboxTests {
     let (_, cleo) = try await Self.reported(in: house)
     try await cleo.send("/lost-mailboxes", Self.fields.filter { $0.0 != "checked" } + [("checked", "I called again.")])
     #expect(cleo.answer.status == 422 && cleo.page.contains("under way already"))
-    try await house.close()
   }
 
   @Test("The new address may have an account of its own by now: a nearly empty one is joined")
@@ -193,6 +186,5 @@ struct LostMailboxTests {
     let ana = try await house.signedIn("ana@home.example")
     try await ana.open("/my/diary")
     #expect(ana.page.contains("Before") && ana.page.contains("Meanwhile"))
-    try await house.close()
   }
 }

@@ -49,7 +49,6 @@ struct MailDeliveryTests {
     #expect(mail.header("To") == "ana@example.org" && mail.header("Reply-To") == "cleo@example.org")
     #expect(mail.header("Auto-Submitted") == "auto-generated")
     server.stop()
-    try await post.house.close()
   }
 
   static let bodies = [
@@ -71,7 +70,6 @@ struct MailDeliveryTests {
       #expect(Self.body(of: text) == body + "\n")
     }
     server.stop()
-    try await post.house.close()
   }
 
   private static func body(of text: String) -> String {
@@ -120,7 +118,6 @@ struct MailDeliveryTests {
       #expect(subjects == ["sent", "amend", "accepted"].map { "Here & There's scheme: proposal \($0)" })
     }
     server.stop()
-    try await post.house.close()
   }
 
   @Test(
@@ -140,7 +137,6 @@ struct MailDeliveryTests {
     #expect(mine.count == copies)
     #expect(Set(mine.compactMap { $0.header("Message-ID") }).count == 1)
     server.stop()
-    try await post.house.close()
   }
 
   @Test("550 at the recipient is a dead letter at once; the coordinator is told, and sees the address")
@@ -154,7 +150,6 @@ struct MailDeliveryTests {
     #expect(bounces.map(\.address) == ["re…@example.org"] && bounces.allSatisfy(\.isPermanent))
     #expect(try server.received().map(\.to) == [["cleo@example.org"]])
     server.stop()
-    try await post.house.close()
   }
 
   @Test("550 after the data is tried for three days, as often as it is due, and no longer")
@@ -178,6 +173,5 @@ struct MailDeliveryTests {
     try await post.sender.sendDue()
     #expect(try await post.count("dead_why = 'too-late'") == 1)
     server.stop()
-    try await post.house.close()
   }
 }

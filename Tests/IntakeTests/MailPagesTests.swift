@@ -33,7 +33,6 @@ struct MailPagesTests {
     try await Self.remind(house)
     #expect(try await house.mails(to: "ben@example.org").count == before)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE dead_why = 'pointless'") == 1)
-    try await house.close()
   }
 
   @Test(
@@ -49,7 +48,6 @@ struct MailPagesTests {
       #expect(answer.status == 200)
     }
     #expect(try await house.count("SELECT count(*) FROM stopped_mail") == 1)
-    try await house.close()
   }
 
   @Test("A token that was guessed stops nothing, and only its hash is kept")
@@ -65,7 +63,6 @@ struct MailPagesTests {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/" + name))
       #expect(bytes.range(of: token) == nil)
     }
-    try await house.close()
   }
 
   @Test("Signed in, one switches kinds off and on; signed out, one is asked to sign in")
@@ -88,6 +85,5 @@ struct MailPagesTests {
     let stranger = house.browser()
     try await stranger.open("/my/mail")
     #expect(stranger.path.hasPrefix("/my/sign-in"))
-    try await house.close()
   }
 }

@@ -13,7 +13,6 @@ struct MailTextTests {
     }
     try await house.parts.store.write { try Outbox.add([Mail(kind: kind, to: .person(ben))], in: $0) }
     let letter = try #require(try await house.mails(to: "ben@example.org").first)
-    try await house.close()
     return letter
   }
 
@@ -118,7 +117,6 @@ struct MailTextTests {
     #expect(subject == letter.subject && words.allSatisfy { $0.utf8.count <= 75 })
     #expect(subject == "Here & There's scheme: \u{2068}דנה כהן\u{2069}: proposal sent")
     #expect(letter.body.contains("\u{2068}דנה כהן\u{2069}"))
-    try await house.close()
   }
 
   @Test("A name that poses as an encoded word, or is very long, stays a name")

@@ -41,7 +41,6 @@ struct MatchingTests {
     ] { #expect(ana.page.contains(words), "\(words)") }
     try await ana.open(ana.link("Ben"))
     #expect(ana.page.contains("Why you might fit") && ana.page.contains("Offers 1 of the 2 skills"))
-    try await house.close()
   }
 
   @Test("A skill that few offer weighs more than one that many do; ties go by name, then by who came first")
@@ -60,7 +59,6 @@ struct MatchingTests {
       try String.fetchOne($0, sql: "SELECT handle FROM person WHERE id = ?", arguments: [second])
     }
     #expect(links.count > 2 && links[2] == handle)
-    try await house.close()
   }
 
   @Test("Without a profile, or as a mentor, one sees the mentors by name, without reasons, and is asked for a profile")
@@ -74,7 +72,6 @@ struct MatchingTests {
       #expect(browser.names == (address.hasPrefix("dev") ? ["Ben", "Zoe"] : ["Zoe"]))
       #expect(browser.page.contains("Fill in your profile as a mentee") && !browser.page.contains("Offers "))
     }
-    try await house.close()
   }
 
   @Test("Oneself, the full, the unavailable and who is no member are no choice, however well they fit")
@@ -100,7 +97,6 @@ struct MatchingTests {
     try await house.run("UPDATE proposal SET state = 'completed'")
     try await ana.open("/my/mentors")
     #expect(ana.names == ["Full", "Today"])
-    try await house.close()
   }
 
   @Test("The list is searched by skill and by words, and no typed word is taken for a query")
@@ -120,7 +116,6 @@ struct MatchingTests {
     }
     try await ana.open("/my/mentors?skill=none&word=%3Cb%3E")
     #expect(ana.page.contains("There is no such skill on the list.") && ana.page.contains("value=\"&lt;b&gt;\""))
-    try await house.close()
   }
 
   @Test("Twenty mentors stand on a page, and links lead on and back with the same search")
@@ -137,7 +132,6 @@ struct MatchingTests {
     try await ana.open(ana.link("Previous mentors"))
     try await ana.open(ana.link("Previous mentors"))
     #expect(ana.address == "/my/mentors?skill=leading&word=ben")
-    try await house.close()
   }
 
   @Test("The mail that brings a proposal says why, in listed skills and no other words")
@@ -153,7 +147,6 @@ struct MatchingTests {
     let mail = try #require(try await house.mails(to: "ben@example.org").last)
     #expect(mail.body.contains("You offer 1 of the 2 skills that Ana seeks: Writing."))
     #expect(!mail.body.lowercased().contains("wards") && !mail.body.contains("Bees"))
-    try await house.close()
   }
 
   @Test("Words that a mentor takes out of the profile, or that go with it, are soon in no byte of the file")
@@ -169,7 +162,6 @@ struct MatchingTests {
       let file = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/intake.db"))
       #expect((file.range(of: Data(word.utf8)) != nil) == isThere, "\(word)")
     }
-    try FileManager.default.removeItem(atPath: house.folder)
   }
 
   @Test(

@@ -42,7 +42,6 @@ struct MeetingTests {
     #expect(cast.ana.page.contains("value=\"90\""), "the form holds what is noted")
     try await cast.ana.send("/removal")
     #expect(cast.ana.page.contains("No meeting is noted yet."))
-    try await cast.house.close()
   }
 
   @Test("A day that is to come, a day noted already and a length of no meeting come back with what was typed")
@@ -64,7 +63,6 @@ struct MeetingTests {
     try await cast.ana.send("/meetings", [("day", "2026-09-21")])
     #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("is noted already"))
     #expect(try await cast.house.count("SELECT count(*) FROM meeting") == 1)
-    try await cast.house.close()
   }
 
   @Test("Both are asked after two weeks, answer from a telephone, and a meeting that both tell of is noted once")
@@ -96,7 +94,6 @@ struct MeetingTests {
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
     try await cast.pass(days: 2)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2, "and monthly")
-    try await cast.house.close()
   }
 
   @Test("Who notes a meeting is not asked whether they meet until a month after it")
@@ -109,7 +106,6 @@ struct MeetingTests {
     #expect(try await Self.timesAsked(cast.story.ana, cast) == 0)
     try await cast.pass(days: 1)
     #expect(try await Self.timesAsked(cast.story.ana, cast) == 1)
-    try await cast.house.close()
   }
 
   @Test("The coordinator learns of a pair that never met once both have said so twice, and no more once they have")
@@ -144,7 +140,6 @@ struct MeetingTests {
     try await ana.open(Self.meetings(cast))
     try await ana.send("/meetings", [("day", "2026-12-01")])
     #expect(try await !cleo().contains(never))
-    try await cast.house.close()
   }
 
   @Test("One button stops the question about one pair, a tick in its answer too, and a mail program's for all")
@@ -174,8 +169,6 @@ struct MeetingTests {
     try await other.pass(days: 30)
     #expect(try await Self.timesAsked(other.story.ana, other) == 2)
     #expect(try await Self.timesAsked(other.story.ben, other) == 1)
-    try await cast.house.close()
-    try await other.house.close()
   }
 
   @Test("Nobody is asked during a break, while the pair is frozen, or once it is over; a mailed link says so")
@@ -210,7 +203,6 @@ struct MeetingTests {
     try await cast.step(again.ana, CompletionForm.self)
     try await cast.pass(days: 40)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
-    try await cast.house.close()
   }
 
   @Test("A statement sums the meetings, shows words of one's own, and keeps nothing of them")
@@ -237,6 +229,5 @@ struct MeetingTests {
     let stranger = cast.house.browser()
     try await stranger.post(cast.ana.path, [("words", "Mine to keep")])
     #expect(stranger.page.contains("Mine to keep") && !stranger.page.contains("Ben"), "words outlive a session")
-    try await cast.house.close()
   }
 }

@@ -36,7 +36,6 @@ struct NotPairedTests {
     #expect(try await Self.names(for: ben) == ["Ana", "Zoë Weiß"])
     try await Self.put("", by: ana)
     #expect(try await Self.names(for: ana) == ["Ben", "Zoë Weiß"])
-    try await house.close()
   }
 
   @Test("Who comes later is meant too, and goes on being meant under another name and without the address")
@@ -58,7 +57,6 @@ struct NotPairedTests {
     #expect(try await Self.names(for: ana) == [])
     try await Self.put("Ben\nzoe@example.org\nother@example.org\nEve", by: ana)
     #expect(try await Self.names(for: ana) == [], "a line that stays means whom it meant")
-    try await house.close()
   }
 
   @Test("The other never learns: the page, and a stale form, say what they say when there is no place")
@@ -83,7 +81,6 @@ struct NotPairedTests {
     #expect(notPaired == noPlace)
     #expect(notPaired[1].contains(ProfileWords.noPlaces) && notPaired[2].contains("no place any more"))
     #expect(try await house.count("SELECT count(*) FROM proposal") == 0)
-    try await house.close()
   }
 
   @Test("A proposal that was sent before cannot be accepted after")
@@ -103,7 +100,6 @@ struct NotPairedTests {
     #expect(ben.page.contains("this cannot be done any more"))
     try await ben.sendChecked("/response", [("response", "reject"), ("comment", "Sorry.")])
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'rejected'") == 1)
-    try await house.close()
   }
 
   @Test("The form tells nobody whether anybody was meant, and comes back whole when it is too much")
@@ -124,7 +120,6 @@ struct NotPairedTests {
     let stranger = house.browser()
     try await stranger.open("/my/not-paired")
     #expect(stranger.path.hasPrefix("/my/sign-in"))
-    try await house.close()
   }
 
   @Test("A coordinator sets two people apart and takes it back; nobody else has that page")
@@ -154,7 +149,6 @@ struct NotPairedTests {
     try await cleo.send("/removal")
     #expect(!cleo.page.contains("Ana and Ben"))
     #expect(try await Self.names(for: ana) == ["Ben", "Dev", "Dev"])
-    try await house.close()
   }
 
   @Test("A coordinator sees neither what people asked for themselves nor what was set about them")
@@ -175,7 +169,6 @@ struct NotPairedTests {
     #expect(!cleo.page.contains("Ben"))
     try await cleo.post(action, [])
     #expect(cleo.answer.status == 404)
-    try await house.close()
   }
 
   @Test("When two accounts become one, what was asked by and about either holds for the one")
@@ -193,7 +186,6 @@ struct NotPairedTests {
     }
     #expect(try await Self.names(for: try await house.signedIn("ana@example.org")) == ["Zoe"])
     #expect(try await Self.names(for: try await house.signedIn("benjamin@example.org")) == [])
-    try await house.close()
   }
 
   @Test("Somebody's second address may be on a list: their accounts become one all the same, and are meant as one")
@@ -215,7 +207,6 @@ struct NotPairedTests {
     #expect(joined == ben)
     #expect(try await Self.names(for: ana) == [])
     #expect(try await house.count("SELECT count(*) FROM not_paired") == 3)
-    try await house.close()
   }
 
   @Test(

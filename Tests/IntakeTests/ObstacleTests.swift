@@ -32,7 +32,6 @@ struct ObstacleTests {
     try await later.send("/confirmation")
     #expect(later.path.hasPrefix("/my/proposals/"))
     #expect(try await company.house.count("SELECT count(*) FROM draft") == 0)
-    try await company.house.close()
   }
 
   @Test("Words for what is not there any more are kept, and can become a diary entry; without words it is not found")
@@ -45,7 +44,6 @@ struct ObstacleTests {
     try await dev.send("/confirmation")
     #expect(dev.path.hasPrefix("/my/diary/"))
     #expect(try await pairing.house.count("SELECT count(*) FROM action_point") == 0)
-    try await pairing.house.close()
   }
 
   @Test("An answer that comes back stands below what it answers")
@@ -63,6 +61,5 @@ struct ObstacleTests {
     try await ben.send("/response", [("_change", "yes")])
     #expect(ben.page.contains("Words of Ana&#39;s proposal."))
     #expect(ben.page.contains("ben@example.org"))
-    try await company.house.close()
   }
 }

@@ -51,7 +51,6 @@ struct OutboxTests {
     house.pass(Outbox.lease)
     let letters = try await house.mails(to: "ana@example.org")
     #expect(letters.map(\.messageID) == [killed?.messageID])
-    try await house.close()
   }
 
   @Test("Waits grow to an hour, differ from each other, and are kept in the file; after three days it is a dead letter")
@@ -76,7 +75,6 @@ struct OutboxTests {
     let tried = house.parts.world.now().seconds - start.seconds
     #expect((Outbox.patience.seconds..<Outbox.patience.seconds + 7_200).contains(tried))
     #expect(Set(mailer.all.map(\.messageID)).count == 1)
-    try await house.close()
   }
 
   @Test("A reader's later mail waits for the earlier one; other readers and links to sign in do not")
@@ -99,7 +97,6 @@ struct OutboxTests {
     house.pass(.seconds(30))
     try await sender.sendDue()
     #expect(try await house.count(Self.waiting) == 0)
-    try await house.close()
   }
 
   @Test("A row that cannot be read or drawn is a dead letter, and keeps nobody's mail waiting, not even its reader's")
@@ -117,7 +114,6 @@ struct OutboxTests {
     #expect(try await house.mails(to: "ana@example.org").map { $0.subject.hasSuffix("amend") } == [true])
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE dead_why = 'unreadable' AND tries = 1") == 2)
     #expect(try await house.count(Self.waiting) == 0)
-    try await house.close()
   }
 
   @Test("Rows go 90 days after their mail was sent or given up; a link that stops a kind of mail works years later")
@@ -138,7 +134,6 @@ struct OutboxTests {
     house.pass(.days(3_000))
     try await house.tidy()
     #expect(try await house.browser().open("/my/mail/stop/\(stop.text)").status == 200)
-    try await house.close()
   }
 
   @Test("What a refused mail was to say is not tried again")
@@ -150,7 +145,6 @@ struct OutboxTests {
     try await sender.sendDue()
     #expect(mailer.all.count == 2)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE dead_why = 'refused' AND tries = 1") == 2)
-    try await house.close()
   }
 
   @Test("A link to sign in that could not be sent in time is dropped")
@@ -166,7 +160,6 @@ struct OutboxTests {
     try await sender.sendDue()
     #expect(mailer.all.count == 1)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE dead_why = 'pointless'") == 1)
-    try await house.close()
   }
 
   @Test("A round sends no more than its share, and the rest the next time")
@@ -182,7 +175,6 @@ struct OutboxTests {
       counts.append(mailer.all.count)
     }
     #expect(counts == [5, 10, 12])
-    try await house.close()
   }
 
   @Test("A mail that is under way is finished before the program stops, and the next one is not begun")
@@ -200,7 +192,6 @@ struct OutboxTests {
     #expect(stop && mailer.all.count == 1)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL") == 1)
     #expect(try await house.count(Self.waiting) == 1)
-    try await house.close()
   }
 
   @Test("The log names no whole address and no token")
@@ -228,7 +219,6 @@ struct OutboxTests {
         #expect(token.count < 16 || !text.contains(token))
       }
     }
-    try await house.close()
   }
 
   /// A log that the test reads.

@@ -30,7 +30,6 @@ struct PairTests {
     let survey = try await letter("survey mentee")
     try await survey.send(survey.path, [("words", String(repeating: "a", count: 30_000))])
     #expect(survey.answer.status == 422 && survey.page.contains("mentoring with Ben"))
-    try await cast.house.close()
   }
 
   @Test("The mentee writes first within 7 days, says so, and is asked no more")
@@ -44,7 +43,6 @@ struct PairTests {
     #expect(cast.ana.page.contains("You wrote first"))
     try await cast.ana.open("/my/")
     #expect(!cast.ana.page.contains("Write to Ben by"))
-    try await cast.house.close()
   }
 
   @Test("A mentee who has not written in time is reminded once, gently, and can switch such mails off")
@@ -59,7 +57,6 @@ struct PairTests {
     let letters = try await reminders()
     #expect(letters.count == 1 && letters[0].stop != nil)
     #expect(letters.first?.link == House.origin + cast.proposal, "there she finds how to reach him")
-    try await cast.house.close()
   }
 
   @Test("More months are agreed unless the other says no within two weeks; then the day before holds again")
@@ -84,7 +81,6 @@ struct PairTests {
     try await cast.ana.open(cast.proposal + "/earlier-end")
     #expect(cast.ana.path == cast.proposal, "silence is consent")
     #expect(cast.ana.page.contains("You agreed to meet until 21 April 2027."))
-    try await cast.house.close()
   }
 
   @Test("Reopened, a mentoring that was completed in a break is in its break again, and loses none of its months")
@@ -98,7 +94,6 @@ struct PairTests {
     try await cast.pass(days: 16)
     try await cast.ben.open(cast.proposal)
     #expect(cast.ben.page.contains("You agreed to meet until 10 April 2027."))
-    try await cast.house.close()
   }
 
   @Test("A break is over on its day, both are told, and it has not used up the months that were agreed")
@@ -117,7 +112,6 @@ struct PairTests {
     }
     try await cast.ana.open(cast.proposal)
     #expect(cast.ana.page.contains("You agreed to meet until 31 March 2027."))
-    try await cast.house.close()
   }
 
   @Test("When the months are over both are asked, twice, and then it is left to the coordinator; a mail's link answers")
@@ -144,7 +138,6 @@ struct PairTests {
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair extended") ?? false)
     let later = try await cast.signedInAgain()
     #expect(later.ana.page.contains("You agreed to meet until 5 July 2027."))
-    try await cast.house.close()
   }
 
   @Test("An early end names no one to blame: the reason is for the coordinator alone")
@@ -160,7 +153,6 @@ struct PairTests {
     #expect(try await cast.house.count("SELECT count(*) FROM proposal_event WHERE reason LIKE '%speak past%'") == 1)
     #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("pair ended") })
     #expect(try await cast.subjects(to: cast.story.ben).last?.contains("survey ended") ?? false)
-    try await cast.house.close()
   }
 
   @Test("Either may reopen within 14 days, which closes the surveys' links; at the next end they are asked again")
@@ -184,7 +176,6 @@ struct PairTests {
     try await cast.pass(days: 14)
     try await cast.ana.open(cast.proposal + "/reopening")
     #expect(cast.ana.path == cast.proposal, "too late")
-    try await cast.house.close()
   }
 
   @Test("Once it is over the mentor is asked by mail whether to mentor somebody else")
@@ -203,7 +194,6 @@ struct PairTests {
     #expect(try await cast.house.count("SELECT count(*) FROM profile WHERE available_from = '2027-01-15'") == 1)
     try await phone.open(link)
     #expect(phone.answer.status == 410, "it was answered")
-    try await cast.house.close()
   }
 
   @Test("Who leaves is signed out and gone; the partner is told kindly; the diary waits for them")
@@ -225,7 +215,6 @@ struct PairTests {
     #expect(back.answer.status == 200 && back.path.hasPrefix("/my/"))
     try await cast.ana.open("/my/mentors")
     #expect(!cast.ana.page.contains("Ben"), "back, and not available before they say so")
-    try await cast.house.close()
   }
 
   @Test("Nobody comes back to who would not be paired with them, who has left, or who is suspended")
@@ -249,7 +238,6 @@ struct PairTests {
       #expect(cast.ben.page.contains("cannot be done any more") && cast.ben.page.contains("Once more?</textarea>"))
       try await cast.ben.open(cast.proposal)
       #expect(!cast.ben.page.contains("Take it up again") || why == "not paired")
-      try await cast.house.close()
     }
   }
 
@@ -260,13 +248,11 @@ struct PairTests {
     try await cast.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentor_id FROM proposal)")
     try await cast.ana.open(cast.proposal)
     #expect(!cast.ana.page.contains("Room 7") && !cast.ana.page.contains("Ten years on wards."))
-    try await cast.house.close()
 
     let other = try await AnaAndBen.proposed(in: House())
     try await other.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")
     try await other.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
     #expect(other.ben.answer.status == 422 && other.ben.page.contains("cannot be done any more"))
-    try await other.house.close()
   }
 
   @Test("When one of a pair leaves, the other is asked the survey, and the coordinator sees it")
@@ -280,6 +266,5 @@ struct PairTests {
     let cleo = try await house.signedIn("cleo@example.org")
     try await cleo.open("/my/coordinator/")
     #expect(cleo.page.contains("Ana and Ben") && cleo.page.contains("One of the two can no longer take part."))
-    try await house.close()
   }
 }

@@ -42,7 +42,6 @@ struct PersonalNameTests {
     try await ben.open("/my/forms/profile")
     try await ben.send("/my/forms/profile", [("name", "\u{2067}B\u{AD}en\u{B}\u{34F}Smith"), ("_checked", "yes")])
     #expect(try await company.house.count("SELECT count(*) FROM profile WHERE name = 'Ben Smith'") == 1)
-    try await company.house.close()
   }
 
   @Test("Somebody signs in with an address that was copied with marks around it")
@@ -52,6 +51,5 @@ struct PersonalNameTests {
     try await browser.open("/my/sign-in")
     try await browser.send("/my/sign-in", [("address", "\u{202A}ana@example.org\u{202C}\u{200B}\u{A0}")])
     #expect(try await house.mails(to: "ana@example.org").count == 1)
-    try await house.close()
   }
 }

@@ -48,7 +48,6 @@ struct PressedTwiceTests {
     #expect(stranger.cookies["session"] == nil)
     let dev = try await house.signedIn("dev@example.org")
     #expect(try await dev.open(link).status == 410)
-    try await house.close()
   }
 
   @Test("A link that was used up signs nobody in whose session has ended")
@@ -60,7 +59,6 @@ struct PressedTwiceTests {
     try await ana.send("/sign-out")
     try await ana.post(link, [])
     #expect(ana.answer.status == 410 && ana.cookies["session"] == nil)
-    try await house.close()
   }
 
   @Test("What a contact does is done once")
@@ -74,7 +72,6 @@ struct PressedTwiceTests {
     #expect(ffion.words.components(separatedBy: "Ffion suspended").count == 2, "it is noted once")
     try await Self.twice(ffion, "/closing", [("note", "Spoke to both.")])
     #expect(ffion.path == "/my/contact")
-    try await company.house.close()
   }
 
   @Test("“They are not mine” leads where it led")
@@ -86,7 +83,6 @@ struct PressedTwiceTests {
     try await SharedBrowserTests.signIn("dev@example.org", in: browser, house)
     try await browser.post(SharedBrowserTests.entry, tab + [(Form.freeEntryID, SharedBrowserTests.words)])
     try await Self.twice(browser, "/owner")
-    try await house.close()
   }
 
   @Test("What saves, deletes or ends something leads where it led")
@@ -115,7 +111,6 @@ struct PressedTwiceTests {
 
     try await ana.open("/my/leaving")
     try await Self.twice(ana, "/my/leaving", [("leave", "yes")])
-    try await house.close()
   }
 
   @Test("So does a draft that is thrown away, and an address that is confirmed and removed")
@@ -135,7 +130,6 @@ struct PressedTwiceTests {
     try await Self.twice(ana, link)
     try await Self.twice(ana, "/my/addresses/removal", [("address", "ana@work.example")])
     #expect(try await house.count("SELECT count(*) FROM address") == 1)
-    try await house.close()
   }
 
   @Test("A browser without cookies is told so: the link stays alive, and the words are shown")
@@ -159,6 +153,5 @@ struct PressedTwiceTests {
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     try await browser.send(link)
     #expect(browser.page.contains("Signed in as ana@example.org"))
-    try await house.close()
   }
 }

@@ -35,6 +35,5 @@ struct ProfileRenamingTests {
     let profile = try await house.parts.store.read { try Profile.find(ana, in: $0) }
     #expect(profile?.answers.options("seeks") == ["heading"])
     #expect(profile?.form.words(for: ["heading"], of: "seeks") == ["Heading a team"])
-    try await house.close()
   }
 }

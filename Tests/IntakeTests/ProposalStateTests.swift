@@ -132,7 +132,6 @@ struct ProposalStateTests {
     try await ana.open(ana.link("Ben"))
     try await ana.send("/proposals", [("where-i-am", "Again"), ("months", "2")])
     #expect(ana.page.contains("Ben has not answered yet"))
-    try await house.close()
   }
 
   @Test("The mentee takes a proposal back; an answer that comes meanwhile keeps its words")
@@ -152,7 +151,6 @@ struct ProposalStateTests {
     #expect(ben.page.contains("has changed since you opened the page"))
     #expect(ben.page.contains("A long and kind answer</textarea>"))
     #expect(try await house.mails(to: story.ben).last?.subject.contains("withdrawn") ?? false)
-    try await house.close()
   }
 
   @Test("A rejection comes with its comment, and nobody learns how to reach the other")
@@ -170,6 +168,5 @@ struct ProposalStateTests {
     #expect(ben.page.contains("You declined this proposal."))
     try await ana.open(try await house.link(to: story.ana))
     #expect(ana.page.contains("My field is another one.") && !ana.page.contains("Room 7"))
-    try await house.close()
   }
 }

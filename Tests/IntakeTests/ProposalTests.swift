@@ -19,7 +19,6 @@ struct ProposalTests {
     #expect(!cast.ana.page.contains("on its way"), "it is said once")
     try await cast.step(cast.ana, WithdrawalForm.self)
     #expect(cast.ana.page.contains("Saved. Ben is told by e-mail."))
-    try await cast.house.close()
   }
 
   @Test("A proposal that waits says how long, reminds the mentor at 7 and 12 days, and expires after 14")
@@ -36,7 +35,6 @@ struct ProposalTests {
     #expect(phone.page.contains("Decline (reject)"), "the reminder's link answers, too")
     try await cast.pass(days: 1)
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("proposal expired") ?? false)
-    try await cast.house.close()
   }
 
   @Test("A mentor who needs until a day says so once; the mentee is told, and it expires after that day")
@@ -54,7 +52,6 @@ struct ProposalTests {
     let late = try await cast.signedInAgain()
     try await late.ben.sendChecked("/response", [("response", "accept"), ("comment", "At last.")])
     #expect(late.ben.page.contains("You accepted."))
-    try await cast.house.close()
   }
 
   @Test("Asking for time takes none away, and brings no second reminder at once; months are from 1 to 24")
@@ -72,7 +69,6 @@ struct ProposalTests {
       try await cast.ana.send("/version", [("months", months)])
       #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("from 1 to 24"))
     }
-    try await cast.house.close()
   }
 
   @Test("More time can be asked for once, also when the proposal was changed meanwhile")
@@ -85,7 +81,6 @@ struct ProposalTests {
     try await cast.ana.send("/version", [("months", "9")])
     try await cast.ben.open(cast.proposal)
     #expect(cast.ben.page.contains("Ana waits for your answer.") && !cast.ben.page.contains("more time to answer"))
-    try await cast.house.close()
   }
 
   @Test("To a mentor with whom one is not to be paired, a proposal is not sent again")
@@ -97,7 +92,6 @@ struct ProposalTests {
     try await cast.ana.open(cast.proposal)
     try await cast.ana.send("/version", [("months", "9")])
     #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("cannot be done any more"))
-    try await cast.house.close()
   }
 
   @Test("What others will read is shown first; who wants to change it finds every word")
@@ -114,7 +108,6 @@ struct ProposalTests {
     #expect(cast.ben.page.contains("You declined this proposal."))
     try await cast.ben.open("/my/profile")
     #expect(cast.ben.page.contains("You are not available"), "the form asked whether to stay available")
-    try await cast.house.close()
   }
 
   @Test("A proposal that was changed shows field by field what became of it")
@@ -129,7 +122,6 @@ struct ProposalTests {
     #expect(changes.contains("</span> 6</del>") && changes.contains("</span> 9</ins>"))
     #expect(changes.contains("</span> nothing</del>") && changes.contains("</span> Once a month</ins>"))
     #expect(!changes.contains("At a start."), "what stayed is not there")
-    try await cast.house.close()
   }
 
   @Test("A rejection can be taken back for 7 days, unless the mentee has found another mentor")
@@ -146,7 +138,6 @@ struct ProposalTests {
     try await cast.step(cast.ben, ReconsiderationForm.self, [("comment", "Yes!")])
     #expect(cast.ben.answer.status == 422 && cast.ben.page.contains("has found another mentor since"))
     #expect(cast.ben.page.contains("Yes!</textarea>"))
-    try await cast.house.close()
   }
 
   @Test("Once one is accepted, the mentee takes the others back or keeps them")
@@ -172,7 +163,6 @@ struct ProposalTests {
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'sent'") == 1, "Eli's is kept")
     try await cast.ana.open("/my/")
     #expect(!cast.ana.page.contains("say what becomes"), "she has said so")
-    try await house.close()
   }
 
   @Test("Who is no longer available is asked about each proposal that waits")
@@ -197,7 +187,6 @@ struct ProposalTests {
       try await cast.ben.open("/my/profile/" + page)
       #expect(cast.ben.answer.status == 200 && cast.ben.page.contains("href=\"/my/profile\""), "says so kindly")
     }
-    try await cast.house.close()
   }
 
   @Test("From a day on: until then nobody sees the mentor, who is back on that day")
@@ -215,7 +204,6 @@ struct ProposalTests {
     house.pass(.days(4))
     try await ana.open("/my/mentors")
     #expect(ana.page.contains("Ben"))
-    try await house.close()
   }
 
   /// Another mentor accepts a proposal of Ana's.

@@ -32,7 +32,6 @@ struct RoomLimitTests {
     house.pass(.days(1))
     try await stranger.post("/my/forms/hopes", [("hopes", "Another day")])
     #expect(stranger.path.hasPrefix("/my/drafts/"))
-    try await house.close()
   }
 
   @Test("All that strangers can store has a ceiling, from however many clients it comes")
@@ -46,7 +45,6 @@ struct RoomLimitTests {
     let late = house.browser(from: "192.0.2.9")
     try await late.post("/my/forms/hopes", [("hopes", "\(words) Not lost")])
     #expect(late.answer.status == 429 && late.page.contains("Not lost"))
-    try await house.close()
   }
 
   @Test("A mentee proposes to a mentor and takes it back: twice a week, and then it is refused with every word kept")
@@ -68,7 +66,6 @@ struct RoomLimitTests {
     _ = try await company.propose(ana, to: "Bea")
     company.house.pass(.days(7))
     _ = try await company.propose(try await company.house.signedIn("ana@example.org"), to: "Ben")
-    try await company.house.close()
   }
 
   @Test("A mentor who has declined is not written to again for thirty days; their page says from when")
@@ -89,7 +86,6 @@ struct RoomLimitTests {
     #expect(try await company.house.mails(to: "ben@example.org").count == mails)
     company.house.pass(.days(31))
     _ = try await company.propose(try await company.house.signedIn("ana@example.org"), to: "Ben")
-    try await company.house.close()
   }
 
   @Test("Steps that the other gets a mail about have a limit, which holds nobody back from ending it")
@@ -108,7 +104,6 @@ struct RoomLimitTests {
     #expect(pairing.ana.answer.status == 429 && statuses.count < 12)
     try await pairing.ben.open(pairing.proposal)
     #expect(pairing.ben.answer.status == 200)
-    try await house.close()
   }
 
   @Test(
@@ -124,7 +119,6 @@ struct RoomLimitTests {
     #expect(try await company.house.count("SELECT count(*) FROM concern") == 10)
     company.house.pass(.minutes(60))
     try await company.concern(ana, "Number 11")
-    try await company.house.close()
   }
 
   @Test("Whatever waits to be sent to a contact, a mail about a concern is not held up by it, nor holds it up")
@@ -142,7 +136,6 @@ struct RoomLimitTests {
     }
     try await refusing.sendDue()
     #expect(try await company.house.count("SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL") == 1)
-    try await company.house.close()
   }
 
   @Test("Who tries one unknown address after another fills no audit with it")
@@ -154,7 +147,6 @@ struct RoomLimitTests {
     house.pass(.minutes(60))
     for number in 100...399 { try await dev.open("/my/diary/abcdefghijklm\(number)") }
     #expect(try await house.count("SELECT count(*) FROM audit WHERE outcome = 'denied'") == 40)
-    try await house.close()
   }
 
   @Test("An address can be invited three times a day, and addresses to be added asked for ten times an hour")
@@ -173,6 +165,5 @@ struct RoomLimitTests {
     }
     #expect(cleo.page.contains("value=\"cleo11@elsewhere.example\""))
     #expect(try await company.house.count("SELECT count(*) FROM address_link") == 10)
-    try await company.house.close()
   }
 }

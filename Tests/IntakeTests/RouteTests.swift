@@ -245,7 +245,6 @@ struct RouteTests {
         #expect(outcome == line.outcome(role), "\(line.route) with \(line.object) as \(role)")
       }
     }
-    try await company.house.close()
   }
 }
 

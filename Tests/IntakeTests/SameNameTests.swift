@@ -92,7 +92,6 @@ struct SameNameTests {
     #expect(ana.page.contains("Dr. OBrien, Ben (HR)\nŁucja"))
     try await Self.put("Łucja", by: ana)
     #expect(try await Self.names(for: ana) == ["Ben O’Brien"])
-    try await house.close()
   }
 
   @Test("A list may be changed some times a day: what is typed beyond that comes back, and the old list holds")
@@ -106,7 +105,6 @@ struct SameNameTests {
     #expect(try await house.count("SELECT count(*) FROM not_paired_line WHERE line = 'Dev'") == 1)
     house.pass(.days(1))
     try await Self.put("Dev\nMallory Finch", by: ana)
-    try await house.close()
   }
 
   @Test("What was kept by other rules is folded anew as the service starts, and lines mean whom they mean now")
@@ -127,6 +125,5 @@ struct SameNameTests {
     try await Self.put("", by: ana)
     try await ana.open("/my/mentors?word=lucj")
     #expect(ana.names == ["Łucja O’Brien"])
-    try await house.close()
   }
 }

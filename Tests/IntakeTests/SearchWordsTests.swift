@@ -37,7 +37,6 @@ struct SearchWordsTests {
         #expect(ana.names == (finds.contains(words) ? ["Ben"] : []), "\(words) in \(text)")
       }
     }
-    try await house.close()
   }
 
   @Test("A name is found as it is written elsewhere")
@@ -50,7 +49,6 @@ struct SearchWordsTests {
       try await ana.open("/my/mentors?word=\(words.replacing("ë", with: "%C3%AB"))")
       #expect(ana.names.count == 1, "\(words)")
     }
-    try await house.close()
   }
 
   @Test("An entry of the diary is found in the same way, and by a part of a word, too")
@@ -66,6 +64,5 @@ struct SearchWordsTests {
         #expect(found != not.contains(words), "\(words) in \(text)")
       }
     }
-    try await house.close()
   }
 }

@@ -31,7 +31,6 @@ struct SessionTests {
       #expect(cookie == "\(name)=\(value); Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax\(end)")
       let hash = try await house.parts.store.read { try Data.fetchOne($0, sql: "SELECT token_hash FROM session") }
       #expect(value.utf8.count == 24 && hash == Token(text: String(value)).hash)
-      try await house.close()
     }
   }
 
@@ -54,7 +53,6 @@ struct SessionTests {
     #expect(ana.cookies["session"] == nil)
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     #expect(try await !Self.isSignedIn(before))
-    try await house.close()
   }
 
   @Test("SE3 A session is over 21 days after its last form, and 30 days after it began; a page prolongs nothing")
@@ -75,7 +73,6 @@ struct SessionTests {
     #expect(try await !Self.isSignedIn(writer), "no form prolongs a session beyond 30 days")
     try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
-    try await house.close()
   }
 
   @Test("SE3 A change of standing, and the end of an account, count at the next request")
@@ -92,7 +89,6 @@ struct SessionTests {
     #expect(try await Self.isSignedIn(ana))
     try await change("DELETE FROM person")
     #expect(try await !Self.isSignedIn(ana))
-    try await house.close()
   }
 
   @Test("SE3 Who runs the scheme no more is told at the next request that there is no such page")
@@ -103,7 +99,6 @@ struct SessionTests {
     #expect(try await cleo.open("/my/coordinator/sessions").status == 200)
     try await cleo.post("/my/addresses/removal", [("address", "cleo@example.org")])
     #expect(try await cleo.open("/my/coordinator/sessions").status == 404)
-    try await house.close()
   }
 
   static let phoneAgent = "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0"
@@ -142,7 +137,6 @@ struct SessionTests {
     #expect(try await !Self.isSignedIn(again))
     #expect(try await Self.isSignedIn(ana))
     #expect(try await Self.isSignedIn(ben))
-    try await house.close()
   }
 
   @Test("SE4 The coordinator ends a person's sessions, which is kept; nobody else can")
@@ -162,7 +156,6 @@ struct SessionTests {
     #expect(
       try await house.count(
         "SELECT count(*) FROM account_event WHERE action = 'sessions-ended' AND by_id <> person_id") == 1)
-    try await house.close()
   }
 
   @Test("SE5 Two cookies of one name, a huge one and odd bytes are nobody's")
@@ -180,7 +173,6 @@ struct SessionTests {
         "GET", "/my/diary", headers: cookies.map { ("Cookie", $0) }, body: nil)
       #expect(answer.status == 303, "\(cookies)")
     }
-    try await house.close()
   }
 
   @Test("SE5 Over a socket too, a cookie of 20 KiB is refused, and the next one is answered")

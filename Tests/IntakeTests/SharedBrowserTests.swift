@@ -38,7 +38,6 @@ struct SharedBrowserTests {
         #expect(piece.contains("name=\"_for\" value=\"\(mark ?? "")\"") == isPost, "\(path)")
       }
     }
-    try await house.close()
   }
 
   @Test("A form that was opened for another account saves nothing, loses nothing, and asks whose it is")
@@ -63,7 +62,6 @@ struct SharedBrowserTests {
     #expect(ana.page.contains(Self.words) && ana.page.contains("ana@example.org"))
     try await ana.send("/confirmation")
     #expect(ana.path.hasPrefix("/my/diary/"))
-    try await house.close()
   }
 
   @Test("A page of the site is drawn for nobody: where several people sign in, it asks whose the words are")
@@ -86,7 +84,6 @@ struct SharedBrowserTests {
     let phone = try await house.signedIn("dev@example.org")
     try await phone.post("/my/forms/hopes", [("hopes", "Another day")])
     #expect(phone.path.hasPrefix("/my/diary/"))
-    try await house.close()
   }
 
   @Test("What an account has seen is that account’s alone, also after its session has ended by itself")
@@ -107,7 +104,6 @@ struct SharedBrowserTests {
     try await Self.signIn("dev@example.org", in: browser, house)
     try await browser.open(draft)
     #expect(browser.page.contains(Self.words))
-    try await house.close()
   }
 
   @Test("They may be whoever is signed in now, and say so")
@@ -121,7 +117,6 @@ struct SharedBrowserTests {
     #expect(browser.path.hasPrefix("/my/diary/") && browser.page.contains(Self.words))
     let count = "SELECT count(*) FROM diary_entry JOIN address USING (person_id) WHERE address = 'dev@example.org'"
     #expect(try await house.count(count) == 1)
-    try await house.close()
   }
 
   @Test("A profile does not replace another person's, and a button does nothing to their things")
@@ -141,7 +136,6 @@ struct SharedBrowserTests {
     try await browser.post(ending.action, ending.fields)
     #expect(browser.answer.status == 409)
     #expect(try await house.count("SELECT count(*) FROM session") == sessions)
-    try await house.close()
   }
 
   @Test("The same person with a new session saves as before")
@@ -152,7 +146,6 @@ struct SharedBrowserTests {
     try await Self.signIn("ana@example.org", in: browser, house)
     try await browser.post(Self.entry, tab + [(Form.freeEntryID, Self.words)])
     #expect(browser.path.hasPrefix("/my/diary/"))
-    try await house.close()
   }
 
   @Test("A concern is sent as whoever its writer was told, or comes back with its words")
@@ -167,7 +160,6 @@ struct SharedBrowserTests {
     #expect(try await company.house.count("SELECT count(*) FROM draft") == 0)
     try await browser.send("/my/concerns")
     #expect(browser.path == "/my/help/sent")
-    try await company.house.close()
   }
 
   @Test("What was written while nobody was signed in is not shown to whoever signs in next", arguments: [true, false])
@@ -199,7 +191,6 @@ struct SharedBrowserTests {
     try await browser.send(browser.path)
     try await browser.send("/confirmation")
     #expect(browser.path.hasPrefix("/my/diary/"))
-    try await house.close()
   }
 
   @Test("Whoever says that they wrote it sees it, and it is theirs alone")
@@ -219,7 +210,6 @@ struct SharedBrowserTests {
     #expect(try await browser.open(draft).status == 404)
     let ana = try await house.signedIn("ana@example.org")
     #expect(try await ana.open(draft).body.contains(Self.words))
-    try await house.close()
   }
 
   @Test("A form of a session that is over waits for its owner, in any browser, and for nobody else")
@@ -237,7 +227,6 @@ struct SharedBrowserTests {
     let ana = try await house.signedIn("ana@example.org")
     try await ana.open("/my/")
     #expect(ana.page.contains(draft))
-    try await house.close()
   }
 
   @Test("What comes from a site on another host, or from any page at all, takes no earlier words out of reach")
@@ -257,6 +246,5 @@ struct SharedBrowserTests {
     for (number, draft) in drafts.enumerated() {
       #expect(try await browser.open(draft).body.contains("Words \(number)"))
     }
-    try await house.close()
   }
 }

@@ -32,7 +32,6 @@ struct SignInTests {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/" + name))
       #expect(bytes.range(of: Data(token.utf8)) == nil && bytes.range(of: Data(session.utf8)) == nil)
     }
-    try await house.close()
   }
 
   @Test("ML2 Ten looks at a link change nothing, nor does HEAD; the button still works, once")
@@ -49,7 +48,6 @@ struct SignInTests {
     try await browser.send(link)
     #expect(browser.page.contains("Signed in as ana@example.org"))
     #expect(try await house.browser().open(link).status == 410)
-    try await house.close()
   }
 
   @Test("ML3 Fifty at once give one session")
@@ -71,7 +69,6 @@ struct SignInTests {
     }
     #expect(statuses.count { $0 == 303 } == 1 && statuses.count { $0 == 410 } == 49)
     #expect(try await house.count("SELECT count(*) FROM session") == 1)
-    try await house.close()
   }
 
   @Test("ML10 Used, expired and unknown links give the same page, which offers a new one")
@@ -86,7 +83,6 @@ struct SignInTests {
     let pages = try await [used, expired, "/my/link/AAAAAAAAAAAAAAAAAAAAAAAA"].asyncMap { try await stranger.open($0) }
     #expect(Set(pages.map(\.status)) == [410] && Set(pages.map(\.body)).count == 1)
     #expect(pages[0].body.contains("/my/sign-in"))
-    try await house.close()
   }
 
   @Test("The page to wait on shows the whole address only while somebody may still wait there")
@@ -101,7 +97,6 @@ struct SignInTests {
     let (other, _) = try await Self.asked("ben@example.org", house)
     house.pass(.minutes(20))
     #expect(try await other.open(other.path).body.contains("to be…@example.org."), "nobody waits any more")
-    try await house.close()
   }
 
   @Test("ML4 Three links of an address are alive at most, ten minutes each, and a success ends the others")
@@ -127,7 +122,6 @@ struct SignInTests {
     #expect(try await browser.open(late.link).status == 200)
     house.pass(.seconds(1))
     #expect(try await browser.open(late.link).status == 410)
-    try await house.close()
   }
 
   @Test("ML5 Known and unknown addresses get the same answer, from the same work; so does one that met a limit")
@@ -153,7 +147,6 @@ struct SignInTests {
     let less = answers[0].work.filter { !answers[2].work.contains($0) }
     #expect(less.count == 1 && less.allSatisfy { $0.contains("outbox") }, "\(less)")
     #expect(try await house.mails(to: "ana@example.org").count == 2)
-    try await house.close()
   }
 
   /// The statements that the writing connection runs.
@@ -182,7 +175,6 @@ struct SignInTests {
     try await house.browser().post("/my/sign-in", [("address", "ana@example.org")], headers: headers)
     let letter = try #require(try await house.mails(to: "ana@example.org").last)
     #expect(letter.link.hasPrefix("http://localhost:8080/my/link/") && !letter.body.contains("evil"))
-    try await house.close()
   }
 
   @Test("ML8 The confirm page has no script and nothing from elsewhere, is not kept, and the token goes on in nothing")
@@ -199,7 +191,6 @@ struct SignInTests {
       headers: BadPostTests.own + [BadPostTests.urlencoded, ("Cookie", "browser=\(browser.cookies["browser"] ?? "")")],
       body: Data())
     #expect(answer.status == 303 && !answer.headers.contains { $0.value.contains(token) } && answer.body.isEmpty)
-    try await house.close()
   }
 
   @Test("ML9 The confirm page masks the account; its button works on any device, and from no other site")
@@ -215,7 +206,6 @@ struct SignInTests {
     try await phone.open(link)
     try await phone.send(link)
     #expect(phone.page.contains("Signed in as ana@example.org"))
-    try await house.close()
   }
 
   @Test("After signing in, one is where one wanted to be; an address elsewhere is no destination")
@@ -232,7 +222,6 @@ struct SignInTests {
       try await browser.send(browser.path)
       #expect(browser.path == reached)
     }
-    try await house.close()
   }
 
   @Test("A person who waits keeps a diary and a profile, and sees nobody")
@@ -245,7 +234,6 @@ struct SignInTests {
     #expect(try await dev.open("/my/mentors").status == 404)
     let ana = try await house.signedIn("ana@hospital.example")
     #expect(try await ana.open("/my/mentors").body.contains("No mentor has a place"), "who waits is not in the list")
-    try await house.close()
   }
 
   @Test(
@@ -274,7 +262,6 @@ struct SignInTests {
     #expect(browser.page.contains("Signed in as ana@example.org"))
     #expect(try await house.count("SELECT count(*) FROM person") == 1)
     #expect(try await house.mails(to: "ANA@Example.org").isEmpty)
-    try await house.close()
   }
 }
 

@@ -19,7 +19,6 @@ struct StageFormTests {
     try await pair.ana.post("/my/forms/\(Self.stage)", typed)
     #expect(try await pair.house.count("SELECT count(*) FROM decision") == 2)
     #expect(try await pair.house.count("SELECT count(*) FROM action_point") == 1, "sent twice, saved once")
-    try await pair.house.close()
   }
 
   @Test("In several pairs, a page asks for whom it is, and each gets its own")
@@ -42,7 +41,6 @@ struct StageFormTests {
     try await ben.open("\(paths[0])/stages/\(Self.stage)")
     #expect(!ben.page.contains("Every month"))
     #expect(try await company.house.count("SELECT count(*) FROM draft") == 0)
-    try await company.house.close()
   }
 
   @Test("In no pair, the words are kept, and can go into the diary")
@@ -53,7 +51,6 @@ struct StageFormTests {
     #expect(ana.page.contains("you are in no pair at present") && ana.page.contains("Every month"))
     try await ana.send("/confirmation")
     #expect(ana.page.contains("This is in your diary.") && ana.page.contains("Every month"))
-    try await house.close()
   }
 
   @Test(
@@ -74,7 +71,6 @@ struct StageFormTests {
     try await dev.post("/my/forms/\(Self.stage)", Self.typed)
     try await dev.send("/confirmation", [("_form", "\(pair.path.dropFirst(4))/stages/\(Self.stage)")])
     #expect(dev.answer.status == 404)
-    try await pair.house.close()
   }
 
   @Test("A session that has ended on the pair's own page loses nothing: what was typed is saved after signing in")
@@ -89,6 +85,5 @@ struct StageFormTests {
     try await pair.ana.send(pair.ana.path)
     try await pair.ana.send("/confirmation")
     #expect(pair.ana.path == "\(pair.path)/stages/\(Self.stage)" && pair.ana.page.contains("Every month"))
-    try await pair.house.close()
   }
 }

@@ -20,7 +20,6 @@ struct StoryTests {
     #expect(try await house.count("SELECT count(*) FROM survey WHERE answers LIKE '%partner%'") == 0)
     #expect(try await house.count("SELECT rating FROM partner_rating") == 5)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE sent_at IS NULL") == 0)
-    try await house.close()
   }
 
   @Test("The whole story once more, against the running program over a socket")
@@ -51,6 +50,5 @@ struct StoryTests {
       #expect(text.contains(letter.link))
     }
     #expect(all.last?.body.contains("This is about Ana.") ?? false)
-    try await house.close()
   }
 }

@@ -58,7 +58,6 @@ struct SurveyTests {
     try await Self.over("Dev", "Ben", company)
     #expect(try await Self.count("survey mentee", "dev@example.org", company) == 1)
     #expect(try await Self.count("survey mentor", "ben@example.org", company) == 1)
-    try await company.house.close()
   }
 
   @Test("Who has not answered is reminded after 7 and 21 days, then never; an answer and a reopening stop it")
@@ -83,7 +82,6 @@ struct SurveyTests {
     try await company.house.pass(days: 60)
     #expect(try await Self.count("survey reminder", "ana@example.org", company) == 1, "she has answered")
     #expect(try await Self.count("survey reminder", "ben@example.org", company) == 3, "one before, two after")
-    try await company.house.close()
   }
 
   @Test("The coordinator reads counts, averages, who returned it, and words with names; a partner and a member do not")
@@ -134,7 +132,6 @@ struct SurveyTests {
     try await cleo.open("/my/coordinator/lists/survey-mentee.csv")
     #expect(!cleo.page.contains("partner\",\"") || !cleo.page.contains("\"5\""), "no item on the partner")
     #expect(try await company.audit().filter { $0.contains("take-list") }.count == 3)
-    try await company.house.close()
   }
 
   @Test("The sixth answer about a partner shows in no figure until the tenth has come")
@@ -148,7 +145,6 @@ struct SurveyTests {
     }
     try await store.write { try PartnerRating.add(1, .surveyMentee, in: $0) }
     #expect(try await store.read { try PartnerRating.shown(of: .surveyMentee, in: $0)?.average } == 2.5)
-    try await company.house.close()
   }
 
   @Test("A wish to be contacted stands on the coordinator's page by name until somebody has been in touch")
@@ -166,7 +162,6 @@ struct SurveyTests {
     try await cleo.send("/contact")
     #expect(cleo.path == "/my/coordinator/" && !cleo.page.contains("Who asked to be contacted"))
     #expect(try await company.audit().contains("coordinator make-contact done"))
-    try await company.house.close()
   }
 
   @Test("Who asked to be contacted is no link where the coordinator has a proposal with them, and finds no page")
@@ -179,7 +174,6 @@ struct SurveyTests {
     let cleo = try await company.house.signedIn(Company.cleo)
     let page = try await cleo.open("/my/coordinator/")
     #expect(page.words.contains("Ana\nIn the survey about the mentoring with Ben.") && !page.body.contains(">Ana</a>"))
-    try await company.house.close()
   }
 
   @Test("A coordinator finds nothing of a mentoring of their own, neither in the results nor in the lists")
@@ -196,7 +190,6 @@ struct SurveyTests {
     }
     try await cleo.open("/my/coordinator/lists/pairs.csv")
     #expect(cleo.page.contains("\"Dev\",\"") && cleo.page.contains("\"Ben\",\"") && cleo.page.contains("\"completed\""))
-    try await company.house.close()
   }
 
   @Test("OUT6 A field of a CSV file is never a formula, and is quoted whatever it holds")

@@ -29,7 +29,6 @@ struct TakeAwayTests {
     #expect(read.diary[0].written == "2026-09-21T14:13:20Z" && read.diary[0].shared_with == "Ben")
     #expect(read.mentorings.map(\.with) == ["Ben"])
     for text in [html, markdown, json] { #expect(!text.contains("Ben's own") && !text.contains("Ben&#39;s own")) }
-    try await cast.house.close()
   }
 
   @Test(
@@ -76,7 +75,6 @@ struct TakeAwayTests {
     try await house.run("UPDATE proposal SET frozen_at = 1")
     let stopped = try await cast.ana.open("/my/take-away/my-mentoring.json").body
     #expect(stopped.contains("\"Ben\"") && !stopped.contains("Weekly") && !stopped.contains("Draft the agreement"))
-    try await house.close()
   }
 
   @Test("The page runs nothing and loads nothing: its own style sheet is all that its policy lets in")
@@ -90,7 +88,6 @@ struct TakeAwayTests {
     for word in ["<script", "src=", "<link", "@import", "url("] { #expect(!page.contains(word), "\(word)") }
     #expect(try await house.browser().open("/my/take-away/my-mentoring.json").body.contains("Sign in"))
     #expect(try await ana.open("/my/take-away/anything.zip").status == 404)
-    try await house.close()
   }
 
   @Test("A diary of more than a thousand entries is in the file, each once and in order")
@@ -106,7 +103,6 @@ struct TakeAwayTests {
     let json = try await ana.open("/my/take-away/my-mentoring.json").body
     let read = try JSONDecoder().decode(Read.self, from: Data(json.utf8))
     #expect(read.diary.map(\.text) == (1...1_200).map { "Entry \($0)" })
-    try await house.close()
   }
 
   @Test("A long diary is read and sent piece by piece, two files at a time for one person")
@@ -147,7 +143,6 @@ struct TakeAwayTests {
         "HEAD", "/my/take-away/my-mentoring.json", headers: [("Cookie", "session=\(token.text)")], body: nil)
       #expect(head.status == 200 && head.body.isEmpty, "a file that is never sent takes no turn")
     }
-    try await house.close()
   }
 
   @Test(

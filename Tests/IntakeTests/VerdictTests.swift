@@ -56,7 +56,6 @@ struct VerdictTests {
     #expect(try await Self.standing(of: Self.wim, company) == nil)
     _ = try await house.signedIn(Self.wim)
     #expect(try await Self.standing(of: Self.wim, company) == .declined)
-    try await house.close()
   }
 
   @Test("No invitation undoes a decision unseen: the coordinator says so, and then all of their addresses are free")
@@ -76,7 +75,6 @@ struct VerdictTests {
     #expect(try await Self.standing(of: "wim@old.example", company) == .member)
     _ = try await company.house.signedIn(Self.wim)
     #expect(try await Self.standing(of: Self.wim, company) == .waiting, "as any newcomer")
-    try await company.house.close()
   }
 
   @Test("Who is suspended cannot sign in as a newcomer after erasure, under any setting, and a contact can lift it")
@@ -103,7 +101,6 @@ struct VerdictTests {
     try await ffion.send("/suspension-end", [("named", "ben@example.org")])
     _ = try await company.house.signedIn("ben@example.org")
     #expect(try await Self.standing(of: "ben@example.org", company) == .member)
-    try await company.house.close()
   }
 
   @Test("Joined to another account, who was declined stays declined; a member is not made of them")
@@ -124,7 +121,6 @@ struct VerdictTests {
     #expect(member.answer.status == 409)
     #expect(try await Self.standing(of: "eve@example.org", company) == .member)
     #expect(try await Self.standing(of: "eve@private.example", company) == .declined)
-    try await company.house.close()
   }
 
   @Test(
@@ -162,7 +158,6 @@ struct VerdictTests {
     try await cleo.send("/removal")
     #expect(try await back.open("/my/mentors").body.contains("Ben"))
     #expect(try await house.count("SELECT count(*) FROM kept_apart") == 0)
-    try await house.close()
   }
 
   @Test("The file holds no address of whoever was erased, only a hash that wants the file's own key")
@@ -180,6 +175,5 @@ struct VerdictTests {
       try await $0.house.parts.store.read { try Data.fetchOne($0, sql: "SELECT hash FROM verdict") }
     }
     #expect(hashes[0] != hashes[1])
-    for house in [company.house, other.house] { try await house.close() }
   }
 }

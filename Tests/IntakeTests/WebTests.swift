@@ -97,7 +97,6 @@ struct WebTests {
     #expect(answer.body.contains("<a href=\"https://site.example/sub/guides/first-meeting.html\">the guide</a>"))
     #expect(answer.body.contains("<a href=\"/my/diary\">My diary</a>"))
     #expect(!answer.body.contains("=\"site:") && !answer.body.contains("=\"intake:"))
-    try await house.close()
   }
 
   @Test(
@@ -161,6 +160,5 @@ struct WebTests {
     try Data("{}".utf8).write(to: URL(fileURLWithPath: path))
     await #expect(throws: SchemeFile.Refusal.self) { try await reload() }
     #expect(shelf.current.site.name == "Renamed")
-    try await house.close()
   }
 }

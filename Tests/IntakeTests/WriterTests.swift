@@ -145,7 +145,6 @@ struct WriterTests {
     #expect(loser.body.contains("You have no place left") && loser.body.contains("Welcome!</textarea>"))
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE kind = 'proposal-accepted'") == 1)
-    try await house.close()
   }
 
   @Test("What the promises rest on is set, and the file is its owner's alone")
@@ -164,7 +163,6 @@ struct WriterTests {
     await #expect(throws: DatabaseError.self, "readers cannot write") {
       try await house.parts.store.read { try $0.execute(sql: "DELETE FROM person") }
     }
-    try await house.close()
   }
 
   @Test("A database of another program, of a newer Waymark, or in use is refused with clear words")
@@ -179,6 +177,5 @@ struct WriterTests {
     try await queue.write { try $0.execute(sql: "PRAGMA user_version = 100; PRAGMA application_id = 7") }
     #expect(throws: StoreFault.self) { try Store(path: path, schema: Tables.schema, world: .real) }
     try queue.close()
-    try? FileManager.default.removeItem(atPath: house.folder)
   }
 }

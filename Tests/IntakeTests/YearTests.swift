@@ -28,7 +28,6 @@ struct YearTests {
     try await year.anaTakesItAway()
     try await year.fayLeaves()
     try await year.everyMailIsRead()
-    try await year.house.close()
   }
 }
 
