@@ -9,7 +9,7 @@ enum RouteList {
   /// Such as `GET /my/diary/:handle`.
   static func all() throws -> [String] {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
-      path: "../../Sources/Intake/Routes.swift")
+      path: "../../../Sources/Intake/Routes.swift")
     let text = try String(contentsOf: file, encoding: .utf8)
     return text.components(separatedBy: "router.").dropFirst().compactMap { piece in
       let method = piece.hasPrefix("get(") ? "GET" : piece.hasPrefix("post(") ? "POST" : nil

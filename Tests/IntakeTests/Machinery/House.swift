@@ -35,8 +35,9 @@ final class House: Sendable {
 
   static let origin = "http://localhost:8080"
   /// What SiteGen's golden test wrote: the contract between the two programs.
-  static let site = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Fixtures/small-site/expected").path
+  static let site = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(
+    path: "../../Fixtures/small-site/expected"
+  ).standardizedFileURL.path
 
   init(
     members: Settings.Members = .open, site: String = House.site, logger: Logger? = nil,

@@ -18,8 +18,8 @@ final class MailServer: Sendable {
   let port: Int
   private let process: Process
 
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../..")
+    .standardizedFileURL.path
   private static let python = root + "/.proof/venv/bin/python"
 
   /// `make test` installs both.
