@@ -20,7 +20,10 @@ struct AccessTests {
     .proposalText: ["planted-text-ben", "planted-text-fred"],
     .proposalComment: ["planted-comment-ben", "planted-comment-fred"],
     .pairState: [
-      "Ben accepted.", "You accepted.", "This mentoring has ended.", "(waits for the mentor)", "Ana Planted and Ben",
+      "\(ProposalWords.state(.accepted, as: .mentee, partner: Name("Ben")))",
+      ProposalWords.state(.accepted, as: .mentor, partner: Name("Ana")).text,
+      ProposalWords.state(.ended, as: .mentee, partner: Name("Ben")).text, "(\(CoordinatorWords.state(.sent)))",
+      "Ana Planted and Ben",
     ],
     .meetings: ["7 hours 17 minutes"],
     .surveyAnswer: ["planted-survey"],
@@ -73,7 +76,7 @@ struct AccessTests {
     let path = try await company.propose(ana, to: "Cleo", "planted-text")
     company.house.pass(.days(13))
     try await cleo.open("/my/coordinator/")
-    #expect(cleo.page.contains("No pair needs attention"))
+    #expect(cleo.page.says(CoordinatorWords.noAttention))
     try await company.accept(cleo, path)
     for words in ["planted-contact", "planted-helps", "planted-text"] { #expect(cleo.page.contains(words)) }
     let handle = try await company.handle(of: "ana@example.org")
@@ -147,7 +150,7 @@ struct AccessTests {
     try await cleo.open("/my/coordinator/people/\(try await company.handle(of: "wim@elsewhere.example"))")
     try await cleo.send("/questions", [("question", "planted-question")])
     try await wim.open("/my/")
-    try await wim.open(wim.link("Answer the coordinator"))
+    try await wim.open(wim.link(CoordinatorWords.answerQuestion))
     try await wim.send("/answer", [("answer", "planted-answer")])
     return [
       "oneself": ana, "partner": ben, "formerPartner": fred, "member": try await company.person("Dev", as: "mentee"),

@@ -23,26 +23,27 @@ struct BadPostTests {
     return try await house.count("SELECT " + counts.joined(separator: " + ")) == 0
   }
 
-  /// A post to the profile, what the form says when it comes back, and what of it must still be there.
-  static let faults: [(fields: String, says: String, keeps: String)] = [
-    ("name=&experience=Ten+years", "Enter your name.", "Ten years</textarea>"),
-    ("name=\(String(repeating: "n", count: 81))", "81 characters long", String(repeating: "n", count: 81)),
-    ("name=Ana&name=Eve&experience=Ten", "“Your name” came with more than one answer", "Ten</textarea>"),
-    ("name=Ana&role=owner", "does not have the answer “owner”", "value=\"Ana\""),
-    ("name=Ana&offers=leading&offers=hacking", "does not have the answer “hacking”", "value=\"leading\" checked"),
-    ("name=Ana&places=three", "needs a whole number in digits", "value=\"three\""),
-    ("name=A%01b", "hidden character (U+1)", "value=\"A\u{1}b\""),
-    ("name=Ana&_version=ffffffffffffffff", "Choose whether you take part", "value=\"Ana\""),
+  /// A post to the profile, the field that is complained of when it comes back, and what of it must still be there.
+  static let faults: [(fields: String, field: String, keeps: String)] = [
+    ("name=&experience=Ten+years", "name", "Ten years</textarea>"),
+    ("name=\(String(repeating: "n", count: 81))", "name", String(repeating: "n", count: 81)),
+    ("name=Ana&name=Eve&experience=Ten", "name", "Ten</textarea>"),
+    ("name=Ana&role=owner", "role", "value=\"Ana\""),
+    ("name=Ana&offers=leading&offers=hacking", "offers", "value=\"leading\" checked"),
+    ("name=Ana&places=three", "places", "value=\"three\""),
+    ("name=A%01b", "name", "value=\"A\u{1}b\""),
+    ("name=Ana&_version=ffffffffffffffff", "role", "value=\"Ana\""),
   ]
 
   @Test("A form with a fault comes back whole: 422, an error summary, and every word", arguments: faults.indices)
   func comesBack(index: Int) async throws {
-    let (fields, says, keeps) = Self.faults[index]
+    let (fields, field, keeps) = Self.faults[index]
     let house = try await House()
     let answer = try await Self.send(fields, to: "/my/forms/profile", house)
     #expect(answer.status == 422)
     #expect(answer.body.contains("<title>Error: "))
-    #expect(answer.body.components(separatedBy: says).count == 3, "once above the form and once beside the field")
+    #expect(answer.body.contains("<li><a href=\"#f-profile-\(field)"), "it is led to from above the form")
+    #expect(answer.body.contains("id=\"f-profile-\(field)-error\""), "and said beside the field")
     #expect(answer.body.contains(keeps))
     #expect(try await Self.nothingStored(house))
   }
@@ -53,7 +54,7 @@ struct BadPostTests {
     let ben = try await house.signedIn("ben@example.org")
     try await ben.post("/my/forms/profile", Story.profile + [("name", "Ben"), ("role", "mentor")])
     #expect(ben.answer.status == 422)
-    #expect(ben.page.contains("Say how many mentees you can take"))
+    #expect(ben.page.says(ProfileWords.placesWanted))
     #expect(ben.page.contains("value=\"Ben\""))
   }
 
@@ -100,13 +101,13 @@ struct BadPostTests {
     #expect(try await Self.nothingStored(house))
 
     try await send([("Origin", "null"), ("Sec-Fetch-Site", "cross-site")])
-    #expect(browser.page.contains("Not saved yet") && browser.page.contains("From afar"))
+    #expect(browser.page.says(DraftWords.title) && browser.page.contains("From afar"))
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 0)
     try await browser.send("/confirmation")
-    #expect(browser.page.contains("This is in your diary."))
+    #expect(browser.page.says(DiaryWords.kept))
 
     try await send([("Origin", "https://site.example.org"), ("Sec-Fetch-Site", "cross-site")])
-    #expect(browser.page.contains("This is in your diary."), "a listed site with a live session saves at once")
+    #expect(browser.page.says(DiaryWords.kept), "a listed site with a live session saves at once")
     try await browser.post("/my/sign-out", [], headers: [("Origin", "https://site.example.org")])
     #expect(browser.answer.status == 403, "what only Intake draws is posted from its own origin only")
   }
@@ -116,7 +117,7 @@ struct BadPostTests {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
     try await browser.post(Self.form, [("_version", "0000000000000000"), ("hopes", "Still here")])
-    #expect(browser.page.contains("This is in your diary."))
+    #expect(browser.page.says(DiaryWords.kept))
 
     var scheme = house.parts.scheme.current
     scheme.prompts[0].form = Form(
@@ -148,10 +149,10 @@ struct BadPostTests {
     try await browser.open("/my/forms/diary-entry")
     try await browser.send("/my/forms/diary-entry", [("diary-entry", "Not lost")])
     #expect(browser.answer.status == 503)
-    #expect(browser.page.contains("Not saved yet") && browser.page.contains("Not lost</textarea>"))
+    #expect(browser.page.says(DraftWords.title) && browser.page.contains("Not lost</textarea>"))
     try await house.parts.store.write { try $0.db.execute(sql: "ALTER TABLE away RENAME TO diary_entry") }
     try await browser.send("/my/forms/diary-entry")
-    #expect(browser.page.contains("This is in your diary."))
+    #expect(browser.page.says(DiaryWords.kept))
   }
 
   @Test(

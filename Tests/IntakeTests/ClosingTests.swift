@@ -1,3 +1,4 @@
+import Scheme
 import Testing
 
 @testable import Intake
@@ -20,7 +21,7 @@ struct ClosingTests {
     let page = cast.ana.page
     #expect(cast.ana.answer.status == 200 && page.contains(ClosingWords.stops) && page.contains(ClosingWords.stays))
     #expect(page.contains("<p class=\"typed\" dir=\"auto\">Thank you for all of it.</p>"), "as Ben will read it")
-    #expect(page.contains("One action point is still open") && page.contains("until 4 October 2026"))
+    #expect(page.says(ClosingWords.whatStays(Name("Ben"), openPoints: 1, until: "4 October 2026")[0]))
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
     try await cast.ana.send("/\(form.noun)", [("_change", "yes")])
     #expect(cast.ana.page.contains("Thank you for all of it.</textarea>"), "it can be changed")
@@ -77,7 +78,7 @@ struct ClosingTests {
     try await phone.send("/address", [("address", "ana@example.org")])
     try await phone.open(try await cast.house.link(to: "ana@example.org"))
     try await phone.send(phone.path)
-    if !phone.path.hasPrefix("/my/drafts/") { try await phone.open(phone.link("Save what you wrote")) }
+    if !phone.path.hasPrefix("/my/drafts/") { try await phone.open(phone.link(MyPageWords.draft)) }
     try await phone.send("/confirmation")
     #expect(phone.page.contains(ClosingWords.stops))
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)

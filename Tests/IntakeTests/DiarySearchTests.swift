@@ -21,7 +21,7 @@ struct DiarySearchTests {
     #expect(try await self.found(ana, "words=%25+_").count == 1, "no wildcards")
     #expect(try await self.found(ana, "words=year+from+now") == ["Light."], "the question")
     #expect(try await self.found(ana, "words=Ben").isEmpty)
-    #expect(ana.page.contains("Nothing found here."))
+    #expect(ana.page.says(DiaryWords.noneFound))
   }
 
   @Test("Entries are filtered by guide, stage, pair and date, and the filter stays from page to page")
@@ -39,10 +39,10 @@ struct DiarySearchTests {
     #expect(try await found(ana, "from=2026-09-22&words=stage") == ["In a stage"])
     #expect(try await found(ana, "page=none").isEmpty)
     #expect(try await found(ana, "from=tomorrow").count == 20)
-    #expect(ana.page.contains("no day"))
+    #expect(ana.page.says(DiaryWords.noDay))
     let pair = cast.proposal.suffix(16)
     #expect(try await found(ana, "pair=\(pair)").first == "Free 21")
-    try await ana.open(ana.link("Look further back"))
+    try await ana.open(ana.link(DiaryWords.lookOn))
     #expect(Self.entries(ana) == ["Free 1", "In a stage"], "what was written while the two were a pair")
   }
 
@@ -58,13 +58,13 @@ struct DiarySearchTests {
         SELECT printf('%016d', n), (SELECT id FROM person), 'Hay ' || n, 1790000000 FROM n
       """)
     #expect(try await found(ana, "words=needle").isEmpty)
-    #expect(ana.page.contains("Your entries back to 21 September 2026 have been looked through."))
-    try await ana.open(ana.link("Look further back"))
+    #expect(ana.page.says(DiaryWords.looked(until: "21 September 2026")))
+    try await ana.open(ana.link(DiaryWords.lookOn))
     #expect(Self.entries(ana) == ["The needle"])
-    #expect(!ana.page.contains("Look further back"))
+    #expect(!ana.page.says(DiaryWords.lookOn))
     try await ana.open("/my/diary")
     #expect(Self.entries(ana).count == 20 && ana.page.contains("Hay 2500"))
-    try await ana.open(ana.link("Older entries"))
+    try await ana.open(ana.link(DiaryWords.older))
     #expect(Self.entries(ana).first == "Hay 2480")
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -37,7 +38,7 @@ struct DraftTests {
     try await phone.send(phone.path, [("digits", " " + (try Self.digits(on: desktop)))])
     #expect(phone.page.contains(Self.text))
     try await phone.send("/confirmation")
-    #expect(phone.page.contains("This is in your diary."))
+    #expect(phone.page.says(DiaryWords.kept))
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
   }
 
@@ -48,8 +49,8 @@ struct DraftTests {
     let phone = house.browser()
     try await phone.open(try await house.link(to: "ana@example.org"))
     try await phone.send(phone.path)
-    #expect(phone.page.contains("Signed in as ana@example.org"))
-    #expect(!phone.page.contains("throw it away"))
+    #expect(phone.page.says(PeopleWords.signedIn(as: "ana@example.org")))
+    #expect(!phone.page.contains("/my/drafts/"))
     for path in try await Self.drafts(in: house) {
       try await phone.open(path)
       #expect(phone.answer.status == 404)
@@ -74,20 +75,20 @@ struct DraftTests {
     try await stranger.post(stranger.path, [("digits", digits)])
     #expect(stranger.answer.status == 422, "after five tries not even the right digits do")
     try await stranger.send(stranger.path)
-    #expect(stranger.page.contains("Signed in as dev@example.org"))
+    #expect(stranger.page.says(PeopleWords.signedIn(as: "dev@example.org")))
     for path in ["/my/", "/my/diary"] + (try await Self.drafts(in: house)) {
       try await stranger.open(path)
       #expect(!stranger.page.contains(Self.text))
-      #expect(!stranger.page.contains("Save what you wrote"))
+      #expect(!stranger.page.contains("href=\"/my/drafts/"))
     }
 
-    try await desktop.open(try desktop.link("Change it"))
+    try await desktop.open(try desktop.link(PeopleWords.changeAddress))
     #expect(desktop.page.contains(Self.text))
     try await desktop.send("/address", [("address", "ana@example.org")])
     try await desktop.open(try await house.link(to: "ana@example.org"))
     try await desktop.send(desktop.path)
     try await desktop.send("/confirmation")
-    #expect(desktop.page.contains("This is in your diary."))
+    #expect(desktop.page.says(DiaryWords.kept))
   }
 
   @Test("A draft that a person has signed in for is shown to no other account, even in the same browser")
@@ -101,7 +102,7 @@ struct DraftTests {
     try await browser.send("/my/sign-in", [("address", "dev@example.org")])
     try await browser.open(try await house.link(to: "dev@example.org"))
     try await browser.send(browser.path)
-    #expect(browser.page.contains("Signed in as dev@example.org"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: "dev@example.org")))
     try await browser.open(path)
     #expect(browser.answer.status == 404)
   }
@@ -113,7 +114,7 @@ struct DraftTests {
     for _ in 0..<2 {
       try await browser.open("/guides/first-meeting.html")
       try await browser.send("/my/forms/hopes", [("hopes", Self.text)])
-      #expect(browser.page.contains("This is in your diary."))
+      #expect(browser.page.says(DiaryWords.kept))
     }
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 1)
     house.pass(.minutes(11))
@@ -167,7 +168,7 @@ struct DraftTests {
     try await browser.send("/confirmation")
     #expect(browser.answer.status == 422)
     try await browser.send("/my/forms/hopes", [("hopes", Self.text)])
-    #expect(browser.page.contains("This is in your diary."))
+    #expect(browser.page.says(DiaryWords.kept))
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
   }
 
@@ -180,16 +181,16 @@ struct DraftTests {
     try await ana.open(ana.path + "/completion")
     try await ana.sendChecked("/completion")
     try await ana.open("/my/")
-    try await ana.open(ana.link("Answer the survey"))
+    try await ana.open(ana.link("\(MyPageWords.survey(Name("Ben")))"))
     house.pass(.days(31))
     try await ana.send(ana.path, [("goals-met", "no"), ("partner", "1")])
-    #expect(ana.page.contains("Not saved yet") && ana.page.contains("it is left out"))
+    #expect(ana.page.says(DraftWords.title) && ana.page.says(SurveyWords.leftOut))
     #expect(try await house.count("SELECT count(*) FROM draft WHERE fields LIKE '%partner%'") == 0)
     try await ana.send("/address", [("address", story.ana)])
     try await ana.open(try await house.link(to: story.ana))
     try await ana.send(ana.path)
     try await ana.send("/confirmation")
-    #expect(ana.page.contains("Thank you"))
+    #expect(ana.page.says(SurveyWords.thanks))
     #expect(try await house.count("SELECT count(*) FROM survey WHERE answered_at IS NOT NULL") == 1)
     #expect(try await house.count("SELECT count(*) FROM partner_rating") == 0)
   }
@@ -199,7 +200,7 @@ struct DraftTests {
     let house = try await House()
     _ = try await Self.typed(in: house, for: "ana@example.org")
     let other = try await Self.typed(in: house, for: "ana@example.org")
-    try await other.open(try other.link("Change it"))
+    try await other.open(try other.link(PeopleWords.changeAddress))
     try await other.send("/removal")
     #expect(try await house.count("SELECT count(*) FROM draft") == 1)
     house.pass(.days(29))

@@ -126,7 +126,7 @@ struct LimitTests {
     #expect(try await house.mails(to: "ana@example.org").count == 2)
     let ben = try await house.signedIn("ben@example.org")
     for _ in 0..<3 { try await ben.post("/my/addresses", [("address", "cy@example.org")]) }
-    #expect(ben.page.contains("We have sent a link to cy@example.org"))
+    #expect(ben.answer.status == 200 && ben.page.contains("cy@example.org"))
     #expect(try await house.mails(to: "cy@example.org").count == 2)
   }
 

@@ -99,7 +99,7 @@ struct MailCommandTests {
     )
     let refusal = await #expect(throws: Transport.Refusal.self) { try await script.command().deliver(Self.letter()) }
     let words = try #require(refusal?.description)
-    #expect(words.hasPrefix("The mail command refused it (exit 65): msmtp: <an…@example.org>:  [31mno such user"))
+    #expect(words.contains("(exit 65): msmtp: <an…@example.org>:  [31mno such user"))
     #expect(words.utf8.count < 700 && words.utf8.allSatisfy { $0 >= 0x20 })
   }
 }

@@ -25,10 +25,12 @@ struct MailPagesTests {
     let path = try await Self.stopPath(house)
     let phone = house.browser()
     for _ in 0..<3 { try await phone.open(path) }
-    #expect(phone.page.contains("reminders that a proposal waits") && phone.answer.header("Set-Cookie") == nil)
+    #expect(
+      phone.page.says(MailWords.stopLead(MailWords.name(.proposalReminder))) && phone.answer.header("Set-Cookie") == nil
+    )
     #expect(try await house.count("SELECT count(*) FROM stopped_mail") == 0)
     try await phone.send(path)
-    #expect(phone.answer.status == 200 && phone.page.contains("It is switched off"))
+    #expect(phone.answer.status == 200 && phone.page.says(MailWords.stopped(MailWords.name(.proposalReminder))))
     let before = try await house.mails(to: "ben@example.org").count
     try await Self.remind(house)
     #expect(try await house.mails(to: "ben@example.org").count == before)
@@ -70,10 +72,10 @@ struct MailPagesTests {
     let house = try await House()
     let ben = try await house.signedIn("ben@example.org")
     try await ben.open("/my/")
-    try await ben.open(ben.link("Which mails"))
+    try await ben.open(ben.link(MailWords.title))
     #expect(ben.page.contains("value=\"proposal-reminder\" checked"))
     try await ben.post("/my/mail", [])
-    #expect(ben.page.contains("Your choice is saved"))
+    #expect(ben.page.says(MailWords.savedTitle))
     #expect(try await ben.open("/my/mail").body.contains("value=\"proposal-reminder\" checked") == false)
     try await Self.remind(house)
     let reminders = try await house.mails(to: "ben@example.org").filter { $0.stop != nil }

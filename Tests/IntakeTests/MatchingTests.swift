@@ -29,18 +29,19 @@ struct MatchingTests {
       ])
     let ana = try await house.signedIn("ana@example.org")
     try await ana.open("/my/mentors")
-    #expect(ana.names == ["Zoe", "Ben"])
+    #expect(ana.names == ["Zoe", "Ben"] && ana.page.contains("class=\"reasons\""))
     for words in [
-      "Offers 2 of the 2 skills you seek: Leading a team · Writing.", "Speaks English, as you do.",
-      "Meets by video, as you prefer.",
-      "Offers 1 of the 2 skills you seek: Leading a team.",
-      "Has worked in, or writes of, what you write of: Wards, publishing.",
-      "They do not offer: Writing. You have no language in common: they speak Welsh. "
-        + "You would rather meet another way: they meet in person.",
-      "A good match is not a perfect one.",
+      MatchingWords.offers(["Leading a team", "Writing"], of: 2), MatchingWords.speaks(["English"]),
+      MatchingWords.meets(["By video"]), MatchingWords.offers(["Leading a team"], of: 2),
+      MatchingWords.writes(of: ["Wards", "publishing"]),
+      [
+        MatchingWords.doesNotOffer(["Writing"]), MatchingWords.noLanguage(theirs: ["Welsh"]),
+        MatchingWords.noMeeting(theirs: ["In person"]),
+      ].joined(separator: " "),
+      MatchingWords.notPerfect,
     ] { #expect(ana.page.contains(words), "\(words)") }
     try await ana.open(ana.link("Ben"))
-    #expect(ana.page.contains("Why you might fit") && ana.page.contains("Offers 1 of the 2 skills"))
+    #expect(ana.page.says(MatchingWords.why) && ana.page.says(MatchingWords.offers(["Leading a team"], of: 2)))
   }
 
   @Test("A skill that few offer weighs more than one that many do; ties go by name, then by who came first")
@@ -70,7 +71,7 @@ struct MatchingTests {
       let browser = try await house.signedIn(address)
       try await browser.open("/my/mentors")
       #expect(browser.names == (address.hasPrefix("dev") ? ["Ben", "Zoe"] : ["Zoe"]))
-      #expect(browser.page.contains("Fill in your profile as a mentee") && !browser.page.contains("Offers "))
+      #expect(browser.page.says(MatchingWords.profileFirst) && !browser.page.contains("class=\"reasons\""))
     }
   }
 
@@ -115,7 +116,7 @@ struct MatchingTests {
       #expect(ana.answer.status == 200 && ana.names == names, "\(query): \(ana.names)")
     }
     try await ana.open("/my/mentors?skill=none&word=%3Cb%3E")
-    #expect(ana.page.contains("There is no such skill on the list.") && ana.page.contains("value=\"&lt;b&gt;\""))
+    #expect(ana.page.says(MatchingWords.unknownSkill) && ana.page.contains("value=\"&lt;b&gt;\""))
   }
 
   @Test("Twenty mentors stand on a page, and links lead on and back with the same search")
@@ -124,13 +125,13 @@ struct MatchingTests {
     for number in 10..<55 { try await house.mentor("Ben \(number)", [("offers", "leading")]) }
     let ana = try await house.signedIn("ana@example.org")
     try await ana.open("/my/mentors?skill=leading&word=ben")
-    #expect(ana.names.count == 20 && !ana.page.contains("Previous mentors"))
-    try await ana.open(ana.link("Next mentors"))
+    #expect(ana.names.count == 20 && !ana.page.says(MatchingWords.previous))
+    try await ana.open(ana.link(MatchingWords.next))
     #expect(ana.address == "/my/mentors?skill=leading&word=ben&page=2" && ana.names.first == "Ben 30")
-    try await ana.open(ana.link("Next mentors"))
-    #expect(ana.names.map { $0 } == (50..<55).map { "Ben \($0)" } && !ana.page.contains("Next mentors"))
-    try await ana.open(ana.link("Previous mentors"))
-    try await ana.open(ana.link("Previous mentors"))
+    try await ana.open(ana.link(MatchingWords.next))
+    #expect(ana.names.map { $0 } == (50..<55).map { "Ben \($0)" } && !ana.page.says(MatchingWords.next))
+    try await ana.open(ana.link(MatchingWords.previous))
+    try await ana.open(ana.link(MatchingWords.previous))
     #expect(ana.address == "/my/mentors?skill=leading&word=ben")
   }
 

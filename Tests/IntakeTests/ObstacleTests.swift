@@ -28,7 +28,7 @@ struct ObstacleTests {
     _ = try await company.person("Ana", as: "mentee")
     let later = try await company.house.signedIn("ana@example.org")
     try await later.open("/my/")
-    try await later.open(later.link("Save what you wrote"))
+    try await later.open(later.link(MyPageWords.draft))
     try await later.send("/confirmation")
     #expect(later.path.hasPrefix("/my/proposals/"))
     #expect(try await company.house.count("SELECT count(*) FROM draft") == 0)

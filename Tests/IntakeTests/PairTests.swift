@@ -1,3 +1,4 @@
+import Scheme
 import Testing
 
 @testable import Intake
@@ -25,7 +26,7 @@ struct PairTests {
     }
     let check = try await letter("pair meeting")
     try await check.send(check.path, [("met", "yes")])
-    #expect(check.answer.status == 422 && check.page.contains("Have you met Ben?"))
+    #expect(check.answer.status == 422 && check.page.says(MeetingWords.check(Name("Ben"))))
     try await cast.step(cast.ana, CompletionForm.self)
     let survey = try await letter("survey mentee")
     try await survey.send(survey.path, [("words", String(repeating: "a", count: 30_000))])
@@ -35,14 +36,16 @@ struct PairTests {
   @Test("The mentee writes first within 7 days, says so, and is asked no more")
   func firstContact() async throws {
     let cast = try await AnaAndBen.paired(in: House())
-    #expect(cast.ana.page.contains("Write to Ben by 28 September 2026"))
-    #expect(cast.ben.page.contains("Ana writes to you first, by 28 September 2026."))
+    let day = "28 September 2026"
+    #expect(cast.ana.page.says(MentoringWords.writesFirst(isMentee: true, partner: Name("Ben"), by: day)))
+    #expect(cast.ben.page.says(MentoringWords.writesFirst(isMentee: false, partner: Name("Ana"), by: day)))
     try await cast.ana.open("/my/")
-    #expect(cast.ana.page.contains("Write to Ben by"))
+    let wanted = MyPageWords.write(to: Name("Ben"), by: "27 September 2026")
+    #expect(cast.ana.page.says(wanted))
     try await cast.step(cast.ana, FirstContactForm.self)
     #expect(cast.ana.page.contains("You wrote first"))
     try await cast.ana.open("/my/")
-    #expect(!cast.ana.page.contains("Write to Ben by"))
+    #expect(!cast.ana.page.says(wanted))
   }
 
   @Test("A mentee who has not written in time is reminded once, gently, and can switch such mails off")
@@ -64,14 +67,15 @@ struct PairTests {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.step(cast.ana, ExtensionForm.self, [("months", "3")])
     try await cast.step(cast.ana, ExtensionForm.self, [("months", "24")])
-    #expect(cast.ana.page.contains("You agreed to meet until 21 June 2029."))
-    #expect(!cast.ana.page.contains("Not for longer"), "it is the other's to refuse")
+    #expect(cast.ana.page.says(MentoringWords.agreedUntil("21 June 2029")))
+    #expect(!cast.ana.page.contains("/earlier-end\""), "it is the other's to refuse")
     try await cast.ben.open(cast.proposal)
-    #expect(cast.ben.page.contains("before, it was until 21 March 2027") && cast.ben.page.contains("by 4 October 2026"))
+    let wish = MentoringWords.wouldGoOn(Name("Ana"), from: "21 March 2027", answerBy: "4 October 2026")
+    #expect(cast.ben.page.says(wish) && cast.ben.page.contains("/earlier-end\""))
     let phone = cast.house.browser()
     try await phone.open(try await cast.house.link(to: cast.story.ben))
     try await phone.send(phone.path, [("comment", "Half a year is what I have.")])
-    #expect(phone.page.contains("Your answer is saved"))
+    #expect(phone.page.says(ProposalWords.answered))
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair not extended") ?? false)
     try await cast.ana.open(cast.proposal)
     #expect(cast.ana.page.contains("until 21 March 2027.") && cast.ana.page.contains("Half a year is what I have."))
@@ -80,7 +84,7 @@ struct PairTests {
     try await cast.pass(days: 14)
     try await cast.ana.open(cast.proposal + "/earlier-end")
     #expect(cast.ana.path == cast.proposal, "silence is consent")
-    #expect(cast.ana.page.contains("You agreed to meet until 21 April 2027."))
+    #expect(cast.ana.page.says(MentoringWords.agreedUntil("21 April 2027")))
   }
 
   @Test("Reopened, a mentoring that was completed in a break is in its break again, and loses none of its months")
@@ -90,20 +94,20 @@ struct PairTests {
     try await cast.pass(days: 4)
     try await cast.step(cast.ana, CompletionForm.self)
     try await cast.step(cast.ben, ReopeningForm.self, [("comment", "After the break.")])
-    #expect(cast.ben.page.contains("The break lasts until 11 October 2026."))
+    #expect(cast.ben.page.says(MentoringWords.paused(until: "11 October 2026")))
     try await cast.pass(days: 16)
     try await cast.ben.open(cast.proposal)
-    #expect(cast.ben.page.contains("You agreed to meet until 10 April 2027."))
+    #expect(cast.ben.page.says(MentoringWords.agreedUntil("10 April 2027")))
   }
 
   @Test("A break is over on its day, both are told, and it has not used up the months that were agreed")
   func pause() async throws {
     let cast = try await AnaAndBen.paired(in: House())
-    #expect(cast.ana.page.contains("You agreed to meet until 21 March 2027."))
+    #expect(cast.ana.page.says(MentoringWords.agreedUntil("21 March 2027")))
     try await cast.step(cast.ana, PauseForm.self, [("until", "2026-09-21")])
     #expect(cast.ana.answer.status == 422, "today is too soon")
     try await cast.ana.send("/pause", [("until", "2026-10-01"), ("comment", "A busy week.")])
-    #expect(cast.ana.page.contains("The break lasts until 1 October 2026."))
+    #expect(cast.ana.page.says(MentoringWords.paused(until: "1 October 2026")))
     #expect(cast.ana.page.contains("Room 7"), "they are still a pair")
     #expect(try await cast.house.mails(to: cast.story.ben).last?.body.contains("1 October 2026") ?? false)
     try await cast.pass(days: 10)
@@ -111,7 +115,7 @@ struct PairTests {
       #expect(try await cast.subjects(to: address).last?.contains("pair resumed") ?? false)
     }
     try await cast.ana.open(cast.proposal)
-    #expect(cast.ana.page.contains("You agreed to meet until 31 March 2027."))
+    #expect(cast.ana.page.says(MentoringWords.agreedUntil("31 March 2027")))
   }
 
   @Test("When the months are over both are asked, twice, and then it is left to the coordinator; a mail's link answers")
@@ -132,24 +136,24 @@ struct PairTests {
     try await phone.open(try await cast.house.link(to: cast.story.ben))
     #expect(!phone.page.contains("Room 7"), "a mailed link shows no contact")
     try await phone.send(phone.path, [("continuation", "extend")])
-    #expect(phone.answer.status == 422 && phone.page.contains("for how many more months"))
+    #expect(phone.answer.status == 422 && phone.page.says(MentoringWords.monthsWanted))
     try await phone.send(phone.path, [("continuation", "extend"), ("months", "2")])
-    #expect(phone.page.contains("Your answer is saved"))
+    #expect(phone.page.says(ProposalWords.answered))
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair extended") ?? false)
     let later = try await cast.signedInAgain()
-    #expect(later.ana.page.contains("You agreed to meet until 5 July 2027."))
+    #expect(later.ana.page.says(MentoringWords.agreedUntil("5 July 2027")))
   }
 
   @Test("An early end names no one to blame: the reason is for the coordinator alone")
   func end() async throws {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.step(
-      cast.ana, EndingForm.self,
-      [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
-    #expect(cast.ana.page.contains("This mentoring has ended."))
+      cast.ana, EndingForm.self, [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
+    #expect(cast.ana.page.says(ProposalWords.state(.ended, as: .mentee, partner: Name("Ben"))))
     try await cast.ben.open(cast.proposal)
     #expect(cast.ben.page.contains("Thank you."))
-    for words in ["speak past", "does not fit", "Room 7"] { #expect(!cast.ben.page.contains(words)) }
+    let reason = try #require(MentoringWords.reasons.first { $0.0 == "fit" }).1
+    for words in ["speak past", reason, "Room 7"] { #expect(!cast.ben.page.contains(words)) }
     #expect(try await cast.house.count("SELECT count(*) FROM proposal_event WHERE reason LIKE '%speak past%'") == 1)
     #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("pair ended") })
     #expect(try await cast.subjects(to: cast.story.ben).last?.contains("survey ended") ?? false)
@@ -166,13 +170,13 @@ struct PairTests {
     #expect(cast.ben.page.contains("You took it up again"))
     let phone = cast.house.browser()
     try await phone.open(survey)
-    #expect(phone.page.contains("there is nothing to answer yet"))
+    #expect(phone.page.says(SurveyWords.closed))
     try await cast.step(cast.ben, CompletionForm.self)
     try await cast.step(cast.ben, ReopeningForm.self, [("comment", "That was too soon.")])
     #expect(try await cast.subjects(to: cast.story.ana).last?.contains("pair reopened") ?? false)
     try await cast.step(cast.ben, CompletionForm.self)
     try await phone.open(try await cast.house.link(to: cast.story.ana))
-    #expect(phone.page.contains("This is about your mentoring with Ben."))
+    #expect(phone.page.says(SurveyWords.about(Name("Ben"))))
     try await cast.pass(days: 14)
     try await cast.ana.open(cast.proposal + "/reopening")
     #expect(cast.ana.path == cast.proposal, "too late")
@@ -190,7 +194,7 @@ struct PairTests {
     try await phone.send(phone.path, [("availability", "from-date")])
     #expect(phone.answer.status == 422)
     try await phone.send(phone.path, [("availability", "from-date"), ("available-from", "2027-01-15")])
-    #expect(phone.page.contains("Your answer is saved"))
+    #expect(phone.page.says(ProposalWords.answered))
     #expect(try await cast.house.count("SELECT count(*) FROM profile WHERE available_from = '2027-01-15'") == 1)
     try await phone.open(link)
     #expect(phone.answer.status == 410, "it was answered")
@@ -203,9 +207,9 @@ struct PairTests {
     try await cast.ben.send("/my/leaving", [("comment", "I am moving away.")])
     #expect(cast.ben.answer.status == 422, "the tick is missing")
     try await cast.ben.send("/my/leaving", [("leave", "yes")])
-    #expect(cast.ben.page.contains("You have left the scheme"))
+    #expect(cast.ben.page.says(LeavingWords.goodbyeNext))
     try await cast.ben.open("/my/")
-    #expect(cast.ben.page.contains("We send a link to it"))
+    #expect(cast.ben.page.says(PeopleWords.addressHint))
     #expect(try await cast.subjects(to: cast.story.ana).contains { $0.contains("pair ended") })
     try await cast.ana.open(cast.proposal)
     #expect(cast.ana.page.contains("I am moving away.") && !cast.ana.page.contains("Room 7"))
@@ -235,9 +239,9 @@ struct PairTests {
       }
       try await cast.ben.post(cast.proposal + "/reopening", [("comment", "Once more?")])
       #expect(cast.ben.answer.status == 422, "\(why)")
-      #expect(cast.ben.page.contains("cannot be done any more") && cast.ben.page.contains("Once more?</textarea>"))
+      #expect(cast.ben.page.says(ProposalWords.changedMeanwhile) && cast.ben.page.contains("Once more?</textarea>"))
       try await cast.ben.open(cast.proposal)
-      #expect(!cast.ben.page.contains("Take it up again") || why == "not paired")
+      #expect(cast.ben.page.contains("/reopening\"") == (why == "not paired"))
     }
   }
 
@@ -252,7 +256,7 @@ struct PairTests {
     let other = try await AnaAndBen.proposed(in: House())
     try await other.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")
     try await other.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
-    #expect(other.ben.answer.status == 422 && other.ben.page.contains("cannot be done any more"))
+    #expect(other.ben.answer.status == 422 && other.ben.page.says(ProposalWords.changedMeanwhile))
   }
 
   @Test("When one of a pair leaves, the other is asked the survey, and the coordinator sees it")
@@ -265,6 +269,6 @@ struct PairTests {
     #expect(try await !cast.subjects(to: cast.story.ana).contains { $0.contains("survey ended") })
     let cleo = try await house.signedIn("cleo@example.org")
     try await cleo.open("/my/coordinator/")
-    #expect(cleo.page.contains("Ana and Ben") && cleo.page.contains("One of the two can no longer take part."))
+    #expect(cleo.page.contains("Ana and Ben") && cleo.page.says(CoordinatorWords.left))
   }
 }

@@ -30,7 +30,7 @@ struct PressedTwiceTests {
     lost.take("browser", from: browser)
     try await lost.post(link, [])
     try await browser.send(link)
-    #expect(browser.page.contains("Signed in as ana@example.org"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: "ana@example.org")))
     #expect(try await house.count("SELECT count(*) FROM session") == 1)
 
     // Going back, and opening the mail again.
@@ -118,7 +118,7 @@ struct PressedTwiceTests {
     let house = try await House()
     let browser = house.browser()
     try await browser.open("/guides/first-meeting.html")
-    try await browser.send("/my/forms/hopes", [("hopes", "Not for long")])
+    try await browser.send("/my/forms/hopes", [("hopes", "A passing thought")])
     try await Self.twice(browser, "/removal")
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
 
@@ -152,6 +152,6 @@ struct PressedTwiceTests {
     }
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     try await browser.send(link)
-    #expect(browser.page.contains("Signed in as ana@example.org"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: "ana@example.org")))
   }
 }

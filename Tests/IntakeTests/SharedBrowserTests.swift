@@ -16,7 +16,7 @@ struct SharedBrowserTests {
     try await browser.send("/my/sign-in", [("address", address)])
     try await browser.open(try await house.link(to: address))
     try await browser.send(browser.path)
-    #expect(browser.page.contains("Signed in as \(address)"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: address)))
   }
 
   /// A form that stands open in a tab, with what it would send.
@@ -130,7 +130,7 @@ struct SharedBrowserTests {
     let ending = try #require(Browser.Form.all(in: browser.page).first { $0.action.hasSuffix("/sessions/removal") })
     try await Self.signIn("dev@example.org", in: browser, house)
     try await browser.post("/my/forms/profile", profile + [("_checked", "yes")])
-    #expect(browser.page.contains("Not saved yet"))
+    #expect(browser.page.says(DraftWords.title))
     #expect(try await house.count("SELECT count(*) FROM profile") == 1)
     let sessions = try await house.count("SELECT count(*) FROM session")
     try await browser.post(ending.action, ending.fields)

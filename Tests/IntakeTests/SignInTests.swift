@@ -46,7 +46,7 @@ struct SignInTests {
     #expect(!(head.header("Set-Cookie") ?? "").hasPrefix("session="))
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     try await browser.send(link)
-    #expect(browser.page.contains("Signed in as ana@example.org"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: "ana@example.org")))
     #expect(try await house.browser().open(link).status == 410)
   }
 
@@ -205,7 +205,7 @@ struct SignInTests {
     #expect(try await house.count("SELECT count(*) FROM session") == 0)
     try await phone.open(link)
     try await phone.send(link)
-    #expect(phone.page.contains("Signed in as ana@example.org"))
+    #expect(phone.page.says(PeopleWords.signedIn(as: "ana@example.org")))
   }
 
   @Test("After signing in, one is where one wanted to be; an address elsewhere is no destination")
@@ -230,10 +230,10 @@ struct SignInTests {
     let dev = try await house.signedIn("dev@example.org")
     try await dev.post(
       "/my/forms/profile", Story.profile + [("name", "Dev"), ("role", "mentor"), ("places", "2"), ("_checked", "yes")])
-    #expect(dev.page.contains("You are not a member of the scheme yet"))
+    #expect(dev.page.says(ProfileWords.waiting))
     #expect(try await dev.open("/my/mentors").status == 404)
     let ana = try await house.signedIn("ana@hospital.example")
-    #expect(try await ana.open("/my/mentors").body.contains("No mentor has a place"), "who waits is not in the list")
+    #expect(try await ana.open("/my/mentors").body.says(MatchingWords.none), "who waits is not in the list")
   }
 
   @Test(
@@ -259,7 +259,7 @@ struct SignInTests {
     try await browser.send("/my/sign-in", [("address", "ANA@Example.org")])
     try await browser.open(try await house.link(to: "ana@example.org"))
     try await browser.send(browser.path)
-    #expect(browser.page.contains("Signed in as ana@example.org"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: "ana@example.org")))
     #expect(try await house.count("SELECT count(*) FROM person") == 1)
     #expect(try await house.mails(to: "ANA@Example.org").isEmpty)
   }

@@ -33,7 +33,7 @@ struct StageFormTests {
       paths.append("/my/pairs/" + proposal.suffix(16))
     }
     try await ben.post("/my/forms/\(Self.stage)", Self.typed)
-    #expect(ben.page.contains("For whom is this?") && ben.page.contains("Every month"))
+    #expect(ben.page.says(JourneyWords.forWhom) && ben.page.contains("Every month"))
     #expect(ben.page.contains("Save it for Ana and you") && ben.page.contains("Save it for Dev and you"))
     #expect(try await company.house.count("SELECT count(*) FROM decision") == 0)
     try await ben.send("/confirmation", [("_form", "\(paths[1].dropFirst(4))/stages/\(Self.stage)")])
@@ -48,9 +48,9 @@ struct StageFormTests {
     let house = try await House()
     let ana = try await house.signedIn("ana@example.org")
     try await ana.post("/my/forms/\(Self.stage)", Self.typed)
-    #expect(ana.page.contains("you are in no pair at present") && ana.page.contains("Every month"))
+    #expect(ana.page.says(JourneyWords.noPair) && ana.page.contains("Every month"))
     try await ana.send("/confirmation")
-    #expect(ana.page.contains("This is in your diary.") && ana.page.contains("Every month"))
+    #expect(ana.page.says(DiaryWords.kept) && ana.page.contains("Every month"))
   }
 
   @Test(

@@ -46,7 +46,7 @@ struct StoryTests {
     #expect(all.count == 6)
     for letter in all {
       let text = String(decoding: letter.bytes, as: UTF8.self)
-      for word in ["At a start", "once a month", "How often", "Gladly", "Room 7"] { #expect(!text.contains(word)) }
+      for word in ["At a start", "every fourth week", "How often", "Gladly", "Room 7"] { #expect(!text.contains(word)) }
       #expect(text.contains(letter.link))
     }
     #expect(all.last?.body.contains("This is about Ana.") ?? false)

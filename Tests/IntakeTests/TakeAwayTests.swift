@@ -14,8 +14,8 @@ struct TakeAwayTests {
     try await cast.ana.post("/my/forms/hopes", [("hopes", Self.typed), DiaryTests.readers(cast)])
     try await cast.ana.post("/my/forms/diary-entry", [("diary-entry", "A second.")])
     try await cast.ana.open("/my/")
-    try await cast.ana.open(cast.ana.link("Take it away"))
-    let html = try await Self.file(cast.ana, "A page to read", "text/html; charset=utf-8")
+    try await cast.ana.open(cast.ana.link(TakeAwayWords.pageTitle))
+    let html = try await Self.file(cast.ana, TakeAwayWords.name(.html), "text/html; charset=utf-8")
     #expect(html.contains("First &lt;b&gt;line&lt;/b&gt; &amp; &quot;quotes&quot;\n\n  * no list"))
     #expect(html.contains("What do you hope will be different a year from now?"))
     #expect(html.contains("href=\"http://localhost:8080/guides/first-meeting.html#hopes\""))
@@ -86,7 +86,7 @@ struct TakeAwayTests {
     #expect(sheet == TakeAwayStyle.sheet.string)
     #expect(page.contains("default-src &#39;none&#39;") || page.contains("default-src 'none'"))
     for word in ["<script", "src=", "<link", "@import", "url("] { #expect(!page.contains(word), "\(word)") }
-    #expect(try await house.browser().open("/my/take-away/my-mentoring.json").body.contains("Sign in"))
+    #expect(try await house.browser().open("/my/take-away/my-mentoring.json").body.says(PeopleWords.signIn))
     #expect(try await ana.open("/my/take-away/anything.zip").status == 404)
   }
 

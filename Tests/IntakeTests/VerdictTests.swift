@@ -67,7 +67,7 @@ struct VerdictTests {
     try await Self.erase(Self.wim, company)
     try await cleo.open("/my/coordinator/")
     try await cleo.send("/invitations", [("invited", "wim@old.example")])
-    #expect(cleo.answer.status == 422 && cleo.page.contains("was declined before"))
+    #expect(cleo.answer.status == 422 && cleo.page.says(CoordinatorWords.declinedBefore))
     #expect(try await company.house.mails(to: "wim@old.example").allSatisfy { !$0.subject.contains("invite") })
     try await cleo.send("/invitations", [("again", "yes")])
     #expect(cleo.answer.status == 200)

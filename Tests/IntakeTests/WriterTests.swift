@@ -142,7 +142,7 @@ struct WriterTests {
     }
     #expect(answers.map(\.status).sorted() == [200, 422])
     let loser = try #require(answers.first { $0.status == 422 })
-    #expect(loser.body.contains("You have no place left") && loser.body.contains("Welcome!</textarea>"))
+    #expect(loser.body.says(ProposalWords.noPlaceLeft) && loser.body.contains("Welcome!</textarea>"))
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE kind = 'proposal-accepted'") == 1)
   }

@@ -18,7 +18,7 @@ struct FormHTMLTests {
     var question = Question(id: "name", kind: .short, wording: Wording("Your name"), hint: Wording("As others say it"))
     question.maximum = 3
     let html = Self.draw(question, posted: [Posted.Field("name", "<Ana>")])
-    let sentence = "“Your name” is 5 characters long. Shorten it to 3 or fewer."
+    let sentence = FieldFault.tooLong(5, most: 3).sentence(about: "Your name")
     #expect(html.contains("<li><a href=\"#f-f-name\">\(sentence)</a></li>"))
     #expect(html.contains("<span class=\"unseen\">Error:</span> \(sentence)</p>"))
     #expect(html.contains("id=\"f-f-name\" name=\"name\" type=\"text\" dir=\"auto\" value=\"&lt;Ana&gt;\""))

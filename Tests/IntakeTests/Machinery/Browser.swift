@@ -64,7 +64,7 @@ final class Browser {
   func sendChecked(_ action: String, _ typed: [(String, String)] = []) async throws -> String {
     try await send(action, typed)
     let preview = page
-    #expect(preview.contains("Check before you send"), "\(preview)")
+    #expect(preview.says(DeskWords.check), "\(preview)")
     try await send(action, [("_checked", "yes")])
     return preview
   }
@@ -116,8 +116,7 @@ final class Browser {
           ("Cookie", cookies.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")))
       }
       answer = try await wire.send(method, target, headers: all, body: fields.map(Browser.encode))
-      // Names stand apart from the words round them, which changes nothing in what is read.
-      answer.body.replace(/<\/?bdi>|[\u{2068}\u{2069}]/, with: "")
+      answer.body = Browser.shown(answer.body)
       self.address = target
       keepCookies()
       guard answer.status == 303, let next = answer.header("Location") else { return answer }
@@ -126,6 +125,9 @@ final class Browser {
     }
     return answer
   }
+
+  /// Markup without what sets names apart from the words round them, which changes nothing in what is read.
+  static func shown(_ markup: String) -> String { markup.replacing(/<\/?bdi>|[\u{2068}\u{2069}]/, with: "") }
 
   private func keepCookies() {
     for (name, value) in answer.headers where name.lowercased() == "set-cookie" {

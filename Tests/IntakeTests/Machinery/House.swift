@@ -119,7 +119,7 @@ final class House: Sendable {
     try await browser.send("/my/sign-in", [("address", address)])
     try await browser.open(try await link(to: address))
     try await browser.send(browser.path)
-    #expect(browser.page.contains("Signed in as \(address)"))
+    #expect(browser.page.says(PeopleWords.signedIn(as: address)))
     return browser
   }
 
