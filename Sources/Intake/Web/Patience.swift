@@ -128,7 +128,26 @@ struct PatientChannel: ServerChildChannel {
     }
   }
 
-  func handle(value: HTTP1Channel.Value, logger: Logger) async { await http.handle(value: value, logger: logger) }
+  func handle(value: HTTP1Channel.Value, logger: Logger) async {
+    await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+      await http.handle(value: value, logger: logger)
+    }
+  }
+}
+
+/// Runs what a connection asks for on the thread that reads from it and writes to it: to wake another one takes longer
+/// than most answers.
+private final class LoopExecutor: TaskExecutor {
+  private let loop: any EventLoop
+
+  init(_ loop: any EventLoop) {
+    self.loop = loop
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let (job, executor) = (UnownedJob(job), asUnownedTaskExecutor())
+    loop.execute { job.runSynchronously(on: executor) }
+  }
 }
 
 extension HTTPServerBuilder {
