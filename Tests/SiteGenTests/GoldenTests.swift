@@ -36,6 +36,23 @@ struct GoldenTests {
     #expect(try modified(first.keys, below: build.out) == dates)
   }
 
+  @Test("A page that changes is replaced: who is reading it reads the old one to its end")
+  func replaces() throws {
+    let scratch = try Scratch()
+    var build = try Fixture.site(in: scratch)
+    #expect(try build.run().isEmpty)
+    let page = build.out + "/guides/asking.html"
+    let before = try Data(contentsOf: URL(fileURLWithPath: page))
+    let reader = try FileHandle(forReadingFrom: URL(fileURLWithPath: page))
+    let source = build.content + "/guides/asking.md"
+    try (String(contentsOfFile: source, encoding: .utf8) + "\nOne more thing.\n").write(
+      toFile: source, atomically: true, encoding: .utf8)
+    #expect(try build.run().isEmpty)
+    #expect(try reader.readToEnd() == before)
+    #expect(try String(contentsOfFile: page, encoding: .utf8).contains("One more thing."))
+    #expect(try Fixture.files(below: build.out).keys.allSatisfy { !$0.hasSuffix("~") })
+  }
+
   @Test("A page that is gone is taken away, and what is not ours stays")
   func takesAway() throws {
     let scratch = try Scratch()

@@ -131,6 +131,11 @@ enum Disk {
     }
   }
 
+  /// Puts a file in the place of another one.
+  static func move(_ path: String, to target: String) throws {
+    guard rename(path, target) == 0 else { throw FileFailure(target, "written") }
+  }
+
   /// Makes a folder and those above it.
   static func makeFolder(_ path: String) throws {
     if mkdir(path, 0o755) == 0 || errno == EEXIST && isFolder(path) { return }

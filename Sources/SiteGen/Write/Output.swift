@@ -45,10 +45,13 @@ struct Output {
     try write(Array(paths.map(\.text).joined(separator: "\n").utf8), to: Output.listName, isNew: false)
   }
 
-  /// Comparing is faster than writing, and leaves the file's date: a file with the same bytes is left alone.
+  /// Comparing is faster than writing, and leaves the file's date: a file with the same bytes is left alone. Any other is
+  /// written beside the old one and put in its place: whoever reads the site meanwhile has one of the two, whole.
   private func write(_ bytes: [UInt8], to path: String, isNew: Bool) throws {
     let target = folder + "/" + path
     if !isNew, let before = try? Disk.read(target, about: bytes.count), before == bytes { return }
-    try Disk.write(bytes, to: target)
+    guard !isNew else { return try Disk.write(bytes, to: target) }
+    try Disk.write(bytes, to: target + "~")
+    try Disk.move(target + "~", to: target)
   }
 }
