@@ -1,7 +1,7 @@
 # What people type. Everything else is `swift` and the two programs.
 
 PORT ?= 8080
-TOOLS := libcmark-dev libsqlite3-dev pkg-config
+TOOLS := libcmark-dev libsqlite3-dev zlib1g-dev pkg-config
 INTAKE := .build/debug/intake
 SITEGEN := .build/debug/sitegen
 BENCH := .build-bench

@@ -9,8 +9,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
     ErrorPages(parts: parts)
     ReadableOnly()
     OwnNameOnly(settings: parts.settings)
-    SiteNamesOnly()
-    FileMiddleware(fileProvider: SiteFiles(site, logger: parts.logger), searchForIndexHtml: true)
   }
   let door = Door(parts: parts)
   let desk = Desk(parts: parts)
@@ -119,6 +117,8 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
 
   for form in parts.forms.types { add(form, to: router, door, desk) }
+  // Added last, so that it stands behind the routes and no request to them comes by.
+  router.add(middleware: SiteFiles(site))
   return router
 }
 

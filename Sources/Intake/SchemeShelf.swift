@@ -12,23 +12,9 @@ final class SchemeShelf: Sendable {
 
   private struct State {
     var scheme: SchemeFile
-    var stamp: Stamp
+    var stamp: FileStamp?
     /// The file that was not taken last, and why.
-    var refused: (stamp: Stamp, reason: any Error)?
-  }
-
-  /// Tells one version of the file from another without reading it.
-  private struct Stamp: Equatable {
-    var modified: Date?
-    var size: Int?
-    var inode: Int?
-
-    init(path: String) {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-      modified = attributes?[.modificationDate] as? Date
-      size = attributes?[.size] as? Int
-      inode = attributes?[.systemFileNumber] as? Int
-    }
+    var refused: (stamp: FileStamp?, reason: any Error)?
   }
 
   /// Reads the file.
@@ -36,7 +22,7 @@ final class SchemeShelf: Sendable {
   /// - Throws: why it cannot be taken, in the operator's words.
   init(path: String) throws {
     self.path = path
-    let stamp = Stamp(path: path)
+    let stamp = FileStamp(of: path)
     state = Mutex(State(scheme: try SchemeShelf.read(path), stamp: stamp))
   }
 
@@ -57,7 +43,7 @@ final class SchemeShelf: Sendable {
   /// - Returns: true when another scheme is in force.
   /// - Throws: why the new one is not taken; the old one stays.
   func reload(keeping keep: (SchemeFile) async throws -> Void) async throws -> Bool {
-    let stamp = Stamp(path: path)
+    let stamp = FileStamp(of: path)
     guard state.withLock({ $0.stamp != stamp }) else { return false }
     if let refused = state.withLock({ $0.refused }), refused.stamp == stamp { throw refused.reason }
     let scheme: SchemeFile

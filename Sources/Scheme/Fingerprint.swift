@@ -9,4 +9,12 @@ public enum Fingerprint {
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }.joined()
   }
+
+  /// True for a file that has one before its name's ending, as SiteGen names what does not change: another content has
+  /// another name.
+  public static func isPart(of path: SitePath) -> Bool {
+    let parts = path.text.split(separator: ".")
+    guard parts.count > 2, let fingerprint = parts.dropLast().last else { return false }
+    return fingerprint.count == 16 && fingerprint.allSatisfy(\.isHexDigit)
+  }
 }

@@ -77,31 +77,6 @@ struct OneScheme: RouterMiddleware {
   }
 }
 
-/// Lets through to the static files only what SiteGen could have written: no dot files, no `..`, nothing encoded.
-struct SiteNamesOnly: RouterMiddleware {
-  func handle(
-    _ request: Request, context: CallContext,
-    next: (Request, CallContext) async throws -> Response
-  ) async throws -> Response {
-    let path = request.uri.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().joined(
-      separator: "/")
-    let isFolder = path.isEmpty || path.hasSuffix("/")
-    guard SitePath(isFolder ? path + "index.html" : path) != nil || path.hasPrefix("my/") else {
-      throw Problem.notFound
-    }
-    // The framework answers a range behind a file's end with a negative length. The site's files are sent whole.
-    var request = request
-    if request.headers[.range] != nil {
-      var head = request.head
-      head.headerFields[.range] = nil
-      request = Request(head: head, body: request.body)
-    }
-    var response = try await next(request, context)
-    response.headers[.acceptRanges] = nil
-    return response
-  }
-}
-
 /// Answers under the service's own name alone: a page under another one is to be found under the right one, and a form
 /// that is sent there is not taken. So an address that somebody bookmarked goes on working, and no other site's name can
 /// stand before our pages.
@@ -109,19 +84,24 @@ struct SiteNamesOnly: RouterMiddleware {
 /// A loopback name is answered as well: whoever tries the service out on its own machine uses one, and a proxy that does
 /// not pass the name on names the machine that it connects to.
 struct OwnNameOnly: RouterMiddleware {
-  let settings: Settings
+  private let origin: String
+  private let ownName: HostName
+
+  init(settings: Settings) {
+    (origin, ownName) = (settings.origin, settings.hostName)
+  }
 
   func handle(
     _ request: Request, context: CallContext,
     next: (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     let name = request.head.authority.map(HostName.init)
-    let isOurs = name.map { $0 == settings.hostName || $0.isLoopback } ?? false
+    let isOurs = name.map { $0 == ownName || $0.isLoopback } ?? false
     if isOurs || request.uri.path == "/healthz" { return try await next(request, context) }
     guard [.get, .head].contains(request.method) else { throw Problem.otherHost }
     let path = request.uri.string
     return Response(
-      status: .temporaryRedirect, headers: [.location: settings.origin + (path.hasPrefix("/") ? path : "/")])
+      status: .temporaryRedirect, headers: [.location: origin + (path.hasPrefix("/") ? path : "/")])
   }
 }
 

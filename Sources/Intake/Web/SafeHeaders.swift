@@ -25,7 +25,7 @@ struct SafeHeaders: RouterMiddleware {
     var fields: HTTPFields = [
       .xContentTypeOptions: "nosniff", .openerPolicy: "same-origin", .resourcePolicy: "same-origin",
     ]
-    fields[.contentSecurityPolicy] = SafeHeaders.policy + (Frame.hasScripts(path) ? SafeHeaders.scripts : "")
+    fields[.contentSecurityPolicy] = Frame.hasScripts(path) ? SafeHeaders.withScripts : SafeHeaders.policy
     // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
     fields[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
     if isOurs { fields[.cacheControl] = "no-store" }
@@ -38,6 +38,6 @@ struct SafeHeaders: RouterMiddleware {
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     + "object-src 'none'; frame-ancestors 'none'"
 
-  /// Our own scripts, which ask nobody but us.
-  private static let scripts = "; script-src 'self'; connect-src 'self'"
+  /// The same, with our own scripts, which ask nobody but us.
+  private static let withScripts = policy + "; script-src 'self'; connect-src 'self'"
 }

@@ -1,43 +1,89 @@
-import Foundation
+import HTTPTypes
 import Hummingbird
-import Logging
+import NIOCore
 import NIOPosix
+import Scheme
 
-/// The built site's files. A symbolic link that leads out of its folder leads nowhere, and so does what is no file.
-struct SiteFiles: FileProvider {
-  private let folder: String
-  private let files: LocalFileSystem
+/// Answers with the built site's files wherever no route does.
+struct SiteFiles: RouterMiddleware {
+  private let folder: SiteFolder
 
-  init(_ folder: String, logger: Logger) {
-    self.folder = folder
-    files = LocalFileSystem(rootFolder: "/", threadPool: .singleton, logger: logger)
+  init(_ folder: String) {
+    self.folder = SiteFolder(folder, fields: SiteFiles.fields(of:))
   }
 
-  /// The file itself, all links followed. The folder is looked up each time: it may be a link that a release moves.
-  func getFileIdentifier(_ path: String) -> String? {
-    guard let root = SiteFiles.real(folder), let file = SiteFiles.real(folder + "/" + path),
-      file == root || file.hasPrefix(root + "/"),
-      let type = (try? FileManager.default.attributesOfItem(atPath: file))?[.type] as? FileAttributeType,
-      type == .typeRegular || type == .typeDirectory
-    else { return nil }
-    return file
+  func handle(
+    _ request: Request, context: CallContext,
+    next: (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    guard request.method == .get || request.method == .head else { return try await next(request, context) }
+    let address = request.uri.path
+    let isFolder = address.hasSuffix("/")
+    // Only what SiteGen could have written: no dot files, no `..`, nothing encoded.
+    guard let path = SitePath(String(address.dropFirst()) + (isFolder ? "index.html" : "")),
+      let found = try await folder.find(path)
+    else { throw Problem.notFound }
+    switch found {
+    case .file(let file): return SiteFiles.response(file, to: request)
+    case .folder where isFolder: throw Problem.notFound
+    case .folder: return .redirect(to: address + "/", type: .permanent)
+    }
   }
 
-  func getAttributes(id: String) async throws -> LocalFileSystem.FileAttributes? {
-    try await files.getAttributes(id: id)
+  /// What a file is sent with: a name with a fingerprint in it means the same bytes for ever, and of any other file the
+  /// browser asks each time whether it has changed.
+  private static func fields(of path: SitePath) -> HTTPFields {
+    var fields: HTTPFields = [.vary: "Accept-Encoding"]
+    fields[.cacheControl] = Fingerprint.isPart(of: path) ? "public, max-age=31536000, immutable" : "no-cache"
+    let ending = path.text.split(separator: ".").last.map(String.init) ?? ""
+    if let type = MediaType.getMediaType(forExtension: ending) {
+      fields[.contentType] = type.description + (type.type == .text ? "; charset=utf-8" : "")
+    }
+    return fields
   }
 
-  func loadFile(id: String, context: some RequestContext) async throws -> ResponseBody {
-    try await files.loadFile(id: id, context: context)
+  private static func response(_ file: SiteFile, to request: Request) -> Response {
+    let copy = file.packed.flatMap { takesGzip(request) ? $0 : nil } ?? file.plain
+    if knows(copy.tag, request) {
+      var fields = copy.fields
+      for name in [HTTPField.Name.contentLength, .contentType, .contentEncoding] { fields[name] = nil }
+      return Response(status: .notModified, headers: fields)
+    }
+    switch copy.content {
+    case .held(let bytes): return Response(status: .ok, headers: copy.fields, body: ResponseBody(byteBuffer: bytes))
+    case .onDisk(let open): return Response(status: .ok, headers: copy.fields, body: pieces(of: open))
+    }
   }
 
-  func loadFile(id: String, range: ClosedRange<Int>, context: some RequestContext) async throws -> ResponseBody {
-    try await files.loadFile(id: id, range: range, context: context)
+  private static func pieces(of file: OpenFile) -> ResponseBody {
+    ResponseBody(contentLength: file.stamp.size) { writer in
+      for offset in stride(from: 0, to: file.stamp.size, by: Downloads.piece) {
+        let bytes = try await NIOThreadPool.singleton.runIfActive {
+          try file.bytes(from: offset, count: min(Downloads.piece, file.stamp.size - offset))
+        }
+        try await writer.write(ByteBuffer(bytes: bytes))
+      }
+      try await writer.finish(nil)
+    }
   }
 
-  private static func real(_ path: String) -> String? {
-    guard let found = realpath(path, nil) else { return nil }
-    defer { free(found) }
-    return String(cString: found)
+  /// True where the client names gzip, and not to refuse it (`gzip;q=0`).
+  private static func takesGzip(_ request: Request) -> Bool {
+    words(of: .acceptEncoding, in: request).contains { word in
+      let word = word.lowercased()
+      return word == "gzip" || word.hasPrefix("gzip;") && word.wholeMatch(of: /gzip;q=0(\.0*)?/) == nil
+    }
+  }
+
+  /// True where the client has this very copy already.
+  private static func knows(_ tag: String, _ request: Request) -> Bool {
+    words(of: .ifNoneMatch, in: request).contains { $0 == "*" || $0 == tag || $0 == "W/" + tag }
+  }
+
+  /// What stands between the commas, without blanks.
+  private static func words(of name: HTTPField.Name, in request: Request) -> some Sequence<String> {
+    request.headers[values: name].lazy.flatMap { $0.split(separator: ",") }.map {
+      $0.filter { $0 != " " && $0 != "\t" }
+    }
   }
 }

@@ -7,7 +7,14 @@ import Testing
 struct Answer {
   var status: Int
   var headers: [(name: String, value: String)]
+  let bytes: Data
+  /// The bytes as text.
   var body: String
+
+  init(status: Int, headers: [(name: String, value: String)], bytes: Data) {
+    (self.status, self.headers, self.bytes) = (status, headers, bytes)
+    body = String(decoding: bytes, as: UTF8.self)
+  }
 
   /// The words alone, without markup.
   var words: String { body.replacing(/<[^>]*>/, with: "") }
@@ -29,7 +36,7 @@ final class Browser {
   private(set) var cookies: [String: String] = [:]
   /// Where it is, from the first `/` on.
   private(set) var address = "/"
-  private(set) var answer = Answer(status: 0, headers: [], body: "")
+  private(set) var answer = Answer(status: 0, headers: [], bytes: Data())
 
   init(_ wire: any Wire, origin: String) {
     self.wire = wire

@@ -181,14 +181,14 @@ struct RouterWire: Wire {
     try await response.body.write(writer)
     return Answer(
       status: response.status.code, headers: response.headers.map { ($0.name.rawName, $0.value) },
-      body: writer.text.withLock { $0 })
+      bytes: writer.bytes.withLock { $0 })
   }
 
   private final class Collector: ResponseBodyWriter {
-    let text = Mutex("")
+    let bytes = Mutex(Data())
 
     func write(_ buffer: ByteBuffer) async throws {
-      text.withLock { $0 += String(buffer: buffer) }
+      bytes.withLock { $0 += buffer.readableBytesView }
     }
 
     func finish(_ trailers: HTTPFields?) async throws {}

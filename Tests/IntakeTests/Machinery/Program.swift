@@ -262,6 +262,6 @@ struct SocketWire: Wire {
     let length = headers.first { $0.name.lowercased() == "content-length" }.flatMap { Int($0.value) }
     let body = data[end.upperBound...]
     guard length.map({ body.count >= $0 }) ?? true else { throw Fault() }
-    return Answer(status: status, headers: headers, body: String(decoding: body, as: UTF8.self))
+    return Answer(status: status, headers: headers, bytes: Data(body))
   }
 }
