@@ -24,9 +24,69 @@ struct DiagnosticTests {
     #expect(try Fixture.files(below: build.out) == ["index.html": Data("before".utf8)])
   }
 
-  @Test("There is a broken site for each kind of mistake that the build knows")
-  func thereAreCases() {
-    #expect(Self.cases.count >= 55)
+  /// Sentences that no folder of an editor's brings about.
+  static let exceptions = [
+    "is a link to a folder. Put the folder itself there.": "The program stops there, and CommandTests sees it do so."
+  ]
+
+  @Test("There is a broken site for each sentence that the build can say of a mistake")
+  func everySentence() throws {
+    let told = try Self.cases.flatMap { name in
+      try String(contentsOfFile: "\(Self.folder)/\(name)/expected.txt", encoding: .utf8).split(separator: "\n")
+        .filter { $0.contains(": error: ") }.map(String.init)
+    }
+    let sentences = try Self.sources().flatMap { try Sentence.all(in: $0) }
+    #expect(sentences.count > 90)
+    for sentence in sentences where !told.contains(where: sentence.isPart) {
+      #expect(Self.exceptions[sentence.text] != nil, "No broken site brings about: \(sentence.text)")
+    }
+    #expect(Set(Self.exceptions.keys).isSubset(of: sentences.map(\.text)))
+  }
+
+  /// All code that words a diagnostic. Disk words what ends the program.
+  private static func sources() throws -> [String] {
+    let root = Fixture.folder + "/../../Sources"
+    func text(_ name: String) throws -> String { try String(contentsOfFile: root + name, encoding: .utf8) }
+    var sources = [
+      try text("/Scheme/Form/QuestionAlert.swift"),
+      String(try text("/Scheme/Form/FormKind.swift").trimmingPrefix(/(?s).*?func lacks/)),
+    ]
+    for name in try Fixture.files(below: root + "/SiteGen").keys.sorted() {
+      let makes = ["Read/", "Parse/", "Link/", "Write/", "Build.swift"].contains { name.hasPrefix($0) }
+      if makes { sources.append(try text("/SiteGen/" + name)) }
+      #expect(try makes || !text("/SiteGen/" + name).contains("Diagnostic(place:"), "\(name)")
+    }
+    return sources
+  }
+
+  /// A text of three words or more in a source, and the pieces of it that stand between what is filled in.
+  private struct Sentence {
+    let text: String
+    let pieces: [String]
+
+    func isPart(of line: String) -> Bool {
+      var rest = line[...]
+      for piece in pieces {
+        guard let range = rest.range(of: piece) else { return false }
+        rest = rest[range.upperBound...]
+      }
+      return true
+    }
+
+    static func all(in source: String) throws -> [Sentence] {
+      let inner = #"\\\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*\)"#
+      // Remarks and texts of several lines are passed over; no diagnostic is one.
+      let literal = try Regex(#"//[^\n]*|"""(?s:.*?)"""|"((?:[^"\\\n]|"# + inner + #"|\\[^(])*)""#)
+      let filled = try Regex(inner)
+      return source.matches(of: literal).compactMap { match in
+        guard let text = match.output[1].substring, !text.contains(/<[a-z]/) else { return nil }
+        let pieces = text.split(separator: filled).map {
+          $0.replacing(#"\""#, with: "\"").replacing(#"\\"#, with: "\\")
+        }
+        let words = pieces.joined(separator: " ").split(separator: " ")
+        return words.count > 2 ? Sentence(text: String(text), pieces: pieces.map { String($0) }) : nil
+      }
+    }
   }
 
   @Test("For programs and for GitHub each mistake is told with its place")

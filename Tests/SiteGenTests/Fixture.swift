@@ -37,7 +37,8 @@ enum Fixture {
     return Build(content: root + "/content", site: root + "/site", out: "")
   }
 
-  /// Copies `small-site` and lays the files of `overlay` over it; a file `REMOVE` lists what to take away.
+  /// Copies `small-site` and lays the files of `overlay` over it; a file `REMOVE` lists what to take away, and `BREAK`
+  /// what is a link to nothing.
   static func site(in scratch: Scratch, overlay: String? = nil) throws -> Build {
     for part in ["content", "site"] {
       try FileManager.default.copyItem(
@@ -45,9 +46,13 @@ enum Fixture {
     }
     if let overlay {
       for (name, data) in try files(below: overlay) {
-        if name == "REMOVE" {
+        if ["REMOVE", "BREAK"].contains(name) {
           for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
-            try FileManager.default.removeItem(atPath: "\(scratch.path)/\(line)")
+            let path = "\(scratch.path)/\(line)"
+            try FileManager.default.removeItem(atPath: path)
+            if name == "BREAK" {
+              try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nothing")
+            }
           }
         } else if name != "expected.txt" {
           let target = "\(scratch.path)/\(name)"

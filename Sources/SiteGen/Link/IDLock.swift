@@ -37,7 +37,7 @@ struct IDLock: Sendable, Equatable {
       return Checked(value: lock, diagnostics: diagnostics)
     } catch {
       let error = error as? YamlError
-      let fault = lock.fault(error?.repetition ?? IDLock.shape, line: error?.mark?.line ?? 1)
+      let fault = lock.fault(error?.repetition ?? IDLock.shape, line: error?.position?.line ?? 1)
       return Checked(value: lock, diagnostics: [fault])
     }
   }

@@ -10,7 +10,7 @@ struct QuestionFlags {
   /// - Throws: the sentence that says why.
   init(_ info: String) throws(QuestionFlags.Fault) {
     let words = info.split(separator: " ").map(String.init)
-    guard let word = words.first else { throw Fault("This code block has no kind.") }
+    let word = words.first ?? info
     guard let kind = Question.Kind(rawValue: word) else {
       let names = Question.Kind.allCases.map(\.rawValue) + ["table", "note", "warning"]
       let known = names.map { "`\($0)`" }.joined(separator: ", ")

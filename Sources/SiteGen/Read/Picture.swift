@@ -22,13 +22,14 @@ struct Picture: Sendable, Equatable {
     func fault(_ message: String) -> Checked<Picture?> {
       Checked(value: nil, diagnostics: [Diagnostic(place: Diagnostic.Place(file: file.name), message: message)])
     }
-    guard let ending = ending(of: file.path), let bytes = try? file.bytes() else {
-      return fault("This file cannot be read.")
-    }
+    let bytes: [UInt8]
+    do { bytes = try file.bytes() } catch { return fault("\(error)") }
     guard let size = PictureSize(bytes) else {
       return fault("This is no picture that browsers know: save it again as PNG, JPEG, GIF, WebP or SVG.")
     }
-    guard let path = SitePath("\(file.path.dropLast(ending.count)).\(Fingerprint.of(bytes))\(ending)") else {
+    guard let ending = ending(of: file.path),
+      let path = SitePath("\(file.path.dropLast(ending.count)).\(Fingerprint.of(bytes))\(ending)")
+    else {
       return fault(Assets.badName)
     }
     return Checked(

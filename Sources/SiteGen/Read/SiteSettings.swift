@@ -40,21 +40,28 @@ struct SiteSettings: Sendable, Equatable {
     } catch let list as Diagnostic.List {
       reader.diagnostics += list.diagnostics
     } catch let error as YamlError {
-      reader.report(error.repetition ?? "This is no valid YAML: \(error.problem).", at: error.mark)
+      let (line, column) = error.position ?? (1, 1)
+      let place = Diagnostic.Place(file: file.name, line: line, column: column)
+      let message = error.repetition ?? "This is no valid YAML: \(error.problem)."
+      reader.diagnostics.append(Diagnostic(place: place, message: message))
     } catch {
-      reader.report("This file cannot be read: \(error)", at: nil)
+      reader.report("\(error)", at: nil)
     }
     return Checked(value: reader.settings, diagnostics: reader.diagnostics)
   }
 }
 
 extension YamlError {
-  /// Where it stands.
-  var mark: Mark? {
+  /// The line and the column where it stands.
+  var position: (line: Int, column: Int)? {
     switch self {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
-    case .duplicatedKeysInMapping(_, let context): context.mark
-    default: nil
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      return (mark.line, mark.column)
+    case .duplicatedKeysInMapping(_, let context): return (context.mark.line, context.mark.column)
+    case .reader(_, let offset?, _, let yaml):
+      let lines = yaml.prefix(offset).split(separator: "\n", omittingEmptySubsequences: false)
+      return (lines.count, (lines.last?.utf8.count ?? 0) + 1)
+    default: return nil
     }
   }
 
@@ -68,8 +75,10 @@ extension YamlError {
   /// What YAML says is wrong, on one line.
   fileprivate var problem: String {
     switch self {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
-    default: "it cannot be read"
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _),
+      .reader(let problem, _, _, _):
+      problem
+    default: description
     }
   }
 }
