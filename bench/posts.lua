@@ -4,14 +4,21 @@ for line in io.lines(os.getenv("TOKENS")) do table.insert(tokens, line) end
 local path = os.getenv("PAGE")
 local filler = string.rep("A+quiet+day+on+the+ward+and+what+I+made+of+it.+", 21)
 local number = 0
+local gets = {}
 local mine = tostring({}):sub(8)
 
 function init() math.randomseed(os.time() + tonumber(mine, 16) % 100000) end
 
 function request()
+  local token = tokens[math.random(#tokens)]
+  if gets[token] then return gets[token] end
+  local headers = {["Cookie"] = "session=" .. token, ["Host"] = os.getenv("HOST")}
+  if path then
+    headers["Accept-Encoding"] = "gzip"
+    gets[token] = wrk.format("GET", path, headers)
+    return gets[token]
+  end
   number = number + 1
-  local headers = {["Cookie"] = "session=" .. tokens[math.random(#tokens)], ["Host"] = os.getenv("HOST")}
-  if path then return wrk.format("GET", path, headers) end
   headers["Content-Type"] = "application/x-www-form-urlencoded"
   headers["Sec-Fetch-Site"] = "same-origin"
   return wrk.format("POST", "/my/forms/diary-entry", headers, "diary-entry=" .. mine .. number .. "+" .. filler)

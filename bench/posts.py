@@ -1,4 +1,4 @@
-"""Times Intake's posts and pages, beside two services that do the least of the same: Go's net/http and Flask.
+"""Times Intake's posts, its pages and those of the site, beside two services that do the least of the same: Go and Flask.
 
 Usage: posts.py INTAKE SITE GO PYTHON [ROUNDS] [SECONDS]. The programs take turns, each with a file of its own on the same
 disk; what counts are the ratios within a round. It needs wrk; GO is the built peer of bench/peers, PYTHON a virtual
@@ -24,6 +24,7 @@ from matching import Server
 HERE = pathlib.Path(__file__).parent
 PEOPLE = 64
 CLIENTS = 64
+STATIC = "/guides/"
 TABLES = """
 CREATE TABLE session (token_hash BLOB PRIMARY KEY, person_id INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE diary_entry (id INTEGER PRIMARY KEY, handle TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL,
@@ -158,13 +159,14 @@ def main():
         stack.enter_context(server)
         idle = memory(server.process.pid)
         peers = [
-            stack.enter_context(Peer("Go", [go, "127.0.0.1:PORT", str(folder / "go.db")], folder)),
+            stack.enter_context(Peer("Go", [go, "127.0.0.1:PORT", str(folder / "go.db"), site], folder)),
             stack.enter_context(Peer(
                 "Flask", [venv + "/bin/gunicorn", "--workers", "2", "--threads", "8", "--bind", "127.0.0.1:PORT", "app:app"],
                 HERE / "peers", {"DATABASE": str(folder / "flask.db")}))]
         posts = {each.name: [] for each in [server, *peers]}
         single = {each.name: [] for each in [server, *peers]}
-        pages = {page: [] for page in ("/my/", "/my/diary", "/my/who-sees-what", "/")}
+        pages = {page: [] for page in ("/my/", "/my/diary", "/my/who-sees-what")}
+        statics = {each.name: [] for each in [server, peers[0]]}
         for _ in range(rounds):
             for each in [server, *peers]:
                 posts[each.name].append(load(each, tokens, seconds))
@@ -172,6 +174,8 @@ def main():
                 single[each.name].append(load(each, tokens, seconds, clients=1))
             for page, taken in pages.items():
                 taken.append(load(server, tokens, seconds, page=page))
+            for each in [server, peers[0]]:
+                statics[each.name].append(load(each, tokens, seconds, page=STATIC))
         busy = memory(server.process.pid)
 
     print(f"{PEOPLE} people, diary entries of 1 KB, synchronous = FULL, {rounds} rounds of {seconds} s. Middle (lowest–highest).\n")
@@ -187,6 +191,12 @@ def main():
     for page, taken in pages.items():
         print(f"| {page} | {middle([t[0] for t in taken])} | {middle([t[1] for t in taken])} | {middle([t[2] for t in taken], 1)} "
               f"| {middle([t[3] for t in taken], 1)} |")
+    print(f"\n| The site's `{STATIC}` | a second | CPU, µs | median, ms | p99, ms |\n| --- | --- | --- | --- | --- |")
+    for name, taken in statics.items():
+        print(f"| {name} | {middle([t[0] for t in taken])} | {middle([t[1] for t in taken])} | {middle([t[2] for t in taken], 1)} "
+              f"| {middle([t[3] for t in taken], 1)} |")
+    ratios = [one[0] / other[0] for one, other in zip(statics["Intake"], statics["Go"])]
+    print(f"\nIntake's pages of the site to Go's: {middle(ratios, 2)}")
     print(f"\nMemory: {idle:.0f} MB idle, {busy:.0f} MB at the end.")
 
 

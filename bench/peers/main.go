@@ -1,5 +1,6 @@
 // The peer in Go: net/http and SQLite, one transaction a post, as plainly as such a service is written. It does what
 // Intake does of a diary entry at least: looks up the session, checks the words, writes a row, and replies after the commit.
+// The built site it serves as net/http does, from the disk and uncompressed.
 package main
 
 import (
@@ -65,6 +66,7 @@ func main() {
 		}
 		http.Redirect(w, r, "/my/diary", http.StatusSeeOther)
 	})
+	http.Handle("/", http.FileServer(http.Dir(os.Args[3])))
 	fmt.Println("ready")
 	log.Fatal(http.ListenAndServe(address, nil))
 }
