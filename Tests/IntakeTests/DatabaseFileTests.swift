@@ -117,7 +117,7 @@ struct DatabaseFileTests {
           """)
     }
     try queue.close()
-    try refuses("before the first release")
+    try refuses(StoreFault.olderFile.description)
     remove()
   }
 

@@ -9,10 +9,10 @@ struct ProposalTests {
   )
   func news() async throws {
     let cast = try await AnaAndBen.proposed(in: House())
-    let sent = ProposalWords.done(.version, .sent, partner: Name("Ben"))
+    let sent = ProposalWords.sent(to: Name("Ben"))
     #expect(cast.ana.page.says(sent))
     try await cast.ben.sendChecked("/response", [("response", "amend"), ("comment", "A word on your aim?")])
-    #expect(cast.ben.page.says(ProposalWords.done(.response, .amending, partner: Name("Ana"))))
+    #expect(cast.ben.page.says(ProposalWords.responded(.amending, partner: Name("Ana"))))
     try await cast.ana.open(cast.proposal + "/version")
     #expect(cast.ana.page.says(ProposalWords.wish(of: Name("Ben"))) && cast.ana.page.contains("A word on your aim?"))
     try await cast.ana.send("/version")
@@ -20,7 +20,7 @@ struct ProposalTests {
     try await cast.ana.open(cast.proposal)
     #expect(!cast.ana.page.says(sent), "it is said once")
     try await cast.step(cast.ana, WithdrawalForm.self)
-    #expect(cast.ana.page.says(ProposalWords.done(.withdrawal, .withdrawn, partner: Name("Ben"))))
+    #expect(cast.ana.page.says(ProposalWords.done(.withdrawn, partner: Name("Ben"))))
   }
 
   @Test("A proposal that waits says how long, reminds the mentor at 7 and 12 days, and expires after 14")

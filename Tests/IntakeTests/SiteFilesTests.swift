@@ -23,7 +23,6 @@ struct SiteFilesTests {
     try FileManager.default.copyItem(atPath: House.site, toPath: folder)
     let house = try await House(site: folder)
     try await work(house, folder)
-    try await house.close()
   }
 
   private static func unpacked(_ packed: Data) -> Data {
@@ -68,7 +67,6 @@ struct SiteFilesTests {
     #expect(head.status == 200 && head.bytes.isEmpty)
     func fields(_ answer: Answer) -> [String] { answer.headers.map { "\($0.name): \($0.value)" }.sorted() }
     #expect(fields(head) == fields(answer))
-    try await house.close()
   }
 
   @Test("Who takes gzip gets it, under a tag of its own; who refuses it does not, and a picture is as small as it gets")
@@ -89,7 +87,6 @@ struct SiteFilesTests {
     }
     let picture = "/pictures/road.b2f5c938c1cac604.png"
     #expect(try await Self.get(picture, [("Accept-Encoding", "gzip")], in: house).header("Content-Encoding") == nil)
-    try await house.close()
   }
 
   @Test("Who has a copy already is told so, and who has the other one is not")
@@ -106,7 +103,6 @@ struct SiteFilesTests {
     #expect(try await Self.get("/", gzip + [("If-None-Match", packed)], in: house).status == 304)
     #expect(try await Self.get("/", gzip + [("If-None-Match", plain)], in: house).status == 200)
     #expect(try await Self.get("/", [("If-None-Match", "\"x\"")], in: house).status == 200)
-    try await house.close()
   }
 
   @Test(

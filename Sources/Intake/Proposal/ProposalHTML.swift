@@ -146,7 +146,7 @@ struct ProposalHTML {
     guard facts.proposal.state == .accepted, facts.proposal.contactMadeAt == nil,
       let accepted = facts.proposal.acceptedAt
     else { return nil }
-    let day = settings.words(forDay: settings.day(of: accepted + settings.terms.firstContact))
+    let day = settings.words(forDay: settings.lastDay(before: accepted + settings.terms.firstContact))
     return MentoringWords.writesFirst(isMentee: facts.actor == .mentee, partner: facts.partnerName, by: day)
   }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Scheme
 
 /// A stage's template as a form.
-struct StageSheetTests {
+struct StageFormQuestionsTests {
   static let stage: Stage = {
     var each = Question(id: "confidence", kind: .decision, wording: Wording("What stays between us?"))
     each.author = .each
@@ -40,7 +40,7 @@ struct StageSheetTests {
       try Self.stage.flatForm.read(Posted([Posted.Field("first-step.by-when", "soon")]))
     }
     #expect(problems?.problems.first?.message == FieldFault.notADay.sentence(about: "Take a step. (By when)"))
-    #expect(Self.stage.sheet.question("goals.2")?.wording.text == "What do you want? (2)")
+    #expect(Self.stage.flatForm.question("goals.2")?.wording.text == "What do you want? (2)")
   }
 
   @Test("A field's name says what it is, and what is no name is none")
@@ -55,8 +55,8 @@ struct StageSheetTests {
 
   @Test("A question keeps what its answers are read by")
   func flags() {
-    let sheet = Self.stage.flatForm
-    #expect(sheet.question("works")?.isPrivate == true && sheet.question("done")?.isGate == true)
-    #expect(sheet.question("confidence.agreed")?.author == .each && sheet.question("goals.2")?.author == .mentee)
+    let form = Self.stage.flatForm
+    #expect(form.question("works")?.isPrivate == true && form.question("done")?.isGate == true)
+    #expect(form.question("confidence.agreed")?.author == .each && form.question("goals.2")?.author == .mentee)
   }
 }
