@@ -6,20 +6,8 @@ import NIOCore
 import Scheme
 import ServiceLifecycle
 
-/// All that the rooms work with, handed in.
-struct Parts: Sendable {
-  let settings: Settings
-  let store: Store
-  let scheme: SchemeShelf
-  let world: World
-  let logger: Logger
-  let forms = FormCatalogue.all
-  let troubles = Troubles()
-  let downloads = Downloads()
-}
-
 /// Where Intake finds its files and listens.
-struct Place: Sendable {
+struct Locations: Sendable {
   /// The built site.
   var site: String
   /// The SQLite file.
@@ -41,12 +29,13 @@ struct Place: Sendable {
 ///
 /// - Returns: the parts, and the routes that answer with them.
 func assemble(
-  _ place: Place, settings: Settings, world: World, logger: Logger
+  _ place: Locations, settings: Settings, world: World, logger: Logger
 ) async throws -> (parts: Parts, router: Router<CallContext>) {
   try place.keepOutOfSite(place.database, settings.mailFolder)
   let scheme = try SchemeShelf(path: place.site + "/scheme.json")
   let store = try Store(path: place.database, schema: Tables.schema, world: world)
-  let parts = Parts(settings: settings, store: store, scheme: scheme, world: world, logger: logger)
+  let parts = Parts(
+    settings: settings, store: store, scheme: scheme, world: world, logger: logger, mails: .all)
   try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
   try await store.write { try MatchingIndex.renew(in: $0) }
   try await store.write { [current = scheme.current] in try ProfileRenaming.carryOver(current, in: $0) }
@@ -56,7 +45,7 @@ func assemble(
 /// Everything that runs, in the order in which it starts; it stops in the opposite one: HTTP, the sender and the upkeep,
 /// and the file last.
 func services(
-  _ place: Place, _ parts: Parts, _ router: Router<CallContext>, transport: Transport,
+  _ place: Locations, _ parts: Parts, _ router: Router<CallContext>, transport: Transport,
   onListening: @escaping @Sendable (_ port: Int) -> Void
 ) -> [any Service] {
   let http = Application(

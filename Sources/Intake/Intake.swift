@@ -60,7 +60,7 @@ struct Serve: AsyncParsableCommand {
       }
       return String(decoding: data, as: UTF8.self)
     }
-    let place = Place(site: site, database: database, host: host, port: port)
+    let place = Locations(site: site, database: database, host: host, port: port)
     let settings = try Settings(yaml: yaml, port: port)
     let transport = try Transport.chosen(by: settings, show: say)
     let (parts, router) = try await assemble(place, settings: settings, world: .real, logger: logger)

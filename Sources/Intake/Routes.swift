@@ -13,8 +13,8 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let door = Door(parts: parts)
   let desk = Desk(parts: parts)
   let signIn = SignInPages(parts: parts)
-  let drafts = DraftPages(parts: parts, desk: desk)
-  let acts = ActPages(parts: parts, desk: desk)
+  let drafts = DraftPages(parts: parts, desk: desk, forms: .all)
+  let acts = ActPages(parts: parts, desk: desk, forms: .all)
   let addresses = AddressPages(parts: parts)
   let addressLinks = AddressLinkPages(parts: parts)
   let sessions = SessionPages(parts: parts)
@@ -116,7 +116,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/contact/concerns/:handle/link", use: door.post { try await contactList.mailLink($0) })
   router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
 
-  for form in parts.forms.types { add(form, to: router, door, desk) }
+  for form in FormCatalogue.all.types { add(form, to: router, door, desk) }
   // Added last, so that it stands behind the routes and no request to them comes by.
   router.add(middleware: SiteFiles(site))
   return router

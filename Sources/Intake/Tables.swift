@@ -1,5 +1,5 @@
 /// What is stored: every room says which tables it has, and this puts them together.
-enum Tables {
+extension Tables {
   /// A room stands after those on whose tables its triggers and indexes are.
   ///
   /// A table is changed in two places: where its room states it, and in a migration for the files that there are. A
@@ -7,7 +7,19 @@ enum Tables {
   static let schema = Schema(
     tables: [
       store, people, addresses, signIn, desk, access, coordinator, profile, proposal, survey, matching, notPaired,
-      verdict, diary, journey, record, actionPoints, meeting, concern, mail, bounces, limits,
+      verdict, diary, record, actionPoints, meeting, concern, mail, mailChoice, bounces, limits,
     ],
-    migrations: [])
+    migrations: [],
+    clock: ClockRules(
+      moving: ["sign_in": ["created_at", "expires_at"], "receipt": ["expires_at"], "outbox": ["due_at"]],
+      lasting: [
+        "session": ["created_at", "used_at"], "draft": ["created_at"], "outbox": ["created_at", "sent_at", "dead_at"],
+        "address_link": ["created_at", "mailed_at"], "digest": ["checked_at"], "survey": ["asked_at"],
+        "meeting_check": ["asked_at"], "waiting_decision": ["since", "told_at"], "proposal": ["since", "asked_at"],
+      ],
+      stepBack: { latest, isMistake, transaction in
+        if isMistake { try Session.forgetOld(at: latest, in: transaction.db) }
+        try AddressLink.end(thoseOverAt: latest, in: transaction)
+        try Session.limit(in: transaction)
+      }))
 }

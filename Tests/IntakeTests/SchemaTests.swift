@@ -189,7 +189,7 @@ private enum Survey2 {
   ) -> Schema {
     Schema(
       tables: Tables.schema.tables.map { $0 == Tables.survey ? table : $0 },
-      migrations: Tables.schema.migrations + [Migration(name: name, change: change)])
+      migrations: Tables.schema.migrations + [Migration(name: name, change: change)], clock: Tables.schema.clock)
   }
 
   /// So many pairs, each with a survey and a mail about it.

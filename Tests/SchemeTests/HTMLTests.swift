@@ -82,8 +82,9 @@ struct SourceRules {
       }
       if name.hasPrefix("SiteGen/") { #expect(!imports.contains("Intake") && !imports.contains("GRDB"), "\(name)") }
       if name.hasPrefix("Intake/") {
-        let knowsHTTP =
-          name.hasPrefix("Intake/Web/") || ["Intake/Routes.swift", "Intake/Application.swift"].contains(name)
+        let knowsHTTP = ["Web/", "Service/", "Site/", "Routes.swift", "Application.swift"].contains {
+          name.hasPrefix("Intake/\($0)")
+        }
         #expect(knowsHTTP || !imports.contains("Hummingbird"), "\(name) knows HTTP")
         #expect(!name.hasPrefix("Intake/Web/") || !imports.contains("GRDB"), "\(name) knows the database")
       }

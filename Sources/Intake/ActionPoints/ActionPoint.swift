@@ -113,3 +113,10 @@ struct ActionPoint: Sendable {
       cached: "UPDATE action_point SET done_at = NULL, done_by = NULL WHERE id = ?", arguments: [id])
   }
 }
+
+extension [ActionPoint] {
+  /// What is not done yet, the nearest day first.
+  var open: [ActionPoint] { filter(\.isOpen).sorted(by: ActionPoint.isDueBefore) }
+  /// The last one first.
+  var done: [ActionPoint] { filter { !$0.isOpen }.reversed() }
+}

@@ -2,12 +2,11 @@ import Scheme
 
 /// The page on which all of a pair's action points stand.
 struct ActionPointsHTML {
-  let facts: JourneyFacts
+  let pair: Pair
+  let points: [ActionPoint]
   let stages: [Stage]
   let settings: Settings
   let today: String
-
-  private var pair: Pair { facts.pair }
 
   var head: HTML {
     """
@@ -19,14 +18,14 @@ struct ActionPointsHTML {
 
   /// Those that are carried over from stage to stage until they are done.
   var open: HTML {
-    let points = facts.openPoints
+    let points = points.open
     let list: HTML =
       points.isEmpty ? "<p>\(JourneyWords.noOpenPoints)</p>\n" : "<ul class=\"cards\">\n\(points.map(card))</ul>\n"
     return "<h2>\(JourneyWords.openPoints)</h2>\n\(list)"
   }
 
   var done: HTML {
-    let points = facts.donePoints
+    let points = points.done
     return points.isEmpty
       ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n<ul class=\"cards\">\n\(points.map(card))</ul>\n"
   }

@@ -22,12 +22,13 @@ struct NewActionPointForm: HandleForm {
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
     guard let person = reading.person else { throw Problem.notFound }
-    let facts = try JourneyFacts(Pair.own(handle, person, in: reading.db), in: reading.db)
-    if facts.pair.isStopped { return facts.pair.rests }
+    let pair = try Pair.own(handle, person, in: reading.db)
+    if pair.isStopped { return pair.rests }
     let html = ActionPointsHTML(
-      facts: facts, stages: reading.scheme.templates, settings: reading.settings, today: reading.today)
-    let form = facts.pair.isWritable ? try reading.html(self) : ""
-    let add: HTML = facts.pair.isWritable ? "<h2>\(JourneyWords.newPoint)</h2>\n\(form)" : ""
+      pair: pair, points: try ActionPoint.all(of: pair.proposal, in: reading.db), stages: reading.scheme.templates,
+      settings: reading.settings, today: reading.today)
+    let form = pair.isWritable ? try reading.html(self) : ""
+    let add: HTML = pair.isWritable ? "<h2>\(JourneyWords.newPoint)</h2>\n\(form)" : ""
     return .page(Page(JourneyWords.points, "\(html.head)\(html.open)\(add)\(html.done)"))
   }
 }

@@ -1,17 +1,6 @@
 extension Tables {
-  /// Mailboxes that people have confirmed, those that they have lost, and the links that confirm one.
+  /// Mailboxes that people have lost, and the links that confirm one.
   static let addresses = """
-    CREATE TABLE address (
-      id INTEGER PRIMARY KEY,
-      person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
-      address TEXT NOT NULL UNIQUE CHECK (length(address) BETWEEN 3 AND 254),
-      hash BLOB CHECK (length(hash) = 32),
-      confirmed_at INTEGER NOT NULL,
-      gets_mail INTEGER NOT NULL CHECK (gets_mail IN (0, 1))
-    ) STRICT;
-    CREATE UNIQUE INDEX address_getting_mail ON address (person_id) WHERE gets_mail = 1;
-    CREATE INDEX address_by_hash ON address (hash);
-
     CREATE TABLE lost_mailbox (
       id INTEGER PRIMARY KEY,
       handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),

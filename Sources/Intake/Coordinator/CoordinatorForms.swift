@@ -17,7 +17,7 @@ struct MembershipForm: HandleForm {
     let person = try Person.waiting(handle, in: transaction.db)
     try person.become(.member, in: transaction)
     try Audit.note(.letIn, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
-    return Saved(path: CoordinatorPages.path, mails: [Mail(kind: .memberWelcome, to: .person(person.id))])
+    return Saved(path: CoordinatorReading.path, mails: [Mail(kind: .memberWelcome, to: .person(person.id))])
   }
 }
 
@@ -37,7 +37,7 @@ struct QuestionForm: HandleForm {
     let person = try Person.waiting(handle, in: transaction.db)
     let mail = try MemberQuestion.ask(filled.answers.text("question"), of: person, in: transaction)
     try Audit.note(.ask, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
-    return Saved(path: "\(CoordinatorPages.path)people/\(handle)", mails: [mail])
+    return Saved(path: "\(CoordinatorReading.path)people/\(handle)", mails: [mail])
   }
 }
 
@@ -55,7 +55,7 @@ struct RefusalForm: HandleForm {
     let person = try Person.waiting(handle, in: transaction.db)
     try person.become(.declined, in: transaction)
     try Audit.note(.decline, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
-    return Saved(path: CoordinatorPages.path, mails: [Mail(kind: .memberDeclined, to: .person(person.id))])
+    return Saved(path: CoordinatorReading.path, mails: [Mail(kind: .memberDeclined, to: .person(person.id))])
   }
 }
 
@@ -71,7 +71,7 @@ struct ContactWishForm: HandleForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     try ContactWish.done(handle, by: filled.person, in: transaction)
-    return Saved(path: CoordinatorPages.path)
+    return Saved(path: CoordinatorReading.path)
   }
 }
 

@@ -4,7 +4,6 @@ import Scheme
 /// The page of those who run the scheme. For everybody else there is nothing here.
 struct CoordinatorPages {
   let reading: CoordinatorReading
-  static let path = "/my/coordinator/"
 
   /// Everything that waits for a coordinator, read at one moment.
   private struct Facts {

@@ -16,7 +16,7 @@ struct InvitationForm: OwnForm {
     try settings.limits.allow(.invitations, by: [.address(address)], in: transaction)
     let isAgain = filled.answers.values["again"] != nil
     let mail = try welcome(address, isAgain: isAgain, by: filled.person.person, in: transaction)
-    return Saved(path: CoordinatorPages.path, mails: [mail])
+    return Saved(path: CoordinatorReading.path, mails: [mail])
   }
 
   /// Invites a newcomer, or lets in whoever has confirmed the address and is not a member.
@@ -58,6 +58,6 @@ struct InvitationRemovalForm: HandleForm {
     try Invitation.remove(handle, in: transaction)
     try Audit.note(
       .takeBackInvitation, by: .coordinator(filled.person.person), on: .invitation(handle), in: transaction)
-    return Saved(path: CoordinatorPages.path)
+    return Saved(path: CoordinatorReading.path)
   }
 }

@@ -150,7 +150,7 @@ struct Desk: Sendable {
           try Outbox.add(saved.mails, in: transaction)
           if let draft = post.draft {
             try draft.remove(in: transaction)
-            try Receipt.keep(.draft(draft.handle, of: person), saved.path, in: transaction)
+            try Receipt.keep(.draft(draft.handle, of: person.id), saved.path, in: transaction)
           }
           return saved.path
         }

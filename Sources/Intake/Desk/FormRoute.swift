@@ -1,3 +1,5 @@
+import Scheme
+
 /// A form's address below `/my/`, with a colon before what names the thing that it is about:
 /// `proposals/:handle/response`. The router, links, drafts and mailed links all go by it.
 struct FormRoute: Sendable, Hashable, ExpressibleByStringLiteral {
@@ -19,6 +21,11 @@ struct FormRoute: Sendable, Hashable, ExpressibleByStringLiteral {
   func path(_ names: [String]) -> String {
     var names = names[...]
     return parts.map { Self.isVariable($0) ? names.popFirst() ?? "" : $0 }.joined(separator: "/")
+  }
+
+  /// The same from `/`.
+  func link(_ names: [String]) -> Link {
+    Link(["my"] + path(names).split(separator: "/").map(String.init), after: .root)
   }
 
   /// The names in an address; `nil` for another form's.

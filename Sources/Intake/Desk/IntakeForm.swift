@@ -70,7 +70,7 @@ extension IntakeForm {
   /// The address below `/my/`.
   var path: String { Self.route.path(names) }
   /// From `/`.
-  var link: Link { Link(["my"] + path.split(separator: "/").map(String.init), after: .root) }
+  var link: Link { Self.route.link(names) }
   /// The name by which a browser keeps what is typed there, on our pages and on the site's.
   var draftName: String { Self.origin == .publicIntake ? String(path.drop { $0 != "/" }.dropFirst()) : path }
 

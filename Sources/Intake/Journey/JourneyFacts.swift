@@ -18,8 +18,6 @@ struct JourneyFacts: Sendable {
   }
 
   var closed: Set<String> { Set(gates.values.filter { $0.closedAt != nil }.map(\.stage)) }
-  var openPoints: [ActionPoint] { points.filter(\.isOpen).sorted(by: ActionPoint.isDueBefore) }
-  var donePoints: [ActionPoint] { points.filter { !$0.isOpen }.reversed() }
   var dates: [ReviewDate] { ReviewDate.all(in: decisions) }
 
   func gate(_ stage: Stage) -> StageGate? { gates[stage.id] }

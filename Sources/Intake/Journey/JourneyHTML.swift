@@ -90,7 +90,7 @@ struct JourneyHTML {
   }
 
   var actionPoints: HTML {
-    let open = facts.openPoints
+    let open = facts.points.open
     let items = open.prefix(5).map { ActionPointHTML(point: $0, pair: pair, settings: settings).line }
     let list: HTML =
       items.isEmpty ? "<p>\(JourneyWords.noOpenPoints)</p>\n" : "<ul class=\"points\">\n\(Array(items))</ul>\n"

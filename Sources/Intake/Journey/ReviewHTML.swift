@@ -15,14 +15,14 @@ struct ReviewHTML {
       <p class="lead">\(names), \(settings.words(forDay: today))</p>
       <p class="breadcrumb"><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
       <h2>\(JourneyWords.openPoints)</h2>
-      \(table(facts.openPoints, JourneyWords.openPoints, empty: JourneyWords.noOpenPoints))\(done)<h2>\(JourneyWords.whatStands)</h2>
+      \(table(facts.points.open, JourneyWords.openPoints, empty: JourneyWords.noOpenPoints))\(done)<h2>\(JourneyWords.whatStands)</h2>
       \(decisions)<h2>\(JourneyWords.notes)</h2>
       \(Array(repeating: "<p class=\"line\"></p>\n" as HTML, count: 8))
       """
   }
 
   private var done: HTML {
-    let points = facts.donePoints
+    let points = facts.points.done
     return points.isEmpty
       ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n\(table(points, JourneyWords.donePoints, empty: ""))"
   }

@@ -1,6 +1,6 @@
 extension Tables {
-  /// What is mailed to whom about which row, and how its sending ended; links that stop a kind of mail, and what was
-  /// stopped. Readers of mails to an address need not be persons of the scheme.
+  /// What is mailed to whom about which row, and how its sending ended. Readers of mails to an address need not be persons
+  /// of the scheme.
   static let mail = """
     CREATE TABLE outbox (
       id INTEGER PRIMARY KEY,
@@ -32,19 +32,5 @@ extension Tables {
     CREATE INDEX outbox_waiting_address ON outbox (address, id) WHERE sent_at IS NULL AND dead_at IS NULL;
     CREATE INDEX outbox_ended ON outbox (coalesce(sent_at, dead_at));
     CREATE INDEX outbox_of_concern ON outbox (concern_reader_id) WHERE concern_reader_id IS NOT NULL;
-
-    CREATE TABLE stop_link (
-      token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
-      person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
-      kind TEXT NOT NULL,
-      created_at INTEGER NOT NULL
-    ) STRICT, WITHOUT ROWID;
-
-    CREATE TABLE stopped_mail (
-      person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
-      kind TEXT NOT NULL,
-      at INTEGER NOT NULL,
-      PRIMARY KEY (person_id, kind)
-    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -48,6 +48,19 @@ extension Proposal {
     default: return []
     }
   }
+
+  /// One of the two can no longer take part: what waits is closed, a pair ends.
+  ///
+  /// - Returns: the mails that tell the other, and ask the survey; none where the proposal was over already.
+  func closeKindly(
+    for person: Int64, comment: String = "", settings: Settings, in transaction: Transaction
+  ) throws -> [Mail] {
+    let actor = actor(person)
+    let step = ProposalStep(action: .leave, actor: actor, comment: comment)
+    guard try take(step, settings: settings, in: transaction) else { return [] }
+    guard state.isPair else { return [mail(.proposalClosed, to: actor.partner)] }
+    return try [mail(.pairEnded, to: actor.partner)] + following(step, in: transaction)
+  }
 }
 
 extension ProposalAction {

@@ -126,7 +126,7 @@ enum NotPaired {
   // MARK: What a coordinator sets
 
   /// Two people whom a coordinator has set apart.
-  struct Pair: Sendable {
+  struct Apart: Sendable {
     let handle: String
     let one: Name
     let other: Name
@@ -134,7 +134,7 @@ enum NotPaired {
   }
 
   /// All that coordinators set, newest first, but for what concerns their reader: of oneself nobody learns it.
-  static func pairs(for reader: Int64, in db: Database) throws -> [Pair] {
+  static func pairs(for reader: Int64, in db: Database) throws -> [Apart] {
     try Row.fetchAll(
       db,
       cached: """
@@ -143,7 +143,7 @@ enum NotPaired {
         """,
       arguments: ["reader": reader]
     ).map {
-      try Pair(
+      try Apart(
         handle: $0.get("handle"), one: Name($0.get("one")), other: Name($0.get("other")), setAt: $0.get("set_at"))
     }
   }

@@ -59,7 +59,7 @@ struct SetApartForm: OwnForm {
       Page(NotPairedWords.title, "\(list)<h2>\(NotPairedWords.add)</h2>\n\(try reading.html(self))"))
   }
 
-  private func item(_ pair: NotPaired.Pair, _ settings: Settings) -> HTML {
+  private func item(_ pair: NotPaired.Apart, _ settings: Settings) -> HTML {
     let path = ["my", "coordinator", "not-paired", pair.handle, "removal"]
     return """
       <li>\(NotPairedWords.pair(pair.one, pair.other))

@@ -57,32 +57,4 @@ extension Profile {
       db, cached: "SELECT availability_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
       ?? false
   }
-
-  static func isAskedAboutWaiting(_ person: Int64, in db: Database) throws -> Bool {
-    let isAsked = try Bool.fetchOne(
-      db, cached: "SELECT waiting_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
-    return try isAsked ?? false && !Proposal.waiting(of: person, in: db).isEmpty
-  }
-}
-
-extension Proposal {
-  /// The proposals that wait for a step, of either kind, with the other's name.
-  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
-    try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
-      (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
-    }
-  }
-
-  /// One of the two can no longer take part: what waits is closed, a pair ends.
-  ///
-  /// - Returns: the mails that tell the other, and ask the survey; none where the proposal was over already.
-  func closeKindly(
-    for person: Int64, comment: String = "", settings: Settings, in transaction: Transaction
-  ) throws -> [Mail] {
-    let actor = actor(person)
-    let step = ProposalStep(action: .leave, actor: actor, comment: comment)
-    guard try take(step, settings: settings, in: transaction) else { return [] }
-    guard state.isPair else { return [mail(.proposalClosed, to: actor.partner)] }
-    return try [mail(.pairEnded, to: actor.partner)] + following(step, in: transaction)
-  }
 }

@@ -26,6 +26,10 @@ struct Profile: Sendable {
   let form: Form
 
   /// One's own profile, where it says that it is saved.
+  /// Where its form is sent: other rooms lead there.
+  static let formRoute: FormRoute = "forms/profile"
+  static let formLink = formRoute.link([])
+
   static let pathWhenSaved = "/my/profile?\(Visit.done)=saved"
 
   private init(row: Row, in db: Database) throws {

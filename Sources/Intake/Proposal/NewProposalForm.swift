@@ -63,7 +63,7 @@ extension Proposal {
     for person: SignedIn, to mentor: Profile, _ settings: Settings, at now: Instant, in db: Database
   ) throws -> Obstacle? {
     guard try Profile.find(person.id, in: db)?.role.isMentee ?? false else {
-      return Obstacle(ProposalWords.profileFirst, ProfileWords.toForm, at: ProfileForm().link)
+      return Obstacle(ProposalWords.profileFirst, ProfileWords.toForm, at: Profile.formLink)
     }
     let open = try open(ofMentee: person.id, in: db)
     if let same = open.first(where: { $0.mentor == mentor.person }) {

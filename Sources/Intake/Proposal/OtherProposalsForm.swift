@@ -41,6 +41,13 @@ extension Proposal {
     try transaction.db.execute(cached: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
   }
 
+  /// The proposals that wait for a step, of either kind, with the other's name.
+  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
+    try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
+      (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
+    }
+  }
+
   /// A mentee's proposals that wait for a step, with the mentors' names.
   static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
     try waiting(of: person, in: db).filter { $0.proposal.mentee == person }

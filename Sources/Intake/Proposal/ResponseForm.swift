@@ -92,7 +92,7 @@ extension Proposal {
   ) throws {
     if response == .accept {
       if try Proposal.placesLeft(of: mentor, in: transaction.db) < 1 {
-        throw Obstacle(ProposalWords.noPlaceLeft, ProfileWords.edit, at: ProfileForm().link)
+        throw Obstacle(ProposalWords.noPlaceLeft, ProfileWords.edit, at: Profile.formLink)
       }
       guard try mayBePair(in: transaction.db) else { throw Obstacle(ProposalWords.changedMeanwhile) }
     }

@@ -17,7 +17,7 @@ struct PrivateAnswersForm: HandleForm {
     try PrivateAnswer.handle(of: proposal, in: transaction)
     try Audit.note(
       .handlePrivateAnswers, by: .coordinator(filled.person.person), on: .proposal(handle), in: transaction)
-    return Saved(path: CoordinatorPages.path)
+    return Saved(path: CoordinatorReading.path)
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {

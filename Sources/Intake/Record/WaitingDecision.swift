@@ -49,3 +49,14 @@ enum WaitingDecision {
     DecisionHistory.all(in: decisions).compactMap(\.waiting).filter { $0.author != reader }
   }
 }
+
+extension WaitingDecision {
+  /// What the mail about it says; `nil` where nothing waits for its reader any more.
+  static func mailContent(
+    for person: Int64?, of proposal: Proposal, _ settings: Settings, in db: Database
+  ) throws -> MailContent? {
+    guard let person, try isTrue(for: proposal.actor(person), of: proposal, in: db) else { return nil }
+    let partner = try Profile.name(of: proposal.partner(of: person), in: db)
+    return MailContent(path: "my/pairs/\(proposal.handle)", values: [.partner: partner.text])
+  }
+}

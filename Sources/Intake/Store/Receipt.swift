@@ -30,8 +30,8 @@ enum Receipt {
     }
 
     /// A draft that was saved is gone; where that led to is known by its handle.
-    static func draft(_ handle: String, of person: SignedIn) -> Key {
-      own(handle, address: "drafts", sender: String(person.id), posted: Posted())
+    static func draft(_ handle: String, of person: Int64) -> Key {
+      own(handle, address: "drafts", sender: String(person), posted: Posted())
     }
 
     private static func digest(key: String, of text: String) -> Data {
@@ -76,16 +76,5 @@ enum Receipt {
   /// Forgets what is too old to be the same post.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(cached: "DELETE FROM receipt WHERE expires_at <= ?", arguments: [transaction.now])
-  }
-}
-
-extension Parts {
-  /// Does what a button ends, once: the same post from the same browser, sent again within ten minutes, leads where the
-  /// first one did, although what it names is gone.
-  func once(_ visit: Visit, work: @escaping @Sendable (Transaction) throws -> String) async throws -> Reply {
-    let secret = visit.person?.session?.text ?? visit.draftCookies.first?.token.text ?? visit.browserCookie?.text
-    let key = secret.map { Receipt.Key.same(secret: $0, address: visit.path, posted: visit.posted) }
-    return .seeOther(
-      try await store.write { transaction in try Receipt.once(key, in: transaction) { try work(transaction) } })
   }
 }

@@ -1,5 +1,8 @@
 import GRDB
 
+/// What the rooms' tables are made of stands in their own files, as extensions of this.
+enum Tables {}
+
 /// One change of the tables, and of the rows in them, for the files that there are.
 struct Migration: Sendable {
   /// Letters, digits and hyphens, such as `2027-01-two-mentors`: it is part of the name of the copy that is made before.
@@ -17,6 +20,8 @@ struct Schema: Sendable {
 
   let tables: [String]
   let migrations: [Migration]
+  /// What moves in them when the clock was set back.
+  let clock: ClockRules
 
   /// The `user_version` of a file that is up to date.
   var version: Int { Schema.firstVersion + migrations.count }

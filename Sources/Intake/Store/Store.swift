@@ -32,7 +32,7 @@ final class Store: Sendable {
     }
     try file.mark()
     self.world = world
-    writer = Writer(queue: queue, world: world, begin: ClockStep.settle)
+    writer = Writer(queue: queue, world: world, begin: ClockStep(rules: schema.clock).settle)
   }
 
   private static func open(_ file: DatabaseFile, _ schema: Schema) throws -> DatabaseQueue {

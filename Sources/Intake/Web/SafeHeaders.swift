@@ -25,7 +25,7 @@ struct SafeHeaders: RouterMiddleware {
     var fields: HTTPFields = [
       .xContentTypeOptions: "nosniff", .openerPolicy: "same-origin", .resourcePolicy: "same-origin",
     ]
-    fields[.contentSecurityPolicy] = Frame.hasScripts(path) ? SafeHeaders.withScripts : SafeHeaders.policy
+    fields[.contentSecurityPolicy] = SafeHeaders.hasScripts(path) ? SafeHeaders.withScripts : SafeHeaders.policy
     // The policy decides which `Origin` a form's post carries: `no-referrer` would make it `null`.
     fields[.referrerPolicy] = isOurs ? "same-origin" : "strict-origin-when-cross-origin"
     if isOurs { fields[.cacheControl] = "no-store" }
@@ -40,4 +40,9 @@ struct SafeHeaders: RouterMiddleware {
 
   /// The same, with our own scripts, which ask nobody but us.
   private static let withScripts = policy + "; script-src 'self'; connect-src 'self'"
+
+  /// False where the address holds a token that signs in or changes an address: no script runs on such a page.
+  static func hasScripts(_ path: String) -> Bool {
+    !["/my/link/", "/my/addresses/links/"].contains { path.hasPrefix($0) }
+  }
 }

@@ -156,13 +156,6 @@ struct Reply: Sendable {
   /// That somebody has looked, for the audit: written before the reply goes out.
   var note: (@Sendable (Transaction) throws -> Void)?
 
-  /// The same, once the audit says that somebody has looked.
-  func noting(_ act: Audit.Act, by actor: Audit.Actor, on object: Audit.Object? = nil) -> Reply {
-    var reply = self
-    reply.note = { try Audit.note(act, by: actor, on: object, in: $0) }
-    return reply
-  }
-
   /// The same, for a page that names its account itself.
   func naming(_ account: SignedIn) -> Reply {
     guard case .page(var page) = content else { return self }

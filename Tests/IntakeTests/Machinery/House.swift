@@ -51,7 +51,7 @@ final class House: Sendable {
       "links-address-minute": 1_000, "links-address-hour": 1_000, "requests-client-hour": 1_000,
     ])
     change(&settings)
-    let place = Place(site: site, database: disk.path + "/intake.db")
+    let place = Locations(site: site, database: disk.path + "/intake.db")
     var quiet = Logger(label: "test")
     quiet.logLevel = .critical
     let logger = logger ?? quiet

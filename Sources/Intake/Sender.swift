@@ -58,10 +58,8 @@ struct Sender: Service {
 
   /// The server refused the address at once, which is what a bounce says later.
   private func noteRefusedRecipient(of due: Outbox.Due) async throws {
-    let coordinators = parts.settings.coordinators
-    try await parts.store.write { transaction in
-      guard let address = try Bounce.address(ofMail: due.messageID, among: [], in: transaction.db) else { return }
-      try Bounce.note(address, status: "5.0.0", telling: coordinators, in: transaction)
+    try await parts.store.write { [mails = parts.mails, settings = parts.settings] transaction in
+      try mails.refused(due.messageID, settings, transaction)
     }
   }
 
@@ -90,8 +88,9 @@ struct Sender: Service {
   private func facts(for mail: Mail, of due: Outbox.Due) async throws -> MailFacts? {
     let tokens = MailFacts.Tokens(parts.world)
     do {
-      return try await parts.store.write { [logger = parts.logger, settings = parts.settings] transaction in
-        do { return try MailFacts.gather(for: mail, tokens, settings: settings, in: transaction) } catch
+      return try await parts.store.write {
+        [logger = parts.logger, mails = parts.mails, settings = parts.settings] transaction in
+        do { return try mails.facts(mail, tokens, settings, transaction) } catch
           where isRowsOwn(error)
         {
           logger.error("A mail cannot be drawn", metadata: ["mail": "\(due.messageID)", "error": "\(error.logged)"])

@@ -38,3 +38,11 @@ struct WaitingProposalsForm: OwnForm {
     return .page(Page(open.form.title, reading.html(open, action: action)))
   }
 }
+
+extension Profile {
+  static func isAskedAboutWaiting(_ person: Int64, in db: Database) throws -> Bool {
+    let isAsked = try Bool.fetchOne(
+      db, cached: "SELECT waiting_asked_at IS NOT NULL FROM profile WHERE person_id = ?", arguments: [person])
+    return try isAsked ?? false && !Proposal.waiting(of: person, in: db).isEmpty
+  }
+}

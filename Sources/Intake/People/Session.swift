@@ -120,6 +120,13 @@ struct Session: Sendable {
     try forgetOld(at: transaction.now, in: transaction.db)
   }
 
+  /// The clock was set back: none lasts longer than one that begins now.
+  static func limit(in transaction: Transaction) throws {
+    try transaction.db.execute(
+      cached: "UPDATE session SET expires_at = :most WHERE expires_at > :most",
+      arguments: ["most": transaction.now + life])
+  }
+
   /// Forgets those that were over at a moment.
   static func forgetOld(at moment: Instant, in db: Database) throws {
     try db.execute(cached: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(moment))

@@ -30,7 +30,7 @@ struct JourneyNews: Sendable {
       }
     }
     let points = all.flatMap { facts in
-      facts.openPoints.filter { $0.isFor(facts.pair.actor) }.map { point in
+      facts.points.open.filter { $0.isFor(facts.pair.actor) }.map { point in
         Line(day: point.dueOn, partner: facts.pair.partner, words: point.what, link: facts.pair.link("action-points"))
       }
     }

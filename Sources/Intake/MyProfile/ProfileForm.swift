@@ -3,7 +3,7 @@ import Scheme
 
 /// Who somebody is in the scheme, in the scheme's own questions.
 struct ProfileForm: OwnForm {
-  static let route: FormRoute = "forms/profile"
+  static let route = Profile.formRoute
   static let origin = Origin.RouteClass.publicIntake
   static let audience = FormAudience.everybody
 

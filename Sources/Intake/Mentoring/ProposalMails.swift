@@ -17,11 +17,8 @@ extension Proposal {
     _ mail: MailKind, for person: Int64?, settings: Settings, in db: Database
   ) throws -> MailContent? {
     guard mail.isStillTrue(of: self) else { return nil }
-    if mail == .pairDecision {
-      guard let person, try WaitingDecision.isTrue(for: actor(person), of: self, in: db) else { return nil }
-    }
     return MailContent(
-      path: mail == .pairDecision ? "my/pairs/\(handle)" : "my/proposals/\(handle)", answeredAt: form(for: mail)?.path,
+      path: "my/proposals/\(handle)", answeredAt: form(for: mail)?.path,
       values: [
         .partner: try person.map { try Profile.name(of: partner(of: $0), in: db).text } ?? "",
         .date: settings.words(forDay: day(of: mail, settings)),

@@ -210,7 +210,7 @@ struct Frame: Sendable {
     _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
   ) -> Response {
     var site = parts.scheme.current.site
-    if !Frame.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
+    if !SafeHeaders.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
     let frame = PageFrame(site: site, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root)
     let head: HTML = "\(site.drafts.map { drafts($0, owner) } ?? "")\(page.arrived.map(arrived) ?? "")"
     let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
@@ -221,11 +221,6 @@ struct Frame: Sendable {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
     response.headers[.retryAfter] = page.retryAfter.map(String.init)
     return response
-  }
-
-  /// False where the address holds a token that signs in or changes an address: no script runs on such a page.
-  static func hasScripts(_ path: String) -> Bool {
-    !["/my/link/", "/my/addresses/links/"].contains { path.hasPrefix($0) }
   }
 
   /// The script that keeps what is typed until it has arrived.

@@ -1,6 +1,4 @@
 import Foundation
-import Hummingbird
-import NIOCore
 
 /// The address that a request comes from, as far as the limits need to know it.
 struct ClientAddress: Sendable, Hashable {
@@ -43,16 +41,5 @@ struct ClientAddress: Sendable, Hashable {
       client = next
     }
     return client
-  }
-}
-
-/// A request on its way through the routes, with the other end of its connection.
-struct CallContext: RequestContext, RemoteAddressRequestContext {
-  var coreContext: CoreRequestContextStorage
-  let remoteAddress: SocketAddress?
-
-  init(source: ApplicationRequestContextSource) {
-    coreContext = CoreRequestContextStorage(source: source)
-    remoteAddress = source.channel.remoteAddress
   }
 }

@@ -5,6 +5,7 @@ import Scheme
 struct ActPages: Sendable {
   let parts: Parts
   let desk: Desk
+  let forms: FormCatalogue
 
   func show(_ reading: Reading) throws -> Reply {
     let link = try find(reading.visit, in: reading.db)
@@ -44,7 +45,7 @@ struct ActPages: Sendable {
   }
 
   private func form(of link: ActLink) throws(Problem) -> any MailedForm {
-    guard let form = parts.forms.form(at: link.formPath) as? any MailedForm else { throw .deadLink }
+    guard let form = forms.form(at: link.formPath) as? any MailedForm else { throw .deadLink }
     return form
   }
 

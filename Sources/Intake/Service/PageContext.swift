@@ -14,9 +14,6 @@ protocol PageContext {
 extension PageContext {
   /// A part of the path that the route names.
   func part(_ name: String) -> String { reading.visit.part(name) }
-
-  /// A form that stands on the page; nothing where it cannot be opened.
-  func html(_ form: any IntakeForm) throws -> HTML { try reading.html(form) }
 }
 
 extension Reading: PageContext {
@@ -41,6 +38,9 @@ struct PersonReading: PageContext {
 /// A page for those who run the scheme.
 @dynamicMemberLookup
 struct CoordinatorReading: PageContext {
+  /// Where such pages begin.
+  static let path = "/my/coordinator/"
+
   let reading: Reading
   let coordinator: SignedIn
 

@@ -5,6 +5,7 @@ import Scheme
 struct DraftPages: Sendable {
   let parts: Parts
   let desk: Desk
+  let forms: FormCatalogue
 
   /// A draft, and what its visitor is to it.
   private struct Found: Sendable {
@@ -47,7 +48,7 @@ struct DraftPages: Sendable {
   /// The one *Save* button was pressed. Pressed twice, it leads where it led before.
   func confirm(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    let receipt = Receipt.Key.draft(visit.part("handle"), of: person)
+    let receipt = Receipt.Key.draft(visit.part("handle"), of: person.id)
     if let path = try await parts.store.read({ [now = parts.world.now()] in
       try Receipt.location(receipt, at: now, in: $0)
     }) {
@@ -67,7 +68,7 @@ struct DraftPages: Sendable {
   private func target(
     of draft: Draft, _ reading: Reading
   ) throws -> (form: any IntakeForm, isDiary: Bool) {
-    let form = parts.forms.form(at: draft.formPath)
+    let form = forms.form(at: draft.formPath)
     if let chosen = reading.visit.posted.first(Self.chosen) {
       let choices = try form?.choice(reading)?.choices ?? []
       guard let choice = choices.first(where: { $0.form.path == chosen }) else { throw Problem.notFound }
@@ -131,12 +132,13 @@ struct DraftPages: Sendable {
     switch (found.view, reading.person) {
     case (.signedOut, _), (_, nil): try signedOut(found, reading, problems)
     case (.perhaps, let person?): perhaps(found, person)
-    case (_, let person?): try signedIn(found, person, Facts(found.draft, reading))
+    case (_, let person?):
+      try signedIn(found, person, Facts(found.draft, forms.form(at: found.draft.formPath), reading))
     }
   }
 
   private func signedOut(_ found: Found, _ reading: Reading, _ problems: FieldProblems?) throws -> Page {
-    let words = try Facts(found.draft, reading).words
+    let words = try Facts(found.draft, forms.form(at: found.draft.formPath), reading).words
     guard found.view != .sentJustNow else {
       return Page(DraftWords.title, "<p>\(DraftWords.cookieNeeded)</p>\n\(words)")
     }
@@ -194,8 +196,7 @@ struct DraftPages: Sendable {
     let choice: FormChoice?
     let words: HTML
 
-    init(_ draft: Draft, _ reading: Reading) throws {
-      let form = reading.parts.forms.form(at: draft.formPath)
+    init(_ draft: Draft, _ form: (any IntakeForm)?, _ reading: Reading) throws {
       open = try form.flatMap { try reading.find($0) }
       choice = try form?.choice(reading)
       let asked = choice?.form ?? open?.form

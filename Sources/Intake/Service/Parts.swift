@@ -1,0 +1,14 @@
+import Logging
+
+/// All that the rooms work with, handed in.
+struct Parts: Sendable {
+  let settings: Settings
+  let store: Store
+  let scheme: SchemeShelf
+  let world: World
+  let logger: Logger
+  /// What the rooms say of their mails.
+  let mails: MailRooms
+  let troubles = Troubles()
+  let downloads = Downloads()
+}
