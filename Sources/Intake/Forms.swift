@@ -26,6 +26,6 @@ extension FormCatalogue {
     SurveyForm.self,
     // The coordinator
     MembershipForm.self, QuestionForm.self, RefusalForm.self, ContactWishForm.self, InvitationForm.self,
-    InvitationRemovalForm.self, PrivateAnswersForm.self, SetApartForm.self,
+    InvitationRemovalForm.self, PrivateAnswersForm.self, SetApartForm.self, SetApartRemovalForm.self,
   ])
 }

@@ -24,7 +24,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let contactList = ContactListPages(parts: parts)
   let contactCases = ContactCasePages(parts: parts)
   let mails = MailPages(parts: parts)
-  let notPaired = NotPairedPages(parts: parts)
 
   router.get("/healthz") { _, _ in try await health(parts) }
 
@@ -105,7 +104,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post("/my/coordinator/lost-mailboxes", use: door.post { try await lostMailboxes.open($0) })
   router.post(
     "/my/coordinator/lost-mailboxes/:handle/withdrawal", use: door.post { try await lostMailboxes.withdraw($0) })
-  router.post("/my/coordinator/not-paired/:handle/removal", use: door.post { try await notPaired.remove($0) })
 
   // Safeguarding contacts
   router.get("/my/concerns/:token", use: door.page { try contacts.show($0) })

@@ -120,7 +120,6 @@ struct RouteTests {
     Line("GET /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .page]),
     Line("POST /my/coordinator/lost-mailboxes", .notFound, [.signedOut: .signIn, .coordinator: .comesBack]),
     Line("POST /my/coordinator/lost-mailboxes/:handle/withdrawal", "nothing", .notFound, [.signedOut: .signIn]),
-    Line("POST /my/coordinator/not-paired/:handle/removal", "nothing", .notFound, [.signedOut: .signIn]),
     Line("GET /my/help", .page),
     Line("GET /my/help/sent", .page),
     Line("POST /my/concerns", .comesBack),
@@ -187,6 +186,7 @@ struct RouteTests {
     FormLine(ContactWishForm.self, "survey", signedOut: (.signIn, .draft), [.coordinator: (.page, .notFound)]),
     FormLine(PrivateAnswersForm.self, "pair", signedOut: (.signIn, .draft), [.coordinator: (.page, .goesOn)]),
     FormLine(SetApartForm.self, "", [.coordinator: (.page, .comesBack)]),
+    FormLine(SetApartRemovalForm.self, "nothing", signedOut: (.signIn, .draft), [.coordinator: (.page, .notFound)]),
     FormLine(EntryRemovalForm.self, "entry", signedOut: (.signIn, .signIn), [.owner: (.page, .goesOn)]),
     FormLine(CompletionForm.self, "pair", signedOut: (.signIn, .draft), [.owner: (.page, .page)]),
   ]

@@ -60,27 +60,29 @@ struct SetApartForm: OwnForm {
   }
 
   private func item(_ pair: NotPaired.Apart, _ settings: Settings) -> HTML {
-    let path = ["my", "coordinator", "not-paired", pair.handle, "removal"]
-    return """
-      <li>\(NotPairedWords.pair(pair.one, pair.other))
-      <p>\(settings.words(for: pair.setAt))</p>
-      \(ButtonForm(NotPairedWords.remove, to: path, isQuiet: true).html)</li>
+    """
+    <li>\(NotPairedWords.pair(pair.one, pair.other))
+    <p>\(settings.words(for: pair.setAt))</p>
+    \(ButtonForm(NotPairedWords.remove, to: SetApartRemovalForm(handle: pair.handle), isQuiet: true).html)</li>
 
-      """
+    """
   }
 }
 
-/// A coordinator takes a pair back.
-struct NotPairedPages: Sendable {
-  let parts: Parts
+/// A coordinator takes that back, by the line's handle.
+struct SetApartRemovalForm: HandleForm {
+  static let route: FormRoute = "coordinator/not-paired/:handle/removal"
+  static let audience = FormAudience.coordinator
+  let handle: String
 
-  func remove(_ visit: Visit) async throws -> Reply {
-    let person = try visit.signedIn()
-    return try await parts.once(visit) { [settings = parts.settings] transaction in
-      try settings.checkCoordinator(person, in: transaction.db)
-      try NotPaired.remove(visit.part("handle"), by: person.id, in: transaction)
-      return SetApartForm().link.text
-    }
+  func open(_ reading: Reading) throws -> OpenForm? {
+    let form = Form(id: "removal", title: NotPairedWords.remove, parts: [])
+    return OpenForm(self, form, button: NotPairedWords.remove)
+  }
+
+  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
+    try NotPaired.remove(handle, by: filled.person.id, in: transaction)
+    return Saved(path: SetApartForm().link.text)
   }
 }
 
