@@ -27,5 +27,6 @@ extension FormCatalogue {
     // The coordinator
     MembershipForm.self, QuestionForm.self, RefusalForm.self, ContactWishForm.self, InvitationForm.self,
     InvitationRemovalForm.self, PrivateAnswersForm.self, SetApartForm.self, SetApartRemovalForm.self,
+    LostMailboxForm.self, LostMailboxWithdrawalForm.self,
   ])
 }

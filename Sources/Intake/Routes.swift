@@ -18,7 +18,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   let addresses = AddressPages(parts: parts)
   let addressLinks = AddressLinkPages(parts: parts)
   let sessions = SessionPages(parts: parts)
-  let lostMailboxes = LostMailboxPages(parts: parts)
   let concerns = ConcernPages(parts: parts)
   let contacts = ContactPages(parts: parts)
   let contactList = ContactListPages(parts: parts)
@@ -100,10 +99,6 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.get("/my/coordinator/lists/:id", use: door.page { try CoordinatorListPages(reading: $0).take() })
   router.get("/my/coordinator/sessions", use: door.page { sessions.ask($0) })
   router.post("/my/coordinator/sessions", use: door.post { try await sessions.endOfOther($0) })
-  router.get("/my/coordinator/lost-mailboxes", use: door.page { try lostMailboxes.show($0) })
-  router.post("/my/coordinator/lost-mailboxes", use: door.post { try await lostMailboxes.open($0) })
-  router.post(
-    "/my/coordinator/lost-mailboxes/:handle/withdrawal", use: door.post { try await lostMailboxes.withdraw($0) })
 
   // Safeguarding contacts
   router.get("/my/concerns/:token", use: door.page { try contacts.show($0) })
