@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 /// What somebody of a pair has taken on: what, who, by when, and whether it is done.
-struct ActionPoint: Sendable {
+struct ActionPoint: FetchableRecord, Sendable {
   /// Who does it.
   enum Who: String, Sendable, DatabaseValueConvertible {
     case mentee
@@ -48,10 +48,9 @@ struct ActionPoint: Sendable {
 
   /// All of a pair, oldest first.
   static func all(of proposal: Proposal, in db: Database) throws -> [ActionPoint] {
-    try Row.fetchAll(
+    try ActionPoint.fetchAll(
       db, cached: "SELECT * FROM action_point WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
     )
-    .map(ActionPoint.init)
   }
 
   /// By their day; those without one at the end.

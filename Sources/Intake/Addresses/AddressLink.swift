@@ -3,7 +3,7 @@ import Scheme
 
 /// A mailed link that shows that somebody reads an address: to have it for oneself, to have it in place of a lost
 /// mailbox, or to refuse that. It opens no session.
-struct AddressLink: Sendable {
+struct AddressLink: FetchableRecord, Sendable {
   enum Purpose: String, Sendable, DatabaseValueConvertible {
     /// An address for a person who asked for it while signed in.
     case add
@@ -27,7 +27,7 @@ struct AddressLink: Sendable {
   let digits: String
   let tries: Int
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
     person = try row.get("person_id")
@@ -100,10 +100,10 @@ struct AddressLink: Sendable {
 
   /// A link that was used a moment ago: its button was pressed twice.
   static func usedLately(_ token: Token, at now: Instant, in db: Database) throws -> AddressLink? {
-    try Row.fetchOne(
+    try AddressLink.fetchOne(
       db, cached: "SELECT * FROM address_link WHERE token_hash = ? AND used_at > ?",
       arguments: [token.hash, now - .minutes(10)]
-    ).map(AddressLink.init)
+    )
   }
 
   /// A person's question for an address that waits for its mail.

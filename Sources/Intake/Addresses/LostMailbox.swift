@@ -4,7 +4,7 @@ import GRDB
 /// new address takes the place of the old one, unless that is refused from the old one.
 ///
 /// The coordinator is given no session and sees nothing of the person's. Every step is kept with who took it.
-struct LostMailbox: Sendable {
+struct LostMailbox: FetchableRecord, Sendable {
   enum Outcome: String, Sendable, DatabaseValueConvertible {
     case done
     case refused
@@ -27,7 +27,7 @@ struct LostMailbox: Sendable {
   let confirmed: Instant?
   let outcome: Outcome?
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
     person = try row.get("person_id")
@@ -42,18 +42,16 @@ struct LostMailbox: Sendable {
   var isOpen: Bool { outcome == nil }
 
   static func find(_ id: Int64, in db: Database) throws -> LostMailbox? {
-    try Row.fetchOne(db, cached: "SELECT * FROM lost_mailbox WHERE id = ?", arguments: [id]).map(LostMailbox.init)
+    try LostMailbox.fetchOne(db, cached: "SELECT * FROM lost_mailbox WHERE id = ?", arguments: [id])
   }
 
   static func find(handle: String, in db: Database) throws -> LostMailbox? {
-    try Row.fetchOne(db, cached: "SELECT * FROM lost_mailbox WHERE handle = ?", arguments: [handle])
-      .map(LostMailbox.init)
+    try LostMailbox.fetchOne(db, cached: "SELECT * FROM lost_mailbox WHERE handle = ?", arguments: [handle])
   }
 
   /// All of them, the open ones first and then the newest.
   static func all(in db: Database) throws -> [LostMailbox] {
-    try Row.fetchAll(db, cached: "SELECT * FROM lost_mailbox ORDER BY outcome IS NOT NULL, id DESC LIMIT 200")
-      .map(LostMailbox.init)
+    try LostMailbox.fetchAll(db, cached: "SELECT * FROM lost_mailbox ORDER BY outcome IS NOT NULL, id DESC LIMIT 200")
   }
 
   /// What a coordinator says of it.

@@ -3,7 +3,7 @@ import Logging
 import Scheme
 
 /// An address that mails come back from.
-struct Bounce: Sendable {
+struct Bounce: FetchableRecord, Sendable {
   /// Whose address it is, by the name in their profile.
   let name: Name
   /// The person's row.
@@ -16,7 +16,7 @@ struct Bounce: Sendable {
   let status: String
   let at: Instant
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     name = try Name(row.get("name") ?? ProfileWords.nameless)
     person = try row.get("person_id")
     address = try Address.masked(row.get("address"))
@@ -34,11 +34,11 @@ struct Bounce: Sendable {
 
   /// All of them, newest first: what the coordinator's page shows.
   static func all(in db: Database) throws -> [Bounce] {
-    try Row.fetchAll(db, cached: "\(rows) ORDER BY at DESC, address_id").map(Bounce.init)
+    try Bounce.fetchAll(db, cached: "\(rows) ORDER BY at DESC, address_id")
   }
 
   static func find(_ address: Int64, in db: Database) throws -> Bounce? {
-    try Row.fetchOne(db, cached: "\(rows) WHERE address_id = ?", arguments: [address]).map(Bounce.init)
+    try Bounce.fetchOne(db, cached: "\(rows) WHERE address_id = ?", arguments: [address])
   }
 
   static func isBouncing(_ address: String, in db: Database) throws -> Bool {

@@ -3,7 +3,7 @@ import Scheme
 
 /// What somebody told the safeguarding contacts. Kept at once, never as a draft; read by those contacts whom its sender
 /// did not leave out, and by nobody else.
-struct Concern: Sendable {
+struct Concern: FetchableRecord, Sendable {
   let id: Int64
   let handle: String
   let text: String

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 /// A concern in the list of a contact who reads it: its dates and who looks after it, and nothing of what was written.
-struct ContactLine: Sendable {
+struct ContactLine: FetchableRecord, Sendable {
   let handle: String
   /// The contact's row as a reader of it.
   let reader: Int64
@@ -11,7 +11,7 @@ struct ContactLine: Sendable {
   /// The contact who did something about it last.
   let carer: String?
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     handle = try row.get("handle")
     reader = try row.get("reader")
     raisedAt = try row.get("raised_at")
@@ -27,9 +27,9 @@ struct ContactLine: Sendable {
 
   /// All that a contact reads, the open ones first and then the newest.
   static func all(for contact: Settings.Contact, in db: Database) throws -> [ContactLine] {
-    try Row.fetchAll(
+    try ContactLine.fetchAll(
       db, cached: "\(rows) ORDER BY closed_at IS NOT NULL, concern.id DESC LIMIT 200", arguments: [contact.address]
-    ).map(ContactLine.init)
+    )
   }
 
   /// - Throws: `Problem.notFound` for what this contact does not read.

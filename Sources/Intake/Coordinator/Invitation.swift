@@ -2,12 +2,12 @@ import GRDB
 import Scheme
 
 /// An address that a coordinator has invited: whoever confirms it becomes a member.
-struct Invitation: Sendable {
+struct Invitation: FetchableRecord, Sendable {
   let handle: String
   let address: String
   let invitedAt: Instant
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     handle = try row.get("handle")
     address = try row.get("address")
     invitedAt = try row.get("invited_at")
@@ -15,7 +15,7 @@ struct Invitation: Sendable {
 
   /// Those that nobody has confirmed yet, oldest first.
   static func open(in db: Database) throws -> [Invitation] {
-    try Row.fetchAll(db, cached: "SELECT * FROM invitation WHERE confirmed_at IS NULL ORDER BY id").map(Invitation.init)
+    try Invitation.fetchAll(db, cached: "SELECT * FROM invitation WHERE confirmed_at IS NULL ORDER BY id")
   }
 
   /// Keeps the invitation; inviting an address once more keeps the first, and its mail is sent again.

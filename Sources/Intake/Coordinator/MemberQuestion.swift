@@ -2,14 +2,14 @@ import GRDB
 import Scheme
 
 /// Something that a coordinator wants to know before they let somebody in, and the answer.
-struct MemberQuestion: Sendable {
+struct MemberQuestion: FetchableRecord, Sendable {
   let handle: String
   let person: Int64
   let text: String
   let askedAt: Instant
   let answer: String?
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     handle = try row.get("handle")
     person = try row.get("person_id")
     text = try row.get("text")
@@ -18,7 +18,7 @@ struct MemberQuestion: Sendable {
   }
 
   static func find(_ id: Int64, in db: Database) throws -> MemberQuestion? {
-    try Row.fetchOne(db, cached: "SELECT * FROM member_question WHERE id = ?", arguments: [id]).map(MemberQuestion.init)
+    try MemberQuestion.fetchOne(db, cached: "SELECT * FROM member_question WHERE id = ?", arguments: [id])
   }
 
   /// A question to this person.
@@ -33,10 +33,9 @@ struct MemberQuestion: Sendable {
 
   /// All that a person was asked, oldest first.
   static func all(to person: Person, in db: Database) throws -> [MemberQuestion] {
-    try Row.fetchAll(
+    try MemberQuestion.fetchAll(
       db, cached: "SELECT * FROM member_question WHERE person_id = ? ORDER BY id", arguments: [person.id]
     )
-    .map(MemberQuestion.init)
   }
 
   /// Asks, and makes the mail that says so.

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 /// Somebody who has confirmed an address, and waits to be let in.
-struct WaitingPerson: Sendable {
+struct WaitingPerson: FetchableRecord, Sendable {
   let handle: String
   let name: Name
   let address: String
@@ -10,7 +10,7 @@ struct WaitingPerson: Sendable {
   /// A question was asked and is not answered: it is for them to do something.
   let isAsked: Bool
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     handle = try row.get("handle")
     address = try row.get("address")
     name = try Name(row.get("name") ?? address)
@@ -23,7 +23,7 @@ struct WaitingPerson: Sendable {
 
   /// All who wait, longest first.
   static func all(in db: Database) throws -> [WaitingPerson] {
-    try Row.fetchAll(
+    try WaitingPerson.fetchAll(
       db,
       cached: """
         SELECT person.handle, person.created_at, address.address, profile.name, \(isAsked) AS is_asked
@@ -31,7 +31,7 @@ struct WaitingPerson: Sendable {
         LEFT JOIN profile ON profile.person_id = person.id
         WHERE standing = 'waiting' ORDER BY person.id
         """
-    ).map(WaitingPerson.init)
+    )
   }
 
   /// Tells the coordinators that somebody waits for them: at most once a day, and as long as somebody does.

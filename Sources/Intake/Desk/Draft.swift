@@ -8,7 +8,7 @@ import Scheme
 /// It can be reached by the browser that sent it, by a cookie, until it belongs to an account; from then on by that
 /// account alone, in any browser. It belongs to whoever the form was drawn for, to whoever signs in to save it, or to
 /// whoever says that they wrote it.
-struct Draft: Sendable {
+struct Draft: FetchableRecord, Sendable {
   static let life = Span.days(30)
   /// How often the four digits may be typed.
   static let mostTries = 5
@@ -33,7 +33,7 @@ struct Draft: Sendable {
   private let isPassedOn: Bool
   private let cookieHash: Data
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
     formPath = try row.get("form_address")
@@ -51,11 +51,11 @@ struct Draft: Sendable {
   // MARK: Reading
 
   static func find(_ id: Int64, in db: Database) throws -> Draft? {
-    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE id = ?", arguments: [id]).map(Draft.init)
+    try Draft.fetchOne(db, cached: "SELECT * FROM draft WHERE id = ?", arguments: [id])
   }
 
   static func find(_ handle: String, in db: Database) throws -> Draft? {
-    try Row.fetchOne(db, cached: "SELECT * FROM draft WHERE handle = ?", arguments: [handle]).map(Draft.init)
+    try Draft.fetchOne(db, cached: "SELECT * FROM draft WHERE handle = ?", arguments: [handle])
   }
 
   /// The drafts that wait for a visitor, oldest first: theirs, and those of this browser that are nobody's yet.

@@ -3,7 +3,7 @@ import Scheme
 
 /// A meeting of a pair: when, how long and how, and nothing of what was said. Either of the two may note, correct and
 /// remove it. A day has one meeting: both may say that they met, and it is noted once.
-struct Meeting: Sendable {
+struct Meeting: FetchableRecord, Sendable {
   /// How the two met.
   enum Medium: String, Sendable, CaseIterable {
     case inPerson = "in-person"
@@ -27,7 +27,7 @@ struct Meeting: Sendable {
   let note: Note
   let notedBy: ProposalActor
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     handle = try row.get("handle")
     proposal = try row.get("proposal_id")
     let medium: String? = try row.get("medium")
@@ -40,8 +40,8 @@ struct Meeting: Sendable {
 
   /// The meetings of a pair, oldest first.
   static func all(of proposal: Proposal, in db: Database) throws -> [Meeting] {
-    try Row.fetchAll(db, cached: "SELECT * FROM meeting WHERE proposal_id = ? ORDER BY day", arguments: [proposal.id])
-      .map(Meeting.init)
+    try Meeting.fetchAll(
+      db, cached: "SELECT * FROM meeting WHERE proposal_id = ? ORDER BY day", arguments: [proposal.id])
   }
 
   /// The meetings of a person in all their pairs, oldest first, each with its pair and the partner's name.

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Someone in the scheme. Their addresses, profile and entries hang on the row; the handle stands in addresses.
-struct Person: Sendable, Hashable {
+struct Person: FetchableRecord, Sendable, Hashable {
   /// May what a person of the scheme may. The words are the design's.
   enum Standing: String, Sendable, DatabaseValueConvertible {
     /// Keeps a diary and a profile, and sees nobody yet.
@@ -30,7 +30,7 @@ struct Person: Sendable, Hashable {
   }
 
   static func find(_ id: Int64, in db: Database) throws -> Person? {
-    try Row.fetchOne(db, cached: "SELECT * FROM person WHERE id = ?", arguments: [id]).map(Person.init)
+    try Person.fetchOne(db, cached: "SELECT * FROM person WHERE id = ?", arguments: [id])
   }
 
   /// What a person's row is called where others see it.
@@ -39,19 +39,19 @@ struct Person: Sendable, Hashable {
   }
 
   static func find(handle: String, in db: Database) throws -> Person? {
-    try Row.fetchOne(db, cached: "SELECT * FROM person WHERE handle = ?", arguments: [handle]).map(Person.init)
+    try Person.fetchOne(db, cached: "SELECT * FROM person WHERE handle = ?", arguments: [handle])
   }
 
   /// Whose forms carry a mark.
   static func find(formMark: String, in db: Database) throws -> Person? {
-    try Row.fetchOne(db, cached: "SELECT * FROM person WHERE form_mark = ?", arguments: [formMark]).map(Person.init)
+    try Person.fetchOne(db, cached: "SELECT * FROM person WHERE form_mark = ?", arguments: [formMark])
   }
 
   static func find(address: String, in db: Database) throws -> Person? {
-    try Row.fetchOne(
+    try Person.fetchOne(
       db, cached: "SELECT person.* FROM person JOIN address ON person_id = person.id WHERE address = ?",
       arguments: [address]
-    ).map(Person.init)
+    )
   }
 
   /// Gives a person another standing.

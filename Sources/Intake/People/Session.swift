@@ -4,7 +4,7 @@ import GRDB
 /// A browser that is signed in. Only the hash of its cookie is stored.
 ///
 /// A session ends 30 days after it began, and 21 days after a form was last sent in it, both on the server's clock.
-struct Session: Sendable {
+struct Session: FetchableRecord, Sendable {
   static let life = Span.days(30)
   static let idleLife = Span.days(21)
   /// So often a use is noted at most.
@@ -19,7 +19,7 @@ struct Session: Sendable {
   let lastUsed: Instant
   private let hash: Data
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     handle = try row.get("handle")
     address = try row.get("address")
     browser = try row.get("browser")
@@ -58,14 +58,14 @@ struct Session: Sendable {
 
   /// A person's living sessions, the newest first.
   static func all(of person: Int64, at now: Instant, in db: Database) throws -> [Session] {
-    try Row.fetchAll(
+    try Session.fetchAll(
       db,
       cached: """
         SELECT session.*, address FROM session LEFT JOIN address ON address.id = address_id
         WHERE session.person_id = :person AND \(isAlive) ORDER BY session.id DESC
         """,
       arguments: moments(now) + ["person": person]
-    ).map(Session.init)
+    )
   }
 
   /// The row of a session, for what remembers which one it was.

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 /// A mentee's request to a mentor, and all that became of it: its versions and its events are appended, never changed.
-struct Proposal: Sendable {
+struct Proposal: FetchableRecord, Sendable {
   let id: Int64
   let handle: String
   let mentee: Int64
@@ -77,15 +77,15 @@ struct Proposal: Sendable {
   static let isLiving = "state IN ('accepted', 'paused')"
 
   static func find(_ id: Int64, in db: Database) throws -> Proposal? {
-    try Row.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id]).map(Proposal.init)
+    try Proposal.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id])
   }
 
   /// A proposal of this person's; anybody else's is not there.
   static func find(_ handle: String, of person: Int64, in db: Database) throws -> Proposal? {
-    try Row.fetchOne(
+    try Proposal.fetchOne(
       db, cached: "SELECT * FROM \(now) WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
       arguments: [handle, person, person]
-    ).map(Proposal.init)
+    )
   }
 
   /// A proposal in which this person is the mentee, the mentor or, without an actor given, either.
@@ -101,28 +101,28 @@ struct Proposal: Sendable {
 
   /// The proposals that a condition of the source holds for, oldest first.
   static func all(where condition: StaticString, in db: Database) throws -> [Proposal] {
-    try Row.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id").map(Proposal.init)
+    try Proposal.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id")
   }
 
   /// So many of those that are not of one person, from the one after `id` on.
   static func page(
     where condition: StaticString, without person: Int64, after id: Int64, count: Int, in db: Database
   ) throws -> [Proposal] {
-    try Row.fetchAll(
+    try Proposal.fetchAll(
       db,
       cached: """
         SELECT * FROM \(now) WHERE id > ? AND (\(condition)) AND ? NOT IN (mentee_id, mentor_id) ORDER BY id LIMIT ?
         """,
       arguments: [id, person, count]
-    ).map(Proposal.init)
+    )
   }
 
   /// All proposals of a person, newest step first.
   static func all(of person: Int64, in db: Database) throws -> [Proposal] {
-    try Row.fetchAll(
+    try Proposal.fetchAll(
       db, cached: "SELECT * FROM \(now) WHERE mentee_id = ? OR mentor_id = ? ORDER BY since DESC, id DESC",
       arguments: [person, person]
-    ).map(Proposal.init)
+    )
   }
 
   /// The open proposals of a person as a mentee, oldest first.

@@ -2,14 +2,14 @@ import GRDB
 import Scheme
 
 /// The gate of a stage: both tick that it is done, each for themself. It blocks nothing.
-struct StageGate: Sendable {
+struct StageGate: FetchableRecord, Sendable {
   let stage: String
   let menteeAt: Instant?
   let mentorAt: Instant?
   /// When the second of the two ticked; `nil` as long as one has not.
   let closedAt: Instant?
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     stage = try row.get("stage")
     menteeAt = try row.get("mentee_at")
     mentorAt = try row.get("mentor_at")
@@ -21,9 +21,9 @@ struct StageGate: Sendable {
 
   /// All that somebody of a pair has ticked, by stage.
   static func all(of proposal: Proposal, in db: Database) throws -> [StageGate] {
-    try Row.fetchAll(
+    try StageGate.fetchAll(
       db, cached: "SELECT * FROM stage_gate WHERE proposal_id = ? ORDER BY stage", arguments: [proposal.id]
-    ).map(StageGate.init)
+    )
   }
 
   /// The stages whose gates are closed, and when, first closed first.

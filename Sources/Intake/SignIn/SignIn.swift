@@ -3,7 +3,7 @@ import Scheme
 
 /// A request to sign in with an address: made when the address is typed, a link when its mail is sent, a session when
 /// the link's button is pressed.
-struct SignIn: Sendable {
+struct SignIn: FetchableRecord, Sendable {
   /// How long the link works after its mail was sent.
   static let life = Span.minutes(10)
   /// How many links of one address may be alive at a time; an older one ends when there are more.
@@ -17,7 +17,7 @@ struct SignIn: Sendable {
   private let askedAt: Instant
   private let isUsed: Bool
 
-  private init(row: Row) throws {
+  init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
     address = try row.get("address")
@@ -82,15 +82,15 @@ struct SignIn: Sendable {
 
   /// A request by its handle, for the page that its browser waits on.
   static func find(handle: String, in db: Database) throws -> SignIn? {
-    try Row.fetchOne(db, cached: "SELECT * FROM sign_in WHERE handle = ?", arguments: [handle]).map(SignIn.init)
+    try SignIn.fetchOne(db, cached: "SELECT * FROM sign_in WHERE handle = ?", arguments: [handle])
   }
 
   /// The request that a living link belongs to.
   static func alive(_ token: Token, at now: Instant, in db: Database) throws -> SignIn? {
-    try Row.fetchOne(
+    try SignIn.fetchOne(
       db, cached: "SELECT * FROM sign_in WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
       arguments: [token.hash, now]
-    ).map(SignIn.init)
+    )
   }
 
   /// Uses a link up, and with it every other link of its address.
@@ -110,7 +110,7 @@ struct SignIn: Sendable {
 
   /// The request that a link was mailed for, whether it still works or not.
   static func find(_ token: Token, in db: Database) throws -> SignIn? {
-    try Row.fetchOne(db, cached: "SELECT * FROM sign_in WHERE token_hash = ?", arguments: [token.hash]).map(SignIn.init)
+    try SignIn.fetchOne(db, cached: "SELECT * FROM sign_in WHERE token_hash = ?", arguments: [token.hash])
   }
 
   /// Forgets requests that are a day old; those whose link was mailed, once nobody is signed in by it any more, so that

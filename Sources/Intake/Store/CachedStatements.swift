@@ -26,6 +26,22 @@ extension Row {
   }
 }
 
+extension FetchableRecord {
+  /// All records of a query.
+  static func fetchAll(
+    _ db: Database, cached sql: String, arguments: StatementArguments = StatementArguments()
+  ) throws -> [Self] {
+    try fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+
+  /// The first record of a query.
+  static func fetchOne(
+    _ db: Database, cached sql: String, arguments: StatementArguments = StatementArguments()
+  ) throws -> Self? {
+    try fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+  }
+}
+
 extension DatabaseValueConvertible {
   /// The first column of all rows of a query.
   static func fetchAll(
