@@ -16,7 +16,13 @@ extension Proposal {
 
   /// True when the two have, or ever had, a proposal.
   static func isAny(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
-    try all(of: one, in: db).contains { $0.partner(of: one) == other }
+    try Bool.fetchOne(
+      db,
+      cached: """
+        SELECT EXISTS (SELECT 1 FROM proposal
+          WHERE mentee_id = :one AND mentor_id = :other OR mentee_id = :other AND mentor_id = :one)
+        """,
+      arguments: ["one": one, "other": other]) ?? false
   }
 }
 

@@ -14,15 +14,17 @@ struct ContactWish: Sendable {
   /// Longest first.
   ///
   /// - Parameter coordinator: sees none about a pair that they belong to.
-  static func open(for coordinator: SignedIn, in db: Database) throws -> [ContactWish] {
+  /// - Parameter survey: only that one.
+  static func open(for coordinator: SignedIn, survey: String? = nil, in db: Database) throws -> [ContactWish] {
     try Row.fetchAll(
       db,
       cached: """
         SELECT survey.handle AS survey, person.handle, person.id, mentee_id, mentor_id, answered_at FROM survey
         JOIN proposal ON proposal.id = proposal_id JOIN person ON person.id = person_id
-        WHERE contact_wanted = 1 AND contacted_at IS NULL AND ? NOT IN (mentee_id, mentor_id) ORDER BY answered_at
+        WHERE contact_wanted = 1 AND contacted_at IS NULL AND :coordinator NOT IN (mentee_id, mentor_id)
+          AND survey.handle = coalesce(:survey, survey.handle) ORDER BY answered_at
         """,
-      arguments: [coordinator.id]
+      arguments: ["coordinator": coordinator.id, "survey": survey]
     ).map { row in
       let (person, mentee, mentor): (Int64, Int64, Int64) = try (
         row.get("id"), row.get("mentee_id"), row.get("mentor_id")
@@ -37,7 +39,7 @@ struct ContactWish: Sendable {
   ///
   /// - Throws: `Problem.notFound` for a wish that is not open to this coordinator.
   static func done(_ survey: String, by coordinator: SignedIn, in transaction: Transaction) throws {
-    guard let wish = try open(for: coordinator, in: transaction.db).first(where: { $0.survey == survey }) else {
+    guard let wish = try open(for: coordinator, survey: survey, in: transaction.db).first else {
       throw Problem.notFound
     }
     try transaction.db.execute(

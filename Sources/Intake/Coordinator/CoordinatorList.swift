@@ -40,13 +40,13 @@ enum CoordinatorList: String, Sendable, CaseIterable {
 
   private func proposals(_ condition: StaticString, _ coordinator: SignedIn, _ settings: Settings) -> Table {
     Table(names: CoordinatorListWords.proposalNames) { id, db in
-      try Proposal.page(where: condition, without: coordinator.id, after: id, count: Self.page, in: db).map {
-        proposal in
-        (
+      let page = try Proposal.page(where: condition, without: coordinator.id, after: id, count: Self.page, in: db)
+      let people = try Profile.labels(of: page.flatMap { [$0.mentee, $0.mentor] }, in: db)
+      return page.map { proposal in
+        let pair = [people[proposal.mentee], people[proposal.mentor]]
+        return (
           proposal.id,
-          [
-            try Profile.name(of: proposal.mentee, in: db).text, try Person.handle(of: proposal.mentee, in: db),
-            try Profile.name(of: proposal.mentor, in: db).text, try Person.handle(of: proposal.mentor, in: db),
+          pair.flatMap { [$0?.name.text ?? "", $0?.handle ?? ""] } + [
             CoordinatorListWords.state(of: proposal),
             settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
             proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",

@@ -72,7 +72,9 @@ struct Meeting: FetchableRecord, Sendable {
   }
 
   static func isNoted(on day: String, of proposal: Proposal, in db: Database) throws -> Bool {
-    try all(of: proposal, in: db).contains { $0.note.day == day }
+    try Bool.fetchOne(
+      db, cached: "SELECT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = ? AND day = ?)",
+      arguments: [proposal.id, day]) ?? false
   }
 
   // MARK: Writing

@@ -88,6 +88,25 @@ struct Profile: Sendable {
     return Name(name ?? ProfileWords.nameless)
   }
 
+  /// What tells people in a list from one another: the name, and the handle, which tells two of one name apart.
+  typealias Label = (name: Name, handle: String)
+
+  /// Those of many people at once.
+  static func labels(of people: some Sequence<Int64>, in db: Database) throws -> [Int64: Label] {
+    let rows = try Row.fetchAll(
+      db,
+      cached: """
+        SELECT id, handle, name FROM person LEFT JOIN profile ON person_id = id
+        WHERE id IN (SELECT value FROM json_each(?))
+        """,
+      arguments: ["[\(Set(people).map(String.init).joined(separator: ","))]"])
+    return try Dictionary(
+      uniqueKeysWithValues: rows.map { row in
+        let name: String? = try row.get("name")
+        return try (row.get("id"), (Name(name ?? ProfileWords.nameless), row.get("handle")))
+      })
+  }
+
   /// Keeps what the form says of a person: a new profile, or what was there made anew.
   static func save(_ filled: FilledForm, in transaction: Transaction) throws {
     let answers = filled.answers

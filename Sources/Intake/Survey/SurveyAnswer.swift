@@ -15,7 +15,7 @@ struct SurveyAnswer: Sendable {
   let form: Form
   let answers: Answers
 
-  private init?(row: Row, in db: Database) throws {
+  private init?(row: Row, _ people: [Int64: Profile.Label], in db: Database) throws {
     guard let form = try FormVersions.form(row: row.get("form_version_id"), in: db) else { return nil }
     self.form = form
     id = try row.get("id")
@@ -23,11 +23,9 @@ struct SurveyAnswer: Sendable {
       row.get("person_id"), row.get("mentee_id"), row.get("mentor_id")
     )
     isMentor = person == mentor
-    self.person = try Profile.name(of: person, in: db)
-    let other = isMentor ? mentee : mentor
-    partner = try Profile.name(of: other, in: db)
-    handle = try Person.handle(of: person, in: db)
-    partnerHandle = try Person.handle(of: other, in: db)
+    guard let own = people[person], let other = people[isMentor ? mentee : mentor] else { return nil }
+    (self.person, handle) = own
+    (partner, partnerHandle) = other
     answeredAt = try row.get("answered_at")
     answers = try Answers(json: row.get("answers"))
   }
@@ -37,29 +35,36 @@ struct SurveyAnswer: Sendable {
   /// Was answered, is of a kind, and of no pair of the coordinator's.
   private static let isRead = "answered_at IS NOT NULL AND form = ? AND ? NOT IN (mentee_id, mentor_id)"
 
+  private static func read(_ rows: [Row], in db: Database) throws -> [SurveyAnswer] {
+    let people = try Profile.labels(of: rows.flatMap { try [$0.get("mentee_id"), $0.get("mentor_id")] }, in: db)
+    return try rows.compactMap { try SurveyAnswer(row: $0, people, in: db) }
+  }
+
   /// What somebody answered; `nil` until they have.
   static func of(_ survey: Survey, in db: Database) throws -> SurveyAnswer? {
-    try Row.fetchOne(db, cached: "\(rows) WHERE survey.id = ? AND answered_at IS NOT NULL", arguments: [survey.id])
-      .flatMap { try SurveyAnswer(row: $0, in: db) }
+    try read(
+      Row.fetchAll(db, cached: "\(rows) WHERE survey.id = ? AND answered_at IS NOT NULL", arguments: [survey.id]),
+      in: db
+    ).first
   }
 
   /// The answers to surveys of a kind, oldest first.
   ///
   /// - Parameter coordinator: reads none of a pair that they belong to.
   static func all(_ kind: FormKind, for coordinator: SignedIn, in db: Database) throws -> [SurveyAnswer] {
-    try Row.fetchAll(
-      db, cached: "\(rows) WHERE \(isRead) ORDER BY answered_at", arguments: [kind.rawValue, coordinator.id]
-    ).compactMap { try SurveyAnswer(row: $0, in: db) }
+    try read(
+      Row.fetchAll(
+        db, cached: "\(rows) WHERE \(isRead) ORDER BY answered_at", arguments: [kind.rawValue, coordinator.id]), in: db)
   }
 
   /// So many of them in the order in which they were asked, from the one after `id` on.
   static func page(
     _ kind: FormKind, for coordinator: SignedIn, after id: Int64, count: Int, in db: Database
   ) throws -> [SurveyAnswer] {
-    try Row.fetchAll(
-      db, cached: "\(rows) WHERE \(isRead) AND survey.id > ? ORDER BY survey.id LIMIT ?",
-      arguments: [kind.rawValue, coordinator.id, id, count]
-    ).compactMap { try SurveyAnswer(row: $0, in: db) }
+    try read(
+      Row.fetchAll(
+        db, cached: "\(rows) WHERE \(isRead) AND survey.id > ? ORDER BY survey.id LIMIT ?",
+        arguments: [kind.rawValue, coordinator.id, id, count]), in: db)
   }
 
   /// Today's questions, and behind them those that were asked once.
