@@ -106,7 +106,7 @@ struct Sender: Service {
     let scheme = parts.scheme.current
     let link = parts.settings.url + facts.path
     let stop = facts.stopPath.map { parts.settings.url + $0 }
-    func fill(_ words: String, _ typed: (String, MailKind.Place) -> String) -> String {
+    func fill(_ words: String, _ typed: (String, MailKind.Placeholder) -> String) -> String {
       MailText.fill(words) { place in
         switch place {
         case .site: scheme.site.name

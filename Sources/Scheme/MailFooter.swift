@@ -8,7 +8,7 @@ public enum MailFooter: String, Sendable, Codable, CaseIterable {
   case optional = "footer-optional"
 
   /// The names that its text may hold.
-  public var places: Set<MailKind.Place> {
+  public var placeholders: Set<MailKind.Placeholder> {
     switch self {
     case .all: [.site]
     case .pair: [.site, .help]
@@ -17,7 +17,7 @@ public enum MailFooter: String, Sendable, Codable, CaseIterable {
   }
 
   /// The link that its text must hold, alone on a line.
-  public var neededPlace: MailKind.Place? {
+  public var neededPlaceholder: MailKind.Placeholder? {
     switch self {
     case .all: nil
     case .pair: .help
@@ -25,11 +25,11 @@ public enum MailFooter: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// A footer's words, with their places.
+  /// A footer's words, with their placeholders.
   public struct Text: Sendable, Hashable, Codable {
     /// Below which mails it stands.
     public var footer: MailFooter
-    /// Plain text, with places.
+    /// Plain text, with placeholders.
     public var body: String
 
     /// The words of one footer.

@@ -117,7 +117,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   }
 
   /// A name in braces that the program fills in as it sends the mail.
-  public enum Place: String, Sendable, Codable, CaseIterable {
+  public enum Placeholder: String, Sendable, Codable, CaseIterable {
     /// The scheme's name.
     case site
     /// The link that the mail is about, alone on its line.
@@ -146,7 +146,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
-  public var places: Set<Place> {
+  public var placeholders: Set<Placeholder> {
     switch self {
     case .signIn: [.site, .link, .minutes]
     case .proposalSentAgain, .proposalAmend, .pairCompleted, .proposalReminder, .proposalAmendReminder,
@@ -167,13 +167,13 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   }
 }
 
-/// A mail's words, with their places.
+/// A mail's words, with their placeholders.
 public struct MailText: Sendable, Hashable, Codable {
   /// Which mail it is.
   public var kind: MailKind
-  /// The subject, with places.
+  /// The subject, with placeholders.
   public var subject: String
-  /// Plain text, with places.
+  /// Plain text, with placeholders.
   public var body: String
 
   /// The words of one mail.
@@ -183,12 +183,12 @@ public struct MailText: Sendable, Hashable, Codable {
     self.body = body
   }
 
-  /// A text with its places filled in; a value is never looked through for places again.
-  public static func fill(_ text: String, _ value: (MailKind.Place) -> String) -> String {
+  /// A text with its placeholders filled in; a value is never looked through for placeholders again.
+  public static func fill(_ text: String, _ value: (MailKind.Placeholder) -> String) -> String {
     pieces(of: text).map { piece in
       switch piece {
       case .words(let words): words
-      case .place(let name): MailKind.Place(rawValue: name).map(value) ?? "{\(name)}"
+      case .placeholder(let name): MailKind.Placeholder(rawValue: name).map(value) ?? "{\(name)}"
       }
     }.joined()
   }
@@ -198,20 +198,20 @@ public struct MailText: Sendable, Hashable, Codable {
     for piece in pieces(of: subject) {
       switch piece {
       case .words(let words): if CleanText.hasLetter(words) { return false }
-      case .place(let name): return MailKind.Place(rawValue: name)?.isTyped ?? false
+      case .placeholder(let name): return MailKind.Placeholder(rawValue: name)?.isTyped ?? false
       }
     }
     return false
   }
 
   /// The names in braces, in order, whether known or not.
-  public static func places(in text: String) -> [String] {
-    pieces(of: text).compactMap { if case .place(let name) = $0 { name } else { nil } }
+  public static func placeholders(in text: String) -> [String] {
+    pieces(of: text).compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
   }
 
   private enum Piece {
     case words(String)
-    case place(String)
+    case placeholder(String)
   }
 
   private static func pieces(of text: String) -> [Piece] {
@@ -219,7 +219,7 @@ public struct MailText: Sendable, Hashable, Codable {
     var rest = text[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       pieces.append(.words(String(rest[..<open])))
-      pieces.append(.place(String(rest[rest.index(after: open)..<close])))
+      pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
       rest = rest[rest.index(after: close)...]
     }
     return pieces + [.words(String(rest))]

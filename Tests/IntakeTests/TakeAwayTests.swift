@@ -48,7 +48,7 @@ struct TakeAwayTests {
       try Decision.agree(transaction.db.lastInsertedRowID, of: pair, in: transaction)
       let note = Meeting.Note(day: "2026-09-20", minutes: 61, medium: .video)
       try Meeting.add(note, to: pair, by: .mentor, in: transaction)
-      let point = ActionPoint.Draft(what: "Draft the agreement", who: .mentee, dueOn: "2026-10-01")
+      let point = ActionPoint.Plan(what: "Draft the agreement", who: .mentee, dueOn: "2026-10-01")
       try ActionPoint.add(point, stage: stage.id, by: .mentor, of: pair, in: transaction)
       try ActionPoint.all(of: pair, in: transaction.db).first?.finish(by: .mentee, in: transaction)
     }

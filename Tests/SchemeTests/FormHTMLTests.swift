@@ -66,6 +66,6 @@ struct MailTextTests {
       }
     }
     #expect(filled == "Dear {link}, https://x of S {unknown} {")
-    #expect(MailText.places(in: text) == ["partner", "link", "site", "unknown"])
+    #expect(MailText.placeholders(in: text) == ["partner", "link", "site", "unknown"])
   }
 }

@@ -70,8 +70,8 @@ struct ActionPoint: FetchableRecord, Sendable {
 
   // MARK: Writing
 
-  /// An action point as it is typed.
-  struct Draft: Sendable, Hashable {
+  /// What an action point says: what, who, by when.
+  struct Plan: Sendable, Hashable {
     var what: String
     var who: Who?
     var dueOn: String?
@@ -79,7 +79,7 @@ struct ActionPoint: FetchableRecord, Sendable {
 
   /// Keeps a new one.
   static func add(
-    _ draft: Draft, stage: String? = nil, question: String? = nil, by author: ProposalActor, of proposal: Proposal,
+    _ plan: Plan, stage: String? = nil, question: String? = nil, by author: ProposalActor, of proposal: Proposal,
     in transaction: Transaction
   ) throws {
     try transaction.db.execute(
@@ -88,15 +88,15 @@ struct ActionPoint: FetchableRecord, Sendable {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        transaction.world.handle(), proposal.id, stage, question, draft.what, draft.who, draft.dueOn, author,
+        transaction.world.handle(), proposal.id, stage, question, plan.what, plan.who, plan.dueOn, author,
         transaction.now,
       ])
   }
 
-  func change(to draft: Draft, in transaction: Transaction) throws {
+  func change(to plan: Plan, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE action_point SET what = ?, who = ?, due_on = ?, changes = changes + 1 WHERE id = ?",
-      arguments: [draft.what, draft.who, draft.dueOn, id])
+      arguments: [plan.what, plan.who, plan.dueOn, id])
   }
 
   /// Ticked; what is ticked already stays as it was ticked first.

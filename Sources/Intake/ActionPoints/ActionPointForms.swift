@@ -44,7 +44,7 @@ struct ActionPointChangeForm: ActionPointForm {
     guard filled.posted.first(Desk.OwnField.seen) == now.seen else {
       throw FieldProblems([FieldProblem(Desk.OwnField.seen, JourneyWords.pointChanged(now.what))])
     }
-    try now.change(to: ActionPoint.Draft(filled.answers), in: transaction)
+    try now.change(to: ActionPoint.Plan(filled.answers), in: transaction)
     return Saved(path: list.text)
   }
 

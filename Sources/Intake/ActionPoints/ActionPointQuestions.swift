@@ -36,7 +36,7 @@ extension Pair {
   }
 }
 
-extension ActionPoint.Draft {
+extension ActionPoint.Plan {
   /// As the form was filled in.
   init(_ answers: Answers) {
     self.init(

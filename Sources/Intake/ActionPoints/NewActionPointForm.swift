@@ -16,7 +16,7 @@ struct NewActionPointForm: HandleForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let pair = try Pair.writable(handle, filled, in: transaction.db)
-    try ActionPoint.add(ActionPoint.Draft(filled.answers), by: pair.actor, of: pair.proposal, in: transaction)
+    try ActionPoint.add(ActionPoint.Plan(filled.answers), by: pair.actor, of: pair.proposal, in: transaction)
     return Saved(path: link.text)
   }
 

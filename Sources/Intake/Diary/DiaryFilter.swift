@@ -20,14 +20,14 @@ struct DiaryFilter: Sendable {
 /// What somebody can look for in their diary: the pages with prompts that they have answered, and their mentorings.
 struct DiaryChoices: Sendable {
   /// A guide or a stage, with those of its prompts that were answered, by the ids that they had then.
-  struct Place: Sendable {
+  struct AnsweredPage: Sendable {
     let page: SitePath
     let title: String
     let isStage: Bool
     var prompts: [String]
   }
 
-  private(set) var places: [Place] = []
+  private(set) var pages: [AnsweredPage] = []
   let pairs: [DiaryPartner]
 
   init(of person: SignedIn, scheme: SchemeFile, in db: Database) throws {
@@ -37,11 +37,12 @@ struct DiaryChoices: Sendable {
       arguments: [person.id])
     for prompt in prompts {
       guard let place = scheme.place(ofPrompt: prompt) else { continue }
-      if let index = places.firstIndex(where: { $0.page == place.page }) {
-        places[index].prompts.append(prompt)
+      if let index = pages.firstIndex(where: { $0.page == place.page }) {
+        pages[index].prompts.append(prompt)
       } else {
-        places.append(
-          Place(page: place.page, title: place.pageTitle, isStage: stages.contains(place.page), prompts: [prompt]))
+        pages.append(
+          AnsweredPage(
+            page: place.page, title: place.pageTitle, isStage: stages.contains(place.page), prompts: [prompt]))
       }
     }
     pairs = try Int64.fetchAll(
@@ -82,7 +83,7 @@ struct DiaryQuery: Sendable {
   /// The filter. What is not there to choose finds nothing; a day that is none is passed over, as `fault` says.
   func filter(_ choices: DiaryChoices, settings: Settings) -> DiaryFilter {
     var filter = DiaryFilter()
-    if !page.isEmpty { filter.prompts = choices.places.first { $0.page.text == page }?.prompts ?? [] }
+    if !page.isEmpty { filter.prompts = choices.pages.first { $0.page.text == page }?.prompts ?? [] }
     if !pair.isEmpty { filter.pair = choices.pairs.first { $0.handle == pair }?.pair ?? 0 }
     filter.from = settings.start(ofDay: from)
     filter.until = settings.start(ofDay: until).flatMap { _ in settings.end(ofDay: until) }

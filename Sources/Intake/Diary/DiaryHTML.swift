@@ -75,9 +75,9 @@ struct DiaryHTML {
   }
 
   private var places: HTML {
-    guard !choices.places.isEmpty else { return "" }
+    guard !choices.pages.isEmpty else { return "" }
     func group(_ words: String, isStage: Bool) -> HTML {
-      let options = choices.places.filter { $0.isStage == isStage }.map {
+      let options = choices.pages.filter { $0.isStage == isStage }.map {
         option($0.page.text, $0.title, isChosen: query.page == $0.page.text)
       }
       return options.isEmpty ? "" : "<optgroup label=\"\(words)\">\n\(options)</optgroup>\n"

@@ -15,7 +15,7 @@ struct LookBack: Sendable {
   let entries: [DiaryEntry]
 
   init(_ stage: Stage, of person: SignedIn, in pair: Proposal, scheme: SchemeFile, in db: Database) throws {
-    let prompts = try DiaryChoices(of: person, scheme: scheme, in: db).places.first { $0.page == stage.page }?.prompts
+    let prompts = try DiaryChoices(of: person, scheme: scheme, in: db).pages.first { $0.page == stage.page }?.prompts
     let ofStage = try prompts.map {
       try DiaryEntry.answers(of: person, in: pair, to: $0, count: Self.mostOfStage, in: db)
     }

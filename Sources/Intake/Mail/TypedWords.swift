@@ -4,7 +4,7 @@ import Scheme
 enum TypedWords {
   /// In a subject: isolated (FSI, PDI), so that a name from right to left turns nothing round. A name that would not be
   /// taken today, since it leads somewhere or shows nothing, is left out.
-  static func inSubject(_ typed: String, as place: MailKind.Place) -> String {
+  static func inSubject(_ typed: String, as place: MailKind.Placeholder) -> String {
     let line = (try? CleanText.line(typed)) ?? ""
     let isGood = place != .partner || PersonalName.fault(in: line) == nil
     return "\u{2068}\(isGood ? line : ProfileWords.nameless)\u{2069}"
@@ -12,7 +12,7 @@ enum TypedWords {
 
   /// In the text: a name is isolated where it is not plain ASCII, so that plain mails stay plain; an address is copied from
   /// there, and stands alone.
-  static func inBody(_ typed: String, as place: MailKind.Place) -> String {
+  static func inBody(_ typed: String, as place: MailKind.Placeholder) -> String {
     place != .partner || typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
   }
 }

@@ -11,7 +11,7 @@ enum StageChange: Sendable, Hashable {
   /// The tick at the gate, or its taking back.
   case tick(Bool)
   /// An action point, and the question that suggested it.
-  case point(ActionPoint.Draft, question: String?)
+  case point(ActionPoint.Plan, question: String?)
 }
 
 /// Compares a filled-in template with the record as it is now. It reads and writes nothing itself.
@@ -129,7 +129,7 @@ struct StageReading {
       what = words.hasSuffix(number) ? String(words.dropLast(number.count)) : words
     }
     return .point(
-      ActionPoint.Draft(what: what, who: who, dueOn: due), question: field.question.isEmpty ? nil : field.question)
+      ActionPoint.Plan(what: what, who: who, dueOn: due), question: field.question.isEmpty ? nil : field.question)
   }
 }
 

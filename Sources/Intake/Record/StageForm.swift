@@ -88,8 +88,8 @@ extension Pair {
         value, to: question, field, stage: stage, by: actor, of: proposal,
         version: filled.formVersion(in: transaction.db), in: transaction)
     case .tick(let isTicked): try StageGate.tick(isTicked, stage: stage, by: actor, of: proposal, in: transaction)
-    case .point(let draft, let question):
-      try ActionPoint.add(draft, stage: stage, question: question, by: actor, of: proposal, in: transaction)
+    case .point(let plan, let question):
+      try ActionPoint.add(plan, stage: stage, question: question, by: actor, of: proposal, in: transaction)
     }
   }
 }

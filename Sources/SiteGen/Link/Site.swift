@@ -173,9 +173,9 @@ private struct Linker {
     let names = MailKind.allCases.map(\.rawValue) + MailFooter.allCases.map(\.rawValue)
     for page in all where page.kind == .mail {
       if let kind = MailKind(rawValue: page.stem) {
-        checkPlaces(page, known: kind.places, needed: .link)
+        checkPlaceholders(page, known: kind.placeholders, needed: .link)
       } else if let footer = MailFooter(rawValue: page.stem) {
-        checkPlaces(page, known: footer.places, needed: footer.neededPlace)
+        checkPlaceholders(page, known: footer.placeholders, needed: footer.neededPlaceholder)
       } else {
         let known = names.map { "`\($0).md`" }.joined(separator: ", ")
         diagnostics.append(Diagnostic(place: page.place(), message: "There is no such mail. The mails are \(known)."))
@@ -184,9 +184,11 @@ private struct Linker {
     reportMissing(names, below: "mail")
   }
 
-  private mutating func checkPlaces(_ page: ContentPage, known: Set<MailKind.Place>, needed: MailKind.Place?) {
+  private mutating func checkPlaceholders(
+    _ page: ContentPage, known: Set<MailKind.Placeholder>, needed: MailKind.Placeholder?
+  ) {
     let known = known.map(\.rawValue).sorted()
-    for name in MailText.places(in: page.title + page.mailBody) where !known.contains(name) {
+    for name in MailText.placeholders(in: page.title + page.mailBody) where !known.contains(name) {
       let list = known.map { "`{\($0)}`" }.joined(separator: ", ")
       let message = "This mail has no place `{\(name)}`. It has \(list)."
       diagnostics.append(Diagnostic(place: page.place(), message: message))
