@@ -3,22 +3,46 @@ import Scheme
 
 // What a coordinator decides about people. That the sender runs the scheme is asked by the desk: see `FormAudience`.
 
-/// Lets somebody in, by their handle.
-struct MembershipForm: HandleForm {
-  static let route: FormRoute = "coordinator/people/:handle/membership"
-  static let audience = FormAudience.coordinator
-  let handle: String
+/// What becomes of somebody who waits, by their handle: they are told, and it is noted who decided.
+protocol AdmissionForm: HandleForm {
+  static var form: Form { get }
+  static var button: String { get }
+  static var standing: Person.Standing { get }
+  static var act: Audit.Act { get }
+  static var mail: MailKind { get }
+}
 
-  func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(self, CoordinatorWords.letInForm, button: CoordinatorWords.letIn)
-  }
+extension AdmissionForm {
+  static var audience: FormAudience { .coordinator }
+
+  func open(_ reading: Reading) throws -> OpenForm? { OpenForm(self, Self.form, button: Self.button) }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let person = try Person.waiting(handle, in: transaction.db)
-    try person.become(.member, in: transaction)
-    try Audit.note(.letIn, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
-    return Saved(path: CoordinatorReading.path, mails: [Mail(kind: .memberWelcome, to: .person(person.id))])
+    try person.become(Self.standing, in: transaction)
+    try Audit.note(Self.act, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
+    return Saved(path: CoordinatorReading.path, mails: [Mail(kind: Self.mail, to: .person(person.id))])
   }
+}
+
+struct MembershipForm: AdmissionForm {
+  static let route: FormRoute = "coordinator/people/:handle/membership"
+  static let form = CoordinatorWords.letInForm
+  static let button = CoordinatorWords.letIn
+  static let standing = Person.Standing.member
+  static let act = Audit.Act.letIn
+  static let mail = MailKind.memberWelcome
+  let handle: String
+}
+
+struct RefusalForm: AdmissionForm {
+  static let route: FormRoute = "coordinator/people/:handle/refusal"
+  static let form = CoordinatorWords.refusalForm
+  static let button = CoordinatorWords.decline
+  static let standing = Person.Standing.declined
+  static let act = Audit.Act.decline
+  static let mail = MailKind.memberDeclined
+  let handle: String
 }
 
 /// Asks somebody who waits a question.
@@ -38,24 +62,6 @@ struct QuestionForm: HandleForm {
     let mail = try MemberQuestion.ask(filled.answers.text("question"), of: person, in: transaction)
     try Audit.note(.ask, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
     return Saved(path: "\(CoordinatorReading.path)people/\(handle)", mails: [mail])
-  }
-}
-
-/// Does not let somebody in.
-struct RefusalForm: HandleForm {
-  static let route: FormRoute = "coordinator/people/:handle/refusal"
-  static let audience = FormAudience.coordinator
-  let handle: String
-
-  func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(self, CoordinatorWords.refusalForm, button: CoordinatorWords.decline)
-  }
-
-  func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
-    let person = try Person.waiting(handle, in: transaction.db)
-    try person.become(.declined, in: transaction)
-    try Audit.note(.decline, by: .coordinator(filled.person.person), on: .person(handle), in: transaction)
-    return Saved(path: CoordinatorReading.path, mails: [Mail(kind: .memberDeclined, to: .person(person.id))])
   }
 }
 
