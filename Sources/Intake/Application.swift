@@ -30,36 +30,36 @@ struct Locations: Sendable {
 /// - Returns: the parts, and the routes that answer with them.
 func assemble(
   _ place: Locations, settings: Settings, world: World, logger: Logger
-) async throws -> (parts: Parts, router: Router<CallContext>) {
+) async throws -> (intake: Intake, router: Router<CallContext>) {
   try place.keepOutOfSite(place.database, settings.mailFolder)
   let scheme = try SchemeShelf(path: place.site + "/scheme.json")
   let store = try Store(path: place.database, schema: Tables.schema, world: world)
-  let parts = Parts(
+  let intake = Intake(
     settings: settings, store: store, scheme: scheme, world: world, logger: logger, mails: .all)
   try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
   try await store.write { try MatchingIndex.renew(in: $0) }
   try await store.write { [current = scheme.current] in try ProfileRenaming.carryOver(current, in: $0) }
-  return (parts, routes(parts, site: place.site))
+  return (intake, routes(intake, site: place.site))
 }
 
 /// Everything that runs, in the order in which it starts; it stops in the opposite one: HTTP, the sender and the upkeep,
 /// and the file last.
 func services(
-  _ place: Locations, _ parts: Parts, _ router: Router<CallContext>, transport: Transport,
+  _ place: Locations, _ intake: Intake, _ router: Router<CallContext>, transport: Transport,
   onListening: @escaping @Sendable (_ port: Int) -> Void
 ) -> [any Service] {
   let http = Application(
     router: router,
     server: .patient(
-      Connections(trusted: parts.settings.trustedProxies),
-      headers: SafeHeaders(cookies: parts.settings.cookies).fields(at: "/my/")),
+      Connections(trusted: intake.settings.trustedProxies),
+      headers: SafeHeaders(cookies: intake.settings.cookies).fields(at: "/my/")),
     configuration: ApplicationConfiguration(address: .hostname(place.host, port: place.port)),
     onServerRunning: { channel in onListening(channel.localAddress?.port ?? place.port) },
-    logger: parts.logger)
+    logger: intake.logger)
   return [
-    StoreService(store: parts.store), SchemeWatch(parts: parts), Upkeep(parts: parts),
-    BounceWatch(parts: parts, spool: BounceSpool(beside: place.database)),
-    Sender(parts: parts, transport: transport), http,
+    StoreService(store: intake.store), SchemeWatch(intake: intake), Upkeep(intake: intake),
+    BounceWatch(intake: intake, spool: BounceSpool(beside: place.database)),
+    Sender(intake: intake, transport: transport), http,
   ]
 }
 

@@ -1,30 +1,30 @@
 import Hummingbird
 
 /// Every address of Intake: pages by who may see them, as their contexts say, and buttons. Those of the forms are in `Forms.swift`.
-func routes(_ parts: Parts, site: String) -> Router<CallContext> {
+func routes(_ intake: Intake, site: String) -> Router<CallContext> {
   let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
   router.addMiddleware {
-    OneScheme(scheme: parts.scheme)
-    SafeHeaders(cookies: parts.settings.cookies)
-    ErrorPages(parts: parts)
+    OneScheme(scheme: intake.scheme)
+    SafeHeaders(cookies: intake.settings.cookies)
+    ErrorPages(intake: intake)
     ReadableOnly()
-    OwnNameOnly(settings: parts.settings)
+    OwnNameOnly(settings: intake.settings)
   }
-  let door = Door(parts: parts)
-  let desk = Desk(parts: parts)
-  let signIn = SignInPages(parts: parts)
-  let drafts = DraftPages(parts: parts, desk: desk, forms: .all)
-  let acts = ActPages(parts: parts, desk: desk, forms: .all)
-  let addresses = AddressPages(parts: parts)
-  let addressLinks = AddressLinkPages(parts: parts)
-  let sessions = SessionPages(parts: parts)
-  let concerns = ConcernPages(parts: parts)
-  let contacts = ContactPages(parts: parts)
-  let contactList = ContactListPages(parts: parts)
-  let contactCases = ContactCasePages(parts: parts)
-  let mails = MailPages(parts: parts)
+  let door = Door(intake: intake)
+  let desk = Desk(intake: intake)
+  let signIn = SignInPages(intake: intake)
+  let drafts = DraftPages(intake: intake, desk: desk, forms: .all)
+  let acts = ActPages(intake: intake, desk: desk, forms: .all)
+  let addresses = AddressPages(intake: intake)
+  let addressLinks = AddressLinkPages(intake: intake)
+  let sessions = SessionPages(intake: intake)
+  let concerns = ConcernPages(intake: intake)
+  let contacts = ContactPages(intake: intake)
+  let contactList = ContactListPages(intake: intake)
+  let contactCases = ContactCasePages(intake: intake)
+  let mails = MailPages(intake: intake)
 
-  router.get("/healthz") { _, _ in try await health(parts) }
+  router.get("/healthz") { _, _ in try await health(intake) }
 
   // Signing in
   router.get("/my/sign-in", use: door.page { signIn.ask($0) })
@@ -74,7 +74,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
   router.post(
     "/my/pairs/:handle/statement",
     use: door.post { visit in
-      try await parts.read(for: visit) { try StatementPages(reading: $0).show() }
+      try await intake.read(for: visit) { try StatementPages(reading: $0).show() }
     })
   router.get("/my/diary", use: door.page { try DiaryPages(reading: $0).list() })
   router.get("/my/diary/:handle", use: door.page { try EntryPages(reading: $0).show() })
@@ -85,7 +85,7 @@ func routes(_ parts: Parts, site: String) -> Router<CallContext> {
     use: door.page { try AnswerForm(handle: $0.part("handle")).show(($0 as PersonReading).reading) })
 
   // For everybody
-  router.get("/my/left", use: door.page { (_: Reading) in LeavingPages.left(parts.settings) })
+  router.get("/my/left", use: door.page { (_: Reading) in LeavingPages.left(intake.settings) })
   router.get("/my/who-sees-what", use: door.page { (_: Reading) in AccessPage.show() })
   router.get("/my/help", use: door.page { try concerns.ask($0) })
   router.get("/my/help/sent", use: door.page { (_: Reading) in concerns.raised() })
@@ -127,7 +127,7 @@ private func add<Of: IntakeForm>(_ form: Of.Type, to router: Router<CallContext>
 }
 
 /// That the file can be read. How the mails are is on the coordinator's page: it is nobody else's business.
-private func health(_ parts: Parts) async throws -> String {
-  _ = try await parts.store.read { try Outbox.queue(in: $0) }
+private func health(_ intake: Intake) async throws -> String {
+  _ = try await intake.store.read { try Outbox.queue(in: $0) }
   return "ok\n"
 }

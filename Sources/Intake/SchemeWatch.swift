@@ -4,7 +4,7 @@ import ServiceLifecycle
 
 /// Looks for a new scheme file every two seconds, and keeps its forms before anything is answered with them.
 struct SchemeWatch: Service {
-  let parts: Parts
+  let intake: Intake
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
@@ -16,14 +16,14 @@ struct SchemeWatch: Service {
   }
 
   func look() async {
-    await parts.attempt(.scheme) {
-      let isNew = try await parts.scheme.reload { scheme in
-        try await parts.store.write { transaction in
+    await intake.attempt(.scheme) {
+      let isNew = try await intake.scheme.reload { scheme in
+        try await intake.store.write { transaction in
           try FormVersions.keep(scheme, in: transaction)
           try ProfileRenaming.carryOver(scheme, in: transaction)
         }
       }
-      if isNew { parts.logger.info("A new scheme.json is in force") }
+      if isNew { intake.logger.info("A new scheme.json is in force") }
     }
   }
 }

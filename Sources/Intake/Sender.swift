@@ -5,7 +5,7 @@ import ServiceLifecycle
 
 /// Sends what is due in the outbox: draws each mail as it goes, so that its link is fresh and its words are today's.
 struct Sender: Service {
-  let parts: Parts
+  let intake: Intake
   let transport: Transport
 
   /// The most mails of one round, and so a second: after a long break the mail server is not flooded.
@@ -14,7 +14,7 @@ struct Sender: Service {
   /// A round every second, until the program stops; a mail that is under way is finished first.
   func run() async throws {
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
-      await parts.attempt(.sending) { try await sendDue(atMost: Sender.mostARound) }
+      await intake.attempt(.sending) { try await sendDue(atMost: Sender.mostARound) }
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
     }
   }
@@ -23,9 +23,9 @@ struct Sender: Service {
   func sendDue(atMost most: Int = .max) async throws {
     var sent = 0
     while sent < most, !Task.isShuttingDownGracefully,
-      let due = try await parts.store.write({ try Outbox.claim(in: $0) })
+      let due = try await intake.store.write({ try Outbox.claim(in: $0) })
     {
-      try await parts.scheme.hold { try await send(due) }
+      try await intake.scheme.hold { try await send(due) }
       sent += 1
     }
   }
@@ -34,12 +34,12 @@ struct Sender: Service {
     do {
       guard let letter = try await draw(due) else { return try await end(due, .pointless) }
       try await transport.deliver(letter)
-      try await parts.store.write { try Outbox.done(due, in: $0) }
+      try await intake.store.write { try Outbox.done(due, in: $0) }
     } catch let refusal as Transport.Refusal where due.isNeverGivenUp {
-      parts.logger.critical(
+      intake.logger.critical(
         "A mail to a safeguarding contact is refused. It is tried again; see to its address or to the mail command",
         metadata: ["mail": "\(due.messageID)", "error": "\(LogWords.safe(refusal.description))"])
-      try await parts.store.write { try Outbox.postpone(due, in: $0) }
+      try await intake.store.write { try Outbox.postpone(due, in: $0) }
     } catch let refusal as Transport.Refusal {
       log(due, "A mail was refused, and is not tried again", refusal)
       try await end(due, .refused)
@@ -48,23 +48,23 @@ struct Sender: Service {
       try await end(due, .unreadable)
     } catch {
       log(due, "A mail was not taken, and is tried again later", error)
-      try await parts.store.write { try Outbox.postpone(due, in: $0) }
+      try await intake.store.write { try Outbox.postpone(due, in: $0) }
     }
   }
 
   private func end(_ due: Outbox.Due, _ end: Outbox.End) async throws {
-    try await parts.store.write { try Outbox.end(due, end, in: $0) }
+    try await intake.store.write { try Outbox.end(due, end, in: $0) }
   }
 
   /// The server refused the address at once, which is what a bounce says later.
   private func noteRefusedRecipient(of due: Outbox.Due) async throws {
-    try await parts.store.write { [mails = parts.mails, settings = parts.settings] transaction in
+    try await intake.store.write { [mails = intake.mails, settings = intake.settings] transaction in
       try mails.refused(due.messageID, settings, transaction)
     }
   }
 
   private func log(_ due: Outbox.Due, _ what: Logger.Message, _ error: any Error) {
-    parts.logger.warning(
+    intake.logger.warning(
       what,
       metadata: [
         "mail": "\(due.messageID)", "kind": "\(due.mail?.kind.rawValue ?? "unknown")", "try": "\(due.tries)",
@@ -79,17 +79,17 @@ struct Sender: Service {
 
   /// The mail in words; `nil` when there is no longer a reason to send it.
   private func draw(_ due: Outbox.Due) async throws -> Letter? {
-    guard let mail = due.mail, let text = parts.scheme.current.mail(mail.kind) else { throw Undrawable() }
+    guard let mail = due.mail, let text = intake.scheme.current.mail(mail.kind) else { throw Undrawable() }
     return try await facts(for: mail, of: due).map { letter(text, $0, for: due) }
   }
 
   /// A fault in one row's facts is that row's end. It must not fail the posts that share its transaction, so it leaves
   /// the job as a `Problem`; the disk's faults are everybody's.
   private func facts(for mail: Mail, of due: Outbox.Due) async throws -> MailFacts? {
-    let tokens = MailFacts.Tokens(parts.world)
+    let tokens = MailFacts.Tokens(intake.world)
     do {
-      return try await parts.store.write {
-        [logger = parts.logger, mails = parts.mails, settings = parts.settings] transaction in
+      return try await intake.store.write {
+        [logger = intake.logger, mails = intake.mails, settings = intake.settings] transaction in
         do { return try mails.facts(mail, tokens, settings, transaction) } catch
           where isRowsOwn(error)
         {
@@ -103,30 +103,30 @@ struct Sender: Service {
   }
 
   private func letter(_ text: MailText, _ facts: MailFacts, for due: Outbox.Due) -> Letter {
-    let scheme = parts.scheme.current
-    let link = parts.settings.url + facts.path
-    let stop = facts.stopPath.map { parts.settings.url + $0 }
+    let scheme = intake.scheme.current
+    let link = intake.settings.url + facts.path
+    let stop = facts.stopPath.map { intake.settings.url + $0 }
     func fill(_ words: String, _ typed: (String, MailKind.Placeholder) -> String) -> String {
       MailText.fill(words) { place in
         switch place {
         case .site: scheme.site.name
         case .link: link
         case .stop: stop ?? ""
-        case .help: parts.settings.url + "my/help"
+        case .help: intake.settings.url + "my/help"
         case _ where place.isTyped: typed(facts.values[place] ?? "", place)
         default: facts.values[place] ?? ""
         }
       }
     }
-    let replyTo = parts.settings.coordinators.first
+    let replyTo = intake.settings.coordinators.first
     let start = MailText.beginsTyped(text.subject) ? "{site}: " : ""
     // On localhost there may be no coordinator, and then nobody promises a reply.
     let footers = text.kind.footers.filter { $0 != .all || replyTo != nil }.compactMap(scheme.text(of:))
     return Letter(
-      messageID: due.messageID, from: parts.settings.mailFrom, to: facts.address, replyTo: replyTo,
+      messageID: due.messageID, from: intake.settings.mailFrom, to: facts.address, replyTo: replyTo,
       subject: fill(start + text.subject, TypedWords.inSubject),
       body: ([text.body] + footers).map { fill($0, TypedWords.inBody) }.joined(separator: "\n\n"),
-      sentAt: parts.world.now(), link: link, stop: stop)
+      sentAt: intake.world.now(), link: link, stop: stop)
   }
 }
 

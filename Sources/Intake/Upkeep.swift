@@ -3,15 +3,15 @@ import ServiceLifecycle
 
 /// What only time does: proposals expire, drafts, links, sessions and receipts are forgotten, and news is told.
 struct Upkeep: Service {
-  let parts: Parts
+  let intake: Intake
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      var jump = ClockJump(lastSeen: parts.store.lastSeen, at: .now)
+      var jump = ClockJump(lastSeen: intake.store.lastSeen, at: .now)
       while !Task.isCancelled {
-        let (now, steady) = (parts.world.now(), ContinuousClock.now)
+        let (now, steady) = (intake.world.now(), ContinuousClock.now)
         if jump.notes(now, at: steady) {
-          parts.logger.critical("The clock has jumped ahead. What only time does rests for an hour: is it right?")
+          intake.logger.critical("The clock has jumped ahead. What only time does rests for an hour: is it right?")
         }
         if !jump.rests(at: steady) { await tidy() }
         try? await Task.sleep(for: .seconds(60))
@@ -22,7 +22,7 @@ struct Upkeep: Service {
   /// One round. Each chore is a short job of its own: one that fails is tried again in the next round, and holds up no
   /// other.
   func tidy() async {
-    let settings = parts.settings
+    let settings = intake.settings
     await writeEach(.concerns) { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
     await writeEach(.expiry) { try Proposal.moveDue(settings: settings, in: $0) }
     await writeEach(.proposalReminders) { try Proposal.remind(settings: settings, in: $0) }
@@ -33,11 +33,11 @@ struct Upkeep: Service {
     await writeEach(.surveys) { try Survey.remind(in: $0) }
     await writeEach(.lostMailboxes) { try LostMailbox.takeEffect(settings, in: $0) }
     await write(.waitingPeople) { try WaitingPerson.tell(settings.coordinators, in: $0) }
-    await parts.attempt(.digest, tellNews)
+    await intake.attempt(.digest, tellNews)
     await forget()
-    await parts.attempt(.searchIndex, forgetDeletedWords)
-    await parts.attempt(.log) { try await parts.store.emptyLog() }
-    await parts.attempt(.alarms, tellAlarms)
+    await intake.attempt(.searchIndex, forgetDeletedWords)
+    await intake.attempt(.log) { try await intake.store.emptyLog() }
+    await intake.attempt(.alarms, tellAlarms)
   }
 
   private func forget() async {
@@ -45,38 +45,38 @@ struct Upkeep: Service {
     await write(.signIns) { try SignIn.forgetOld(in: $0) }
     await write(.sessions) { try Session.forgetOld(in: $0) }
     await write(.receipts) { try Receipt.forgetOld(in: $0) }
-    await write(.limits) { [limits = parts.settings.limits] in try limits.forgetOld(in: $0) }
+    await write(.limits) { [limits = intake.settings.limits] in try limits.forgetOld(in: $0) }
     await write(.addressLinks) { try AddressLink.forgetOld(in: $0) }
     await write(.outbox) { try Outbox.forgetOld(in: $0) }
   }
 
   private func write(_ chore: Chore, _ job: @escaping @Sendable (Transaction) throws -> Void) async {
-    await parts.attempt(chore) { try await parts.store.write(job) }
+    await intake.attempt(chore) { try await intake.store.write(job) }
   }
 
   /// The same for a job that does one thing for each row, and has left out those that could not be read.
   private func writeEach(_ chore: Chore, _ job: @escaping @Sendable (Transaction) throws -> LeftOut) async {
-    await parts.attempt(chore) { try await parts.store.write(job).report() }
+    await intake.attempt(chore) { try await intake.store.write(job).report() }
   }
 
   private func tellNews() async throws {
-    let today = parts.settings.day(of: parts.world.now())
-    try await parts.store.write { try Digest.noteWhoIsOpen(on: today, in: $0) }
-    while try await parts.store.write({ try Digest.sendSome(in: $0) }) {}
+    let today = intake.settings.day(of: intake.world.now())
+    try await intake.store.write { try Digest.noteWhoIsOpen(on: today, in: $0) }
+    while try await intake.store.write({ try Digest.sendSome(in: $0) }) {}
   }
 
   private func forgetDeletedWords() async throws {
     var isFirst = true
-    while try await parts.store.write({ [isFirst] in try MatchingIndex.mergeSome(isFirst: isFirst, in: $0) }) {
+    while try await intake.store.write({ [isFirst] in try MatchingIndex.mergeSome(isFirst: isFirst, in: $0) }) {
       isFirst = false
     }
   }
 
   /// Logs the totals that are unusual.
   private func tellAlarms() async throws {
-    let (limits, now) = (parts.settings.limits, parts.world.now())
-    for limit in try await parts.store.read({ try limits.alarms(at: now, in: $0) }) {
-      parts.logger.warning("A total is unusually high", metadata: ["limit": "\(limit.name)", "most": "\(limit.most)"])
+    let (limits, now) = (intake.settings.limits, intake.world.now())
+    for limit in try await intake.store.read({ try limits.alarms(at: now, in: $0) }) {
+      intake.logger.warning("A total is unusually high", metadata: ["limit": "\(limit.name)", "most": "\(limit.most)"])
     }
   }
 }

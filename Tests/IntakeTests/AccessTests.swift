@@ -140,7 +140,7 @@ struct AccessTests {
     for path in [over, pair] {
       try await ana.post(
         "/my/pairs/\(path.suffix(16))/meetings",
-        [("day", company.house.parts.settings.day(of: company.house.parts.world.now())), ("minutes", "437")])
+        [("day", company.house.intake.settings.day(of: company.house.intake.world.now())), ("minutes", "437")])
     }
     try await company.concern(ana, "planted-concern", pair: pair)
     try await plantSurvey(company)
@@ -176,7 +176,7 @@ struct AccessTests {
     let question = Question(id: "words", kind: .long, wording: Wording("In your words"))
     let form = Form(id: "survey-ended", title: "Survey", parts: [.question(question)])
     let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
-    try await company.house.parts.store.write { transaction in
+    try await company.house.intake.store.write { transaction in
       try transaction.db.execute(
         sql: "INSERT INTO form_version (form, version, json, loaded_at) VALUES (?, ?, ?, 0)",
         arguments: [form.id, form.version, json])

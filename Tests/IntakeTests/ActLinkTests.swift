@@ -130,7 +130,7 @@ struct ActLinkTests {
     let (_, ben, link) = try await Self.proposed(in: house)
     let phone = house.browser()
     func standing(_ word: String) async throws {
-      try await house.parts.store.write { try $0.db.execute(sql: "UPDATE person SET standing = '\(word)'") }
+      try await house.intake.store.write { try $0.db.execute(sql: "UPDATE person SET standing = '\(word)'") }
     }
     try await standing("suspended")
     #expect(try await phone.open(link).status == 410)

@@ -35,7 +35,7 @@ struct AuditTests {
         "contact read-concern done", "person sign-in done", "contact suspend done", "contact lift-suspension done",
         "contact close-concern done", "contact list-concerns done",
       ])
-    let rows = try await company.house.parts.store.read { db in
+    let rows = try await company.house.intake.store.read { db in
       try Row.fetchAll(db, sql: "SELECT * FROM audit").map { "\($0)" }
     }
     #expect(rows.allSatisfy { !$0.contains("planted") && !$0.contains("@") })
@@ -47,7 +47,7 @@ struct AuditTests {
     let house = try await House()
     _ = try await house.signedIn("ana@example.org")
     await #expect(throws: DatabaseError.self) {
-      try await house.parts.store.write { try $0.db.execute(sql: sql) }
+      try await house.intake.store.write { try $0.db.execute(sql: sql) }
     }
     #expect(try await house.count("SELECT count(*) FROM audit WHERE act = 'sign-in'") == 1)
   }

@@ -119,12 +119,12 @@ struct BadPostTests {
     try await browser.post(Self.form, [("_version", "0000000000000000"), ("hopes", "Still here")])
     #expect(browser.page.says(DiaryWords.kept))
 
-    var scheme = house.parts.scheme.current
+    var scheme = house.intake.scheme.current
     scheme.prompts[0].form = Form(
       id: "hopes", title: "Old",
       parts: [.question(Question(id: "hopes", kind: .diary, wording: Wording("As it was asked")))])
     let old = scheme.prompts[0].form
-    try await house.parts.store.write { [scheme] in try FormVersions.keep(scheme, in: $0) }
+    try await house.intake.store.write { [scheme] in try FormVersions.keep(scheme, in: $0) }
     try await browser.post(Self.form, [("_version", old.version), ("hopes", "An old page")])
     #expect(browser.page.contains("As it was asked"), "the entry keeps the wording that was answered")
   }
@@ -145,12 +145,12 @@ struct BadPostTests {
   func cannotSave() async throws {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
-    try await house.parts.store.write { try $0.db.execute(sql: "ALTER TABLE diary_entry RENAME TO away") }
+    try await house.intake.store.write { try $0.db.execute(sql: "ALTER TABLE diary_entry RENAME TO away") }
     try await browser.open("/my/forms/diary-entry")
     try await browser.send("/my/forms/diary-entry", [("diary-entry", "Not lost")])
     #expect(browser.answer.status == 503)
     #expect(browser.page.says(DraftWords.title) && browser.page.contains("Not lost</textarea>"))
-    try await house.parts.store.write { try $0.db.execute(sql: "ALTER TABLE away RENAME TO diary_entry") }
+    try await house.intake.store.write { try $0.db.execute(sql: "ALTER TABLE away RENAME TO diary_entry") }
     try await browser.send("/my/forms/diary-entry")
     #expect(browser.page.says(DiaryWords.kept))
   }
@@ -181,7 +181,7 @@ struct BadPostTests {
     let act = try await house.link(to: story.ben)
     _ = try await SignInTests.asked("dev@example.org", house)
     let before = try await house.rows()
-    let handles = try await house.parts.store.read { db in
+    let handles = try await house.intake.store.read { db in
       try String.fetchAll(
         db,
         sql: "SELECT handle FROM draft UNION SELECT handle FROM proposal UNION SELECT handle FROM person "

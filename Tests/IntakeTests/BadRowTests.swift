@@ -30,7 +30,7 @@ struct BadRowTests {
 
     /// The schema refuses such rows, so a view that has them takes the table's place.
     func happen(in house: House) async throws {
-      try await house.parts.store.write { transaction in
+      try await house.intake.store.write { transaction in
         let db = transaction.db
         let columns = try String.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table])
         let ana = "(SELECT person_id FROM address WHERE address = 'ana@example.org')"
@@ -72,7 +72,7 @@ struct BadRowTests {
   @Test("does not take with it what others post in the same moment")
   func ownJob() async throws {
     let house = try await House()
-    let store = house.parts.store
+    let store = house.intake.store
     let bad = Task {
       try await store.write { transaction in
         let row = try #require(try Row.fetchOne(transaction.db, sql: "SELECT NULL AS name"))

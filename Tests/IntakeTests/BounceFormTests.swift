@@ -186,7 +186,7 @@ struct BounceFormTests {
   /// A house with one mail to Ben, which has the id that the bounces name.
   private static func house() async throws -> House {
     let house = try await House()
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       let person = try Person.confirmed(by: ben, newcomers: .member, in: transaction).id
       _ = try Person.confirmed(by: "dev@example.org", newcomers: .member, in: transaction)
       try Outbox.add([Mail(kind: .proposalSent, to: .person(person))], in: transaction)
@@ -199,9 +199,9 @@ struct BounceFormTests {
   private static func marked(_ message: String, in house: House) async throws -> [String] {
     let spool = BounceSpool(beside: house.folder + "/intake.db")
     try spool.keep(Data(message.utf8))
-    try await BounceWatch(parts: house.parts, spool: spool).look()
+    try await BounceWatch(intake: house.intake, spool: spool).look()
     #expect(spool.waiting().isEmpty)
-    return try await house.parts.store.read { try Bounce.all(in: $0).map { "\($0.address) \($0.status)" } }
+    return try await house.intake.store.read { try Bounce.all(in: $0).map { "\($0.address) \($0.status)" } }
   }
 
   @Test("A failure marks the address, in whatever form its server tells of it", arguments: failures.indices)

@@ -118,7 +118,7 @@ struct BounceTests {
   /// A house with Ben, who has a second address, and one mail that went to him.
   private static func house() async throws -> (House, messageID: String) {
     let house = try await House { $0.coordinators = ["cleo@example.org"] }
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       let person = try Person.confirmed(by: ben, newcomers: .member, in: transaction).id
       try transaction.db.execute(
         sql: "INSERT INTO address (person_id, address, confirmed_at, gets_mail) VALUES (?, ?, ?, 0)",
@@ -132,9 +132,9 @@ struct BounceTests {
   private static func take(_ messages: String..., in house: House) async throws -> [Bounce] {
     let spool = BounceSpool(beside: house.folder + "/intake.db")
     for message in messages { try spool.keep(Data(message.utf8)) }
-    try await BounceWatch(parts: house.parts, spool: spool).look()
+    try await BounceWatch(intake: house.intake, spool: spool).look()
     #expect(spool.waiting().isEmpty)
-    return try await house.parts.store.read { try Bounce.all(in: $0) }
+    return try await house.intake.store.read { try Bounce.all(in: $0) }
   }
 
   @Test("A permanent failure marks the address and tells the coordinator once, quoting nothing")
@@ -205,7 +205,7 @@ struct BounceTests {
   func mended() async throws {
     let (house, id) = try await Self.house()
     _ = try await Self.take(Self.postfix(id, to: Self.ben), in: house)
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       let person = try Person.confirmed(by: Self.ben, newcomers: .member, in: transaction).id
       try Outbox.add(
         [Mail(kind: .proposalReminder, to: .person(person)), Mail(kind: .proposalAmend, to: .person(person))],
@@ -213,7 +213,7 @@ struct BounceTests {
     }
     #expect(try await house.mails(to: Self.ben).map { $0.stop == nil } == [true, true])
     _ = try await house.signedIn(Self.ben)
-    #expect(try await house.parts.store.read { try Bounce.all(in: $0) }.isEmpty)
+    #expect(try await house.intake.store.read { try Bounce.all(in: $0) }.isEmpty)
   }
 
   @Test("`intake bounce` hands a bounce to the running program, in a folder that is its owner's alone")

@@ -16,9 +16,9 @@ struct ChoreTests {
     #expect(try await house.mails(to: Company.ffion).count == 1)
     try await house.run("ALTER TABLE lost_mailbox RENAME TO gone")
     house.pass(.days(1))
-    let upkeep = Upkeep(parts: house.parts)
+    let upkeep = Upkeep(intake: house.intake)
     await upkeep.tidy()
-    #expect(house.parts.troubles.now == [.lostMailboxes, .addressLinks])
+    #expect(house.intake.troubles.now == [.lostMailboxes, .addressLinks])
     #expect(try await house.mails(to: Company.ffion).count { $0.subject.contains("concern waits") } == 1)
     let cleo = try await house.signedIn(Company.cleo)
     func page() async throws -> String { try await cleo.open("/my/coordinator/").body }
@@ -45,8 +45,8 @@ struct ChoreTests {
       BEGIN SELECT RAISE(ABORT, 'a bad row'); END
       """)
     company.house.pass(.days(8))
-    await Upkeep(parts: company.house.parts).tidy()
-    #expect(company.house.parts.troubles.now == [.proposalReminders])
+    await Upkeep(intake: company.house.intake).tidy()
+    #expect(company.house.intake.troubles.now == [.proposalReminders])
     func reminders() async throws -> [Int] {
       try await ["ben", "bea"].asyncMap { name in
         try await company.house.mails(to: "\(name)@example.org").count { $0.subject.contains("eminder") }
@@ -82,7 +82,7 @@ struct ChoreTests {
     try FileManager.default.copyItem(atPath: House.site, toPath: site)
     let house = try await House(site: site)
     let ana = try await house.signedIn("ana@example.org")
-    var scheme = house.parts.scheme.current
+    var scheme = house.intake.scheme.current
     let index = try #require(scheme.prompts.firstIndex { $0.id == "hopes" })
     let old = scheme.prompts[index].form
     let changed = Form(
@@ -92,16 +92,16 @@ struct ChoreTests {
     try scheme.encoded().write(to: URL(fileURLWithPath: site + "/scheme.json"))
     try await house.run(
       "CREATE TRIGGER full BEFORE INSERT ON form_version BEGIN SELECT RAISE(ABORT, 'the disk is full'); END")
-    let watch = SchemeWatch(parts: house.parts)
+    let watch = SchemeWatch(intake: house.intake)
     await watch.look()
-    #expect(house.parts.troubles.now == [.scheme])
-    #expect(house.parts.scheme.current.prompt("hopes")?.form.version == old.version)
+    #expect(house.intake.troubles.now == [.scheme])
+    #expect(house.intake.scheme.current.prompt("hopes")?.form.version == old.version)
     try await ana.post("/my/forms/hopes", [("hopes", "Saved all the same.")])
     #expect(ana.path.hasPrefix("/my/diary/"))
     try await house.run("DROP TRIGGER full")
     await watch.look()
-    #expect(house.parts.troubles.now.isEmpty)
-    #expect(house.parts.scheme.current.prompt("hopes")?.form.version == changed.version)
+    #expect(house.intake.troubles.now.isEmpty)
+    #expect(house.intake.scheme.current.prompt("hopes")?.form.version == changed.version)
     try await ana.post("/my/forms/hopes", [("hopes", "With the new words.")])
     #expect(ana.path.hasPrefix("/my/diary/") && ana.page.contains("Other words?"))
     try FileManager.default.removeItem(atPath: site)

@@ -78,8 +78,8 @@ struct ClockTests {
   func backOff(step: Span) async throws {
     let house = try await House()
     struct NotNow: Error {}
-    let down = Sender(parts: house.parts, transport: Transport { _ in throw NotNow() })
-    try await house.parts.store.write { transaction in
+    let down = Sender(intake: house.intake, transport: Transport { _ in throw NotNow() })
+    try await house.intake.store.write { transaction in
       let ana = try Person.confirmed(by: "ana@example.org", newcomers: .member, in: transaction).id
       try Outbox.add([Mail(kind: .memberWelcome, to: .person(ana))], in: transaction)
     }
@@ -94,9 +94,9 @@ struct ClockTests {
   func ahead() async throws {
     let house = try await House { $0.limits = Limits() }
     struct NotNow: Error {}
-    let down = Sender(parts: house.parts, transport: Transport { _ in throw NotNow() })
+    let down = Sender(intake: house.intake, transport: Transport { _ in throw NotNow() })
     try await house.browser().post("/my/forms/diary-entry", [("diary-entry", "Not lost")])
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       let ana = try Person.confirmed(by: "ana@example.org", newcomers: .member, in: transaction).id
       try Outbox.add([Mail(kind: .memberWelcome, to: .person(ana))], in: transaction)
     }
@@ -109,7 +109,7 @@ struct ClockTests {
     #expect(try await house.count("SELECT count(*) FROM draft") == 1)
     house.pass(.minutes(1))
     _ = try await house.signedIn("ana@example.org")
-    let now = house.parts.world.now().seconds
+    let now = house.intake.world.now().seconds
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE created_at > \(now) OR sent_at > \(now)") == 0)
   }
 

@@ -53,7 +53,7 @@ struct ConcernTests {
     #expect(stranger.answer.status == 422 && stranger.page.contains("id=\"f-concern-readers-error\""))
     #expect(stranger.page.contains(Self.words + "</textarea>") && stranger.page.contains("value=\"Room 3\""))
     #expect(try await company.house.count("SELECT count(*) FROM concern") == 0)
-    let all = company.house.parts.settings.safeguardingContacts.map { ("readers", ConcernWords.id(of: $0)) }
+    let all = company.house.intake.settings.safeguardingContacts.map { ("readers", ConcernWords.id(of: $0)) }
     for _ in 0..<2 { try await stranger.post("/my/concerns", [key, ("concern", Self.words)] + all) }
     #expect(try await company.house.count("SELECT count(*) FROM concern") == 1, "sent twice, saved once")
     try await stranger.post("/my/concerns", [key, ("concern", "Something else.")] + all)
@@ -116,7 +116,7 @@ struct ConcernTests {
     #expect(!page.contains("/completion\"") && !page.contains("/meetings\""))
     try await ana.post(path + "/completion", [("comment", "My last words")])
     #expect(ana.answer.status == 422 && ana.page.contains("My last words</textarea>"))
-    try await company.house.parts.store.write { transaction in
+    try await company.house.intake.store.write { transaction in
       let id = try Int64.fetchOne(transaction.db, sql: "SELECT id FROM proposal") ?? 0
       let ana = try Person.find(address: "ana@example.org", in: transaction.db)
       try Outbox.add(
@@ -142,7 +142,7 @@ struct ConcernTests {
     let ffion = try await Self.opened(Company.ffion, company)
     let token = Token(text: String(ffion.path.suffix(24)))
     await #expect(throws: Problem.deadLink) {
-      try await company.house.parts.store.read { db in
+      try await company.house.intake.store.read { db in
         try ConcernLink.find(token, [Settings.Contact(name: "Gil", address: Company.gil)], in: db)
       }
     }
@@ -184,7 +184,9 @@ struct ConcernTests {
     }
     #expect(try await company.house.rows() == before)
     #expect(try await ben.open("/my/").body.says(PeopleWords.signedIn(as: "ben@example.org")))
-    let handle = try await company.house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM concern") }
+    let handle = try await company.house.intake.store.read {
+      try String.fetchOne($0, sql: "SELECT handle FROM concern")
+    }
     for stranger in [ana, ben] {
       let page = "/my/contact/concerns/\(handle ?? "")"
       #expect(try await stranger.open(page).status == 404)
@@ -247,7 +249,9 @@ struct ConcernTests {
     let ffion = try await company.house.signedIn(Company.ffion)
     try await ffion.open("/my/")
     try await ffion.open(ffion.link(ContactWords.toList))
-    let handle = try await company.house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM concern") }
+    let handle = try await company.house.intake.store.read {
+      try String.fetchOne($0, sql: "SELECT handle FROM concern")
+    }
     let concern = "/my/contact/concerns/\(try #require(handle))"
     #expect(ffion.page.says(ContactWords.noneOpen) && ffion.page.contains(concern))
     #expect(!ffion.page.contains("at night") && !ffion.page.contains("Spoke to both"))
@@ -273,7 +277,7 @@ struct ConcernTests {
     let company = try await Company()
     try await company.concern(company.house.browser(), Self.words)
     let refusing = Sender(
-      parts: company.house.parts,
+      intake: company.house.intake,
       transport: Transport { _ in throw Transport.Refusal(description: "No such user", isRecipient: true) })
     for _ in 0..<4 {
       try await refusing.sendDue()

@@ -80,12 +80,12 @@ struct CoordinatorListTests {
   @Test("A long list is read and sent a page at a time")
   func inPieces() async throws {
     let house = try await Self.house()
-    let person = try await house.parts.store.read { db in
+    let person = try await house.intake.store.read { db in
       try Person.find(address: Company.cleo, in: db).map { SignedIn(person: $0, address: Company.cleo, session: nil) }
     }
     for (file, pieces) in [("pairs.csv", 1 + 3), ("pairs.json", 1 + 3 + 1), ("survey-mentee.csv", 1 + 3)] {
       let visit = Visit(person: person, path: "", parameters: ["id": file], query: Posted())
-      let reply = try await house.parts.read(for: visit) {
+      let reply = try await house.intake.read(for: visit) {
         try CoordinatorListPages(reading: CoordinatorReading($0)).take()
       }
       guard case .download(let download) = reply.content,

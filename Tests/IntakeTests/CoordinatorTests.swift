@@ -123,7 +123,7 @@ struct CoordinatorTests {
     #expect(try await !lost.contains(where: cleo.open("/my/coordinator/").body.contains))
     try await company.concern(company.house.browser(), "My words.")
     try await company.house.run("UPDATE outbox SET dead_at = due_at, dead_why = 'too-late' WHERE kind = 'concern'")
-    let now = company.house.parts.world.now().seconds
+    let now = company.house.intake.world.now().seconds
     try await company.house.run(
       """
       INSERT INTO outbox (message_id, kind, person_id, created_at, due_at)

@@ -33,8 +33,8 @@ struct DayTests {
   @Test("A meeting of today is noted wherever it is already today, and not where it is tomorrow everywhere")
   func todayEverywhere() async throws {
     let cast = try await Pairing.begun()
-    let now = cast.house.parts.world.now()
-    let settings = cast.house.parts.settings
+    let now = cast.house.intake.world.now()
+    let settings = cast.house.intake.settings
     let (scheme, latest) = (settings.day(of: now), settings.latestDay(of: now))
     #expect(settings.earliestDay(of: now) <= scheme && scheme < latest, "it is another day somewhere")
     try await cast.ana.open(cast.path + "/meetings")
@@ -61,7 +61,7 @@ struct DayTests {
       try await cast.fill(cast.ana, "looking-back", [(question, day)])
       try await cast.fill(cast.ben, "looking-back", [("\(question).confirmed", "yes")])
     }
-    try await cast.house.parts.store.write { transaction in
+    try await cast.house.intake.store.write { transaction in
       try transaction.db.execute(
         sql: "DROP TRIGGER decision_is_not_changed; UPDATE decision SET answer = '\"9999-12-31\"'")
     }

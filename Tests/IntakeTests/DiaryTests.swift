@@ -103,12 +103,12 @@ struct DiaryTests {
     let house = try await House(site: site)
     let ana = try await house.signedIn("ana@example.org")
     try await ana.post("/my/forms/hopes", [("hopes", "To lead.")])
-    var scheme = house.parts.scheme.current
+    var scheme = house.intake.scheme.current
     let page = try #require(SitePath("diary.html"))
     scheme.prompts.removeAll { $0.id == "hopes" }
     scheme.retiredPrompts.append(PromptPlace(id: "hopes", page: page, pageTitle: "The learning diary"))
     try scheme.encoded().write(to: URL(fileURLWithPath: site + "/scheme.json"))
-    await SchemeWatch(parts: house.parts).look()
+    await SchemeWatch(intake: house.intake).look()
     try await ana.open("/my/diary?page=diary.html")
     #expect(ana.page.contains("What do you <em>hope</em> will be different") && ana.page.contains("To lead."))
     #expect(ana.page.contains("href=\"/diary.html#hopes\">Back to “The learning diary”"))

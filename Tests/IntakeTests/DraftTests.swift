@@ -25,7 +25,7 @@ struct DraftTests {
 
   /// The addresses of all drafts: what nobody else may open.
   static func drafts(in house: House) async throws -> [String] {
-    try await house.parts.store.read { try String.fetchAll($0, sql: "SELECT '/my/drafts/' || handle FROM draft") }
+    try await house.intake.store.read { try String.fetchAll($0, sql: "SELECT '/my/drafts/' || handle FROM draft") }
   }
 
   @Test("With the digits, the other browser sees the text and saves it")
@@ -158,7 +158,7 @@ struct DraftTests {
   func outgrown() async throws {
     let house = try await House()
     let browser = try await Self.typed(in: house, for: "ana@example.org")
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       try transaction.db.execute(
         sql: "UPDATE draft SET fields = ?", arguments: [#"{"fields":[{"name":"other","value":"An older form"}]}"#])
     }

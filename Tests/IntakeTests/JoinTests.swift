@@ -39,7 +39,7 @@ struct JoinTests {
     let home = try await house.signedIn("ana@home.example")
     try await Self.writes("After", home)
     try await home.post("/my/forms/gone", [("what", "A draft")])
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       try transaction.db.execute(
         sql: "UPDATE draft SET person_id = (SELECT person_id FROM address WHERE address = 'ana@home.example')")
     }
@@ -93,7 +93,7 @@ struct JoinTests {
   func shutOut(standing: String) async throws {
     let house = try await House()
     _ = try await house.signedIn("dev@example.org")
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       try transaction.db.execute(sql: "UPDATE person SET standing = ?", arguments: [standing])
     }
     house.pass(.seconds(5))
@@ -108,7 +108,7 @@ struct JoinTests {
     for (older, stays) in [("waiting", "member"), ("declined", "declined")] {
       let house = try await House()
       let first = try await house.signedIn("ana@example.org")
-      try await house.parts.store.write { transaction in
+      try await house.intake.store.write { transaction in
         try transaction.db.execute(sql: "UPDATE person SET standing = ?", arguments: [older])
       }
       house.pass(.seconds(5))

@@ -29,7 +29,7 @@ struct JourneyEndTests {
     }
     // A partner of both cannot reach one pair's things through the other.
     let point = try #require(
-      try await company.house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM action_point") })
+      try await company.house.intake.store.read { try String.fetchOne($0, sql: "SELECT handle FROM action_point") })
     #expect(try await ben.open("\(path)/action-points/\(point)").status == 200)
     #expect(try await ben.open("/my/pairs/\(other.suffix(16))/action-points/\(point)").status == 404)
     #expect(try await ben.open("/my/pairs/\(other.suffix(16))/stages/nothing").status == 404)
@@ -67,7 +67,7 @@ struct JourneyEndTests {
     ]
     for stop in stops {
       try await pair.ana.open("\(pair.path)/stages/\(Self.stage)")
-      try await pair.house.parts.store.write(stop)
+      try await pair.house.intake.store.write(stop)
       try await pair.ana.send("/stages/\(Self.stage)", [("rhythm", "Every week")])
       #expect(pair.ana.answer.status == 422 && pair.ana.page.contains("Every week"))
       #expect(!pair.ana.page.contains("Ana wrote this"))

@@ -44,7 +44,7 @@ struct JourneyTests {
         && pair.ana.page.contains("All of it</textarea>"))
     try await pair.ana.send("/stages/\(Self.stage)", [("confidentiality.confirmed", "yes")])
     #expect(pair.ana.page.contains("You agreed,"))
-    let sides = try await pair.house.parts.store.read {
+    let sides = try await pair.house.intake.store.read {
       try String.fetchAll($0, sql: "SELECT side || ' ' || author FROM decision ORDER BY side")
     }
     #expect(sides == ["agreed mentor", "mentee mentee", "mentor mentor"])

@@ -111,7 +111,7 @@ struct LifeTests {
     var posts: [(String, [(String, String)])] = [
       ("\(cast.path)/stages/building-rapport", [("rhythm", "Late")]), ("\(cast.path)/roadmap", [("use", "no")]),
       ("\(cast.path)/action-points", [("what", "Late")]), ("\(cast.path)/meeting-mails", [("ask", "no")]),
-      ("\(cast.proposal)/pause", [("until", cast.house.parts.settings.day(day, plusDays: 9))]),
+      ("\(cast.proposal)/pause", [("until", cast.house.intake.settings.day(day, plusDays: 9))]),
       ("\(cast.proposal)/extension", [("months", "3")]), ("\(cast.proposal)/completion", [("_checked", "yes")]),
       ("\(cast.proposal)/ending", [("reason", "fit"), ("_checked", "yes")]), ("\(cast.proposal)/resumption", []),
       ("\(cast.proposal)/earlier-end", []),
@@ -120,7 +120,7 @@ struct LifeTests {
     // After the end, meetings are noted and action points ticked off, and either may take it up again.
     if standing.life == .stopped {
       posts += [("\(cast.path)/meetings", [("day", day)]), ("\(cast.proposal)/reopening", [("comment", "Again?")])]
-      let points = try await cast.house.parts.store.read { db in
+      let points = try await cast.house.intake.store.read { db in
         try String.fetchAll(db, sql: "SELECT handle FROM action_point")
       }
       posts += points.map { ("\(cast.path)/action-points/\($0)/completion", []) }
@@ -153,14 +153,14 @@ struct LifeTests {
     switch standing {
     case .waiting, .live, .suspendedWhileWaiting: break
     case .paused, .suspendedInABreak:
-      let day = cast.house.parts.settings.day(cast.house.today, plusDays: 30)
+      let day = cast.house.intake.settings.day(cast.house.today, plusDays: 30)
       try await cast.step(ana, PauseForm.self, [("until", day)])
       if standing == .suspendedInABreak { try await suspend("ben", cast) }
     case .completed: try await cast.step(ana, CompletionForm.self)
     case .ended: try await cast.step(ben, EndingForm.self, [("reason", "time")])
     case .frozen, .frozenAndOver:
       if standing == .frozenAndOver { try await cast.step(ben, CompletionForm.self) }
-      try await cast.house.parts.store.write { try Proposal.all(where: "TRUE", in: $0.db).first?.freeze(in: $0) }
+      try await cast.house.intake.store.write { try Proposal.all(where: "TRUE", in: $0.db).first?.freeze(in: $0) }
     case .mentorSuspended: try await suspend("ben", cast)
     case .menteeSuspended: try await suspend("ana", cast)
     case .mentorLeft, .menteeLeft:
@@ -172,7 +172,7 @@ struct LifeTests {
   }
 
   private static func suspend(_ name: String, _ cast: Pairing) async throws {
-    try await cast.house.parts.store.write {
+    try await cast.house.intake.store.write {
       try Person.find(address: "\(name)@example.org", in: $0.db)?.suspend(in: $0)
     }
   }
@@ -182,7 +182,7 @@ struct LifeTests {
     let cast = try await Self.cast(.suspendedInABreak)
     try await cast.pass(days: 40)
     #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'paused'") == 1)
-    try await cast.house.parts.store.write {
+    try await cast.house.intake.store.write {
       try Person.find(address: "ben@example.org", in: $0.db)?.liftSuspension(in: $0)
     }
     try await cast.house.tidy()

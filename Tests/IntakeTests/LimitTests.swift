@@ -92,8 +92,8 @@ struct LimitTests {
     for number in 1...3 { _ = try await Self.ask("a\(number)@example.org", house.browser()) }
     #expect(try await house.count("SELECT count(*) FROM outbox") == 3)
     func alarms() async throws -> [String] {
-      let (limits, now) = (house.parts.settings.limits, house.parts.world.now())
-      return try await house.parts.store.read { try limits.alarms(at: now, in: $0).map(\.name) }
+      let (limits, now) = (house.intake.settings.limits, house.intake.world.now())
+      return try await house.intake.store.read { try limits.alarms(at: now, in: $0).map(\.name) }
     }
     #expect(try await alarms() == ["links-all-hour"])
     house.pass(.minutes(60))

@@ -17,7 +17,7 @@ struct LookBackTests {
     try await ana.post("/my/forms/hopes", [("hopes", "To lead it well.")])
     try await ana.post("/my/forms/diary-entry", [("diary-entry", "A free thought.")])
     #expect(try await !ana.open("/my/").body.contains("/look-back/"))
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       let pair = try Proposal.all(where: "1", in: transaction.db)[0]
       for actor in [ProposalActor.mentee, .mentor] {
         try StageGate.tick(true, stage: "building-rapport", by: actor, of: pair, in: transaction)

@@ -33,7 +33,7 @@ struct LostMailboxTests {
   }
 
   static func addresses(_ house: House) async throws -> [String] {
-    try await house.parts.store.read {
+    try await house.intake.store.read {
       try String.fetchAll($0, sql: "SELECT address FROM address WHERE address LIKE 'ana%' ORDER BY id")
     }
   }
@@ -119,7 +119,7 @@ struct LostMailboxTests {
     let house = try await Self.house()
     _ = try await Self.reported(in: house)
     _ = try await Self.pressed(try await house.link(to: "ana@home.example"), in: house)
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       try transaction.db.execute(sql: "UPDATE address_link SET mailed_at = NULL WHERE purpose = 'refuse'")
     }
     house.pass(.days(4))
@@ -142,7 +142,7 @@ struct LostMailboxTests {
     try await dev.post(Self.path, Self.fields)
     #expect(dev.path.hasPrefix("/my/drafts/"), "the words are Dev's, and go nowhere")
     #expect(try await house.count("SELECT count(*) FROM lost_mailbox") == 1, "Ana's")
-    let lost = try await house.parts.store.read { try String.fetchOne($0, sql: "SELECT handle FROM lost_mailbox") }
+    let lost = try await house.intake.store.read { try String.fetchOne($0, sql: "SELECT handle FROM lost_mailbox") }
     #expect(try await dev.post("\(Self.path)/\(lost ?? "")/withdrawal", []).status == 404)
     #expect(try await !SessionTests.isSignedIn(ana))
   }

@@ -17,18 +17,18 @@ struct MailDeliveryTests {
     init(port: Int) async throws {
       house = try await House { $0.coordinators = ["cleo@example.org"] }
       let transport = try MailServer.msmtp(to: port, in: house.folder)
-      sender = Sender(parts: house.parts, transport: transport)
+      sender = Sender(intake: house.intake, transport: transport)
     }
 
     /// Makes a person who gets mail at an address.
     func person(_ address: String) async throws -> Int64 {
-      try await house.parts.store.write {
+      try await house.intake.store.write {
         try Person.confirmed(by: address, newcomers: .member, in: $0).id
       }
     }
 
     func add(_ kinds: [MailKind], to person: Int64) async throws {
-      try await house.parts.store.write { try Outbox.add(kinds.map { Mail(kind: $0, to: .person(person)) }, in: $0) }
+      try await house.intake.store.write { try Outbox.add(kinds.map { Mail(kind: $0, to: .person(person)) }, in: $0) }
     }
 
     func count(_ condition: String) async throws -> Int {
@@ -146,7 +146,7 @@ struct MailDeliveryTests {
     try await post.add([.proposalSent], to: post.person("refused@example.org"))
     try await post.sender.sendDue()
     #expect(try await post.count("dead_why = 'refused' AND tries = 1") == 1)
-    let bounces = try await post.house.parts.store.read { try Bounce.all(in: $0) }
+    let bounces = try await post.house.intake.store.read { try Bounce.all(in: $0) }
     #expect(bounces.map(\.address) == ["re…@example.org"] && bounces.allSatisfy(\.isPermanent))
     #expect(try server.received().map(\.to) == [["cleo@example.org"]])
     server.stop()
@@ -166,7 +166,7 @@ struct MailDeliveryTests {
     // A clock that has jumped ends nothing by itself: it has to have been tried often, too.
     try await post.sender.sendDue()
     #expect(try await post.count(Outbox.isWaiting) == 1)
-    try await post.house.parts.store.write {
+    try await post.house.intake.store.write {
       try $0.db.execute(sql: "UPDATE outbox SET tries = ?", arguments: [Outbox.fewestTries])
     }
     post.house.pass(.minutes(4 * 60))

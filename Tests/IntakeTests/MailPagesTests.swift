@@ -7,7 +7,7 @@ import Testing
 struct MailPagesTests {
   /// Ben is reminded.
   private static func remind(_ house: House) async throws {
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       let ben = try Person.confirmed(by: "ben@example.org", newcomers: .member, in: transaction).id
       try Outbox.add([Mail(kind: .proposalReminder, to: .person(ben))], in: transaction)
     }

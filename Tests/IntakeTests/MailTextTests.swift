@@ -8,10 +8,10 @@ struct MailTextTests {
   /// One mail of a kind, as Ben gets it.
   private static func letter(_ kind: MailKind, coordinators: [String] = ["cleo@example.org"]) async throws -> Letter {
     let house = try await House { $0.coordinators = coordinators }
-    let ben = try await house.parts.store.write {
+    let ben = try await house.intake.store.write {
       try Person.confirmed(by: "ben@example.org", newcomers: .member, in: $0).id
     }
-    try await house.parts.store.write { try Outbox.add([Mail(kind: kind, to: .person(ben))], in: $0) }
+    try await house.intake.store.write { try Outbox.add([Mail(kind: kind, to: .person(ben))], in: $0) }
     let letter = try #require(try await house.mails(to: "ben@example.org").first)
     return letter
   }

@@ -56,7 +56,7 @@ struct MatchingTests {
     try await ana.open("/my/mentors")
     #expect(ana.names == ["Zoe", "Ben", "Ben", "Dan", "Eve"])
     let links = ana.page.components(separatedBy: "href=\"/my/mentors/").dropFirst().map { String($0.prefix(16)) }
-    let handle = try await house.parts.store.read {
+    let handle = try await house.intake.store.read {
       try String.fetchOne($0, sql: "SELECT handle FROM person WHERE id = ?", arguments: [second])
     }
     #expect(links.count > 2 && links[2] == handle)
@@ -79,7 +79,7 @@ struct MatchingTests {
   func hardRules() async throws {
     let house = try await House()
     let fits = [("offers", "leading")]
-    let today = house.parts.settings.day(of: house.parts.world.now())
+    let today = house.intake.settings.day(of: house.intake.world.now())
     try await house.cast("Ana", [("role", "both"), ("places", "2"), ("seeks", "leading")] + fits)
     try await house.mentor("Off", fits + [("availability", "not-available")])
     try await house.mentor("Later", fits + [("availability", "from-date"), ("available-from", "2099-01-01")])
@@ -158,7 +158,7 @@ struct MatchingTests {
     try await house.run("DELETE FROM profile WHERE name = 'Zoe'")
     #expect(try await house.count("SELECT count(*) FROM profile_words") == 1)
     try await house.tidy()
-    try await house.parts.store.close()
+    try await house.intake.store.close()
     for (word, isThere) in [("quokkatam", false), ("dugongrid", false), ("wombatkeep", true)] {
       let file = try Data(contentsOf: URL(fileURLWithPath: house.folder + "/intake.db"))
       #expect((file.range(of: Data(word.utf8)) != nil) == isThere, "\(word)")

@@ -187,7 +187,7 @@ struct MeetingTests {
     try await cast.pass(days: 1)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
 
-    try await cast.house.parts.store.write { transaction in
+    try await cast.house.intake.store.write { transaction in
       try Proposal.all(where: "state = 'accepted'", in: transaction.db).first?.freeze(in: transaction)
     }
     try await cast.pass(days: 31)
@@ -198,7 +198,7 @@ struct MeetingTests {
     #expect(!again.ana.page.contains("/meeting-mails"), "nobody is asked")
     try await again.ana.post(Self.meetings(cast), [("day", "2026-12-20")])
     #expect(again.ana.answer.status == 422)
-    try await cast.house.parts.store.write { transaction in
+    try await cast.house.intake.store.write { transaction in
       try Proposal.all(where: "frozen_at IS NOT NULL", in: transaction.db).first?.unfreeze(in: transaction)
     }
     try await cast.step(again.ana, CompletionForm.self)

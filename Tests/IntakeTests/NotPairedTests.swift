@@ -180,7 +180,7 @@ struct NotPairedTests {
     try await house.mentor("Zoe", [])
     try await Self.put("Ben", by: try await house.signedIn("ana@example.org"))
     try await Self.put("Zoe", by: try await house.signedIn("ben@example.org"))
-    try await house.parts.store.write {
+    try await house.intake.store.write {
       try NotPaired.join(old, into: new, in: $0)
       try $0.db.execute(sql: "DELETE FROM person WHERE id = ?", arguments: [old])
     }
@@ -199,7 +199,7 @@ struct NotPairedTests {
     house.pass(.minutes(1))
     _ = try await house.signedIn("other@example.org")
     #expect(try await Self.names(for: ana) == ["Ben"])
-    let joined = try await house.parts.store.write { transaction in
+    let joined = try await house.intake.store.write { transaction in
       try Address.owner(of: "other@example.org", in: transaction.db).flatMap {
         try Join(ben, $0, in: transaction).make()
       }

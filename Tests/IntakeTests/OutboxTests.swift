@@ -33,11 +33,11 @@ struct OutboxTests {
 
   /// Persons with an address each, and mails to them.
   private static func person(_ address: String, in house: House) async throws -> Int64 {
-    try await house.parts.store.write { try Person.confirmed(by: address, newcomers: .member, in: $0).id }
+    try await house.intake.store.write { try Person.confirmed(by: address, newcomers: .member, in: $0).id }
   }
 
   private static func add(_ kinds: [MailKind], to person: Int64, in house: House) async throws {
-    try await house.parts.store.write { try Outbox.add(kinds.map { Mail(kind: $0, to: .person(person)) }, in: $0) }
+    try await house.intake.store.write { try Outbox.add(kinds.map { Mail(kind: $0, to: .person(person)) }, in: $0) }
   }
 
   private static let waiting = "SELECT count(*) FROM outbox WHERE \(Outbox.isWaiting)"
@@ -46,7 +46,7 @@ struct OutboxTests {
   func lease() async throws {
     let house = try await House()
     try await Self.add([.proposalSent], to: Self.person("ana@example.org", in: house), in: house)
-    let killed = try await house.parts.store.write { try Outbox.claim(in: $0) }
+    let killed = try await house.intake.store.write { try Outbox.claim(in: $0) }
     #expect(try await house.mails(to: "ana@example.org").isEmpty, "nobody else takes it meanwhile")
     house.pass(Outbox.lease)
     let letters = try await house.mails(to: "ana@example.org")
@@ -57,14 +57,14 @@ struct OutboxTests {
   func waits() async throws {
     let house = try await House()
     let mailer = Mailer { _, _ in throw NotNow() }
-    let sender = Sender(parts: house.parts, transport: mailer.transport)
+    let sender = Sender(intake: house.intake, transport: mailer.transport)
     try await Self.add([.proposalSent], to: Self.person("ana@example.org", in: house), in: house)
     var waits: [Int64] = []
-    let start = house.parts.world.now()
+    let start = house.intake.world.now()
     while try await house.count(Self.waiting) == 1 {
       try await sender.sendDue()
-      let due = try await house.parts.store.read { try Instant.fetchOne($0, sql: "SELECT due_at FROM outbox") }
-      waits.append((due?.seconds ?? 0) - house.parts.world.now().seconds)
+      let due = try await house.intake.store.read { try Instant.fetchOne($0, sql: "SELECT due_at FROM outbox") }
+      waits.append((due?.seconds ?? 0) - house.intake.world.now().seconds)
       house.pass(.seconds(waits.last ?? 0))
     }
     for (wait, most) in zip(waits, [30, 60, 120, 240, 480, 960, 1_920, 3_600, 3_600] as [Int64]) {
@@ -72,7 +72,7 @@ struct OutboxTests {
     }
     #expect(Set(waits.suffix(30)).count > 10, "a part of each is chance")
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE dead_why = 'too-late'") == 1)
-    let tried = house.parts.world.now().seconds - start.seconds
+    let tried = house.intake.world.now().seconds - start.seconds
     #expect((Outbox.patience.seconds..<Outbox.patience.seconds + 7_200).contains(tried))
     #expect(Set(mailer.all.map(\.messageID)).count == 1)
   }
@@ -81,11 +81,11 @@ struct OutboxTests {
   func order() async throws {
     let house = try await House()
     let mailer = Mailer { letter, count in if letter.to == "ana@example.org", count == 1 { throw NotNow() } }
-    let sender = Sender(parts: house.parts, transport: mailer.transport)
+    let sender = Sender(intake: house.intake, transport: mailer.transport)
     let ana = try await Self.person("ana@example.org", in: house)
     try await Self.add([.proposalAmend, .proposalAccepted], to: ana, in: house)
     try await Self.add([.proposalSent], to: Self.person("ben@example.org", in: house), in: house)
-    _ = try await house.parts.store.write {
+    _ = try await house.intake.store.write {
       try SignIn.request("ana@example.org", client: "", limits: Limits(), in: $0)
     }
     try await sender.sendDue()
@@ -104,7 +104,7 @@ struct OutboxTests {
     let house = try await House()
     let ana = try await Self.person("ana@example.org", in: house)
     try await Self.add([.proposalSent, .proposalReminder, .proposalAmend], to: ana, in: house)
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       try transaction.db.execute(
         sql: """
           UPDATE outbox SET kind = 'of-another-program' WHERE kind = 'proposal-sent';
@@ -122,8 +122,8 @@ struct OutboxTests {
     let ana = try await Self.person("ana@example.org", in: house)
     try await Self.add([.memberWelcome], to: ana, in: house)
     #expect(try await house.mails(to: "ana@example.org").count == 1)
-    let stop = Token.make(house.parts.world)
-    try await house.parts.store.write { try StopLink.keep(stop, person: ana, kind: .digest, in: $0) }
+    let stop = Token.make(house.intake.world)
+    try await house.intake.store.write { try StopLink.keep(stop, person: ana, kind: .digest, in: $0) }
     house.pass(.days(89))
     try await Self.add([.memberWelcome], to: ana, in: house)
     try await house.tidy()
@@ -140,7 +140,7 @@ struct OutboxTests {
   func refused() async throws {
     let house = try await House()
     let mailer = Mailer { _, _ in throw Transport.Refusal(description: "No") }
-    let sender = Sender(parts: house.parts, transport: mailer.transport)
+    let sender = Sender(intake: house.intake, transport: mailer.transport)
     try await Self.add([.proposalSent, .proposalAmend], to: Self.person("ana@example.org", in: house), in: house)
     try await sender.sendDue()
     #expect(mailer.all.count == 2)
@@ -151,8 +151,8 @@ struct OutboxTests {
   func expired() async throws {
     let house = try await House()
     let mailer = Mailer { _, count in throw NotNow() }
-    let sender = Sender(parts: house.parts, transport: mailer.transport)
-    _ = try await house.parts.store.write {
+    let sender = Sender(intake: house.intake, transport: mailer.transport)
+    _ = try await house.intake.store.write {
       try SignIn.request("ana@example.org", client: "", limits: Limits(), in: $0)
     }
     try await sender.sendDue()
@@ -166,7 +166,7 @@ struct OutboxTests {
   func rate() async throws {
     let house = try await House()
     let mailer = Mailer()
-    let sender = Sender(parts: house.parts, transport: mailer.transport)
+    let sender = Sender(intake: house.intake, transport: mailer.transport)
     let kinds = [MailKind](repeating: .proposalSent, count: 12)
     try await Self.add(kinds, to: Self.person("ana@example.org", in: house), in: house)
     var counts: [Int] = []
@@ -188,7 +188,7 @@ struct OutboxTests {
       try await mailer.transport.deliver(letter)
     }
     try await Self.add([.proposalSent, .proposalAmend], to: Self.person("ana@example.org", in: house), in: house)
-    let stop = try await Stopping.run(Sender(parts: house.parts, transport: slow), until: began.stream)
+    let stop = try await Stopping.run(Sender(intake: house.intake, transport: slow), until: began.stream)
     #expect(stop && mailer.all.count == 1)
     #expect(try await house.count("SELECT count(*) FROM outbox WHERE sent_at IS NOT NULL") == 1)
     #expect(try await house.count(Self.waiting) == 1)
@@ -202,7 +202,7 @@ struct OutboxTests {
       if count == 1 { throw MailCommand.Later(description: "<\(letter.to)>: \u{1B}[31m not now\nDate: forged") }
       throw Transport.Refusal(description: "550 \(letter.to) unknown")
     }
-    let sender = Sender(parts: house.parts, transport: mailer.transport)
+    let sender = Sender(intake: house.intake, transport: mailer.transport)
     _ = try await house.signedIn("ana@example.org")
     let ana = try await Self.person("ana@example.org", in: house)
     try await Self.add([.proposalSent, .proposalReminder], to: ana, in: house)

@@ -11,7 +11,7 @@ struct ProfileRenamingTests {
     let house = try await House()
     try await house.mentor("Ben", [("offers", "leading"), ("offers", "writing")])
     let ana = try await house.mentee("Ana", [("seeks", "leading")])
-    var scheme = house.parts.scheme.current
+    var scheme = house.intake.scheme.current
     let index = try #require(scheme.forms.firstIndex { $0.id == "profile" })
     let parts = scheme.forms[index].parts.map { part in
       guard case .question(var question) = part, ["offers", "seeks"].contains(question.id) else { return part }
@@ -24,15 +24,15 @@ struct ProfileRenamingTests {
     scheme.renamed = [
       "profile.offers.leading": "profile.offers.guiding", "profile.offers.guiding": "profile.offers.heading",
     ]
-    try await house.parts.store.write { [scheme] transaction in
+    try await house.intake.store.write { [scheme] transaction in
       try FormVersions.keep(scheme, in: transaction)
       try ProfileRenaming.carryOver(scheme, in: transaction)
     }
-    let skills = try await house.parts.store.read { db in
+    let skills = try await house.intake.store.read { db in
       try String.fetchAll(db, sql: "SELECT side || ' ' || skill FROM profile_skill ORDER BY 1")
     }
     #expect(skills == ["offers heading", "offers writing", "seeks heading"])
-    let profile = try await house.parts.store.read { try Profile.find(ana, in: $0) }
+    let profile = try await house.intake.store.read { try Profile.find(ana, in: $0) }
     #expect(profile?.answers.options("seeks") == ["heading"])
     #expect(profile?.form.words(for: ["heading"], of: "seeks") == ["Heading a team"])
   }

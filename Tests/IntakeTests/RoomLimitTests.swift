@@ -94,7 +94,7 @@ struct RoomLimitTests {
     let house = pairing.house
     var statuses: [Int] = []
     for _ in 0..<12 {
-      let day = house.parts.settings.day(house.parts.settings.day(of: house.parts.world.now()), plusDays: 10)
+      let day = house.intake.settings.day(house.intake.settings.day(of: house.intake.world.now()), plusDays: 10)
       try await pairing.step(pairing.ana, PauseForm.self, [("until", day)])
       if pairing.ana.answer.status == 429 { break }
       try await pairing.step(pairing.ana, ResumptionForm.self)
@@ -127,12 +127,12 @@ struct RoomLimitTests {
     let company = try await Company()
     try await company.concern(company.house.browser(), "He writes at night.")
     let refusing = Sender(
-      parts: company.house.parts,
+      intake: company.house.intake,
       transport: Transport { letter in
         if letter.subject.contains("concern") { throw Transport.Refusal(description: "Busy", isRecipient: false) }
       })
     try await refusing.sendDue()
-    try await company.house.parts.store.write {
+    try await company.house.intake.store.write {
       try Outbox.add([Mail(kind: .personWaiting, to: .address(Company.ffion))], in: $0)
     }
     try await refusing.sendDue()

@@ -283,7 +283,7 @@ private struct Scene {
     objects["point"] = try await first("SELECT handle FROM action_point")
     let pair = try #require(objects["pair"])
     try await owner.open("/my/pairs/\(pair)/meetings")
-    try await owner.send("/meetings", [("day", house.parts.settings.day(of: house.parts.world.now()))])
+    try await owner.send("/meetings", [("day", house.intake.settings.day(of: house.intake.world.now()))])
     objects["meeting"] = try await first("SELECT handle FROM meeting")
     objects["proposal"] = String(try await company.propose(owner, to: "Ben").suffix(16))
     objects["act link"] = String(try await house.link(to: "ben@example.org").suffix(24))
@@ -313,19 +313,19 @@ private struct Scene {
       .stranger: try await company.person("Dev", as: "mentee").cookies, .partner: partner.cookies,
       .coordinator: coordinator.cookies,
     ]
-    try await house.parts.store.write { try Person.find(address: "sam@example.org", in: $0.db)?.suspend(in: $0) }
+    try await house.intake.store.write { try Person.find(address: "sam@example.org", in: $0.db)?.suspend(in: $0) }
   }
 
   /// A draft that was sent without a session, and that somebody says is theirs.
   private func draft(_ browser: Browser) async throws -> String {
-    try await browser.post("/my/forms/hopes", [("hopes", "Words \(house.parts.world.handle())")], headers: [])
+    try await browser.post("/my/forms/hopes", [("hopes", "Words \(house.intake.world.handle())")], headers: [])
     let handle = String(browser.path.suffix(16))
     try await browser.post("/my/drafts/\(handle)/owner", [("mine", "yes")])
     return handle
   }
 
   private func first(_ sql: String) async throws -> String {
-    try #require(try await house.parts.store.read { try String.fetchOne($0, sql: sql) })
+    try #require(try await house.intake.store.read { try String.fetchOne($0, sql: sql) })
   }
 
   /// Asks, and follows nothing.

@@ -120,7 +120,7 @@ struct SameNameTests {
       UPDATE not_paired_line SET line = 'Lucja OBrien', folded = 'lucja obrien'; DELETE FROM not_paired_key;
       """)
     #expect(try await Self.names(for: ana) == ["Łucja O’Brien"])
-    try await house.parts.store.write { try MatchingIndex.renew(in: $0) }
+    try await house.intake.store.write { try MatchingIndex.renew(in: $0) }
     #expect(try await Self.names(for: ana) == [])
     try await Self.put("", by: ana)
     try await ana.open("/my/mentors?word=lucj")

@@ -29,7 +29,7 @@ struct SessionTests {
       let cookie = try #require(answer.header("Set-Cookie"))
       let value = try #require(cookie.split(separator: ";").first?.split(separator: "=").last)
       #expect(cookie == "\(name)=\(value); Max-Age=2592000; Path=/; HttpOnly; SameSite=Lax\(end)")
-      let hash = try await house.parts.store.read { try Data.fetchOne($0, sql: "SELECT token_hash FROM session") }
+      let hash = try await house.intake.store.read { try Data.fetchOne($0, sql: "SELECT token_hash FROM session") }
       #expect(value.utf8.count == 24 && hash == Token(text: String(value)).hash)
     }
   }
@@ -80,7 +80,7 @@ struct SessionTests {
     let house = try await House()
     let ana = try await house.signedIn("ana@example.org")
     #expect(try await ana.open("/my/mentors").status == 200)
-    func change(_ sql: String) async throws { try await house.parts.store.write { try $0.db.execute(sql: sql) } }
+    func change(_ sql: String) async throws { try await house.intake.store.write { try $0.db.execute(sql: sql) } }
     try await change("UPDATE person SET standing = 'waiting'")
     #expect(try await ana.open("/my/mentors").status == 404)
     try await change("UPDATE person SET standing = 'suspended'")

@@ -32,7 +32,7 @@ struct SharedBrowserTests {
     for path in ["/my/profile", Self.entry, "/my/sessions", "/my/addresses", "/my/mail", "/my/not-paired", "/my/help"] {
       try await ana.open(path)
       let pieces = ana.page.components(separatedBy: "<form ").dropFirst().filter { !$0.contains("/my/sign-out") }
-      let mark = try await house.parts.store.read { try Person.find(address: "ana@example.org", in: $0)?.formMark }
+      let mark = try await house.intake.store.read { try Person.find(address: "ana@example.org", in: $0)?.formMark }
       for piece in pieces {
         let isPost = piece.contains("method=\"post\"")
         #expect(piece.contains("name=\"_for\" value=\"\(mark ?? "")\"") == isPost, "\(path)")

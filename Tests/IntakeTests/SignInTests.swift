@@ -129,7 +129,7 @@ struct SignInTests {
     let house = try await House { $0.limits["links-address-hour"] = 2 }
     _ = try await house.signedIn("ana@example.org")
     let statements = Statements()
-    try await house.parts.store.write { transaction in
+    try await house.intake.store.write { transaction in
       transaction.db.trace { [statements] in statements.add($0) }
     }
     var answers: [(page: String, head: [String], work: [String])] = []

@@ -114,7 +114,7 @@ struct SurveyTests {
     }
     let hana = try await company.house.signedIn("hana@example.org")
     let handle = try #require(
-      try await company.house.parts.store.read {
+      try await company.house.intake.store.read {
         try String.fetchOne($0, sql: "SELECT handle FROM survey WHERE answers LIKE '%spoke past%'")
       })
     try await hana.open("/my/surveys/\(handle)")
@@ -138,7 +138,7 @@ struct SurveyTests {
   @Test("The sixth answer about a partner shows in no figure until the tenth has come")
   func inFives() async throws {
     let company = try await Company()
-    let store = company.house.parts.store
+    let store = company.house.intake.store
     for _ in 0..<5 { try await store.write { try PartnerRating.add(4, .surveyMentee, in: $0) } }
     for _ in 0..<4 {
       try await store.write { try PartnerRating.add(1, .surveyMentee, in: $0) }

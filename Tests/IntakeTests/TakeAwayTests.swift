@@ -36,8 +36,8 @@ struct TakeAwayTests {
   func record() async throws {
     let cast = try await AnaAndBen.paired(in: House())
     let house = cast.house
-    let stage = try #require(house.parts.scheme.current.stages.first { $0.id == "building-rapport" })
-    try await house.parts.store.write { transaction in
+    let stage = try #require(house.intake.scheme.current.stages.first { $0.id == "building-rapport" })
+    try await house.intake.store.write { transaction in
       let pair = try Proposal.all(where: "1", in: transaction.db)[0]
       guard let version = try FormVersions.row(of: stage.flatForm, in: transaction.db) else { throw Problem.cannotSave }
       let place = DecisionPlace(stage: stage.id, question: "rhythm", side: .agreed)
@@ -118,11 +118,11 @@ struct TakeAwayTests {
         SELECT printf('%016d', n), (SELECT min(id) FROM person), '\(words)', 1790000000 FROM n
       """)
     let token = try #require(ana.cookies["session"].map(Token.init))
-    let person = try await house.parts.store.read { [now = house.parts.world.now()] db in
+    let person = try await house.intake.store.read { [now = house.intake.world.now()] db in
       try Session.person(token, at: now, in: db)
     }
-    let reading = TakeAwayReading(person: try #require(person), parts: house.parts)
-    let head = try await house.parts.store.read { try reading.head(in: $0) }
+    let reading = TakeAwayReading(person: try #require(person), intake: house.intake)
+    let head = try await house.intake.store.read { try reading.head(in: $0) }
     for file in [TakeAwayHTML(takeAway: head), TakeAwayMarkdown(takeAway: head), TakeAwayJSON(takeAway: head)]
       as [any TakeAwayFile]
     {
@@ -131,7 +131,7 @@ struct TakeAwayTests {
       let whole = sizes.reduce(0, +)
       #expect(whole > count * words.count && (sizes.max() ?? whole) < whole / 20)
     }
-    let downloads = house.parts.downloads
+    let downloads = house.intake.downloads
     let turns = try (0..<Downloads.most).map { _ in try downloads.turn(for: reading.person.id) }
     let refused = try await ana.open("/my/take-away/my-mentoring.json")
     #expect(refused.status == 429 && refused.header("Retry-After") != nil)

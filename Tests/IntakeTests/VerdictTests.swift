@@ -16,7 +16,7 @@ struct VerdictTests {
   }
 
   private static func standing(of address: String, _ company: Company) async throws -> Person.Standing? {
-    try await company.house.parts.store.read { try Person.find(address: address, in: $0)?.standing }
+    try await company.house.intake.store.read { try Person.find(address: address, in: $0)?.standing }
   }
 
   /// As the operator's guide has it.
@@ -172,7 +172,7 @@ struct VerdictTests {
     _ = try await other.person("Wim", at: Self.wim)
     _ = try await Self.decline(Self.wim, other)
     let hashes = try await [company, other].asyncMap {
-      try await $0.house.parts.store.read { try Data.fetchOne($0, sql: "SELECT hash FROM verdict") }
+      try await $0.house.intake.store.read { try Data.fetchOne($0, sql: "SELECT hash FROM verdict") }
     }
     #expect(hashes[0] != hashes[1])
   }

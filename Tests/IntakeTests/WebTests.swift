@@ -146,7 +146,7 @@ struct WebTests {
   func schemeShelf() async throws {
     let house = try await House()
     let path = house.folder + "/scheme.json"
-    var scheme = house.parts.scheme.current
+    var scheme = house.intake.scheme.current
     try scheme.encoded().write(to: URL(fileURLWithPath: path))
     let shelf = try SchemeShelf(path: path)
     func reload() async throws -> Bool { try await shelf.reload { _ in } }

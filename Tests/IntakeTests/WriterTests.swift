@@ -150,7 +150,7 @@ struct WriterTests {
   @Test("What the promises rest on is set, and the file is its owner's alone")
   func settings() async throws {
     let house = try await House()
-    let values = try await house.parts.store.write { transaction in
+    let values = try await house.intake.store.write { transaction in
       try ["synchronous", "foreign_keys", "secure_delete", "user_version"].map {
         try Int.fetchOne(transaction.db, sql: "PRAGMA \($0)")
       }
@@ -161,7 +161,7 @@ struct WriterTests {
       #expect(mode == 0o600, "\(name)")
     }
     await #expect(throws: DatabaseError.self, "readers cannot write") {
-      try await house.parts.store.read { try $0.execute(sql: "DELETE FROM person") }
+      try await house.intake.store.read { try $0.execute(sql: "DELETE FROM person") }
     }
   }
 
@@ -170,7 +170,7 @@ struct WriterTests {
     let house = try await House()
     let path = house.folder + "/intake.db"
     #expect(throws: StoreFault.self) { try Store(path: path, schema: Tables.schema, world: .real) }
-    try await house.parts.store.close()
+    try await house.intake.store.close()
     let queue = try DatabaseQueue(path: path)
     try await queue.write { try $0.execute(sql: "PRAGMA user_version = \(Tables.schema.version + 1)") }
     #expect(throws: StoreFault.self) { try Store(path: path, schema: Tables.schema, world: .real) }

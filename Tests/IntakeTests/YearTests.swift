@@ -161,8 +161,8 @@ extension Year {
     let letter = try #require(try await house.mails(to: address("Gus")).last)
     let report = try #require(
       BounceReport(BounceTests.postfix(letter.messageID, to: address("Gus")).replacing("\n", with: "\r\n")))
-    let coordinators = house.parts.settings.coordinators
-    let known = try await house.parts.store.write { try Bounce.take(report, telling: coordinators, in: $0) }
+    let coordinators = house.intake.settings.coordinators
+    let known = try await house.intake.store.write { try Bounce.take(report, telling: coordinators, in: $0) }
     #expect(known == 1)
     #expect(try await phone("Cleo", "address bounced").page.says(PeopleWords.signIn))
     let cleo = try await desk("Cleo")

@@ -3,18 +3,18 @@ import Scheme
 
 /// The page of a link that confirms an address, or refuses a change: shows what it does, and one button does it.
 struct AddressLinkPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   func show(_ reading: Reading) throws -> Reply { .page(try page(reading)) }
 
   func answer(_ visit: Visit) async throws -> Reply {
-    let outcome = try await parts.store.write { [settings = parts.settings] transaction in
+    let outcome = try await intake.store.write { [settings = intake.settings] transaction in
       try AddressLinkPages.answer(visit, settings, in: transaction)
     }
     switch outcome {
     case .wrongDigits(let left):
       return .page(
-        try await parts.read(for: visit) { try page($0, wrong: AddressWords.wrongDigits(left: left)) })
+        try await intake.read(for: visit) { try page($0, wrong: AddressWords.wrongDigits(left: left)) })
     case .own: return .seeOther("/my/addresses")
     case .done(let title, let sentence):
       return .page(

@@ -3,7 +3,7 @@ import Scheme
 
 /// *My addresses*: which ones lead here, which one gets the mail, one more, one fewer.
 struct AddressPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   private struct Facts {
     let addresses: [String]
@@ -20,10 +20,10 @@ struct AddressPages: Sendable {
   /// An address was typed: a link goes to it. Whether it leads to somebody already makes no difference here.
   func add(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
+    guard person.isFresh(at: intake.world.now()) else { return .seeOther("/my/addresses") }
     do {
       let address = try Address.read(visit.posted, in: AddressWords.addition)
-      let handle = try await parts.store.write { [limits = parts.settings.limits] transaction in
+      let handle = try await intake.store.write { [limits = intake.settings.limits] transaction in
         try limits.allow(.addresses, by: [.person(person.id)], in: transaction)
         return try AddressLink.ask(
           .add, address: address, for: person.id, session: person.session,
@@ -31,10 +31,10 @@ struct AddressPages: Sendable {
       }
       return .seeOther("/my/addresses/requests/\(handle)")
     } catch let problems as FieldProblems {
-      let page = try await parts.store.read { try self.page(for: person, posted: visit.posted, problems, in: $0) }
+      let page = try await intake.store.read { try self.page(for: person, posted: visit.posted, problems, in: $0) }
       return .page(page.failed)
     } catch let problem as Problem where problem.isForNow {
-      let page = try await parts.store.read { try self.page(for: person, posted: visit.posted, in: $0) }
+      let page = try await intake.store.read { try self.page(for: person, posted: visit.posted, in: $0) }
       return .page(page.refused(for: problem))
     }
   }
@@ -65,8 +65,8 @@ struct AddressPages: Sendable {
   /// Changes the addresses, ends the other sessions, and shows the page again.
   private func change(_ visit: Visit, _ work: @escaping @Sendable (AddressBook) throws -> Void) async throws -> Reply {
     let person = try visit.signedIn()
-    guard person.isFresh(at: parts.world.now()) else { return .seeOther("/my/addresses") }
-    return try await parts.once(visit) { transaction in
+    guard person.isFresh(at: intake.world.now()) else { return .seeOther("/my/addresses") }
+    return try await intake.once(visit) { transaction in
       try work(AddressBook(person: person.id, transaction: transaction))
       let own = try Session.row(person.session, in: transaction.db)
       try Session.endAll(of: person.id, but: own.map { [$0] } ?? [], in: transaction)
@@ -80,7 +80,7 @@ struct AddressPages: Sendable {
     for person: SignedIn, posted: Posted = Posted(), _ problems: FieldProblems? = nil, in db: Database
   ) throws -> Page {
     let facts = try Facts(person, in: db)
-    let isFresh = person.isFresh(at: parts.world.now())
+    let isFresh = person.isFresh(at: intake.world.now())
     let again = SignInAgain(person: person, title: AddressWords.signInAgain, path: "/my/addresses")
     let items = facts.addresses.map { address -> HTML in
       let mail: HTML = address == facts.gettingMail ? "<p>\(AddressWords.getsMail)</p>\n" : ""

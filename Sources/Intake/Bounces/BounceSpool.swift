@@ -63,13 +63,13 @@ struct BounceSpool: Sendable {
 
 /// Reads the bounces that wait, every five seconds.
 struct BounceWatch: Service {
-  let parts: Parts
+  let intake: Intake
   let spool: BounceSpool
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
-        await parts.attempt(.bounces, look)
+        await intake.attempt(.bounces, look)
         try? await Task.sleep(for: .seconds(5))
       }
     }
@@ -91,18 +91,18 @@ struct BounceWatch: Service {
 
   private func takeOrRefuse(_ data: Data) async throws {
     do { try await take(data) } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-      parts.logger.error("A bounce cannot be noted", metadata: ["error": "\(error.logged)"])
+      intake.logger.error("A bounce cannot be noted", metadata: ["error": "\(error.logged)"])
     }
   }
 
   private func take(_ data: Data) async throws {
     guard let report = BounceReport(String(decoding: data, as: UTF8.self)) else {
-      return parts.logger.notice("A message came to `intake bounce` that is no delivery report")
+      return intake.logger.notice("A message came to `intake bounce` that is no delivery report")
     }
-    let coordinators = parts.settings.coordinators
-    let known = try await parts.store.write { try Bounce.take(report, telling: coordinators, in: $0) }
+    let coordinators = intake.settings.coordinators
+    let known = try await intake.store.write { try Bounce.take(report, telling: coordinators, in: $0) }
     if known == 0 {
-      parts.logger.notice("A delivery report came about no mail of ours to a person of the scheme")
+      intake.logger.notice("A delivery report came about no mail of ours to a person of the scheme")
     }
   }
 }

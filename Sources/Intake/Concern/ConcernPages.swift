@@ -3,18 +3,18 @@ import Scheme
 
 /// *Get help or raise a concern*: open to everybody, without a session and without an address.
 struct ConcernPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   func ask(_ reading: Reading) throws -> Reply {
     let form = try form(reading.person, in: reading.db)
-    let everybody = parts.settings.safeguardingContacts.map { Posted.Field("readers", ConcernWords.id(of: $0)) }
+    let everybody = intake.settings.safeguardingContacts.map { Posted.Field("readers", ConcernWords.id(of: $0)) }
     return .page(page(form, reading.visit, posted: Posted(everybody)))
   }
 
   /// Saved at once, or the form comes back with every word.
   func raise(_ visit: Visit) async throws -> Reply {
-    let form = try await parts.store.read { try self.form(visit.person, in: $0) }
-    guard !parts.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
+    let form = try await intake.store.read { try self.form(visit.person, in: $0) }
+    guard !intake.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
     // It would name another account than its writer was told, or none.
     if visit.isDrawnForAnother {
       let sentence = ConcernWords.drawnForAnother(visit.person?.address)
@@ -30,7 +30,7 @@ struct ConcernPages: Sendable {
     } catch let problem as Problem where problem.isForNow && problem != .cannotSave {
       return .page(page(form, visit, posted: visit.posted).refused(for: problem))
     } catch {
-      parts.logger.error("A concern was not saved", metadata: ["error": "\(error.logged)"])
+      intake.logger.error("A concern was not saved", metadata: ["error": "\(error.logged)"])
       return .page(page(form, visit, posted: visit.posted).refused(for: .cannotSave, ConcernWords.notSaved))
     }
   }
@@ -42,12 +42,12 @@ struct ConcernPages: Sendable {
   // MARK: Steps
 
   private func save(_ answers: Answers, _ visit: Visit) async throws -> String {
-    let readers = ConcernWords.readers(answers, of: parts.settings.safeguardingContacts)
+    let readers = ConcernWords.readers(answers, of: intake.settings.safeguardingContacts)
     let key = visit.posted.first(Desk.OwnField.key).flatMap { $0.isEmpty ? nil : $0 }.map {
       Receipt.Key.own(
         $0, address: "concerns", sender: visit.person.map { String($0.id) } ?? "", posted: visit.posted)
     }
-    return try await parts.store.write { [limits = parts.settings.limits] transaction in
+    return try await intake.store.write { [limits = intake.settings.limits] transaction in
       try Receipt.once(key, in: transaction) {
         let mails = try Concern.raise(
           answers, by: visit.person, from: visit.client, to: readers, limits: limits, in: transaction)
@@ -66,7 +66,7 @@ struct ConcernPages: Sendable {
       let words = ProposalWords.title(partner, as: proposal.actor(own), proposal.state)
       return Question.Option(id: proposal.handle, wording: words)
     }
-    return ConcernWords.form(contacts: parts.settings.safeguardingContacts, pairs: pairs)
+    return ConcernWords.form(contacts: intake.settings.safeguardingContacts, pairs: pairs)
   }
 
   // MARK: Their markup
@@ -74,7 +74,7 @@ struct ConcernPages: Sendable {
   private func page(
     _ form: Form, _ visit: Visit, posted: Posted, problems: FieldProblems? = nil, isKeyAfresh: Bool = false
   ) -> Page {
-    let contacts = parts.settings.safeguardingContacts
+    let contacts = intake.settings.safeguardingContacts
     guard !contacts.isEmpty else {
       return Page(ConcernWords.title, "<p>\(ConcernWords.noEmergency)</p>\n<p>\(ConcernWords.nobody)</p>\n")
     }
@@ -99,6 +99,6 @@ struct ConcernPages: Sendable {
 
   private func key(_ posted: Posted, afresh: Bool) -> String {
     let old = afresh ? nil : posted.first(Desk.OwnField.key)
-    return old ?? Token.make(parts.world).text
+    return old ?? Token.make(intake.world).text
   }
 }

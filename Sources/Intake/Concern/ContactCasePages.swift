@@ -4,7 +4,7 @@ import Scheme
 /// What a safeguarding contact can do about a concern: suspend, freeze, undo both, close. It wants a sign-in of the last
 /// half an hour, as a change of addresses does; what was written does not stand here.
 struct ContactCasePages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   static func path(to concern: Concern) -> String { "/my/contact/concerns/\(concern.handle)" }
 
@@ -19,22 +19,22 @@ struct ContactCasePages: Sendable {
       throw Problem.notFound
     }
     let path = "/my/contact/concerns/\(visit.part("handle"))"
-    guard person.isFresh(at: parts.world.now()) else { return .seeOther(path) }
+    guard person.isFresh(at: intake.world.now()) else { return .seeOther(path) }
     do {
       // The case is read within: pressed twice, what was done once is over, and its form another one.
-      return try await parts.once(visit) { [find = find(visit, person), posted = visit.posted] transaction in
+      return try await intake.once(visit) { [find = find(visit, person), posted = visit.posted] transaction in
         let known = try find(transaction.db)
         try act.take(ContactWords.form(act, known).read(posted), known, in: transaction)
         return act == .closing ? "/my/contact?\(Visit.done)=closed" : path
       }
     } catch let problems as FieldProblems {
-      let known = try await parts.store.read(find(visit, person))
+      let known = try await intake.store.read(find(visit, person))
       return .page(page(known, visit, person, returned: (act, problems)).failed)
     }
   }
 
   private func find(_ visit: Visit, _ person: SignedIn) -> @Sendable (Database) throws -> ConcernCase {
-    { [settings = parts.settings, handle = visit.part("handle")] db in
+    { [settings = intake.settings, handle = visit.part("handle")] db in
       guard let contact = try settings.contact(person, in: db) else { throw Problem.notFound }
       return try ConcernCase(ConcernLink.find(handle, for: contact, in: db), in: db)
     }
@@ -45,12 +45,12 @@ struct ContactCasePages: Sendable {
   private typealias Returned = (act: ContactAct, problems: FieldProblems)
 
   private func page(_ known: ConcernCase, _ visit: Visit, _ person: SignedIn, returned: Returned? = nil) -> Page {
-    let html = ConcernCaseHTML(known: known, settings: parts.settings)
+    let html = ConcernCaseHTML(known: known, settings: intake.settings)
     let again = SignInAgain(
       person: person, title: ContactWords.signInAgain, path: ContactCasePages.path(to: known.concern),
       lead: ContactWords.signInAgainLead)
     return Page(
-      ContactWords.raised(parts.settings.words(for: known.concern.raisedAt)),
+      ContactWords.raised(intake.settings.words(for: known.concern.raisedAt)),
       """
       <p class="answering">\(ContactWords.reads(as: known.contact))</p>
       <p class="lead">\(ContactWords.caseLead)</p>
@@ -58,7 +58,7 @@ struct ContactCasePages: Sendable {
       <dt>\(ContactWords.sender)</dt><dd>\(known.senderName.map { "\($0)" } ?? HTML(text: ContactWords.signedOut))</dd>
       \(html.about)</dl>
       \(html.steps)<p>\(ContactWords.secrecy)</p>
-      \(person.isFresh(at: parts.world.now()) ? "\(forms(known, visit, returned))" : again.html)\(ContactListPages.link)
+      \(person.isFresh(at: intake.world.now()) ? "\(forms(known, visit, returned))" : again.html)\(ContactListPages.link)
       """)
   }
 

@@ -4,7 +4,7 @@ import Scheme
 /// A safeguarding contact's own page, for one who is signed in with the address that the settings name: which concerns
 /// they read, and a new link to each. What was written is read by such a link alone.
 struct ContactListPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   /// The way there.
   static let link: HTML = "<p><a href=\"/my/contact\">\(ContactWords.toList)</a></p>\n"
@@ -36,7 +36,7 @@ struct ContactListPages: Sendable {
   ) async throws -> Reply {
     let contact = try await contact(visit)
     let handle = visit.part("handle")
-    try await parts.store.write { [limits = parts.settings.limits] transaction in
+    try await intake.store.write { [limits = intake.settings.limits] transaction in
       let line = try ContactLine.find(handle, for: contact, in: transaction.db)
       try work(line, contact, transaction)
       try line.mailLink(to: contact, limits: limits, in: transaction)
@@ -55,9 +55,9 @@ struct ContactListPages: Sendable {
         line.closedAt == nil
         ? "<p><a href=\"\(href: Link(["my", "contact", "concerns", line.handle], after: .root))\">\(ContactWords.more)</a></p>\n"
         : ""
-      let state = line.closedAt.map { ContactWords.closedSince(parts.settings.words(for: $0)) }
+      let state = line.closedAt.map { ContactWords.closedSince(intake.settings.words(for: $0)) }
       return """
-        <li><strong>\(ContactWords.raised(parts.settings.words(for: line.raisedAt)))</strong>
+        <li><strong>\(ContactWords.raised(intake.settings.words(for: line.raisedAt)))</strong>
         <p>\(state ?? ContactWords.caredFor(by: line.carer))</p>
         \(acts)\(button.html)</li>
 
@@ -69,7 +69,7 @@ struct ContactListPages: Sendable {
   /// - Throws: `Problem.notFound` for everybody who is no contact.
   private func contact(_ visit: Visit) async throws -> Settings.Contact {
     let person = try visit.signedIn()
-    let contact = try await parts.store.read { [settings = parts.settings] in try settings.contact(person, in: $0) }
+    let contact = try await intake.store.read { [settings = intake.settings] in try settings.contact(person, in: $0) }
     guard let contact else { throw Problem.notFound }
     return contact
   }

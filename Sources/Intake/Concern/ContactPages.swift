@@ -4,7 +4,7 @@ import Scheme
 /// A concern as a safeguarding contact reads it, by the link in their mail. With the link alone they can say that they
 /// look after it; what shuts somebody out, or lets them back, wants them to be signed in.
 struct ContactPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   func show(_ reading: Reading) throws -> Reply {
     let known = try find(reading.visit)(reading.db)
@@ -18,7 +18,7 @@ struct ContactPages: Sendable {
     guard let act = ContactAct(rawValue: visit.part("act")) else { throw Problem.notFound }
     let known = try await read(visit)
     guard act == .care else { return .seeOther(ContactCasePages.path(to: known.concern)) }
-    try await parts.store.write { [find = find(visit)] transaction in
+    try await intake.store.write { [find = find(visit)] transaction in
       let known = try find(transaction.db)
       if known.steps.isEmpty { try known.note(.care, in: transaction) }
     }
@@ -26,18 +26,18 @@ struct ContactPages: Sendable {
   }
 
   private func read(_ visit: Visit) async throws -> ConcernCase {
-    try await parts.store.read(find(visit))
+    try await intake.store.read(find(visit))
   }
 
   private func find(_ visit: Visit) -> @Sendable (Database) throws -> ConcernCase {
-    { [token = Token(text: visit.part("token")), contacts = parts.settings.safeguardingContacts] db in
+    { [token = Token(text: visit.part("token")), contacts = intake.settings.safeguardingContacts] db in
       try ConcernCase(ConcernLink.find(token, contacts, in: db), in: db)
     }
   }
 
   private func page(_ known: ConcernCase, _ visit: Visit) -> Page {
     let concern = known.concern
-    let html = ConcernCaseHTML(known: known, settings: parts.settings)
+    let html = ConcernCaseHTML(known: known, settings: intake.settings)
     let care = ButtonForm(
       ContactWords.button(.care), to: ["my", "concerns", visit.part("token"), ContactAct.care.rawValue])
     let offer: HTML = "<h2>\(ContactWords.title(.care))</h2>\n<p>\(ContactWords.lead(.care))</p>\n\(care.html)"
@@ -45,7 +45,7 @@ struct ContactPages: Sendable {
       ContactWords.title,
       """
       <p class="answering">\(ContactWords.reads(as: known.contact))</p>
-      <p class="when">\(parts.settings.words(for: concern.raisedAt))</p>
+      <p class="when">\(intake.settings.words(for: concern.raisedAt))</p>
       <section class="entry">
       <h2>\(ContactWords.written)</h2>
       \(HTML(typed: concern.text))\

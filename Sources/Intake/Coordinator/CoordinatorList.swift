@@ -148,7 +148,7 @@ struct CoordinatorListPages {
     let table = try list.table(for: coordinator, reading.scheme, reading.settings, in: reading.db)
     let file = Download(
       name: name, type: format.type,
-      content: .pieces { [store = reading.parts.store] in try await table.write(format, from: store, to: $0) })
+      content: .pieces { [store = reading.intake.store] in try await table.write(format, from: store, to: $0) })
     return .download(file).noting(.takeList, by: .coordinator(coordinator.person))
   }
 }

@@ -23,7 +23,7 @@ struct CoordinatorPages {
       endings = try Ending.recent(for: coordinator, at: now, in: db)
       contactWishes = try ContactWish.open(for: coordinator, in: db)
       mailTrouble = try MailTrouble(at: now, in: db)
-      serviceTrouble = try ServiceTrouble(reading.parts, at: now, in: db)
+      serviceTrouble = try ServiceTrouble(reading.intake, at: now, in: db)
     }
   }
 

@@ -7,9 +7,9 @@ struct ServiceTrouble: Sendable {
   private let lasting: [Troubles.Trouble]
   private let alarms: [Limit]
 
-  init(_ parts: Parts, at now: Instant, in db: Database) throws {
-    lasting = parts.troubles.lasting
-    alarms = try parts.settings.limits.alarms(at: now, in: db).filter { $0.act != .concerns }
+  init(_ intake: Intake, at now: Instant, in db: Database) throws {
+    lasting = intake.troubles.lasting
+    alarms = try intake.settings.limits.alarms(at: now, in: db).filter { $0.act != .concerns }
   }
 
   /// Nothing where all is well.

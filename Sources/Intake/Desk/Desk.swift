@@ -3,7 +3,7 @@ import Scheme
 
 /// The one path of every form: read, check, keep as a draft or save, answer after the commit.
 struct Desk: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   /// The names of the own fields of forms that Intake draws.
   enum OwnField {
@@ -45,7 +45,7 @@ struct Desk: Sendable {
       return try await keepDraft(post)
     }
     if let handle = visit.posted.first(OwnField.draft) {
-      post.draft = try await parts.store.read { [now = parts.world.now()] db in
+      post.draft = try await intake.store.read { [now = intake.world.now()] db in
         let draft = try Draft.find(handle, in: db)
         return draft?.view(for: visit, at: now) == nil ? nil : draft
       }
@@ -73,7 +73,7 @@ struct Desk: Sendable {
     let preview: HTML?
     do {
       answers = try form.read(post.posted)
-      try open.check(answers, of: form, parts.settings, at: parts.world.now())
+      try open.check(answers, of: form, intake.settings, at: intake.world.now())
       preview = try open.preview?(answers)
     } catch {
       if let reply = try await again(post) { return reply }
@@ -89,7 +89,7 @@ struct Desk: Sendable {
   func html(
     _ open: OpenForm, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil
   ) -> HTML {
-    let key = posted?.first(OwnField.key) ?? Token.make(parts.world).text
+    let key = posted?.first(OwnField.key) ?? Token.make(intake.world).text
     var hidden = [Posted.Field(OwnField.key, key)]
     if let draft { hidden.append(Posted.Field(OwnField.draft, draft.handle)) }
     if let seen = seen(open, posted, problems) { hidden.append(Posted.Field(OwnField.seen, seen)) }
@@ -113,7 +113,7 @@ struct Desk: Sendable {
   /// What stands behind a post's address; `nil` where words came that cannot be saved there: the scheme has no such form,
   /// or it is not there for whoever is signed in.
   private func open(_ post: Post) async throws -> OpenForm? {
-    do { return try await parts.read(for: post.visit) { try $0.open(post.form) } } catch Problem.notFound {
+    do { return try await intake.read(for: post.visit) { try $0.open(post.form) } } catch Problem.notFound {
       guard post.visit.person?.session != nil, post.posted.hasWords, post.draft == nil else { throw Problem.notFound }
       return nil
     }
@@ -123,7 +123,7 @@ struct Desk: Sendable {
   /// looked for there as it is saved.
   private func again(_ post: Post) async throws -> Reply? {
     guard let key = receiptKey(post) else { return nil }
-    let path = try await parts.store.read { [now = parts.world.now()] in try Receipt.location(key, at: now, in: $0) }
+    let path = try await intake.store.read { [now = intake.world.now()] in try Receipt.location(key, at: now, in: $0) }
     return path.map { .seeOther($0, arrived: post.form.draftName) }
   }
 
@@ -131,7 +131,7 @@ struct Desk: Sendable {
   private func form(answeredIn posted: Posted, of open: OpenForm) async throws -> Form {
     let newest = open.form
     guard let version = posted.first(FormHTML.OwnField.version), version != newest.version else { return newest }
-    let kept = try await parts.store.read { try FormVersions.form(newest.id, version: version, in: $0) }
+    let kept = try await intake.store.read { try FormVersions.form(newest.id, version: version, in: $0) }
     guard let kept, FormKind(rawValue: kept.id)?.lacks(of: kept).isEmpty ?? true else { return newest }
     return open.ownQuestion?.before(kept) ?? kept
   }
@@ -139,7 +139,7 @@ struct Desk: Sendable {
   private func save(_ open: OpenForm, _ filled: FilledForm, _ post: Post) async throws -> Reply {
     let key = open.isIdempotent ? nil : receiptKey(post)
     do {
-      let path = try await parts.store.write { [settings = parts.settings] transaction in
+      let path = try await intake.store.write { [settings = intake.settings] transaction in
         try Receipt.once(key, in: transaction) {
           let person = filled.person
           try settings.limits.allow(.saves, bytes: filled.posted.bytes, by: [.person(person.id)], in: transaction)
@@ -165,7 +165,7 @@ struct Desk: Sendable {
     } catch let problem as Problem {
       throw problem
     } catch {
-      parts.logger.error(
+      intake.logger.error(
         "A form was not saved", metadata: ["form": "\(open.form.id)", "error": "\(error.logged)"])
       return comeBack(open, post, .cannotSave)
     }

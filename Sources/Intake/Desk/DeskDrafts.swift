@@ -20,13 +20,13 @@ extension Desk {
 
   private func keptDraft(_ post: Post) async throws -> Reply {
     let known = post.visit.draftCookies.first
-    let cookie = known ?? DraftCookie(name: .draft(parts.world.handle()), token: Token.make(parts.world))
+    let cookie = known ?? DraftCookie(name: .draft(intake.world.handle()), token: Token.make(intake.world))
     let posted = draftable(post)
     let mark = post.visit.posted.first(Visit.drawnFor) ?? ""
     let isTheirs = post.visit.person != nil && !post.visit.isDrawnForAnother && !post.visit.mayBeAnothers
     let key = Receipt.Key.same(secret: cookie.token.text, address: post.form.path, posted: posted)
-    let (limits, client) = (parts.settings.limits, post.visit.client)
-    let path = try await parts.store.write { transaction in
+    let (limits, client) = (intake.settings.limits, post.visit.client)
+    let path = try await intake.store.write { transaction in
       try Receipt.once(key, in: transaction) {
         let draft = try Draft.keep(
           posted, for: post.form, cookie: cookie.token,
@@ -35,7 +35,7 @@ extension Desk {
         return draft.path(inBrowser: known != nil)
       }
     }
-    let setting = parts.settings.cookies.setting(cookie.name, to: cookie.token.text, for: Draft.life)
+    let setting = intake.settings.cookies.setting(cookie.name, to: cookie.token.text, for: Draft.life)
     return .seeOther(path, arrived: post.form.draftName, cookies: [setting])
   }
 
@@ -45,15 +45,15 @@ extension Desk {
   ) async throws -> Reply {
     var post = post
     if post.posted.hasWords {
-      let (posted, old, client, limits) = (draftable(post), post.draft, post.visit.client, parts.settings.limits)
+      let (posted, old, client, limits) = (draftable(post), post.draft, post.visit.client, intake.settings.limits)
       do {
-        post.draft = try await parts.store.write { [form = post.form] transaction in
+        post.draft = try await intake.store.write { [form = post.form] transaction in
           try old?.remove(in: transaction)
           return try Draft.keep(
             posted, for: form, cookie: nil, owner: person.id, client: client, limits: limits, in: transaction)
         }
       } catch let problem as Problem where problem.isForNow {
-        parts.logger.notice("A refused form is not kept", metadata: ["why": "\(problem)"])
+        intake.logger.notice("A refused form is not kept", metadata: ["why": "\(problem)"])
       }
     }
     let form = html(open, action: post.action, posted: post.posted, draft: post.draft)

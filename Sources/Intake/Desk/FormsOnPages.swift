@@ -17,7 +17,7 @@ extension Reading {
   /// A form that stands on a page, as it is drawn there; nothing where it cannot be opened.
   func html(_ form: any IntakeForm) throws -> HTML { try find(form).map { html($0, action: form.link) } ?? "" }
 
-  func html(_ open: OpenForm, action: Link) -> HTML { Desk(parts: parts).html(open, action: action) }
+  func html(_ open: OpenForm, action: Link) -> HTML { Desk(intake: intake).html(open, action: action) }
 }
 
 extension PageContext {

@@ -2,7 +2,7 @@ import Scheme
 
 /// A page of somebody's diary as markup.
 struct DiaryHTML {
-  let parts: Parts
+  let intake: Intake
   let query: DiaryQuery
   let choices: DiaryChoices
   let page: DiaryPage
@@ -29,7 +29,7 @@ struct DiaryHTML {
     if page.entries.isEmpty { return "<p>\(query.isSearch ? DiaryWords.noneFound : DiaryWords.empty)</p>\n" }
     return HTML(
       page.entries.map { entry in
-        EntryHTML(entry: entry, parts: parts, link: DiaryWords.open, reader: reader(of: entry)).html
+        EntryHTML(entry: entry, intake: intake, link: DiaryWords.open, reader: reader(of: entry)).html
       })
   }
 
@@ -47,7 +47,7 @@ struct DiaryHTML {
   }
 
   private func words(for instant: Instant) -> String {
-    parts.settings.words(forDay: parts.settings.day(of: instant))
+    intake.settings.words(forDay: intake.settings.day(of: instant))
   }
 
   // MARK: The search
@@ -71,7 +71,7 @@ struct DiaryHTML {
   }
 
   private var fault: HTML {
-    query.fault(parts.settings).map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
+    query.fault(intake.settings).map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
   }
 
   private var places: HTML {

@@ -5,12 +5,12 @@ struct DiaryPages {
   let reading: PersonReading
 
   func list() throws -> Reply {
-    let (person, db, parts) = (reading.person, reading.db, reading.parts)
+    let (person, db, intake) = (reading.person, reading.db, reading.intake)
     let query = DiaryQuery(reading.visit.query)
     let choices = try DiaryChoices(of: person, scheme: reading.scheme, in: db)
     let page = try DiarySearch.page(
-      of: person, query.filter(choices, settings: parts.settings), words: query.typed, before: query.before, in: db)
-    let html = DiaryHTML(parts: parts, query: query, choices: choices, page: page)
+      of: person, query.filter(choices, settings: intake.settings), words: query.typed, before: query.before, in: db)
+    let html = DiaryHTML(intake: intake, query: query, choices: choices, page: page)
     let news = reading.visit.done == EntryNews.removed.rawValue ? HTML(done: DiaryWords.removed) : ""
     return .page(Page(DiaryWords.title, "\(news)\(html.html)"))
   }
@@ -28,7 +28,7 @@ struct DiaryPages {
     let items = shown.map { entry in
       let isOwn = entry.author == person.id
       return EntryHTML(
-        entry: entry, parts: reading.parts, author: isOwn ? Name(DiaryWords.you) : name,
+        entry: entry, intake: reading.intake, author: isOwn ? Name(DiaryWords.you) : name,
         link: isOwn ? DiaryWords.open : nil
       ).html
     }

@@ -27,7 +27,7 @@ struct PromptForm: HandleForm {
   func open(_ reading: Reading) throws -> OpenForm? {
     guard let prompt = reading.scheme.prompt(handle) else { return nil }
     var open = try OpenForm(entry: self, prompt.form, reading)
-    open.context = reading.parts.backLink(to: prompt.place, hasArrived: false)
+    open.context = reading.intake.backLink(to: prompt.place, hasArrived: false)
     return open
   }
 

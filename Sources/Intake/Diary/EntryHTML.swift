@@ -3,7 +3,7 @@ import Scheme
 /// An entry as it stands among others: when, who, what was asked, what was written.
 struct EntryHTML {
   let entry: DiaryEntry
-  let parts: Parts
+  let intake: Intake
   /// Who wrote it, where two people's entries stand together.
   var author: Name?
   /// The words of the link to the entry's own page, for its author.
@@ -19,14 +19,14 @@ struct EntryHTML {
   var html: HTML {
     """
     <article class="entry" id="\(entry.handle)">
-    <p class="kicker">\(author.map(DiaryWords.wrote) ?? "")\(parts.settings.words(for: entry.createdAt))\(edited)</p>
+    <p class="kicker">\(author.map(DiaryWords.wrote) ?? "")\(intake.settings.words(for: entry.createdAt))\(edited)</p>
     \(question)\(HTML(typed: text))\(back)\(readers)\(toEntry)</article>
 
     """
   }
 
   private var edited: String {
-    entry.editedAt.map { DiaryWords.edited(parts.settings.words(for: $0)) } ?? ""
+    entry.editedAt.map { DiaryWords.edited(intake.settings.words(for: $0)) } ?? ""
   }
 
   private var question: HTML {
@@ -38,8 +38,8 @@ struct EntryHTML {
   private var text: String { isCut ? entry.text.prefix(Self.mostInList) + "…" : entry.text }
 
   private var back: HTML {
-    entry.form.flatMap { parts.scheme.current.place(ofPrompt: $0.id) }
-      .map { parts.backLink(to: $0, hasArrived: true) } ?? ""
+    entry.form.flatMap { intake.scheme.current.place(ofPrompt: $0.id) }
+      .map { intake.backLink(to: $0, hasArrived: true) } ?? ""
   }
 
   private var readers: HTML { reader.map { "<p class=\"readers\">\($0)</p>\n" } ?? "" }
@@ -59,7 +59,7 @@ extension DiaryEntry {
   }
 }
 
-extension Parts {
+extension Intake {
   /// The way back to the very prompt.
   ///
   /// - Parameter hasArrived: an answer to it is in the diary, so that the guide need not keep it any more.

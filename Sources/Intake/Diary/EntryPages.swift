@@ -13,7 +13,7 @@ struct EntryPages {
       Page(
         DiaryWords.entryTitle,
         """
-        \(done)\(EntryHTML(entry: entry, parts: reading.parts, isWhole: true).html)\(try readers(found))\
+        \(done)\(EntryHTML(entry: entry, intake: reading.intake, isWhole: true).html)\(try readers(found))\
         <ul class="links">
         <li><a href="\(href: EntryTextForm(handle: entry.handle).link)">\(DiaryWords.change)</a></li>
         <li><a href="\(href: EntryRemovalForm(handle: entry.handle).link)">\(DiaryWords.remove)</a></li>

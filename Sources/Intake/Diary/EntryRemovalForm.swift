@@ -26,7 +26,7 @@ struct EntryRemovalForm: HandleForm {
         DiaryWords.removeTitle,
         """
         <p class="lead">\(DiaryWords.removeLead)</p>
-        \(EntryHTML(entry: entry, parts: reading.parts).html)\
+        \(EntryHTML(entry: entry, intake: reading.intake).html)\
         \(try reading.html(self))<p><a href="\(href: back)">\(DiaryWords.keepIt)</a></p>
 
         """))

@@ -90,7 +90,7 @@ struct LookBackPages {
   }
 
   private func column(_ title: String, _ entries: [DiaryEntry], _ none: String) -> HTML {
-    let items = entries.map { EntryHTML(entry: $0, parts: reading.parts, isWhole: true).html }
+    let items = entries.map { EntryHTML(entry: $0, intake: reading.intake, isWhole: true).html }
     return "<section>\n<h2>\(title)</h2>\n\(items.isEmpty ? "<p>\(none)</p>\n" : HTML(items))</section>\n"
   }
 }

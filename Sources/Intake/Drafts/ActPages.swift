@@ -3,7 +3,7 @@ import Scheme
 
 /// A mailed link that answers one thing: shows it and says whom it answers as; one POST answers it.
 struct ActPages: Sendable {
-  let parts: Parts
+  let intake: Intake
   let desk: Desk
   let forms: FormCatalogue
 
@@ -15,7 +15,7 @@ struct ActPages: Sendable {
 
   /// The answer, as the person whom the link was mailed to, whoever else is signed in here.
   func answer(_ visit: Visit) async throws -> Reply {
-    let link = try await parts.store.read { try find(visit, in: $0) }
+    let link = try await intake.store.read { try find(visit, in: $0) }
     let form = try form(of: link)
     var own = visit
     own.person = link.person

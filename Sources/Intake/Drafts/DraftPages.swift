@@ -3,7 +3,7 @@ import Scheme
 
 /// A draft's page: what was written, and the way to make it one's own.
 struct DraftPages: Sendable {
-  let parts: Parts
+  let intake: Intake
   let desk: Desk
   let forms: FormCatalogue
 
@@ -32,7 +32,7 @@ struct DraftPages: Sendable {
     guard found.view != .sentJustNow else { return .page(try await page(visit)) }
     do {
       let address = try Address.read(visit.posted)
-      let request = try await parts.store.write { [limits = parts.settings.limits] transaction in
+      let request = try await intake.store.write { [limits = intake.settings.limits] transaction in
         try found.draft.note(askedBy: address, in: transaction)
         return try SignIn.request(
           address, client: visit.client, limits: limits, draft: found.draft.id, in: transaction)
@@ -49,14 +49,14 @@ struct DraftPages: Sendable {
   func confirm(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     let receipt = Receipt.Key.draft(visit.part("handle"), of: person.id)
-    if let path = try await parts.store.read({ [now = parts.world.now()] in
+    if let path = try await intake.store.read({ [now = intake.world.now()] in
       try Receipt.location(receipt, at: now, in: $0)
     }) {
       return .seeOther(path)
     }
     let found = try await find(visit)
     guard found.view != .perhaps else { return .page(try await page(visit)) }
-    let (form, isDiary) = try await parts.read(for: visit) { try target(of: found.draft, $0) }
+    let (form, isDiary) = try await intake.read(for: visit) { try target(of: found.draft, $0) }
     let posted =
       isDiary ? Posted([Posted.Field(Form.freeEntryID, found.draft.posted.text)]) : found.draft.posted
     return try await desk.submit(
@@ -84,7 +84,7 @@ struct DraftPages: Sendable {
   /// Whose it is was said.
   func own(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    return try await parts.once(visit) { [now = parts.world.now()] transaction in
+    return try await intake.once(visit) { [now = intake.world.now()] transaction in
       let found = try Self.find(visit, at: now, in: transaction.db)
       if visit.posted.first(DraftWords.isMine) != nil {
         try found.draft.belong(to: person.person, in: transaction)
@@ -97,7 +97,7 @@ struct DraftPages: Sendable {
 
   /// Thrown away by whoever it belongs to; by anybody in the browser that sent it while it belongs to nobody.
   func remove(_ visit: Visit) async throws -> Reply {
-    try await parts.once(visit) { [now = parts.world.now()] transaction in
+    try await intake.once(visit) { [now = intake.world.now()] transaction in
       let found = try Self.find(visit, at: now, in: transaction.db)
       guard found.view == .own || found.view != .perhaps && found.draft.owner == nil else { throw Problem.notFound }
       try found.draft.remove(in: transaction)
@@ -107,7 +107,7 @@ struct DraftPages: Sendable {
 
   // MARK: Steps
 
-  private func find(_ visit: Visit) async throws -> Found { try await parts.read(for: visit) { try Self.find($0) } }
+  private func find(_ visit: Visit) async throws -> Found { try await intake.read(for: visit) { try Self.find($0) } }
 
   private static func find(_ reading: Reading) throws -> Found {
     try find(reading.visit, at: reading.now, in: reading.db)
@@ -125,7 +125,7 @@ struct DraftPages: Sendable {
   // MARK: Their markup
 
   private func page(_ visit: Visit, _ problems: FieldProblems? = nil) async throws -> Page {
-    try await parts.read(for: visit) { try page(Self.find($0), $0, problems) }
+    try await intake.read(for: visit) { try page(Self.find($0), $0, problems) }
   }
 
   private func page(_ found: Found, _ reading: Reading, _ problems: FieldProblems? = nil) throws -> Page {
@@ -151,7 +151,7 @@ struct DraftPages: Sendable {
   /// They are told when something was written, and see it once they have said that it is theirs.
   private func perhaps(_ found: Found, _ person: SignedIn) -> Page {
     let mine = found.button(DraftWords.show, to: "owner", [Posted.Field(DraftWords.isMine, "yes")])
-    let lead = DraftWords.perhaps(on: parts.settings.words(for: found.draft.createdAt), as: person.address)
+    let lead = DraftWords.perhaps(on: intake.settings.words(for: found.draft.createdAt), as: person.address)
     return Page(
       DraftWords.whose,
       "<p>\(lead)</p>\n\(mine)<p><a href=\"/my/\">\(DraftWords.notMine)</a></p>\n")

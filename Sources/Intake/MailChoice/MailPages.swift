@@ -2,7 +2,7 @@ import Scheme
 
 /// Which mails a person gets: the page to choose them, and the links that stop a kind.
 struct MailPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   func saved(_ reading: PersonReading) -> Reply {
     .page(
@@ -35,7 +35,7 @@ struct MailPages: Sendable {
   /// Its button was pressed, or a mail provider posted for its reader: the page comes at once, since providers follow
   /// no redirect.
   func stop(_ visit: Visit) async throws -> Reply {
-    let kind = try await parts.store.write { transaction in
+    let kind = try await intake.store.write { transaction in
       let link = try StopLink.find(Token(text: visit.part("token")), in: transaction.db)
       try StoppedMail.stop(link.kind, for: link.person, in: transaction)
       return link.kind

@@ -63,7 +63,7 @@ final class Troubles: Sendable {
   }
 }
 
-extension Parts {
+extension Intake {
   /// Does a chore with one scheme. If it fails, that is logged and remembered until it has been done again.
   func attempt(_ chore: Chore, _ work: () async throws -> Void) async {
     do {

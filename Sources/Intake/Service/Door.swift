@@ -7,7 +7,7 @@ import Scheme
 /// Turns HTTP requests into visits, and replies into HTTP responses.
 struct Door: Sendable {
   typealias Handler = @Sendable (Request, CallContext) async throws -> Response
-  let parts: Parts
+  let intake: Intake
 
   /// How long a whole body may take to arrive. The server's idle timer starts anew at each part of one.
   static let bodyDeadline = Duration.seconds(30)
@@ -19,7 +19,7 @@ struct Door: Sendable {
       var visit = try visit(request, context)
       visit.knowsSession = true
       let session = session(of: request)
-      let (person, reply) = try await parts.read(for: visit) { blank -> (SignedIn?, Result<Reply, Problem>) in
+      let (person, reply) = try await intake.read(for: visit) { blank -> (SignedIn?, Result<Reply, Problem>) in
         var reading = blank
         reading.visit.person = try session.flatMap { try Session.person($0, at: blank.now, in: blank.db) }
         do { return try (reading.person, .success(draw(Context(reading)))) } catch let problem as Problem {
@@ -38,12 +38,12 @@ struct Door: Sendable {
     { request, context in
       let verdict = Origin(
         fetchSite: request.headers[.fetchSite], origin: request.headers[.origin], referer: request.headers[.referer]
-      ).verdict(for: route, own: parts.settings.origin, listed: parts.settings.siteOrigins)
+      ).verdict(for: route, own: intake.settings.origin, listed: intake.settings.siteOrigins)
       guard verdict != .foreign else { throw Problem.foreignOrigin }
       guard isForm(request.headers[.contentType]) else { throw Problem.wrongType }
       var visit = try visit(request, context)
       if verdict == .known, let session = session(of: request) {
-        visit.person = try await parts.store.read { [now = parts.world.now()] in
+        visit.person = try await intake.store.read { [now = intake.world.now()] in
           try Session.person(session, at: now, in: $0)
         }
       }
@@ -61,12 +61,12 @@ struct Door: Sendable {
   ) async throws -> Reply {
     do {
       let reply = try await handle(visit)
-      if let note = reply.note { try await parts.store.write(note) }
+      if let note = reply.note { try await intake.store.write(note) }
       return reply
     } catch Problem.notFound {
       if let person = visit.person?.person {
         let route = "\(request.method.rawValue) \(context.endpointPath ?? "")"
-        try await parts.store.write { [limits = parts.settings.limits] in
+        try await intake.store.write { [limits = intake.settings.limits] in
           try Audit.denied(route, visit.part("handle"), to: person, limits: limits, in: $0)
         }
       }
@@ -89,7 +89,7 @@ struct Door: Sendable {
   /// The visit, before it is known who is signed in.
   private func visit(_ request: Request, _ context: CallContext) throws -> Visit {
     let headers = request.headers[values: .cookie]
-    let cookies = parts.settings.cookies
+    let cookies = intake.settings.cookies
     return Visit(
       draftCookies: cookies.drafts(in: headers).map { DraftCookie(name: $0.name, token: Token(text: $0.value)) },
       browserCookie: cookies.value(.browser, in: headers).map(Token.init),
@@ -101,20 +101,20 @@ struct Door: Sendable {
   }
 
   private func session(of request: Request) -> Token? {
-    parts.settings.cookies.value(.session, in: request.headers[values: .cookie]).map(Token.init)
+    intake.settings.cookies.value(.session, in: request.headers[values: .cookie]).map(Token.init)
   }
 
   private func client(_ request: Request, _ context: CallContext) -> String {
     let client = ClientAddress.of(
       peer: context.remoteAddress?.ipAddress.flatMap { ClientAddress($0) },
-      forwarded: request.headers[values: .forwardedFor], trusted: parts.settings.trustedProxies)
+      forwarded: request.headers[values: .forwardedFor], trusted: intake.settings.trustedProxies)
     return client?.network ?? "unknown"
   }
 
   /// A session is used when a form is sent, whatever becomes of the form. A page changes nothing, not even this.
   private func noteUse(of person: SignedIn?) async throws {
-    guard let person, person.isUseToBeNoted(at: parts.world.now()), let session = person.session else { return }
-    try await parts.store.write { try Session.noteUse(session, in: $0) }
+    guard let person, person.isUseToBeNoted(at: intake.world.now()), let session = person.session else { return }
+    try await intake.store.write { try Session.noteUse(session, in: $0) }
   }
 
   private func isForm(_ type: String?) -> Bool {
@@ -153,7 +153,7 @@ struct Door: Sendable {
       if page.account == nil {
         drawn.main = page.main.postingAlso(Visit.drawnFor, visit.person?.person.formMark ?? "")
       }
-      response = Frame(parts: parts).response(
+      response = Frame(intake: intake).response(
         drawn, at: visit.path, for: page.account == nil ? visit.person : nil, owner: visit.owner(of: page),
         isFirst: visit.isFirst)
     case .text(let text):
@@ -178,8 +178,8 @@ struct Door: Sendable {
     switch file.content {
     case .bytes(let bytes): return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
     case .pieces(let write):
-      let turn = try parts.downloads.turn(for: visit.person?.id)
-      return ResponseBody { [logger = parts.logger] writer in
+      let turn = try intake.downloads.turn(for: visit.person?.id)
+      return ResponseBody { [logger = intake.logger] writer in
         defer { turn.end() }
         do {
           try await write { bytes in
@@ -201,7 +201,7 @@ struct Door: Sendable {
 
 /// The frame round Intake's pages.
 struct Frame: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   /// - Parameters:
   ///   - person: who is signed in, which the page says.
@@ -209,9 +209,9 @@ struct Frame: Sendable {
   func response(
     _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
   ) -> Response {
-    var site = parts.scheme.current.site
+    var site = intake.scheme.current.site
     if !SafeHeaders.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
-    let frame = PageFrame(site: site, siteRoot: parts.settings.site, intakeRoot: .root, assetRoot: .root)
+    let frame = PageFrame(site: site, siteRoot: intake.settings.site, intakeRoot: .root, assetRoot: .root)
     let head: HTML = "\(site.drafts.map { drafts($0, owner) } ?? "")\(page.arrived.map(arrived) ?? "")"
     let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
     let document = PageHTML(frame, title: page.title, head: head, main: main).html

@@ -5,7 +5,7 @@ import Scheme
 
 /// The one place that turns what was thrown into a page.
 struct ErrorPages: RouterMiddleware {
-  let parts: Parts
+  let intake: Intake
 
   func handle(
     _ request: Request, context: CallContext,
@@ -16,7 +16,7 @@ struct ErrorPages: RouterMiddleware {
     } catch let problem as Problem {
       return answer(to: problem, at: request.uri.path)
     } catch let trouble as StoreTrouble {
-      parts.logger.error("The database does not answer", metadata: ["error": "\(trouble)"])
+      intake.logger.error("The database does not answer", metadata: ["error": "\(trouble)"])
       return answer(to: trouble.isWriting ? .cannotSave : .cannotRead, at: request.uri.path)
     } catch let error as any HTTPResponseError where error.status.code < 500 {
       return answer(to: error.status == .notFound ? .notFound : .unreadable, at: request.uri.path)
@@ -33,7 +33,7 @@ struct ErrorPages: RouterMiddleware {
     }
     var page = Page(problem.title, status: problem.status, "<p>\(problem.sentence)</p>\n\(way(on: problem))")
     page.retryAfter = problem.retryAfter
-    return Frame(parts: parts).response(page, at: path, for: nil)
+    return Frame(intake: intake).response(page, at: path, for: nil)
   }
 
   /// Where its reader goes from there.
@@ -42,7 +42,7 @@ struct ErrorPages: RouterMiddleware {
     case .deadLink: return "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n"
     case .drawnForAnother: return "<p><a href=\"/my/\">\(PeopleWords.myPage)</a></p>\n"
     case .otherHost:
-      let (url, link) = (parts.settings.url, Link(checking: parts.settings.url))
+      let (url, link) = (intake.settings.url, Link(checking: intake.settings.url))
       return link.map { "<p><a href=\"\(href: $0)\">\(url)</a></p>\n" } ?? ""
     default: return ""
     }
@@ -50,8 +50,8 @@ struct ErrorPages: RouterMiddleware {
 
   /// Logged with a reference that the reader can name; never shown, and never with what was posted.
   private func unexpected(_ error: any Error, _ path: String, _ context: CallContext) -> Response {
-    let reference = String(parts.world.handle().prefix(8))
-    parts.logger.error(
+    let reference = String(intake.world.handle().prefix(8))
+    intake.logger.error(
       "A request failed",
       metadata: ["reference": "\(reference)", "route": "\(context.endpointPath ?? "none")", "error": "\(error.logged)"])
     let page = Page(
@@ -61,7 +61,7 @@ struct ErrorPages: RouterMiddleware {
       scheme's coordinator this reference: <strong>\(reference)</strong>.</p>
 
       """)
-    return Frame(parts: parts).response(page, at: path, for: nil)
+    return Frame(intake: intake).response(page, at: path, for: nil)
   }
 }
 

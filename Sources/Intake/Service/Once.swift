@@ -1,6 +1,6 @@
 import Scheme
 
-extension Parts {
+extension Intake {
   /// Does what a button ends, once: the same post from the same browser, sent again within ten minutes, leads where the
   /// first one did, although what it names is gone.
   func once(_ visit: Visit, work: @escaping @Sendable (Transaction) throws -> String) async throws -> Reply {

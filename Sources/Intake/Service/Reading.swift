@@ -7,22 +7,22 @@ struct Reading {
   var visit: Visit
   let now: Instant
   let scheme: SchemeFile
-  let parts: Parts
+  let intake: Intake
 
-  var settings: Settings { parts.settings }
+  var settings: Settings { intake.settings }
   /// Who is signed in, or whom a mailed link was sent to.
   var person: SignedIn? { visit.person }
   /// The day that it is, such as `2026-03-27`.
   var today: String { settings.day(of: now) }
 }
 
-extension Parts {
+extension Intake {
   /// Reads what a visit asks for.
   func read<Value: Sendable>(
     for visit: Visit, _ body: @escaping @Sendable (Reading) throws -> Value
   ) async throws -> Value {
     try await store.read { [now = world.now(), scheme = scheme.current] db in
-      try body(Reading(db: db, visit: visit, now: now, scheme: scheme, parts: self))
+      try body(Reading(db: db, visit: visit, now: now, scheme: scheme, intake: self))
     }
   }
 }

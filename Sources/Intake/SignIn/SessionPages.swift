@@ -3,7 +3,7 @@ import Scheme
 
 /// Where somebody is signed in, and the way to end that.
 struct SessionPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   func list(_ reading: PersonReading) throws -> Reply {
     let person = reading.person
@@ -11,7 +11,7 @@ struct SessionPages: Sendable {
     let items = sessions.map { session -> HTML in
       let isThis = session.isOf(person.session)
       let end = ButtonForm(SessionWords.end, to: ["my", "sessions", session.handle, "removal"], isQuiet: true)
-      let times = SessionWords.times(session, in: parts.settings)
+      let times = SessionWords.times(session, in: intake.settings)
       return """
         <li><strong>\(session.browser.isEmpty ? SessionWords.unknownBrowser : session.browser)</strong>\
         \(isThis ? HTML(text: SessionWords.thisOne) : "")
@@ -36,7 +36,7 @@ struct SessionPages: Sendable {
 
   func end(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    return try await parts.once(visit) { transaction in
+    return try await intake.once(visit) { transaction in
       try Session.end(visit.part("handle"), of: person.id, in: transaction)
       return "/my/sessions"
     }
@@ -44,7 +44,7 @@ struct SessionPages: Sendable {
 
   func endOthers(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
-    try await parts.store.write { transaction in
+    try await intake.store.write { transaction in
       let own = try Session.row(person.session, in: transaction.db)
       try Session.endAll(of: person.id, but: own.map { [$0] } ?? [], in: transaction)
     }
@@ -57,10 +57,10 @@ struct SessionPages: Sendable {
   func ask(_ reading: CoordinatorReading) -> Reply { .page(Page(SessionWords.ofOthers, form())) }
 
   func endOfOther(_ visit: Visit) async throws -> Reply {
-    let coordinator = try await parts.coordinator(visit)
+    let coordinator = try await intake.coordinator(visit)
     do {
       let address = try Address.read(visit.posted, in: SessionWords.ofOthersForm)
-      let isKnown = try await parts.store.write { transaction -> Bool in
+      let isKnown = try await intake.store.write { transaction -> Bool in
         guard let person = try Address.owner(of: address, in: transaction.db) else { return false }
         try Session.endAll(of: person, in: transaction)
         try AccountEvent.append(.sessionsEnded, of: person, by: coordinator.id, address: address, in: transaction)
@@ -81,7 +81,7 @@ struct SessionPages: Sendable {
   }
 }
 
-extension Parts {
+extension Intake {
   /// Who runs the scheme, and nobody else.
   ///
   /// - Throws: `Problem.signInNeeded`, `Problem.notFound`.

@@ -3,7 +3,7 @@ import Scheme
 
 /// Asking for a link, waiting for it, following it, and signing out.
 struct SignInPages: Sendable {
-  let parts: Parts
+  let intake: Intake
 
   /// The form that asks for an address.
   func ask(_ reading: Reading) -> Reply {
@@ -16,7 +16,7 @@ struct SignInPages: Sendable {
     let to = destination(visit.posted.first("_to"))
     do {
       let address = try Address.read(visit.posted)
-      let request = try await parts.store.write { [limits = parts.settings.limits] in
+      let request = try await intake.store.write { [limits = intake.settings.limits] in
         try SignIn.request(address, client: visit.client, limits: limits, destination: to, in: $0)
       }
       return .seeOther("/my/sign-in/requests/\(try request.get())")
@@ -50,10 +50,10 @@ struct SignInPages: Sendable {
   func show(_ reading: Reading) throws -> Reply {
     let token = Token(text: reading.part("token"))
     guard let page = try linkPage(token, reading) else { return try goOn(token, reading) }
-    let browser = reading.visit.browserCookie ?? Token.make(parts.world)
+    let browser = reading.visit.browserCookie ?? Token.make(intake.world)
     return Reply(
       content: .page(page),
-      cookies: [parts.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
+      cookies: [intake.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
   }
 
   private static let browserLife = Span.days(1)
@@ -64,12 +64,12 @@ struct SignInPages: Sendable {
     let token = Token(text: visit.part("token"))
     guard let browser = visit.browserCookie else { return try await askForCookie(token, visit) }
     let session = Token.derived(from: browser, token)
-    let outcome = try await parts.store.write { [newcomers = parts.settings] transaction in
+    let outcome = try await intake.store.write { [newcomers = intake.settings] transaction in
       try SignInPages.start(token, session: session, visit, newcomers, in: transaction)
     }
     switch outcome {
     case .signedIn(let path, let person):
-      let cookies = parts.settings.cookies
+      let cookies = intake.settings.cookies
       let accounts = SignInPages.accounts(visit.accountsCookie, and: person)
       return .seeOther(
         path,
@@ -80,13 +80,13 @@ struct SignInPages: Sendable {
     case .shutOut: throw Problem.shutOut
     case .wrongDigits(let left):
       return .page(
-        try await parts.read(for: visit) {
+        try await intake.read(for: visit) {
           guard let page = try linkPage(token, $0, wrong: PeopleWords.wrongDigits(left: left)) else {
             throw Problem.deadLink
           }
           return page
         })
-    case .over: return try await parts.read(for: visit) { try goOn(token, $0) }
+    case .over: return try await intake.read(for: visit) { try goOn(token, $0) }
     }
   }
 
@@ -108,21 +108,21 @@ struct SignInPages: Sendable {
 
   /// The browser keeps no cookies, so it could not stay signed in: the link is not used up.
   private func askForCookie(_ token: Token, _ visit: Visit) async throws -> Reply {
-    let page = try await parts.read(for: visit) { try linkPage(token, $0, note: PeopleWords.cookieNeeded) }
+    let page = try await intake.read(for: visit) { try linkPage(token, $0, note: PeopleWords.cookieNeeded) }
     guard let page else { throw Problem.deadLink }
-    let browser = Token.make(parts.world)
+    let browser = Token.make(intake.world)
     return Reply(
       content: .page(page.failed),
-      cookies: [parts.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
+      cookies: [intake.settings.cookies.setting(.browser, to: browser.text, for: SignInPages.browserLife)])
   }
 
   func signOut(_ visit: Visit) async throws -> Reply {
-    try await parts.store.write { transaction in
+    try await intake.store.write { transaction in
       if let session = visit.person?.session { try Session.end(session, in: transaction) }
       try Draft.leave(visit.draftCookies, in: transaction)
     }
     return .seeOther(
-      "/my/sign-in#signed-out", cookies: [parts.settings.cookies.setting(.session, to: "", for: .seconds(0))])
+      "/my/sign-in#signed-out", cookies: [intake.settings.cookies.setting(.session, to: "", for: .seconds(0))])
   }
 
   // MARK: Steps

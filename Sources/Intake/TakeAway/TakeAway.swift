@@ -76,26 +76,26 @@ protocol TakeAwayFile: Sendable {
 /// Reads what somebody takes away and hands it over, in short pieces: it is not the state of one instant.
 struct TakeAwayReading: Sendable {
   let person: SignedIn
-  let parts: Parts
+  let intake: Intake
 
   /// Entries that are read at a time. Each may have 20,000 characters.
   private static let chunk = 20
 
   func head(in db: Database) throws -> TakeAway {
-    let (settings, site) = (parts.settings, parts.scheme.current.site)
+    let (settings, site) = (intake.settings, intake.scheme.current.site)
     let name = try Profile.find(person.id, in: db)?.name ?? Name(person.address)
     let partners = try TakeAway.Mentoring.pairs(of: person, in: db).map(\.partner)
     return TakeAway(
-      scheme: site.name, person: name, made: TakeAway.Moment(parts.world.now(), settings), partners: partners,
+      scheme: site.name, person: name, made: TakeAway.Moment(intake.world.now(), settings), partners: partners,
       language: site.language)
   }
 
   func write(_ file: any TakeAwayFile, to take: ([UInt8]) async throws -> Void) async throws {
     try await take(file.opening)
-    let (settings, scheme) = (parts.settings, parts.scheme.current)
+    let (settings, scheme) = (intake.settings, intake.scheme.current)
     var last: Int64 = 0
     while true {
-      let entries = try await parts.store.read { [last, person] db in
+      let entries = try await intake.store.read { [last, person] db in
         try DiaryEntry.chronicle(of: person, after: last, count: Self.chunk, in: db).map { entry in
           (entry, try entry.sharedWith.flatMap { try DiaryPartner.any($0, of: person, in: db) })
         }
@@ -106,9 +106,9 @@ struct TakeAwayReading: Sendable {
       last = next
     }
     try await take(file.afterDiary(isEmpty: last == 0))
-    let pairs = try await parts.store.read { [person] in try TakeAway.Mentoring.pairs(of: person, in: $0) }
+    let pairs = try await intake.store.read { [person] in try TakeAway.Mentoring.pairs(of: person, in: $0) }
     for (index, pair) in pairs.enumerated() {
-      let mentoring = try await parts.store.read {
+      let mentoring = try await intake.store.read {
         try TakeAway.Mentoring.read(pair, settings: settings, scheme: scheme, in: $0)
       }
       try await take(file.mentoring(mentoring, number: index + 1))

@@ -40,7 +40,7 @@ struct TakeAwayPages {
 
   func file() throws -> Reply {
     guard let file = File(rawValue: reading.part("file")) else { throw Problem.notFound }
-    let pieces = TakeAwayReading(person: reading.person, parts: reading.parts)
+    let pieces = TakeAwayReading(person: reading.person, intake: reading.intake)
     let takeAway = try pieces.head(in: reading.db)
     let written: any TakeAwayFile =
       switch file {

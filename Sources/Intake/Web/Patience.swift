@@ -28,7 +28,7 @@ final class Patience: ChannelDuplexHandler {
   private var mustSendBy: NIODeadline?
   /// Requests whose answers have not ended.
   private var unanswered = 0
-  /// Parts of answers that the system has not taken.
+  /// Intake of answers that the system has not taken.
   private var untaken = 0
   private var lastTaken = NIODeadline.now()
   private var look: (at: NIODeadline, task: Scheduled<Void>)?

@@ -10,11 +10,11 @@ extension House {
   /// - Returns: the person's row.
   @discardableResult
   func cast(_ name: String, _ fields: [(String, String)], standing: Person.Standing = .member) async throws -> Int64 {
-    guard let form = parts.scheme.current.form(.profile) else { return 0 }
+    guard let form = intake.scheme.current.form(.profile) else { return 0 }
     let usual = Story.profile.filter { field in !fields.contains { $0.0 == field.0 } }
     let answers = try form.read(Posted((usual + [("name", name)] + fields).map { Posted.Field($0.0, $0.1) }))
     let address = name.lowercased().filter { $0.isASCII && $0 != " " } + "@example.org"
-    return try await parts.store.write { transaction in
+    return try await intake.store.write { transaction in
       let person = try Person.confirmed(by: address, newcomers: standing, in: transaction)
       let signedIn = SignedIn(person: person, address: address, session: nil)
       try Profile.save(FilledForm(person: signedIn, answers: answers, form: form), in: transaction)
@@ -36,7 +36,7 @@ extension House {
   }
 
   func run(_ sql: String) async throws {
-    try await parts.store.write { try $0.db.execute(sql: sql) }
+    try await intake.store.write { try $0.db.execute(sql: sql) }
   }
 }
 

@@ -57,7 +57,7 @@ struct Company {
     try await browser.open("/my/help")
     var fields = [("concern", words)]
     if let contact {
-      let contacts = house.parts.settings.safeguardingContacts.filter { $0.name != contact }
+      let contacts = house.intake.settings.safeguardingContacts.filter { $0.name != contact }
       fields += contacts.map { ("readers", ConcernWords.id(of: $0)) }
     }
     if let pair { fields.append(("pair", String(pair.suffix(16)))) }
@@ -68,7 +68,7 @@ struct Company {
   /// A safeguarding contact who has signed in, on the page of what they can do about the newest concern.
   func contact(_ address: String) async throws -> Browser {
     let browser = try await house.signedIn(address)
-    let handle = try await house.parts.store.read {
+    let handle = try await house.intake.store.read {
       try String.fetchOne($0, sql: "SELECT handle FROM concern ORDER BY id DESC")
     }
     try await browser.open("/my/contact/concerns/\(try #require(handle))")
@@ -76,13 +76,13 @@ struct Company {
   }
 
   func handle(of address: String) async throws -> String {
-    let handle = try await house.parts.store.read { db in try Person.find(address: address, in: db)?.handle }
+    let handle = try await house.intake.store.read { db in try Person.find(address: address, in: db)?.handle }
     return try #require(handle)
   }
 
   /// What the audit holds, as `coordinator let-in done`.
   func audit() async throws -> [String] {
-    try await house.parts.store.read {
+    try await house.intake.store.read {
       try String.fetchAll($0, sql: "SELECT role || ' ' || act || ' ' || outcome FROM audit ORDER BY id")
     }
   }

@@ -15,7 +15,7 @@ import Testing
 ///
 /// Nobody closes it: its folder goes with whoever holds it last, the house or one of its browsers.
 final class House: Sendable {
-  let parts: Parts
+  let intake: Intake
   let wire: RouterWire
   let sender: Sender
   private let disk = PassingFolder()
@@ -55,15 +55,15 @@ final class House: Sendable {
     var quiet = Logger(label: "test")
     quiet.logLevel = .critical
     let logger = logger ?? quiet
-    let (parts, router) = try await assemble(place, settings: settings, world: world, logger: logger)
-    self.parts = parts
+    let (intake, router) = try await assemble(place, settings: settings, world: world, logger: logger)
+    self.intake = intake
     wire = RouterWire(responder: router.buildResponder(), disk: disk)
     sender = Sender(
-      parts: parts, transport: Transport { [letters] letter in letters.all.withLock { $0.append(letter) } })
+      intake: intake, transport: Transport { [letters] letter in letters.all.withLock { $0.append(letter) } })
   }
 
   /// The day that it is, such as `2026-03-27`.
-  var today: String { parts.settings.day(of: parts.world.now()) }
+  var today: String { intake.settings.day(of: intake.world.now()) }
 
   /// Lets time pass.
   func pass(_ span: Span) { clock.seconds.withLock { $0 += span.seconds } }
@@ -78,8 +78,8 @@ final class House: Sendable {
 
   /// The round that only time does.
   func tidy() async throws {
-    await Upkeep(parts: parts).tidy()
-    #expect(parts.troubles.now.isEmpty)
+    await Upkeep(intake: intake).tidy()
+    #expect(intake.troubles.now.isEmpty)
   }
 
   func browser() -> Browser { Browser(wire, origin: House.origin) }
@@ -95,7 +95,7 @@ final class House: Sendable {
   /// sent first.)
   func mails(to address: String) async throws -> [Letter] {
     try await sender.sendDue()
-    let order = try await parts.store.read { db in
+    let order = try await intake.store.read { db in
       try Row.fetchAll(db, sql: "SELECT message_id, id FROM outbox").reduce(into: [String: Int64]()) { order, row in
         order[row["message_id"]] = row["id"]
       }
@@ -124,12 +124,12 @@ final class House: Sendable {
   }
 
   func count(_ sql: String) async throws -> Int {
-    try await parts.store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
+    try await intake.store.read { try Int.fetchOne($0, sql: sql) ?? 0 }
   }
 
   /// All that is stored, by table; but for the audit, which pages that are looked at are noted in.
   func rows() async throws -> [String: [String]] {
-    try await parts.store.read { db in
+    try await intake.store.read { db in
       let tables = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'audit'")
       return try Dictionary(

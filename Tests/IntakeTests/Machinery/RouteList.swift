@@ -27,17 +27,17 @@ enum RouteList {
   /// But for the handles of sign-in requests. Those are secrets of the browser that asked, as tokens are: its page says
   /// which address was typed.
   static func pages(of house: House, tokens: [String] = []) async throws -> [String] {
-    let handles = try await house.parts.store.read { db in
+    let handles = try await house.intake.store.read { db in
       let tables = try String.fetchAll(
         db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'sign_in'")
       return try tables.filter { try db.columns(in: $0).contains { $0.name == "handle" } }
         .flatMap { try String.fetchAll(db, sql: "SELECT handle FROM \($0)") }
     }
-    let points = try await house.parts.store.read { try String.fetchAll($0, sql: "SELECT handle FROM action_point") }
+    let points = try await house.intake.store.read { try String.fetchAll($0, sql: "SELECT handle FROM action_point") }
     let lists = CoordinatorList.allCases.flatMap { ["\($0.rawValue).csv", "\($0.rawValue).json"] }
     let values: [(name: String, all: [String])] = [
       (":handle", handles), (":id", ["profile", "hopes", "diary-entry"] + lists), (":token", tokens),
-      (":stage", house.parts.scheme.current.stages.map(\.id)), (":point", points),
+      (":stage", house.intake.scheme.current.stages.map(\.id)), (":point", points),
       (":file", TakeAwayPages.File.allCases.map(\.rawValue)),
     ]
     let routes = try all().filter { $0.hasPrefix("GET /my") }.map { String($0.dropFirst(4)) }

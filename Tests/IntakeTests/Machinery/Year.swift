@@ -97,13 +97,13 @@ struct Year {
 
   func endOfAnas() async throws -> String {
     let handle = try await anasPair().suffix(16)
-    return try await house.parts.store.read { db in
+    return try await house.intake.store.read { db in
       try Proposal.find(String(handle), of: Person.find(address: "ana@example.org", in: db)?.id ?? 0, in: db)?.endsOn
         ?? ""
     }
   }
 
   func later(_ days: Int64) throws -> String {
-    house.parts.settings.day(of: house.parts.world.now() + .days(days))
+    house.intake.settings.day(of: house.intake.world.now() + .days(days))
   }
 }

@@ -1,7 +1,7 @@
 import Logging
 
 /// All that the rooms work with, handed in.
-struct Parts: Sendable {
+struct Intake: Sendable {
   let settings: Settings
   let store: Store
   let scheme: SchemeShelf

@@ -7,7 +7,7 @@ import UnixSignals
 
 /// The service's command line.
 @main
-struct Intake: AsyncParsableCommand {
+struct IntakeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "intake",
     abstract: "Takes the forms of a Waymark site, and keeps them in one SQLite file.",
@@ -63,8 +63,8 @@ struct Serve: AsyncParsableCommand {
     let place = Locations(site: site, database: database, host: host, port: port)
     let settings = try Settings(yaml: yaml, port: port)
     let transport = try Transport.chosen(by: settings, show: say)
-    let (parts, router) = try await assemble(place, settings: settings, world: .real, logger: logger)
-    let running = services(place, parts, router, transport: transport) { _ in
+    let (intake, router) = try await assemble(place, settings: settings, world: .real, logger: logger)
+    let running = services(place, intake, router, transport: transport) { _ in
       if settings.members == .open { say("Anybody who confirms an e-mail address becomes a member (members: open).") }
       say("Waymark is at \(settings.url)")
     }
