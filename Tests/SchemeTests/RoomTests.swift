@@ -24,9 +24,21 @@ struct RoomTests {
     /(?:struct|enum|class|actor|protocol|typealias|case) (\w+)/
   }
 
-  /// The code without its comments and its plain texts.
+  /// The code without its comments, and of its texts only what is filled in.
   private static func code(_ text: String) -> String {
-    text.replacing(/\/\/[^\n]*/, with: "").replacing(/"[^"\\\n]*"/, with: "\"\"")
+    text.replacing(/\/\/[^\n]*/, with: "")
+      .replacing(/"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"/.dotMatchesNewlines()) { filledIn(String($0.output)) }
+  }
+
+  private static func filledIn(_ text: String) -> String {
+    text.components(separatedBy: "\\(").dropFirst().map { piece in
+      var depth = 1
+      return "("
+        + piece.prefix { sign in
+          depth += sign == "(" ? 1 : sign == ")" ? -1 : 0
+          return depth > 0
+        } + ")"
+    }.joined()
   }
 
   /// Types of another room that a file names. Sentences are not asked for: any page may say what any room says.
