@@ -138,7 +138,7 @@ struct DiaryEntry: Sendable {
   /// Puts other words in the place of the earlier ones, which are not kept.
   func change(to text: String, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql:
+      cached:
         "UPDATE diary_entry SET text = :text, edited_at = :now WHERE id = :id AND person_id = :author AND text <> :text",
       arguments: ["text": text, "now": transaction.now, "id": id, "author": author])
   }

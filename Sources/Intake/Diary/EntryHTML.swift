@@ -33,7 +33,10 @@ struct EntryHTML {
     entry.form.flatMap(\.questions.first).map { "<h2>\($0.wording.html)</h2>\n" } ?? ""
   }
 
-  private var isCut: Bool { !isWhole && author == nil && entry.text.count > Self.mostInList }
+  // To count characters takes long; there are no more of them than bytes.
+  private var isCut: Bool {
+    !isWhole && author == nil && entry.text.utf8.count > Self.mostInList && entry.text.count > Self.mostInList
+  }
 
   private var text: String { isCut ? entry.text.prefix(Self.mostInList) + "…" : entry.text }
 
@@ -54,7 +57,7 @@ struct EntryHTML {
 extension DiaryEntry {
   /// What tells it from others in a line: the question, or its own first words.
   var name: String {
-    let words = form?.questions.first?.wording.text ?? text.replacing("\n", with: " ")
+    let words = form?.questions.first?.wording.text ?? String(text.prefix(81)).replacing("\n", with: " ")
     return words.count <= 80 ? words : words.prefix(79) + "…"
   }
 }

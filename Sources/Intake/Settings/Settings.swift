@@ -79,20 +79,25 @@ struct Settings: Sendable {
 
   private let moments = Moments()
 
-  /// Writes moments with one formatter: making one takes far longer than using it.
+  /// Writes moments with one formatter, which takes long to make, and keeps what it wrote, which takes long as well.
   private final class Moments: Sendable {
-    private let formatter = Mutex<DateFormatter?>(nil)
+    private static let most = 1_000
+    private let kept = Mutex<(formatter: DateFormatter?, words: [Date: String])>((nil, [:]))
 
     func words(_ date: Date, in zone: TimeZone) -> String {
-      formatter.withLock { kept in
-        if kept?.timeZone != zone {
+      kept.withLock { kept in
+        if kept.formatter?.timeZone != zone {
           let made = DateFormatter()
           made.locale = Locale(identifier: "en_GB")
           made.timeZone = zone
           made.dateFormat = "d MMMM yyyy, HH:mm zzz"
-          kept = made
+          kept = (made, [:])
         }
-        return kept?.string(from: date) ?? ""
+        if let words = kept.words[date] { return words }
+        if kept.words.count == Self.most { kept.words = [:] }
+        let words = kept.formatter?.string(from: date) ?? ""
+        kept.words[date] = words
+        return words
       }
     }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Scheme
+import Synchronization
 
 /// Every version of every form, prompt and stage's template that Intake has loaded: rows point here, so the wording is never lost.
 enum FormVersions {
@@ -35,8 +36,18 @@ enum FormVersions {
       db, cached: "SELECT id FROM form_version WHERE form = ? AND version = ?", arguments: [form.id, form.version])
   }
 
+  /// What was read last, by its JSON: reading takes longer than all else on most pages.
+  private static let kept = Mutex<[String: Form]>([:])
+  private static let most = 100
+
   private static func decode(_ json: String) throws -> Form {
-    try JSONDecoder().decode(Form.self, from: Data(json.utf8))
+    if let form = kept.withLock({ $0[json] }) { return form }
+    let form = try JSONDecoder().decode(Form.self, from: Data(json.utf8))
+    kept.withLock { kept in
+      if kept.count == most { kept = [:] }
+      kept[json] = form
+    }
+    return form
   }
 }
 

@@ -6,9 +6,9 @@ extension Row {
   ///
   /// - Throws: ``BadValue`` for an unknown word, a NULL, another type or a column that is not there.
   func get<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-    // GRDB's own error quotes the whole row.
-    do { return try decode(Value.self, forColumn: column) } catch is RowDecodingError {
-      throw BadValue(column: column, type: "\(Value.self)")
-    }
+    // Not GRDB's `decode`: it makes the names of all columns anew in lower case for every value, and its error quotes the row.
+    let found = first { $0.0 == column }.flatMap { Value.fromDatabaseValue($0.1) }
+    guard let found else { throw BadValue(column: column, type: "\(Value.self)") }
+    return found
   }
 }

@@ -96,13 +96,13 @@ public struct HTML: Sendable, Hashable {
   /// No text passes for a tag: `<` is escaped in all of them, and `>` in attributes.
   package func postingAlso(_ name: String, _ value: String) -> HTML {
     let field: HTML = "\n<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
-    let opening = Array("<form ".utf8)
+    let opening: StaticString = "<form "
     var html = HTML()
     bytes.withUnsafeBytes { buffer in
       var (taken, position) = (0, 0)
       while let start = HTML.index(of: UInt8(ascii: "<"), in: buffer, from: position) {
         position = start + 1
-        guard buffer[start...].starts(with: opening) else { continue }
+        guard HTML.stands(opening, in: buffer, at: start) else { continue }
         let end = HTML.index(of: UInt8(ascii: ">"), in: buffer, from: start).map { $0 + 1 } ?? buffer.count
         guard String(decoding: buffer[start..<end], as: UTF8.self).contains("method=\"post\"") else { continue }
         html.bytes += buffer[taken..<end]

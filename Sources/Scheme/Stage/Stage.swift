@@ -50,7 +50,12 @@ extension PromptPlace {
 /// One step of the journey: a description, and a template of decisions and action points.
 public struct Stage: Sendable, Hashable, Codable {
   /// The template: its id is the stage's id, its parts are what the page shows but for the diary prompts.
-  public var form: Form
+  public let form: Form
+  /// The template as one form to fill in: a question for each field, in the order of the page, none of which has to be
+  /// answered; among them the action point that every stage has room for. It is made once, since its version takes long.
+  ///
+  /// A question keeps its flags, so what was answered can be read by this form alone. Its id is the field's name.
+  public let flatForm: Form
   /// One sentence about the stage.
   public var summary: String
   /// The page that it stands on.
@@ -59,8 +64,20 @@ public struct Stage: Sendable, Hashable, Codable {
   /// A stage on a page.
   public init(form: Form, summary: String, page: SitePath) {
     self.form = form
+    flatForm = Stage.flat(form)
     self.summary = summary
     self.page = page
+  }
+
+  private enum CodingKeys: CodingKey { case form, summary, page }
+
+  /// Reads a stage.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      form: try container.decode(Form.self, forKey: .form),
+      summary: try container.decode(String.self, forKey: .summary),
+      page: try container.decode(SitePath.self, forKey: .page))
   }
 
   /// The stage's id, unique on the site.

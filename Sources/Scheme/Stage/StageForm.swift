@@ -1,14 +1,11 @@
 extension Stage {
-  /// The template as one form to fill in: a question for each field, in the order of the page, none of which has to be
-  /// answered; among them the action point that every stage has room for.
-  ///
-  /// A question keeps its flags, so what was answered can be read by this form alone. Its id is the field's name.
-  public var flatForm: Form {
+  /// What ``flatForm`` holds.
+  static func flat(_ form: Form) -> Form {
     var questions = form.questions
     let end = questions.lastIndex { $0.kind == .action }.map { $0 + 1 } ?? questions.count
     questions.insert(Stage.anotherAction, at: end)
     return Form(
-      id: id, title: form.title,
+      id: form.id, title: form.title,
       parts: questions.flatMap { question in
         (1...(question.rows ?? StageField.mostRows)).flatMap { number in
           question.fieldParts.map { .question(question.field(number, $0)) }
