@@ -92,6 +92,22 @@ struct SocketTests {
     program.remove()
   }
 
+  @Test("A form that comes a byte now and then is refused in time, with a page, and its connection is closed")
+  func slowForm() async throws {
+    let program = try await Program.start()
+    let slow = try RawSocket(to: program.port)
+    slow.send(Self.post("Content-Length: 90\r\n\r\na"))
+    for _ in 0..<8 {
+      try await Task.sleep(for: .seconds(5))
+      slow.send("a")
+    }
+    let answer = try #require(await slow.all())
+    #expect(answer.hasPrefix("HTTP/1.1 400 ") && answer.contains(Problem.unreadable.title))
+    #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
+    #expect(try await program.stop() == 0)
+    program.remove()
+  }
+
   @Test("A connection whose headers do not come is closed")
   func noHeaders() async throws {
     let program = try await Program.start()

@@ -9,9 +9,6 @@ struct Door: Sendable {
   typealias Handler = @Sendable (Request, CallContext) async throws -> Response
   let intake: Intake
 
-  /// How long a whole body may take to arrive. The server's idle timer starts anew at each part of one.
-  static let bodyDeadline = Duration.seconds(30)
-
   /// A page: drawn from one moment's state of the file, for whoever its context can be made for. It changes nothing but the
   /// audit.
   func page<Context: PageContext>(_ draw: @escaping @Sendable (Context) throws -> Reply) -> Handler {
@@ -125,21 +122,11 @@ struct Door: Sendable {
   private func body(of request: Request) async throws -> ByteBuffer {
     let length = request.headers[.contentLength].flatMap { Int($0) } ?? 0
     guard length <= FormPost.bodyLimit else { throw Problem.tooLarge }
-    return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-      group.addTask {
-        do { return try await request.body.collect(upTo: FormPost.bodyLimit) } catch is NIOTooManyBytesError {
-          throw Problem.tooLarge
-        } catch {
-          // A body that breaks off or cannot be parsed is its sender's fault.
-          throw Problem.unreadable
-        }
-      }
-      group.addTask {
-        try await Task.sleep(for: Door.bodyDeadline)
-        throw Problem.unreadable
-      }
-      defer { group.cancelAll() }
-      return try await group.next() ?? ByteBuffer()
+    do { return try await request.body.collect(upTo: FormPost.bodyLimit) } catch is NIOTooManyBytesError {
+      throw Problem.tooLarge
+    } catch {
+      // A body that breaks off, takes too long (`Patience`) or cannot be parsed is its sender's fault.
+      throw Problem.unreadable
     }
   }
 
@@ -196,61 +183,5 @@ struct Door: Sendable {
         try await writer.finish(nil)
       }
     }
-  }
-}
-
-/// The frame round Intake's pages.
-struct Frame: Sendable {
-  let intake: Intake
-
-  /// - Parameters:
-  ///   - person: who is signed in, which the page says.
-  ///   - owner: whose it is what is typed on the page, for the script that keeps it.
-  func response(
-    _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
-  ) -> Response {
-    var site = intake.scheme.current.site
-    if !SafeHeaders.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
-    let frame = PageFrame(site: site, siteRoot: intake.settings.site, intakeRoot: .root, assetRoot: .root)
-    let head: HTML = "\(site.drafts.map { drafts($0, owner) } ?? "")\(page.arrived.map(arrived) ?? "")"
-    let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
-    let document = PageHTML(frame, title: page.title, head: head, main: main).html
-    var response = Response(
-      status: HTTPResponse.Status(code: page.status),
-      headers: [.contentType: "text/html; charset=utf-8"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
-    response.headers[.retryAfter] = page.retryAfter.map(String.init)
-    return response
-  }
-
-  /// The script that keeps what is typed until it has arrived.
-  private func drafts(_ path: SitePath, _ owner: String?) -> HTML {
-    let whose = owner.map { " data-owner=\"\($0)\"" as HTML } ?? ""
-    return "<script defer src=\"\(href: path.link(below: .root))\" data-on=\"service\"\(whose)></script>\n"
-  }
-
-  /// Tells that script of a form that a page itself is the answer to.
-  private func arrived(_ draftName: String) -> HTML {
-    "<meta name=\"kept\" content=\"\(draftName)\">\n"
-  }
-
-  private var usedBefore: HTML {
-    """
-    <div class="note">
-    <p><strong>\(AddressWords.usedBefore)</strong> \(AddressWords.usedBeforeNext) \
-    <a href="/my/addresses">\(AddressWords.addOne)</a></p>
-    </div>
-
-    """
-  }
-
-  private func account(_ person: SignedIn?) -> HTML {
-    guard let person else { return "" }
-    return """
-      <form class="account" method="post" action="/my/sign-out">
-      <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
-      </form>
-
-      """
   }
 }

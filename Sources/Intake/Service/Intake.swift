@@ -11,4 +11,5 @@ struct Intake: Sendable {
   let mails: MailRooms
   let troubles = Troubles()
   let downloads = Downloads()
+  let frames = Frames()
 }

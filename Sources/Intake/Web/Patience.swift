@@ -14,18 +14,26 @@ final class Patience: ChannelDuplexHandler {
 
   /// From the beginning of a connection to the end of its first request's headers.
   static let forHeaders = TimeAmount.seconds(10)
-  /// From there to the end of the body. A form's has less, and a page that says so: `Door.bodyDeadline`.
-  static let forBody = TimeAmount.seconds(40)
+  /// From there to the end of the body.
+  static let forBody = TimeAmount.seconds(30)
+  /// From there to the end of the connection, so that a page can say so.
+  static let forRefusal = TimeAmount.seconds(10)
   /// Between requests, and for the headers of a later one.
   static let idle = TimeAmount.seconds(30)
   /// So long a client may take nothing of what is sent to it.
   static let forTaking = TimeAmount.seconds(60)
+
+  /// What becomes of the body that is awaited.
+  private enum Body { case none, awaited, late }
+  /// Ends a late body for whoever reads it, and may still answer.
+  struct TooLate: Error {}
 
   private let connections: Connections
   private var connection: Connections.Connection?
   private let headers: HTTPFields
   /// Until when the client may take to send what is awaited; `nil` while nothing is.
   private var mustSendBy: NIODeadline?
+  private var body = Body.none
   /// Requests whose answers have not ended.
   private var unanswered = 0
   /// Intake of answers that the system has not taken.
@@ -51,12 +59,16 @@ final class Patience: ChannelDuplexHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    // Nobody reads on.
+    if body == .late { return }
     switch unwrapInboundIn(data) {
     case .head:
       unanswered += 1
+      body = .awaited
       expectMore(within: Patience.forBody, context)
     case .body: break
     case .end:
+      body = .none
       mustSendBy = nil
       connection?.isAnswering = unanswered > 0
     }
@@ -86,7 +98,7 @@ final class Patience: ChannelDuplexHandler {
   private func watch(_ context: ChannelHandlerContext) {
     let mustTakeBy = untaken > 0 ? lastTaken + Patience.forTaking : nil
     guard let end = [mustSendBy, mustTakeBy].compactMap({ $0 }).min() else { return }
-    if end <= .now() { return context.close(promise: nil) }
+    if end <= .now() { return giveUp(context) }
     if let look, look.at <= end { return }
     look?.task.cancel()
     let task = context.eventLoop.assumeIsolated().scheduleTask(deadline: end) { [self] in
@@ -94,6 +106,13 @@ final class Patience: ChannelDuplexHandler {
       watch(context)
     }
     look = (end, task)
+  }
+
+  private func giveUp(_ context: ChannelHandlerContext) {
+    guard body == .awaited, let mustSendBy, mustSendBy <= .now() else { return context.close(promise: nil) }
+    body = .late
+    expectMore(within: Patience.forRefusal, context)
+    context.fireErrorCaught(TooLate())
   }
 
   // MARK: What is sent is taken

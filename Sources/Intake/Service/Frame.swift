@@ -1,0 +1,79 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Scheme
+import Synchronization
+
+/// What all pages have round them, drawn once for each scheme: with scripts, and without.
+final class Frames: Sendable {
+  private let kept = Mutex<[SchemeFile.Site: PageFrame]>([:])
+
+  func frame(of site: SchemeFile.Site, draw: () -> PageFrame) -> PageFrame {
+    kept.withLock { kept in
+      if let frame = kept[site] { return frame }
+      // Those of a scheme that is not in force any more are of no use.
+      if kept.count == 2 { kept = [:] }
+      let frame = draw()
+      kept[site] = frame
+      return frame
+    }
+  }
+}
+
+/// The frame round Intake's pages.
+struct Frame: Sendable {
+  let intake: Intake
+
+  /// - Parameters:
+  ///   - person: who is signed in, which the page says.
+  ///   - owner: whose it is what is typed on the page, for the script that keeps it.
+  func response(
+    _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
+  ) -> Response {
+    var site = intake.scheme.current.site
+    if !SafeHeaders.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
+    let frame = intake.frames.frame(of: site) {
+      PageFrame(site: site, siteRoot: intake.settings.site, intakeRoot: .root, assetRoot: .root)
+    }
+    let head: HTML = "\(site.drafts.map { drafts($0, owner) } ?? "")\(page.arrived.map(arrived) ?? "")"
+    let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
+    let document = PageHTML(frame, title: page.title, head: head, main: main).html
+    var response = Response(
+      status: HTTPResponse.Status(code: page.status),
+      headers: [.contentType: "text/html; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: document.bytes)))
+    response.headers[.retryAfter] = page.retryAfter.map(String.init)
+    return response
+  }
+
+  /// The script that keeps what is typed until it has arrived.
+  private func drafts(_ path: SitePath, _ owner: String?) -> HTML {
+    let whose = owner.map { " data-owner=\"\($0)\"" as HTML } ?? ""
+    return "<script defer src=\"\(href: path.link(below: .root))\" data-on=\"service\"\(whose)></script>\n"
+  }
+
+  /// Tells that script of a form that a page itself is the answer to.
+  private func arrived(_ draftName: String) -> HTML {
+    "<meta name=\"kept\" content=\"\(draftName)\">\n"
+  }
+
+  private var usedBefore: HTML {
+    """
+    <div class="note">
+    <p><strong>\(AddressWords.usedBefore)</strong> \(AddressWords.usedBeforeNext) \
+    <a href="/my/addresses">\(AddressWords.addOne)</a></p>
+    </div>
+
+    """
+  }
+
+  private func account(_ person: SignedIn?) -> HTML {
+    guard let person else { return "" }
+    return """
+      <form class="account" method="post" action="/my/sign-out">
+      <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
+      </form>
+
+      """
+  }
+}
