@@ -65,6 +65,12 @@ def fill(database, scheme, count):
     return handle, next(page for _, page, _ in prompts)
 
 
+def started(server):
+    """Milliseconds from a start to the first reply."""
+    server.__exit__()
+    return server.__enter__().started_in
+
+
 def main():
     program, site = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
     counts = [int(count) for count in sys.argv[3:5]] or [1_000_000, 10_000]
@@ -86,6 +92,7 @@ def main():
                 "an entry": f"/my/diary/{handle}", "shared": "/my/pairs/q000000000000000/shared"}))
         pages = list(sides[0][2])
         times = {page: ([], []) for page in pages}
+        starts = [[started(side[0]) for _ in range(7)] for side in sides]
         for _ in range(rounds):
             for page in pages:
                 for (server, cookie, paths), taken in zip(sides, times[page]):
@@ -95,6 +102,7 @@ def main():
                     if status != 200:
                         sys.exit(f"{paths[page]}: {status}")
     print(f"{counts[0]:,} entries to {counts[1]:,}, {OWN} of them the reader's own, {rounds} rounds, over HTTP\n")
+    print("First reply after a start: " + ", ".join(f"{statistics.median(taken):.0f} ms" for taken in starts) + "\n")
     for page, (many, few) in times.items():
         ratio = statistics.median(one / other for one, other in zip(many, few))
         print(f"{page:15} median {statistics.median(many):6.1f} ms   to {statistics.median(few):6.1f} ms   ratio {ratio:5.2f}")

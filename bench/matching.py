@@ -49,15 +49,17 @@ class Server:
         (folder / "intake.yml").write_text(f"members: open\nurl: http://localhost:{self.port}/\n")
 
     def __enter__(self):
+        start = time.perf_counter()
         self.process = subprocess.Popen(
             [self.program, "serve", "--site", self.site, "--settings", "intake.yml", "--port", str(self.port)],
             cwd=self.folder, stdout=subprocess.DEVNULL)
-        for _ in range(200):
+        for _ in range(5_000):
             try:
                 if self.ask("GET", "/healthz")[0] == 200:
+                    self.started_in = (time.perf_counter() - start) * 1_000
                     return self
             except OSError:
-                time.sleep(0.05)
+                time.sleep(0.002)
         sys.exit("Intake did not start.")
 
     def __exit__(self, *_):

@@ -1,27 +1,30 @@
--- Posts diary entries of 1 KB, or asks for a page, as one of many people who are signed in.
-local tokens = {}
-for line in io.lines(os.getenv("TOKENS")) do table.insert(tokens, line) end
-local path = os.getenv("PAGE")
-local filler = string.rep("A+quiet+day+on+the+ward+and+what+I+made+of+it.+", 21)
-local number = 0
+-- Sends the requests of a file. A line is a session's cookie, an address and, of a post, its form, in which `@` becomes a word
+-- that is in no other; with ONCE each line is sent once.
+local lines = {}
+for line in io.lines(os.getenv("REQUESTS")) do
+  local token, path, body = line:match("^(%S+) (%S+) ?(.*)$")
+  table.insert(lines, {token = token, path = path, body = body})
+end
+local once = os.getenv("ONCE")
 local gets = {}
+local number = 0
 local mine = tostring({}):sub(8)
 
 function init() math.randomseed(os.time() + tonumber(mine, 16) % 100000) end
 
 function request()
-  local token = tokens[math.random(#tokens)]
-  if gets[token] then return gets[token] end
-  local headers = {["Cookie"] = "session=" .. token, ["Host"] = os.getenv("HOST")}
-  if path then
-    headers["Accept-Encoding"] = "gzip"
-    gets[token] = wrk.format("GET", path, headers)
-    return gets[token]
-  end
   number = number + 1
+  if once and number >= #lines then wrk.thread:stop() end
+  local line = lines[once and math.min(number, #lines) or math.random(#lines)]
+  local headers = {["Cookie"] = "session=" .. line.token, ["Host"] = os.getenv("HOST")}
+  if line.body == "" then
+    headers["Accept-Encoding"] = "gzip"
+    gets[line] = gets[line] or wrk.format("GET", line.path, headers)
+    return gets[line]
+  end
   headers["Content-Type"] = "application/x-www-form-urlencoded"
   headers["Sec-Fetch-Site"] = "same-origin"
-  return wrk.format("POST", "/my/forms/diary-entry", headers, "diary-entry=" .. mine .. number .. "+" .. filler)
+  return wrk.format("POST", line.path, headers, (line.body:gsub("@", mine .. number)))
 end
 
 function done(summary, latency)

@@ -1,4 +1,4 @@
-"""Times Intake's posts, its pages and those of the site, beside two services that do the least of the same: Go and Flask.
+"""Times Intake's posts, its pages and those of the site, beside two services that do the least of a diary entry: Go and Flask.
 
 Usage: posts.py INTAKE SITE GO PYTHON [ROUNDS] [SECONDS]. The programs take turns, each with a file of its own on the same
 disk; what counts are the ratios within a round. It needs wrk; GO is the built peer of bench/peers, PYTHON a virtual
@@ -6,7 +6,6 @@ environment with Flask and gunicorn.
 """
 
 import contextlib
-import hashlib
 import os
 import pathlib
 import re
@@ -20,10 +19,11 @@ import tempfile
 import time
 
 from matching import Server
+from people import PEOPLE, WORDS, fill, hashed, requests
 
 HERE = pathlib.Path(__file__).parent
-PEOPLE = 64
 CLIENTS = 64
+PAGES = ["/my/", "/my/diary", "/my/who-sees-what"]
 STATIC = "/guides/"
 TABLES = """
 CREATE TABLE session (token_hash BLOB PRIMARY KEY, person_id INTEGER NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -31,14 +31,6 @@ CREATE TABLE diary_entry (id INTEGER PRIMARY KEY, handle TEXT NOT NULL UNIQUE, p
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 60000), created_at INTEGER NOT NULL);
 CREATE INDEX diary_entry_of_person ON diary_entry (person_id, created_at);
 """
-
-
-def token(number):
-    return f"bench{number:019}"
-
-
-def hashed(number):
-    return hashlib.sha256(token(number).encode()).digest()
 
 
 class Peer:
@@ -95,11 +87,11 @@ def memory(pid):
     return sum(int(re.search(r"VmRSS:\s+(\d+)", pathlib.Path(f"/proc/{each}/status").read_text())[1]) for each in processes(pid)) / 1024
 
 
-def load(server, tokens, seconds, clients=CLIENTS, page=None):
+def load(server, file, seconds, clients=CLIENTS, once=False):
     """Requests a second, microseconds of CPU for each, the median and the 99th percentile in milliseconds."""
-    environment = dict(os.environ, TOKENS=str(tokens), HOST=f"localhost:{server.port}")
-    if page:
-        environment["PAGE"] = page
+    environment = dict(os.environ, REQUESTS=str(file), HOST=f"localhost:{server.port}")
+    if once:
+        environment["ONCE"] = "1"
     before = cpu(server.process.pid)
     output = subprocess.run(
         ["wrk", "-t1", f"-c{clients}", f"-d{seconds}s", "-s", str(HERE / "posts.lua"), f"http://127.0.0.1:{server.port}"],
@@ -108,23 +100,6 @@ def load(server, tokens, seconds, clients=CLIENTS, page=None):
     if int(failed):
         sys.exit(f"{server.name}: {failed} failed\n{output}")
     return int(requests) / float(taken), (cpu(server.process.pid) - before) * 1e6 / int(requests), float(median), float(last)
-
-
-def sign_people_in(folder):
-    now = int(time.time())
-    with sqlite3.connect(folder / "var/intake.db") as db:
-        for number in range(PEOPLE):
-            person = db.execute(
-                "INSERT INTO person (handle, standing, created_at, form_mark) VALUES (?, 'member', ?, ?)",
-                (f"p{number:015}", now, f"mark{number:012}")).lastrowid
-            address = db.execute(
-                "INSERT INTO address (person_id, address, confirmed_at, gets_mail) VALUES (?, ?, ?, 1)",
-                (person, f"person{number}@example.org", now)).lastrowid
-            db.execute(
-                "INSERT INTO session (handle, token_hash, person_id, address_id, browser, created_at, used_at, expires_at) "
-                "VALUES (?, ?, ?, ?, 'wrk', ?, ?, ?)",
-                (f"s{number:015}", hashed(number), person, address, now, now, now + 86_400))
-    db.close()
 
 
 def prepare_peer(path):
@@ -141,6 +116,20 @@ def middle(values, digits=0):
     return f"{statistics.median(values):,.{digits}f} ({min(values):,.{digits}f}–{max(values):,.{digits}f})"
 
 
+def bare(path, seconds):
+    """Bare transactions a second: the row of a diary entry alone, written by one client."""
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA synchronous = FULL")
+        count, end = 0, time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            db.execute("BEGIN IMMEDIATE")
+            db.execute(
+                "INSERT INTO diary_entry (handle, person_id, text, created_at) VALUES (lower(hex(randomblob(8))), 1, ?, 0)", (WORDS,))
+            db.execute("COMMIT")
+            count += 1
+        return count / seconds
+
+
 def main():
     intake, site, go, venv = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:5])
     rounds = int(sys.argv[5]) if len(sys.argv) > 5 else 5
@@ -148,14 +137,13 @@ def main():
     with contextlib.ExitStack() as stack:
         # On the disk beside the peers: what is temporary may be in memory.
         folder = pathlib.Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="waymark-", dir=pathlib.Path(go).parent)))
-        tokens = folder / "tokens"
-        tokens.write_text("".join(token(n) + "\n" for n in range(PEOPLE)))
-        for name in ("go.db", "flask.db"):
+        for name in ("go.db", "flask.db", "bare.db"):
             prepare_peer(folder / name)
         server = Intake(intake, site, folder)
         with server:
             pass
-        sign_people_in(folder)
+        fill(folder / "var/intake.db", rounds)
+        files = requests(folder, rounds, [*PAGES, STATIC])
         stack.enter_context(server)
         idle = memory(server.process.pid)
         peers = [
@@ -165,39 +153,48 @@ def main():
                 HERE / "peers", {"DATABASE": str(folder / "flask.db")}))]
         posts = {each.name: [] for each in [server, *peers]}
         single = {each.name: [] for each in [server, *peers]}
-        pages = {page: [] for page in ("/my/", "/my/diary", "/my/who-sees-what")}
+        alone = []
+        kinds = {kind: [] for kind in ("A profile", "An answer", "A stage")}
+        pages = {page: [] for page in [*PAGES, "/my/pairs/"]}
         statics = {each.name: [] for each in [server, peers[0]]}
-        for _ in range(rounds):
+        for number in range(rounds):
             for each in [server, *peers]:
-                posts[each.name].append(load(each, tokens, seconds))
+                posts[each.name].append(load(each, files["A diary entry"], seconds))
             for each in [server, *peers]:
-                single[each.name].append(load(each, tokens, seconds, clients=1))
+                single[each.name].append(load(each, files["A diary entry"], seconds, clients=1))
+            alone.append(bare(folder / "bare.db", seconds))
+            for kind, taken in kinds.items():
+                once = kind == "An answer"
+                taken.append(load(server, files[f"{kind} {number}" if once else kind], seconds, once=once))
             for page, taken in pages.items():
-                taken.append(load(server, tokens, seconds, page=page))
+                taken.append(load(server, files[page], seconds))
             for each in [server, peers[0]]:
-                statics[each.name].append(load(each, tokens, seconds, page=STATIC))
+                statics[each.name].append(load(each, files[STATIC], seconds))
         busy = memory(server.process.pid)
 
     print(f"{PEOPLE} people, diary entries of 1 KB, synchronous = FULL, {rounds} rounds of {seconds} s. Middle (lowest–highest).\n")
-    print("| Posts | a second, 64 clients | CPU a post, µs | median, ms | p99, ms | a second, one client |")
+    print("| Posts of a diary entry | a second, 64 clients | CPU a post, µs | median, ms | p99, ms | a second, one client |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, taken in posts.items():
-        print(f"| {name} | {middle([t[0] for t in taken])} | {middle([t[1] for t in taken])} | {middle([t[2] for t in taken], 1)} "
-              f"| {middle([t[3] for t in taken], 1)} | {middle([t[0] for t in single[name]])} |")
+        print(f"{row(name, taken)} {middle([t[0] for t in single[name]])} |")
+    print(f"| A bare transaction of the row | | | | | {middle(alone)} |")
     for name in ("Go", "Flask"):
         ratios = [one[0] / other[0] for one, other in zip(posts["Intake"], posts[name])]
         print(f"\nIntake's posts to {name}'s: {middle(ratios, 2)}")
-    print("\n| Page | a second | CPU, µs | median, ms | p99, ms |\n| --- | --- | --- | --- | --- |")
-    for page, taken in pages.items():
-        print(f"| {page} | {middle([t[0] for t in taken])} | {middle([t[1] for t in taken])} | {middle([t[2] for t in taken], 1)} "
-              f"| {middle([t[3] for t in taken], 1)} |")
-    print(f"\n| The site's `{STATIC}` | a second | CPU, µs | median, ms | p99, ms |\n| --- | --- | --- | --- | --- |")
-    for name, taken in statics.items():
-        print(f"| {name} | {middle([t[0] for t in taken])} | {middle([t[1] for t in taken])} | {middle([t[2] for t in taken], 1)} "
-              f"| {middle([t[3] for t in taken], 1)} |")
+    ratios = [other / one[0] for one, other in zip(single["Intake"], alone)]
+    print(f"\nTime of one client's post to that of a bare transaction: {middle(ratios, 2)}")
+    for title, tables in [("Other posts", kinds), ("Page", pages), (f"The site's `{STATIC}`", statics)]:
+        print(f"\n| {title} | a second | CPU, µs | median, ms | p99, ms |\n| --- | --- | --- | --- | --- |")
+        for name, taken in tables.items():
+            print(row(name, taken))
     ratios = [one[0] / other[0] for one, other in zip(statics["Intake"], statics["Go"])]
     print(f"\nIntake's pages of the site to Go's: {middle(ratios, 2)}")
     print(f"\nMemory: {idle:.0f} MB idle, {busy:.0f} MB at the end.")
+
+
+def row(name, taken):
+    cells = [middle([t[place] for t in taken], digits) for place, digits in enumerate([0, 0, 1, 1])]
+    return f"| {name} | {' | '.join(cells)} |"
 
 
 if __name__ == "__main__":
