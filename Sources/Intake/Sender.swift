@@ -11,11 +11,32 @@ struct Sender: Service {
   /// The most mails of one round, and so a second: after a long break the mail server is not flooded.
   static let mostARound = 5
 
-  /// A round every second, until the program stops; a mail that is under way is finished first.
+  /// At most a round every second, until the program stops; a mail that is under way is finished first.
   func run() async throws {
+    var rounds = Rounds()
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
-      await intake.attempt(.sending) { try await sendDue(atMost: Sender.mostARound) }
+      await round(&rounds)
       try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+    }
+  }
+
+  /// What the last round saw.
+  struct Rounds {
+    fileprivate var writes = -1
+    fileprivate var at = Instant(seconds: .max)
+    fileprivate var next: Instant?
+  }
+
+  /// Sends some of what is due, where something was written since the last round, a mail's time has come, the clock went
+  /// back, or the last round failed. Otherwise no statement is run.
+  func round(_ last: inout Rounds) async {
+    let (writes, now) = (intake.store.writeCount, intake.world.now())
+    let mayBeDue = writes != last.writes || now < last.at || last.next.map { $0 <= now } ?? false
+    guard mayBeDue || intake.troubles.now.contains(.sending) else { return }
+    (last.writes, last.at) = (writes, now)
+    await intake.attempt(.sending) {
+      try await sendDue(atMost: Sender.mostARound)
+      last.next = try await intake.store.read { try Outbox.nextDue(after: now, in: $0) }
     }
   }
 

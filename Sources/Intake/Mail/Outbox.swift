@@ -168,6 +168,12 @@ enum Outbox {
     }
   }
 
+  /// When the next mail is due that is not due yet; `nil` where none waits.
+  static func nextDue(after now: Instant, in db: Database) throws -> Instant? {
+    try Instant.fetchOne(
+      db, cached: "SELECT min(due_at) FROM outbox WHERE \(isWaiting) AND due_at > ?", arguments: [now])
+  }
+
   /// The transport has taken it.
   static func done(_ due: Due, in transaction: Transaction) throws {
     try transaction.db.execute(

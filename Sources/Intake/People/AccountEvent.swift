@@ -33,7 +33,7 @@ struct AccountEvent: Sendable {
     in transaction: Transaction
   ) throws -> Int64 {
     try transaction.db.execute(
-      sql:
+      cached:
         "INSERT INTO account_event (person_id, by_id, action, address, lost_mailbox_id, at) VALUES (?, ?, ?, ?, ?, ?)",
       arguments: [person, by, action.rawValue, address, lostMailbox, transaction.now])
     return transaction.db.lastInsertedRowID

@@ -67,6 +67,12 @@ enum MatchingIndex {
   /// - Parameter isFirst: begins anew, with all parts that there are now.
   /// - Returns: true while there is more to merge.
   static func mergeSome(isFirst: Bool, in transaction: Transaction) throws -> Bool {
+    let hasParts = try Bool.fetchOne(
+      transaction.db,
+      cached: """
+        SELECT (SELECT min(segid) FROM profile_words_idx) < (SELECT max(segid) FROM profile_words_idx)
+        """)
+    guard hasParts == true else { return false }
     let before = transaction.db.totalChangesCount
     try transaction.db.execute(
       cached: "INSERT INTO profile_words (profile_words, rank) VALUES ('merge', ?)", arguments: [isFirst ? -50 : 50])

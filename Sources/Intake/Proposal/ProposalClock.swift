@@ -8,7 +8,7 @@ extension Proposal {
   static func moveDue(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let due = try Row.fetchAll(
       transaction.db,
-      sql:
+      cached:
         "SELECT * FROM \(now) WHERE life IN ('waiting', 'paused') AND due_at <= ? LIMIT ?",
       arguments: [transaction.now, mostInOneJob])
     return try transaction.each(due) { row in

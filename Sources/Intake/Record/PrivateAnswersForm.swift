@@ -77,7 +77,7 @@ extension PrivateAnswer {
   /// A coordinator has looked after all that was answered until now.
   static func handle(of proposal: Proposal, in transaction: Transaction) throws {
     try transaction.db.execute(
-      sql:
+      cached:
         "UPDATE private_answer SET handled_at = ? WHERE proposal_id = ? AND asks_for_help = 1 AND handled_at IS NULL",
       arguments: [transaction.now, proposal.id])
   }

@@ -8,6 +8,42 @@ extension Database {
   func execute(cached sql: String, arguments: StatementArguments = StatementArguments()) throws {
     try cachedStatement(sql: sql).execute(arguments: arguments)
   }
+
+  /// Writes in one transaction: what throws undoes all of it.
+  func inCachedTransaction(_ work: () throws -> Void) throws {
+    try execute(cached: "BEGIN IMMEDIATE")
+    do {
+      try work()
+      try execute(cached: "COMMIT")
+    } catch {
+      // A fault of the disk may have ended it already.
+      if isInsideTransaction { try? execute(cached: "ROLLBACK") }
+      throw error
+    }
+  }
+
+  /// Does something within a transaction, in a savepoint: what throws is undone, alone.
+  func inCachedSavepoint<Value>(_ work: () throws -> Value) throws -> Value {
+    try execute(cached: "SAVEPOINT job")
+    do {
+      let value = try work()
+      try execute(cached: "RELEASE job")
+      return value
+    } catch {
+      // A fault of the disk may have ended the transaction, and the savepoint with it.
+      try? execute(cached: "ROLLBACK TO job")
+      try? execute(cached: "RELEASE job")
+      throw error
+    }
+  }
+
+  /// Reads all of something from one moment's state of the file.
+  func inCachedReading<Value>(_ body: () throws -> Value) throws -> Value {
+    try execute(cached: "BEGIN DEFERRED")
+    // What only read has nothing to keep, however it ends.
+    defer { try? execute(cached: "ROLLBACK") }
+    return try body()
+  }
 }
 
 extension Row {

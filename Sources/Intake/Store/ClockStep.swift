@@ -26,16 +26,21 @@ struct ClockStep: Sendable {
   /// hand; sessions that had ended before it stay ended.
   private static let longestMistake = Span.days(1)
 
-  /// Begins a batch of jobs: notes the moment, and moves what has to be moved if it is an earlier one than the last.
+  /// Begins a batch of jobs: moves what has to be moved if the moment is an earlier one than the last.
   func settle(in transaction: Transaction) throws {
     let (db, now) = (transaction.db, transaction.now)
-    let kept = try Self.latest(in: db)
-    let latest = max(kept ?? now, transaction.world.latest)
-    if latest > now { try stepBack(from: latest, in: transaction) }
-    if kept != now {
-      try db.execute(cached: "INSERT OR REPLACE INTO clock (id, latest) VALUES (1, ?)", arguments: [now])
-    }
-    if latest > now { db.afterNextTransaction { [world = transaction.world] _ in world.forgetLatest() } }
+    let latest = max(try Self.latest(in: db) ?? now, transaction.world.latest)
+    guard latest > now else { return }
+    try stepBack(from: latest, in: transaction)
+    try Self.note(in: transaction)
+    db.afterNextTransaction { [world = transaction.world] _ in world.forgetLatest() }
+  }
+
+  /// Ends a batch that has written something, and the program: notes the moment. What ends meanwhile is written, too.
+  static func note(in transaction: Transaction) throws {
+    guard try latest(in: transaction.db) != transaction.now else { return }
+    try transaction.db.execute(
+      cached: "INSERT OR REPLACE INTO clock (id, latest) VALUES (1, ?)", arguments: [transaction.now])
   }
 
   /// The latest moment that the file was told; `nil` for a new one.

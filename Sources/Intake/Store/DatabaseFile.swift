@@ -12,6 +12,8 @@ struct DatabaseFile {
   /// Where it is, links followed: its lock and its log stand beside the file itself.
   let path: String
   private var log: String { path + "-wal" }
+  /// True where all that was written stands in the file itself.
+  var isLogEmpty: Bool { size(of: log) == 0 }
   private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
   private var marker: String { path + DatabaseFile.markerEnding }
 

@@ -6,10 +6,11 @@ import GRDB
 /// SQLite up to 3.51.2 can lose commits when two connections write and checkpoint at the same instant; hence the one.
 final class Store: Sendable {
   private let queue: DatabaseQueue
-  private let readers: DatabasePool
+  private let readers: Readers
   private let writer: Writer
   private let lock: FileLock
   private let world: World
+  private let file: DatabaseFile
   /// The latest moment at which something was written before this start.
   let lastSeen: Instant?
 
@@ -25,14 +26,14 @@ final class Store: Sendable {
       // Looked at once more, now that nobody else may make or change it.
       if try !file.check(schema) { try file.begin(schema) }
       queue = try Store.open(file, schema)
-      readers = try DatabasePool(path: file.path, configuration: Store.reading)
+      readers = Readers(path: file.path)
       lastSeen = try queue.read { try ClockStep.latest(in: $0) }
     } catch let error as DatabaseError {
       throw StoreFault.cannotOpen(file.path, error.message ?? "SQLite's error \(error.resultCode.rawValue)")
     }
     try file.mark()
-    self.world = world
-    writer = Writer(queue: queue, world: world, begin: ClockStep(rules: schema.clock).settle)
+    (self.file, self.world) = (file, world)
+    writer = Writer(queue: queue, world: world, begin: ClockStep(rules: schema.clock).settle, end: ClockStep.note)
   }
 
   private static func open(_ file: DatabaseFile, _ schema: Schema) throws -> DatabaseQueue {
@@ -52,14 +53,10 @@ final class Store: Sendable {
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
     // The clock was set back: what has to move is moved before anybody looks.
     if world.latest > world.now() { try? await write { _ in } }
-    do { return try readNow(body) } catch let error as DatabaseError {
+    do { return try readers.read(body) } catch let error as DatabaseError {
       throw StoreTrouble(error, isWriting: false) as (any Error)? ?? error
     }
   }
-
-  /// Reads on the thread that asks. Another thread would have to be woken, which takes longer than most reads; and there are
-  /// more connections than threads that ask, so that nobody waits for one.
-  private func readNow<Value>(_ body: (Database) throws -> Value) throws -> Value { try readers.read(body) }
 
   /// Writes, and returns when what was written has reached the disk. See ``Writer``.
   func write<Value: Sendable>(_ job: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
@@ -68,14 +65,20 @@ final class Store: Sendable {
     }
   }
 
+  /// How often something was written since the start.
+  var writeCount: Int { writer.writeCount.withLock { $0 } }
+
   /// Writes what the log holds into the file, and empties it: what was deleted is overwritten in the one and gone from
   /// the other. A reader that takes its time puts it off.
   func emptyLog() async throws {
+    guard !file.isLogEmpty else { return }
     try await queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
   }
 
-  /// Waits for the posts that are under way, and closes the file: readers, then the log, then the writer.
+  /// Waits for the posts that are under way, and closes the file: readers, then the log, then the writer. The next start
+  /// sees how far the clock has been.
   func close() async throws {
+    try? await writer.write(ClockStep.note)
     await writer.drain()
     try readers.close()
     try await queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
@@ -92,16 +95,6 @@ final class Store: Sendable {
     configuration.prepareDatabase { db in
       // Not `trusted_schema = 0`, as the readers have it: SQLite 3.40 does not let a CHECK call json_valid then.
       try db.execute(sql: "PRAGMA secure_delete = 1; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0")
-    }
-    return configuration
-  }
-
-  private static var reading: Configuration {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.maximumReaderCount = max(4, 2 * ProcessInfo.processInfo.activeProcessorCount)
-    configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA trusted_schema = 0; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0")
     }
     return configuration
   }

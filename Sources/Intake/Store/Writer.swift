@@ -1,5 +1,6 @@
 import GRDB
 import Scheme
+import Synchronization
 
 /// What a job of the writer works with: the connection inside its savepoint, and the job's own instant.
 struct Transaction {
@@ -24,10 +25,7 @@ extension Transaction {
     var leftOut = LeftOut()
     for element in elements {
       do {
-        try db.inSavepoint {
-          try work(element)
-          return .commit
-        }
+        try db.inCachedSavepoint { try work(element) }
       } catch  where Writer.isJobsOwn(error) && db.isInsideTransaction {
         leftOut.add(error)
       }
@@ -57,6 +55,9 @@ actor Writer {
   private let queue: DatabaseQueue
   private let world: World
   private let begin: @Sendable (Transaction) throws -> Void
+  private let end: @Sendable (Transaction) throws -> Void
+  /// How many batches have written something.
+  nonisolated let writeCount = Mutex(0)
   private var waiting: [Job] = []
   private var isCommitting = false
   private var onIdle: [CheckedContinuation<Void, Never>] = []
@@ -64,11 +65,17 @@ actor Writer {
   /// How many posts wait for the transaction that is under way.
   var waitingCount: Int { waiting.count }
 
-  /// - Parameter begin: comes before the jobs of each batch.
-  init(queue: DatabaseQueue, world: World, begin: @escaping @Sendable (Transaction) throws -> Void = { _ in }) {
+  /// - Parameters:
+  ///   - begin: comes before the jobs of each batch.
+  ///   - end: comes after them, where one of them has written something.
+  init(
+    queue: DatabaseQueue, world: World, begin: @escaping @Sendable (Transaction) throws -> Void = { _ in },
+    end: @escaping @Sendable (Transaction) throws -> Void = { _ in }
+  ) {
     self.queue = queue
     self.world = world
     self.begin = begin
+    self.end = end
   }
 
   /// Runs the job, and returns once what it wrote is on the disk.
@@ -111,21 +118,23 @@ actor Writer {
   /// Runs the batch on the connection's own thread; what comes back tells each caller how its job ended.
   private func commit(_ batch: [Job]) async -> [@Sendable () -> Void] {
     await withCheckedContinuation { continuation in
-      queue.asyncWriteWithoutTransaction { [world, begin] db in
-        continuation.resume(returning: Writer.commit(batch, in: db, world, begin))
+      queue.asyncWriteWithoutTransaction { db in
+        continuation.resume(returning: self.commit(batch, in: db))
       }
     }
   }
 
-  private static func commit(
-    _ batch: [Job], in db: Database, _ world: World, _ begin: (Transaction) throws -> Void
-  ) -> [@Sendable () -> Void] {
+  private nonisolated func commit(_ batch: [Job], in db: Database) -> [@Sendable () -> Void] {
     var answers: [@Sendable () -> Void] = []
     do {
-      try db.inTransaction(.immediate) {
+      try db.inCachedTransaction {
         try begin(Transaction(db: db, now: world.now(), world: world))
-        for job in batch { answers.append(try run(job, in: db, world)) }
-        return .commit
+        let before = db.totalChangesCount
+        for job in batch { answers.append(try run(job, in: db)) }
+        if db.totalChangesCount > before {
+          try end(Transaction(db: db, now: world.now(), world: world))
+          writeCount.withLock { $0 += 1 }
+        }
       }
       return answers
     } catch {
@@ -133,15 +142,10 @@ actor Writer {
     }
   }
 
-  private static func run(_ job: Job, in db: Database, _ world: World) throws -> @Sendable () -> Void {
+  private nonisolated func run(_ job: Job, in db: Database) throws -> @Sendable () -> Void {
     do {
-      var answer: @Sendable () -> Void = {}
-      try db.inSavepoint {
-        answer = try job.run(Transaction(db: db, now: world.now(), world: world))
-        return .commit
-      }
-      return answer
-    } catch  where isJobsOwn(error) && db.isInsideTransaction {
+      return try db.inCachedSavepoint { try job.run(Transaction(db: db, now: world.now(), world: world)) }
+    } catch  where Writer.isJobsOwn(error) && db.isInsideTransaction {
       return { job.fail(error) }
     }
   }

@@ -55,6 +55,12 @@ final class Browser {
     try await go("GET", address, fields: nil)
   }
 
+  /// What an address is answered with, wherever that leads; the browser stays where it is.
+  func get(_ address: String) async throws -> Answer {
+    let cookie = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ")
+    return try await wire.send("GET", address, headers: [("Cookie", cookie)], body: nil)
+  }
+
   /// Fills in the form on this page whose action ends in `action`, and sends it.
   @discardableResult
   func send(_ action: String, _ typed: [(String, String)] = []) async throws -> Answer {
