@@ -76,7 +76,7 @@ class Server:
         answer = connection.getresponse()
         body = answer.read().decode()
         connection.close()
-        return answer.status, dict(answer.getheaders()), body
+        return answer.status, answer.headers, body
 
     def sign_in(self):
         """The cookie of a session, by way of the mail."""
@@ -87,7 +87,7 @@ class Server:
                 path = "/my/link/" + re.search(r"/my/link/(\S+)", mails[-1].read_text())[1]
                 _, headers, _ = self.ask("GET", path)
                 _, headers, _ = self.ask("POST", path, {}, cookie=headers["Set-Cookie"].split(";")[0])
-                return headers["Set-Cookie"].split(";")[0]
+                return next(cookie.split(";")[0] for cookie in headers.get_all("Set-Cookie") if cookie.startswith("session="))
             time.sleep(0.1)
         sys.exit("No mail came.")
 
