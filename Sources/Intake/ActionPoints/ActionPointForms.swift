@@ -20,7 +20,7 @@ extension ActionPointForm {
   fileprivate var list: Link { NewActionPointForm(handle: pair).link }
 }
 
-/// Other words, another day, another one who does it.
+/// Changes what is to be done, by whom, or by when.
 struct ActionPointChangeForm: ActionPointForm {
   static let route: FormRoute = "pairs/:handle/action-points/:point"
   let pair: String
@@ -49,7 +49,7 @@ struct ActionPointChangeForm: ActionPointForm {
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let pair = try Pair.own(self.pair, person, in: reading.db)
     if pair.isStopped { return pair.rests }
     _ = try ActionPoint.own(self.point, of: pair.proposal, in: reading.db)
@@ -64,7 +64,7 @@ struct ActionPointChangeForm: ActionPointForm {
   }
 }
 
-/// A tick, or its taking back: one button. Some are done only once the mentoring is over.
+/// Ticks an action point off, or takes the tick back, with one button. This can still be done once the mentoring is over.
 protocol TickForm: ActionPointForm {
   static var button: String { get }
   func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws

@@ -21,7 +21,7 @@ struct NewActionPointForm: HandleForm {
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let pair = try Pair.own(handle, person, in: reading.db)
     if pair.isStopped { return pair.rests }
     let html = ActionPointsHTML(

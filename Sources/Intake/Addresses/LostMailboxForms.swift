@@ -1,7 +1,8 @@
 import GRDB
 import Scheme
 
-/// A coordinator has made sure who somebody is who can no longer read their mailbox. Its page says what became of the others.
+/// A coordinator reports that somebody can no longer read their mailbox, having checked who they are. Its page lists earlier
+/// reports and what became of them.
 struct LostMailboxForm: OwnForm {
   static let route: FormRoute = "coordinator/lost-mailboxes"
   static let audience = FormAudience.coordinator
@@ -30,7 +31,7 @@ struct LostMailboxForm: OwnForm {
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let coordinator = reading.person else { throw Problem.notFound }
+    let coordinator = try reading.signedIn()
     let lost = try LostMailbox.all(in: reading.db).map { try item($0, reading) }
     let list: HTML = lost.isEmpty ? "<p>\(LostMailboxWords.none)</p>\n" : "<ul class=\"cards\">\n\(lost)</ul>\n"
     let again = SignInAgain(person: coordinator, title: LostMailboxWords.signInAgain, path: link.text)
@@ -88,22 +89,25 @@ extension LostMailbox.Claim {
   }
 }
 
-/// The coordinator thinks better of it, by the lost mailbox's handle.
+/// A coordinator withdraws such a report, by the lost mailbox's handle.
 struct LostMailboxWithdrawalForm: HandleForm {
   static let route: FormRoute = "coordinator/lost-mailboxes/:handle/withdrawal"
   static let audience = FormAudience.coordinator
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
+    if reading.person != nil { _ = try open(in: reading.db) }
     let form = Form(id: "withdrawal", title: LostMailboxWords.withdraw, parts: [])
     return OpenForm(self, form, button: LostMailboxWords.withdraw)
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
-    guard let lost = try LostMailbox.find(handle: handle, in: transaction.db), lost.isOpen else {
-      throw Problem.notFound
-    }
-    try lost.end(.withdrawn, by: filled.person.id, in: transaction)
+    try open(in: transaction.db).end(.withdrawn, by: filled.person.id, in: transaction)
     return Saved(path: LostMailboxForm().link.text)
+  }
+
+  private func open(in db: Database) throws -> LostMailbox {
+    guard let lost = try LostMailbox.find(handle: handle, in: db), lost.isOpen else { throw Problem.notFound }
+    return lost
   }
 }

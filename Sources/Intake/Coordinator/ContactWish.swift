@@ -35,13 +35,17 @@ struct ContactWish: Sendable {
     }
   }
 
+  /// - Throws: `Problem.notFound` for a wish that is not open to this coordinator.
+  static func find(_ survey: String, for coordinator: SignedIn, in db: Database) throws -> ContactWish {
+    guard let wish = try open(for: coordinator, survey: survey, in: db).first else { throw Problem.notFound }
+    return wish
+  }
+
   /// Somebody has been in touch.
   ///
-  /// - Throws: `Problem.notFound` for a wish that is not open to this coordinator.
+  /// - Throws: `Problem.notFound`.
   static func done(_ survey: String, by coordinator: SignedIn, in transaction: Transaction) throws {
-    guard let wish = try open(for: coordinator, survey: survey, in: transaction.db).first else {
-      throw Problem.notFound
-    }
+    let wish = try find(survey, for: coordinator, in: transaction.db)
     try transaction.db.execute(
       cached: "UPDATE survey SET contacted_at = ? WHERE handle = ?", arguments: [transaction.now, survey])
     try Audit.note(.makeContact, by: .coordinator(coordinator.person), on: .person(wish.handle), in: transaction)

@@ -15,7 +15,10 @@ protocol AdmissionForm: HandleForm {
 extension AdmissionForm {
   static var audience: FormAudience { .coordinator }
 
-  func open(_ reading: Reading) throws -> OpenForm? { OpenForm(self, Self.form, button: Self.button) }
+  func open(_ reading: Reading) throws -> OpenForm? {
+    try Person.check(handle, reading)
+    return OpenForm(self, Self.form, button: Self.button)
+  }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let person = try Person.waiting(handle, in: transaction.db)
@@ -52,7 +55,8 @@ struct QuestionForm: HandleForm {
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(
+    try Person.check(handle, reading)
+    return OpenForm(
       self, CoordinatorWords.questionForm, button: CoordinatorWords.sendQuestion,
       readers: CoordinatorWords.questionReaders)
   }
@@ -65,14 +69,15 @@ struct QuestionForm: HandleForm {
   }
 }
 
-/// Has been in touch with somebody who asked for it, by their survey's handle.
+/// Notes that a coordinator has been in touch with somebody who asked for it, by their survey's handle.
 struct ContactWishForm: HandleForm {
   static let route: FormRoute = "coordinator/surveys/:handle/contact"
   static let audience = FormAudience.coordinator
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(self, CoordinatorWords.contactForm(handle), button: CoordinatorWords.contactMade)
+    if let person = reading.person { _ = try ContactWish.find(handle, for: person, in: reading.db) }
+    return OpenForm(self, CoordinatorWords.contactForm(handle), button: CoordinatorWords.contactMade)
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
@@ -82,6 +87,14 @@ struct ContactWishForm: HandleForm {
 }
 
 extension Person {
+  /// That there is somebody with a handle, for whoever is signed in. Others learn nothing of it.
+  ///
+  /// - Throws: `Problem.notFound`.
+  fileprivate static func check(_ handle: String, _ reading: Reading) throws {
+    guard reading.person != nil else { return }
+    guard try find(handle: handle, in: reading.db) != nil else { throw Problem.notFound }
+  }
+
   /// Somebody about whom a coordinator can still decide.
   fileprivate static func waiting(_ handle: String, in db: Database) throws -> Person {
     guard let person = try find(handle: handle, in: db) else { throw Problem.notFound }

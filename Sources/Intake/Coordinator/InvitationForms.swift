@@ -51,7 +51,10 @@ struct InvitationRemovalForm: HandleForm {
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(self, CoordinatorWords.removalForm(handle), button: CoordinatorWords.takeBack)
+    if reading.person != nil, try !Invitation.open(in: reading.db).contains(where: { $0.handle == handle }) {
+      throw Problem.notFound
+    }
+    return OpenForm(self, CoordinatorWords.removalForm(handle), button: CoordinatorWords.takeBack)
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {

@@ -5,7 +5,7 @@ import Scheme
 /// A value is the form about one thing; `FormCatalogue` lists the types. Routes, drafts, mailed links and the pages that hold
 /// a form all begin with a value of one of them.
 protocol IntakeForm: Sendable {
-  /// Its address, which is spelled nowhere else.
+  /// Its address, written nowhere else.
   static var route: FormRoute { get }
   /// Whose pages may post to it.
   static var origin: Origin.RouteClass { get }
@@ -29,7 +29,7 @@ protocol IntakeForm: Sendable {
   /// - Parameter action: where the form on it posts to: its address, or that of a mailed link.
   func page(_ reading: Reading, action: Link) throws -> Reply
 
-  /// Where the address alone does not say what a form is about: what it may be. A draft's page asks.
+  /// What the form may be about, where its address does not say. The draft's page asks.
   func choice(_ reading: Reading) throws -> FormChoice?
 
   /// Writes the rows. It returns mails rather than sending them.
@@ -115,7 +115,7 @@ struct FormChoice: Sendable {
   /// What was asked, whatever it is about.
   var form: Form
   var question: String
-  /// What is said where there is nothing to choose.
+  /// Shown where there is nothing to choose from.
   var none: String
   var choices: [(words: Wording, form: any IntakeForm)]
 }
@@ -124,7 +124,7 @@ struct FormChoice: Sendable {
 struct FormCatalogue: Sendable {
   let types: [any IntakeForm.Type]
 
-  /// The form at an address below `/my/`. Of two that could be, the one that comes first is.
+  /// The form at an address below `/my/`. If two could be meant, it is the one listed first.
   func form(at path: String) -> (any IntakeForm)? {
     for type in types {
       if let names = type.route.names(in: path), let form = type.init(names: names) { return form }

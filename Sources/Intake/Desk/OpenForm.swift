@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A form as it stands for somebody: the questions, and all that is round them.
+/// A form as it is shown to one person: the questions, and everything around them.
 struct OpenForm: Sendable {
   /// What was opened, and takes the answers.
   let source: any IntakeForm

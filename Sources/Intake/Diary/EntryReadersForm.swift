@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Who reads an entry from now on, by the entry's handle.
+/// Chooses who can read an entry, by the entry's handle.
 struct EntryReadersForm: HandleForm {
   static let route: FormRoute = "diary/:handle/readers"
   let handle: String

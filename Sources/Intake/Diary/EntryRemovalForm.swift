@@ -18,7 +18,7 @@ struct EntryRemovalForm: HandleForm {
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let entry = try DiaryEntry.own(handle, person, in: reading.db)
     let back = Link(["my", "diary", handle], after: .root)
     return .page(

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Other words for an entry, by its handle.
+/// Changes the text of an entry, by its handle.
 struct EntryTextForm: HandleForm {
   static let route: FormRoute = "diary/:handle/text"
   let handle: String

@@ -33,7 +33,7 @@ extension MeetingForm {
   }
 }
 
-/// One more meeting of a pair, by the pair's handle. Its page is the list of them.
+/// Adds a meeting, by the pair's handle. Its page lists those there are.
 struct MeetingNoteForm: MeetingForm {
   static let route: FormRoute = "pairs/:handle/meetings"
   static let form = MeetingWords.noteForm
@@ -56,7 +56,7 @@ struct MeetingNoteForm: MeetingForm {
   func page(_ reading: Reading, action: Link) throws -> Reply { try MeetingPages(reading).list(self) }
 }
 
-/// A meeting was otherwise, by its handle. Its page can remove it, too.
+/// Corrects a meeting, by its handle. Its page can remove it, too.
 struct MeetingCorrectionForm: MeetingForm {
   static let route: FormRoute = "meetings/:handle"
   static let form = MeetingWords.changeForm
@@ -86,7 +86,7 @@ struct MeetingCorrectionForm: MeetingForm {
   func page(_ reading: Reading, action: Link) throws -> Reply { try MeetingPages(reading).change(self) }
 }
 
-/// A meeting was none, by its handle.
+/// Removes a meeting, by its handle.
 struct MeetingRemovalForm: MeetingForm {
   static let route: FormRoute = "meetings/:handle/removal"
   static let form = MeetingWords.removalForm
@@ -103,7 +103,7 @@ struct MeetingRemovalForm: MeetingForm {
   }
 }
 
-/// Have you met? By the question's handle.
+/// Answers whether the pair has met, by the question's handle.
 struct MeetingCheckForm: MeetingForm, MailedForm {
   static let route: FormRoute = "meeting-checks/:handle"
   static let form = MeetingWords.checkForm
@@ -144,7 +144,7 @@ struct MeetingCheckForm: MeetingForm, MailedForm {
   func page(_ reading: Reading, action: Link) throws -> Reply { try MeetingPages(reading).check(self, action: action) }
 }
 
-/// Whether somebody wants to be asked whether they have met, by the pair's handle.
+/// Says whether somebody wants to be asked whether they have met, by the pair's handle.
 struct MeetingMailsForm: MeetingForm {
   static let route: FormRoute = "pairs/:handle/meeting-mails"
   static let form = MeetingWords.mailsForm

@@ -75,7 +75,7 @@ struct MeetingPages {
   }
 
   private func facts(_ form: some MeetingForm) throws -> Facts {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     return try Facts(form.pair(of: person, in: reading.db), person, in: reading.db)
   }
 

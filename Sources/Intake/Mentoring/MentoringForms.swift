@@ -2,7 +2,7 @@ import Scheme
 
 // The steps of a mentoring that goes on. Those that bring it to its end are in `EndingForms.swift`.
 
-/// The mentee has written to the mentor.
+/// The mentee says that they have written to the mentor.
 struct FirstContactForm: StepForm {
   static let route: FormRoute = "proposals/:handle/contact"
   static let actor: ProposalActor? = .mentee
@@ -62,7 +62,7 @@ struct ExtensionForm: StepForm {
   }
 }
 
-/// The other would rather not go on for longer.
+/// The partner would rather keep to the day that was agreed before.
 struct EarlierEndForm: StepForm, MailedForm {
   static let route: FormRoute = "proposals/:handle/earlier-end"
   static let title = MentoringWords.earlierEndTitle

@@ -62,7 +62,7 @@ struct ProposalFacts: Sendable {
   /// - Throws: `Problem.notFound` for everybody but the two.
   init(_ handle: String, _ reading: Reading) throws {
     let db = reading.db
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let proposal = try Proposal.own(handle, person, as: nil, in: db)
     self.proposal = proposal
     self.person = person.id

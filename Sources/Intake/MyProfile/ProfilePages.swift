@@ -30,7 +30,7 @@ struct ProfilePages {
         """))
   }
 
-  /// In place of what is asked only at times.
+  /// Shown where there is nothing to ask at present.
   static func nothingToAnswer(_ title: String, _ words: String) -> Reply {
     .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
   }

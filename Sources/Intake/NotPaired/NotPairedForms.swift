@@ -51,7 +51,7 @@ struct SetApartForm: OwnForm {
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let pairs = try NotPaired.pairs(for: person.id, in: reading.db)
     let items = pairs.map { item($0, reading.settings) }
     let list: HTML = items.isEmpty ? "<p>\(NotPairedWords.none)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
@@ -69,13 +69,17 @@ struct SetApartForm: OwnForm {
   }
 }
 
-/// A coordinator takes that back, by the line's handle.
+/// A coordinator lets the two be paired again, by the line's handle.
 struct SetApartRemovalForm: HandleForm {
   static let route: FormRoute = "coordinator/not-paired/:handle/removal"
   static let audience = FormAudience.coordinator
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
+    if let person = reading.person {
+      let isThere = try NotPaired.pairs(for: person.id, in: reading.db).contains { $0.handle == handle }
+      guard isThere else { throw Problem.notFound }
+    }
     let form = Form(id: "removal", title: NotPairedWords.remove, parts: [])
     return OpenForm(self, form, button: NotPairedWords.remove)
   }

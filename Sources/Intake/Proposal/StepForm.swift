@@ -84,7 +84,7 @@ struct WithdrawalForm: StepForm {
   let handle: String
 }
 
-/// The mentor needs until a day.
+/// The mentor asks for more time to answer.
 struct DelayForm: StepForm {
   static let route: FormRoute = "proposals/:handle/delay"
   static let actor: ProposalActor? = .mentor

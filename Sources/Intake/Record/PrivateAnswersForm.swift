@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What both of a pair have answered alone is looked after by a coordinator, by the pair's handle. Its page shows the answers:
+/// A coordinator says that they have dealt with what a pair answered privately, by the pair's handle. Its page shows the answers:
 /// the one thing of a record that a coordinator reads.
 struct PrivateAnswersForm: HandleForm {
   static let route: FormRoute = "coordinator/pairs/:handle/private-answers"
@@ -21,7 +21,7 @@ struct PrivateAnswersForm: HandleForm {
   }
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let coordinator = reading.person else { throw Problem.notFound }
+    let coordinator = try reading.signedIn()
     let proposal = try Proposal.accepted(handle, outsideOf: coordinator, in: reading.db)
     let (mentee, mentor) = try (
       Profile.name(of: proposal.mentee, in: reading.db), Profile.name(of: proposal.mentor, in: reading.db)

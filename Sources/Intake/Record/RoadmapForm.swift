@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Whether a pair uses the roadmap: one button, for what it does not do yet.
+/// Starts or stops using the roadmap. There is one button, for whichever the pair does not do now.
 struct RoadmapForm: HandleForm {
   static let route: FormRoute = "pairs/:handle/roadmap"
   let handle: String

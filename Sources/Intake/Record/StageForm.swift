@@ -51,7 +51,7 @@ struct StageForm: IntakeForm {
 
   /// The form, or, once nothing is written any more, what was written.
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let pair = try Pair.own(self.pair, person, in: reading.db)
     guard let stage = reading.scheme.templates.first(where: { $0.id == stage }) else { throw Problem.notFound }
     if pair.isStopped { return pair.rests }

@@ -16,11 +16,14 @@ struct Door: Sendable {
       var visit = try visit(request, context)
       visit.knowsSession = true
       let session = session(of: request)
-      let (person, reply) = try await intake.read(for: visit) { blank -> (SignedIn?, Result<Reply, Problem>) in
-        var reading = blank
-        reading.visit.person = try session.flatMap { try Session.person($0, at: blank.now, in: blank.db) }
-        do { return try (reading.person, .success(draw(Context(reading)))) } catch let problem as Problem {
-          return (reading.person, .failure(problem))
+      // Not on the thread of the connection: a page that takes long would hold up all others there.
+      let (person, reply) = try await withTaskExecutorPreference(globalConcurrentExecutor) { [visit] in
+        try await intake.read(for: visit) { blank -> (SignedIn?, Result<Reply, Problem>) in
+          var reading = blank
+          reading.visit.person = try session.flatMap { try Session.person($0, at: blank.now, in: blank.db) }
+          do { return try (reading.person, .success(draw(Context(reading)))) } catch let problem as Problem {
+            return (reading.person, .failure(problem))
+          }
         }
       }
       visit.person = person

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A visit, and the file at the one moment at which it is looked at.
+/// A visit, and the database as it stands at one moment.
 struct Reading {
   let db: Database
   var visit: Visit
@@ -12,6 +12,11 @@ struct Reading {
   var settings: Settings { intake.settings }
   /// Who is signed in, or whom a mailed link was sent to.
   var person: SignedIn? { visit.person }
+  /// The same where somebody has to be.
+  ///
+  /// - Throws: `Problem.signInNeeded`.
+  func signedIn() throws(Problem) -> SignedIn { try visit.signedIn() }
+
   /// The day that it is, such as `2026-03-27`.
   var today: String { settings.day(of: now) }
 }

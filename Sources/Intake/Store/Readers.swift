@@ -15,8 +15,13 @@ final class Readers: Sendable {
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let kept = free.withLock { $0.popLast() }
     let reader = try kept ?? DatabaseQueue(path: path, configuration: Readers.configuration)
-    defer { free.withLock { $0.append(reader) } }
-    return try reader.unsafeRead { db in try db.inCachedReading { try body(db) } }
+    var hasEnded = false
+    // A connection that could not end its read is not used again.
+    defer { if hasEnded { free.withLock { $0.append(reader) } } }
+    return try reader.unsafeRead { db in
+      defer { hasEnded = !db.isInsideTransaction }
+      return try db.inCachedReading { try body(db) }
+    }
   }
 
   func close() throws {

@@ -33,7 +33,7 @@ struct SurveyForm: HandleForm, MailedForm {
 
   /// The form, or thanks.
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    guard let person = reading.person else { throw Problem.notFound }
+    let person = try reading.signedIn()
     let survey = try Survey.own(handle, person, in: reading.db)
     guard !survey.isAnswered else { return .page(try thanks(survey, person, reading)) }
     guard !survey.isClosed else { return .page(Page(SurveyWords.closedTitle, "<p>\(SurveyWords.closed)</p>\n")) }

@@ -36,7 +36,7 @@ final class Patience: ChannelDuplexHandler {
   private var body = Body.none
   /// Requests whose answers have not ended.
   private var unanswered = 0
-  /// Intake of answers that the system has not taken.
+  /// Parts of answers that the system has not taken.
   private var untaken = 0
   private var lastTaken = NIODeadline.now()
   private var look: (at: NIODeadline, task: Scheduled<Void>)?
