@@ -15,6 +15,7 @@ import tempfile
 import time
 
 from matching import ADDRESS, Server, plausible
+from people import mentoring
 
 OWN = 400
 SHARED = 40
@@ -33,9 +34,7 @@ def fill(database, scheme, count):
         db.execute("INSERT INTO person (handle, standing, created_at) VALUES (?, 'member', 0)", (f"p{n:015}",)).lastrowid
         for n in range(max(20, count // 200))]
     pairs = [
-        (one, db.execute(
-            "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at, accepted_at) "
-            "VALUES (?, ?, ?, 'accepted', 0, 0, 0)", (f"q{n:015}", one, other)).lastrowid)
+        (one, mentoring(db, f"q{n:015}", one, other))
         for n, (one, other) in enumerate(zip([reader] + people[1::2], people[0::2]))]
     pair_of = dict(pairs)
     texts = [plausible(rng)[:300] for _ in range(500)]
@@ -57,7 +56,7 @@ def fill(database, scheme, count):
 
     with db:
         db.executemany(
-            "INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, pair_id, shared_at) "
+            "INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, mentoring_id, shared_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows())
     handle = db.execute("SELECT handle FROM diary_entry WHERE person_id = ? LIMIT 1 OFFSET 99", (reader,)).fetchone()[0]
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -19,6 +19,8 @@ import tempfile
 import time
 import urllib.parse
 
+from people import mentoring
+
 ADDRESS = "ana@example.org"
 HEADERS = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"}
 # What many mentors write of, the common first: word n is as frequent as 1/n of the first, as words are.
@@ -125,9 +127,7 @@ def fill(database, scheme, count):
                 db.executemany("INSERT INTO profile_choice VALUES (?, ?, ?)", [(person, question, choice) for choice in chosen[question]])
             db.execute("INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, '')", (person, name, text))
             if rng.random() < 0.3:
-                db.execute(
-                    "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at) VALUES (?, ?, ?, ?, 0, 0)",
-                    (f"p{number:015}", rng.choice(mentees), person, rng.choice(["accepted", "completed", "rejected"])))
+                mentoring(db, f"p{number:015}", rng.choice(mentees), person, rng.choice(["active", "completed", "ended"]))
     db.close()
     return skills
 

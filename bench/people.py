@@ -37,15 +37,27 @@ def fill(database, rounds):
             mentees = people[2 * PEOPLE:]
             for nth, mentee in enumerate(mentees[:1] if number < PEOPLE else mentees):
                 is_pair = nth < PAIRS
+                begun = mentoring(db, handle(number, nth), mentee, mentor, now=now) if is_pair else None
                 row = db.execute(
-                    "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at, due_at, accepted_at) "
+                    "INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at, due_at, mentoring_id) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (handle(number, nth), mentee, mentor, "accepted" if is_pair else "sent", now, now,
-                     None if is_pair else now + 864_000, now if is_pair else None)).lastrowid
+                     None if is_pair else now + 864_000, begun)).lastrowid
                 db.execute(
                     "INSERT INTO proposal_version (proposal_id, form_version_id, answers, sent_at) VALUES (?, ?, ?, ?)",
                     (row, proposal, json.dumps({"where-i-am": "Here", "what-i-want": "To write", "months": "3"}), now))
     db.close()
+
+
+def mentoring(db, handle, mentee, mentor, state="active", now=0):
+    """Puts in a mentoring and its two members, and gives its row."""
+    row = db.execute(
+        "INSERT INTO mentoring (handle, state, since, proposed_at, begun_at, ends_on) VALUES (?, ?, ?, ?, ?, '2099-12-31')",
+        (handle, state, now, now, now)).lastrowid
+    db.executemany(
+        "INSERT INTO mentoring_member (mentoring_id, person_id, role) VALUES (?, ?, ?)",
+        [(row, mentee, "mentee"), (row, mentor, "mentor")])
+    return row
 
 
 def person(db, number, version, now):

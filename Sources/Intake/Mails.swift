@@ -64,10 +64,10 @@ extension MailFacts {
     -> MailContent?
   {
     switch mail.about {
-    case .proposal(let id) where mail.kind == .pairDecision:
-      try Proposal.find(id, in: db).flatMap { try WaitingDecision.mailContent(for: person, of: $0, settings, in: db) }
     case .proposal(let id):
       try Proposal.find(id, in: db)?.mailContent(mail.kind, for: person, settings: settings, in: db)
+    case .mentoring(let id):
+      try Mentoring.find(id, in: db)?.mailContent(mail.kind, for: person, settings: settings, in: db)
     case .survey(let id): try Survey.find(id, in: db)?.mailContent(in: db)
     case .accountEvent(let id): try AccountEvent.mailContent(id, in: db)
     case .question(let id): try MemberQuestion.find(id, in: db)?.mailContent

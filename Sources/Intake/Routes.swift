@@ -64,7 +64,7 @@ func routes(_ intake: Intake, site: String) -> Router<CallContext> {
   router.get("/my/profile", use: door.page { try ProfilePages(reading: $0).mine() })
   router.get("/my/mentors", use: door.page { try MatchingPages(reading: $0).list() })
   router.get("/my/mentors/:handle", use: door.page { try MatchingPages(reading: $0).mentor() })
-  router.get("/my/proposals/:handle", use: door.page { try ProposalPages(reading: $0).show() })
+  router.get("/my/proposals/:handle", use: door.page { try PairPage(reading: $0).show() })
   router.get("/my/pairs/:handle", use: door.page { try JourneyPages(reading: $0).show() })
   router.get("/my/pairs/:handle/review", use: door.page { try JourneyPages(reading: $0).review() })
   router.get("/my/pairs/:handle/dates.ics", use: door.page { try JourneyPages(reading: $0).calendar() })

@@ -6,7 +6,8 @@ extension Tables {
   /// migration that has been released is never changed.
   static let schema = Schema(
     tables: [
-      store, people, addresses, signIn, desk, access, coordinator, profile, proposal, survey, matching, notPaired,
+      store, people, addresses, signIn, desk, access, coordinator, profile, mentoring, proposal, survey, matching,
+      notPaired,
       verdict, diary, record, actionPoints, meeting, concern, mail, mailChoice, bounces, limits,
     ],
     migrations: [],
@@ -15,7 +16,8 @@ extension Tables {
       lasting: [
         "session": ["created_at", "used_at"], "draft": ["created_at"], "outbox": ["created_at", "sent_at", "dead_at"],
         "address_link": ["created_at", "mailed_at"], "digest": ["checked_at"], "survey": ["asked_at"],
-        "meeting_check": ["asked_at"], "waiting_decision": ["since", "told_at"], "proposal": ["since", "asked_at"],
+        "meeting_check": ["asked_at"], "waiting_decision": ["since", "told_at"], "proposal": ["since"],
+        "mentoring": ["since", "asked_at"],
       ],
       stepBack: { latest, isMistake, transaction in
         if isMistake { try Session.forgetOld(at: latest, in: transaction.db) }

@@ -24,10 +24,11 @@ struct Upkeep: Service {
   func tidy() async {
     let settings = intake.settings
     await writeEach(.concerns) { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
-    await writeEach(.expiry) { try Proposal.moveDue(settings: settings, in: $0) }
+    await writeEach(.expiry) { try Proposal.expire(settings: settings, in: $0) }
+    await writeEach(.breaks) { try Mentoring.endBreaks(settings: settings, in: $0) }
     await writeEach(.proposalReminders) { try Proposal.remind(settings: settings, in: $0) }
-    await writeEach(.firstContact) { try Proposal.remindOfContact(settings: settings, in: $0) }
-    await writeEach(.endOfMonths) { try Proposal.askWhereOver(settings: settings, in: $0) }
+    await writeEach(.firstContact) { try Mentoring.remindOfContact(settings: settings, in: $0) }
+    await writeEach(.endOfMonths) { try Mentoring.askWhereOver(settings: settings, in: $0) }
     await writeEach(.decisions) { try WaitingDecision.tell(in: $0) }
     await writeEach(.meetings) { try MeetingCheck.askDue(settings: settings, in: $0) }
     await writeEach(.surveys) { try Survey.remind(in: $0) }

@@ -326,7 +326,7 @@ class Tour:
         yield self.open(f"my/pairs/{self.pair}/shared")
 
     def meetings(self):
-        self.service.change("UPDATE proposal SET since = since - ?", 40 * 86_400)
+        self.service.change("UPDATE mentoring SET since = since - ?", 40 * 86_400)
         yield self.open(self.service.mailed_link("ana@example.org", "/my/mail/stop/"))
         self.sign_in("ana")
         yield self.open("my/")
@@ -402,7 +402,7 @@ class Tour:
 
     def the_end(self):
         self.sign_in("ana")
-        self.service.change("UPDATE proposal SET ends_on = ? WHERE ends_on IS NOT NULL", "2026-01-31")
+        self.service.change("UPDATE mentoring SET ends_on = ?", "2026-01-31")
         yield self.open("my/")
         yield self.open(f"my/proposals/{self.pair}/continuation")
         self.open(f"my/proposals/{self.pair}/ending")

@@ -24,21 +24,23 @@ CREATE TABLE act_link (
 CREATE TABLE action_point (
   id INTEGER PRIMARY KEY,
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER NOT NULL,
   stage TEXT,
   question TEXT,
   what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 4000),
   who TEXT CHECK (who IN ('mentee', 'mentor', 'both')),
   due_on TEXT CHECK (length(due_on) = 10),
-  author TEXT NOT NULL CHECK (author IN ('mentee', 'mentor')),
+  author_id INTEGER NOT NULL,
   written_at INTEGER NOT NULL,
   changes INTEGER NOT NULL DEFAULT 0,
   done_at INTEGER,
-  done_by TEXT CHECK (done_by IN ('mentee', 'mentor')),
-  CHECK ((done_at IS NULL) = (done_by IS NULL))
+  done_by_id INTEGER,
+  CHECK ((done_at IS NULL) = (done_by_id IS NULL)),
+  FOREIGN KEY (mentoring_id, author_id) REFERENCES mentoring_member ON DELETE CASCADE,
+  FOREIGN KEY (mentoring_id, done_by_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX action_point_of_pair ON action_point (proposal_id, id);
+CREATE INDEX action_point_of_mentoring ON action_point (mentoring_id, id);
 
 CREATE TABLE address (
   id INTEGER PRIMARY KEY,
@@ -82,8 +84,8 @@ BEGIN
     SELECT handle, CASE one_id WHEN NEW.person_id THEN 1 ELSE 2 END, NEW.hash, set_at FROM not_paired
     WHERE handle IS NOT NULL AND NEW.person_id IN (one_id, other_id);
   INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
-    SELECT handle, CASE mentee_id WHEN NEW.person_id THEN 1 ELSE 2 END, NEW.hash, frozen_at FROM proposal
-    WHERE frozen_at IS NOT NULL AND NEW.person_id IN (mentee_id, mentor_id);
+    SELECT handle, CASE role WHEN 'mentee' THEN 1 ELSE 2 END, NEW.hash, at FROM frozen
+    WHERE at IS NOT NULL AND person_id = NEW.person_id;
   INSERT INTO not_paired (one_id, other_id, handle, set_at)
     SELECT NEW.person_id, person_id, lower(hex(randomblob(8))), min(theirs.at)
     FROM kept_apart AS mine JOIN kept_apart AS theirs ON theirs.pair = mine.pair AND theirs.side <> mine.side
@@ -92,8 +94,8 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM not_paired WHERE handle IS NOT NULL
       AND min(one_id, other_id) = min(NEW.person_id, person_id)
       AND max(one_id, other_id) = max(NEW.person_id, person_id))
-    AND NOT EXISTS (SELECT 1 FROM proposal WHERE handle = mine.pair AND frozen_at IS NOT NULL
-      AND NEW.person_id IN (mentee_id, mentor_id))
+    AND NOT EXISTS (SELECT 1 FROM frozen WHERE handle = mine.pair AND at IS NOT NULL
+      AND frozen.person_id = NEW.person_id)
     GROUP BY person_id;
 END;
 
@@ -114,8 +116,8 @@ BEGIN
     SELECT handle, CASE one_id WHEN NEW.person_id THEN 1 ELSE 2 END, NEW.hash, set_at FROM not_paired
     WHERE handle IS NOT NULL AND NEW.person_id IN (one_id, other_id);
   INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
-    SELECT handle, CASE mentee_id WHEN NEW.person_id THEN 1 ELSE 2 END, NEW.hash, frozen_at FROM proposal
-    WHERE frozen_at IS NOT NULL AND NEW.person_id IN (mentee_id, mentor_id);
+    SELECT handle, CASE role WHEN 'mentee' THEN 1 ELSE 2 END, NEW.hash, at FROM frozen
+    WHERE at IS NOT NULL AND person_id = NEW.person_id;
   INSERT INTO not_paired (one_id, other_id, handle, set_at)
     SELECT NEW.person_id, person_id, lower(hex(randomblob(8))), min(theirs.at)
     FROM kept_apart AS mine JOIN kept_apart AS theirs ON theirs.pair = mine.pair AND theirs.side <> mine.side
@@ -124,8 +126,8 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM not_paired WHERE handle IS NOT NULL
       AND min(one_id, other_id) = min(NEW.person_id, person_id)
       AND max(one_id, other_id) = max(NEW.person_id, person_id))
-    AND NOT EXISTS (SELECT 1 FROM proposal WHERE handle = mine.pair AND frozen_at IS NOT NULL
-      AND NEW.person_id IN (mentee_id, mentor_id))
+    AND NOT EXISTS (SELECT 1 FROM frozen WHERE handle = mine.pair AND at IS NOT NULL
+      AND frozen.person_id = NEW.person_id)
     GROUP BY person_id;
 END;
 
@@ -233,28 +235,29 @@ CREATE INDEX counted_at ON counted (act, unit, at);
 CREATE TABLE decision (
   id INTEGER PRIMARY KEY,
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER NOT NULL,
   stage TEXT NOT NULL,
   question TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 20),
-  side TEXT NOT NULL CHECK (side IN ('mentee', 'mentor', 'agreed')),
+  is_shared INTEGER NOT NULL CHECK (is_shared IN (0, 1)),
   form_version_id INTEGER NOT NULL REFERENCES form_version,
   answer TEXT CHECK (json_valid(answer)),
-  author TEXT NOT NULL CHECK (author IN ('mentee', 'mentor')),
+  author_id INTEGER NOT NULL,
   written_at INTEGER NOT NULL,
   base_id INTEGER REFERENCES decision ON DELETE SET NULL,
   agreed_at INTEGER,
-  CHECK (side IN ('agreed', author)),
-  CHECK (agreed_at IS NULL OR side = 'agreed')
+  CHECK (agreed_at IS NULL OR is_shared),
+  FOREIGN KEY (mentoring_id, author_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX decision_of_pair ON decision (proposal_id, stage, id);
+CREATE INDEX decision_of_mentoring ON decision (mentoring_id, stage, id);
 
 CREATE TRIGGER decision_is_agreed_once BEFORE UPDATE OF agreed_at ON decision WHEN OLD.agreed_at IS NOT NULL
   BEGIN SELECT RAISE(ABORT, 'what was agreed stays so'); END;
 
 CREATE TRIGGER decision_is_not_changed
-  BEFORE UPDATE OF proposal_id, stage, question, number, side, form_version_id, answer, author, written_at ON decision
+  BEFORE UPDATE OF mentoring_id, stage, question, number, is_shared, form_version_id, answer, author_id, written_at
+  ON decision
   BEGIN SELECT RAISE(ABORT, 'a decision is followed by another one, never changed'); END;
 
 CREATE TABLE diary_entry (
@@ -266,15 +269,15 @@ CREATE TABLE diary_entry (
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 60000),
   created_at INTEGER NOT NULL,
   edited_at INTEGER,
-  pair_id INTEGER REFERENCES proposal ON DELETE SET NULL,
-  shared_at INTEGER CHECK (shared_at IS NULL OR pair_id IS NOT NULL)
+  mentoring_id INTEGER REFERENCES mentoring ON DELETE SET NULL,
+  shared_at INTEGER CHECK (shared_at IS NULL OR mentoring_id IS NOT NULL)
 ) STRICT;
 
-CREATE INDEX diary_of_pair ON diary_entry (pair_id) WHERE pair_id IS NOT NULL;
+CREATE INDEX diary_of_mentoring ON diary_entry (mentoring_id) WHERE mentoring_id IS NOT NULL;
 
-CREATE INDEX diary_of_person ON diary_entry (person_id, id, prompt, pair_id, created_at);
+CREATE INDEX diary_of_person ON diary_entry (person_id, id, prompt, mentoring_id, created_at);
 
-CREATE INDEX diary_shared ON diary_entry (pair_id, id) WHERE shared_at IS NOT NULL;
+CREATE INDEX diary_shared ON diary_entry (mentoring_id, id) WHERE shared_at IS NOT NULL;
 
 CREATE TABLE digest (
   person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
@@ -312,6 +315,35 @@ CREATE TABLE form_version (
   UNIQUE (form, version)
 ) STRICT;
 
+CREATE TABLE frozen (
+  handle TEXT NOT NULL CHECK (length(handle) = 16),
+  person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+  at INTEGER,
+  PRIMARY KEY (handle, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX frozen_of_person ON frozen (person_id);
+
+CREATE TRIGGER freeze_is_kept_INSERT AFTER INSERT ON frozen WHEN NEW.at IS NOT NULL
+BEGIN
+  INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
+    SELECT NEW.handle, CASE NEW.role WHEN 'mentee' THEN 1 ELSE 2 END, hash, NEW.at FROM address
+    WHERE person_id = NEW.person_id AND hash IS NOT NULL;
+END;
+
+CREATE TRIGGER freeze_is_kept_UPDATE AFTER UPDATE OF at ON frozen WHEN NEW.at IS NOT NULL
+BEGIN
+  INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
+    SELECT NEW.handle, CASE NEW.role WHEN 'mentee' THEN 1 ELSE 2 END, hash, NEW.at FROM address
+    WHERE person_id = NEW.person_id AND hash IS NOT NULL;
+END;
+
+CREATE TRIGGER freeze_is_lifted AFTER UPDATE OF at ON frozen WHEN NEW.at IS NULL
+BEGIN
+  DELETE FROM kept_apart WHERE pair = NEW.handle;
+END;
+
 CREATE TABLE invitation (
   id INTEGER PRIMARY KEY,
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
@@ -321,10 +353,11 @@ CREATE TABLE invitation (
 ) STRICT;
 
 CREATE TABLE journey (
-  proposal_id INTEGER PRIMARY KEY REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER PRIMARY KEY REFERENCES mentoring ON DELETE CASCADE,
   left_roadmap_at INTEGER,
-  left_roadmap_by TEXT CHECK (left_roadmap_by IN ('mentee', 'mentor')),
-  CHECK ((left_roadmap_at IS NULL) = (left_roadmap_by IS NULL))
+  left_roadmap_by_id INTEGER,
+  CHECK ((left_roadmap_at IS NULL) = (left_roadmap_by_id IS NULL)),
+  FOREIGN KEY (mentoring_id, left_roadmap_by_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE kept_apart (
@@ -364,31 +397,38 @@ CREATE TABLE match_open (
 CREATE TABLE meeting (
   id INTEGER PRIMARY KEY,
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER NOT NULL,
   day TEXT NOT NULL CHECK (length(day) = 10),
   minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440),
   medium TEXT CHECK (medium IN ('in-person', 'video', 'phone', 'other')),
-  noted_by TEXT NOT NULL CHECK (noted_by IN ('mentee', 'mentor')),
+  noted_by_id INTEGER NOT NULL,
   noted_at INTEGER NOT NULL,
-  UNIQUE (proposal_id, day)
+  UNIQUE (mentoring_id, day),
+  FOREIGN KEY (mentoring_id, noted_by_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT;
 
 CREATE TABLE meeting_check (
   id INTEGER PRIMARY KEY,
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
-  asked_at INTEGER NOT NULL,
-  mentee TEXT CHECK (mentee IN ('yes', 'planned', 'not-yet')),
-  mentor TEXT CHECK (mentor IN ('yes', 'planned', 'not-yet'))
+  mentoring_id INTEGER NOT NULL REFERENCES mentoring ON DELETE CASCADE,
+  asked_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX check_of_pair ON meeting_check (proposal_id, id);
+CREATE INDEX check_of_mentoring ON meeting_check (mentoring_id, id);
+
+CREATE TABLE meeting_check_answer (
+  check_id INTEGER NOT NULL REFERENCES meeting_check ON DELETE CASCADE,
+  person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+  answer TEXT NOT NULL CHECK (answer IN ('yes', 'planned', 'not-yet')),
+  PRIMARY KEY (check_id, person_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting_mail_stop (
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
-  actor TEXT NOT NULL CHECK (actor IN ('mentee', 'mentor')),
+  mentoring_id INTEGER NOT NULL,
+  person_id INTEGER NOT NULL,
   at INTEGER NOT NULL,
-  PRIMARY KEY (proposal_id, actor)
+  PRIMARY KEY (mentoring_id, person_id),
+  FOREIGN KEY (mentoring_id, person_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member_question (
@@ -403,6 +443,60 @@ CREATE TABLE member_question (
 ) STRICT;
 
 CREATE INDEX question_to_person ON member_question (person_id, id);
+
+CREATE TABLE mentoring (
+  id INTEGER PRIMARY KEY,
+  handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
+  state TEXT NOT NULL CHECK (state IN ('active', 'paused', 'completed', 'ended')),
+  since INTEGER NOT NULL,
+  due_at INTEGER,
+  proposed_at INTEGER NOT NULL,
+  begun_at INTEGER NOT NULL,
+  contact_made_at INTEGER,
+  contact_reminded INTEGER NOT NULL DEFAULT 0 CHECK (contact_reminded IN (0, 1)),
+  ends_on TEXT NOT NULL CHECK (length(ends_on) = 10),
+  ends_before TEXT CHECK (length(ends_before) = 10),
+  extended_by_id INTEGER REFERENCES person ON DELETE SET NULL,
+  extended_at INTEGER,
+  asked INTEGER NOT NULL DEFAULT 0,
+  asked_at INTEGER
+) STRICT;
+
+CREATE TRIGGER share_of_mentoring_that_is_gone BEFORE DELETE ON mentoring BEGIN
+  UPDATE diary_entry SET shared_at = NULL WHERE mentoring_id = OLD.id AND shared_at IS NOT NULL;
+END;
+
+CREATE TRIGGER share_of_mentoring_that_is_over AFTER UPDATE OF state ON mentoring
+  WHEN NEW.state NOT IN ('active', 'paused') BEGIN
+  UPDATE diary_entry SET shared_at = NULL WHERE mentoring_id = NEW.id AND shared_at IS NOT NULL;
+END;
+
+CREATE TABLE mentoring_event (
+  id INTEGER PRIMARY KEY,
+  mentoring_id INTEGER NOT NULL REFERENCES mentoring ON DELETE CASCADE,
+  action TEXT NOT NULL,
+  person_id INTEGER REFERENCES person ON DELETE SET NULL,
+  comment TEXT NOT NULL DEFAULT '' CHECK (length(comment) <= 4000),
+  reason TEXT CHECK (length(reason) <= 4000),
+  reason_option TEXT CHECK (length(reason_option) <= 100),
+  day TEXT CHECK (length(day) = 10),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX event_of_mentoring ON mentoring_event (mentoring_id, id);
+
+CREATE TABLE mentoring_member (
+  mentoring_id INTEGER NOT NULL REFERENCES mentoring ON DELETE CASCADE,
+  person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+  PRIMARY KEY (mentoring_id, person_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX mentoring_of_member ON mentoring_member (person_id, role);
+
+CREATE TRIGGER mentoring_of_member_who_is_gone AFTER DELETE ON mentoring_member BEGIN
+  DELETE FROM mentoring WHERE id = OLD.mentoring_id;
+END;
 
 CREATE TABLE not_paired (
   id INTEGER PRIMARY KEY,
@@ -458,6 +552,7 @@ CREATE TABLE outbox (
   sign_in_id INTEGER REFERENCES sign_in ON DELETE CASCADE,
   address TEXT,
   proposal_id INTEGER REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER REFERENCES mentoring ON DELETE CASCADE,
   survey_id INTEGER REFERENCES survey ON DELETE CASCADE,
   address_link_id INTEGER REFERENCES address_link ON DELETE CASCADE,
   account_event_id INTEGER REFERENCES account_event ON DELETE CASCADE,
@@ -529,21 +624,22 @@ END;
 
 CREATE TABLE private_answer (
   id INTEGER PRIMARY KEY,
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER NOT NULL,
   stage TEXT NOT NULL,
   question TEXT NOT NULL,
   number INTEGER NOT NULL CHECK (number BETWEEN 1 AND 20),
   form_version_id INTEGER NOT NULL REFERENCES form_version,
   answer TEXT CHECK (json_valid(answer)),
-  author TEXT NOT NULL CHECK (author IN ('mentee', 'mentor')),
+  author_id INTEGER NOT NULL,
   written_at INTEGER NOT NULL,
   asks_for_help INTEGER NOT NULL CHECK (asks_for_help IN (0, 1)),
-  handled_at INTEGER
+  handled_at INTEGER,
+  FOREIGN KEY (mentoring_id, author_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT;
 
-CREATE INDEX private_answer_for_help ON private_answer (proposal_id) WHERE asks_for_help = 1 AND handled_at IS NULL;
+CREATE INDEX private_answer_for_help ON private_answer (mentoring_id) WHERE asks_for_help = 1 AND handled_at IS NULL;
 
-CREATE INDEX private_answer_of_pair ON private_answer (proposal_id, stage, id);
+CREATE INDEX private_answer_of_mentoring ON private_answer (mentoring_id, stage, id);
 
 CREATE TABLE profile (
   person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
@@ -605,55 +701,22 @@ CREATE TABLE proposal (
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
   mentee_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   mentor_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE CHECK (mentor_id <> mentee_id),
-  state TEXT NOT NULL CHECK (state IN ('sent', 'amending', 'accepted', 'paused', 'completed', 'ended',
-    'rejected', 'withdrawn', 'expired')),
+  state TEXT NOT NULL CHECK (state IN ('sent', 'amending', 'accepted', 'rejected', 'withdrawn', 'expired')),
   since INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   due_at INTEGER,
   was_delayed INTEGER NOT NULL DEFAULT 0 CHECK (was_delayed IN (0, 1)),
   reminded INTEGER NOT NULL DEFAULT 0,
   others_asked INTEGER NOT NULL DEFAULT 0 CHECK (others_asked IN (0, 1)),
-  accepted_at INTEGER,
-  contact_made_at INTEGER,
-  contact_reminded INTEGER NOT NULL DEFAULT 0 CHECK (contact_reminded IN (0, 1)),
-  ends_on TEXT CHECK (length(ends_on) = 10),
-  ends_before TEXT CHECK (length(ends_before) = 10),
-  extended_by TEXT CHECK (extended_by IN ('mentee', 'mentor')),
-  extended_at INTEGER,
-  asked_at INTEGER,
-  asked INTEGER NOT NULL DEFAULT 0,
-  frozen_at INTEGER
+  mentoring_id INTEGER UNIQUE REFERENCES mentoring ON DELETE CASCADE,
+  CHECK ((state = 'accepted') = (mentoring_id IS NOT NULL))
 ) STRICT;
 
-CREATE UNIQUE INDEX one_open_proposal ON proposal (mentee_id, mentor_id)
-  WHERE state IN ('sent', 'amending', 'accepted', 'paused');
+CREATE UNIQUE INDEX one_waiting_proposal ON proposal (mentee_id, mentor_id) WHERE state IN ('sent', 'amending');
 
-CREATE INDEX pair_of_mentee ON proposal (mentee_id, state);
-
-CREATE INDEX proposal_frozen ON proposal (mentee_id, mentor_id) WHERE frozen_at IS NOT NULL;
+CREATE INDEX proposal_of_mentee ON proposal (mentee_id, state);
 
 CREATE INDEX proposal_of_mentor ON proposal (mentor_id, state);
-
-CREATE TRIGGER freeze_is_kept AFTER UPDATE OF frozen_at ON proposal WHEN NEW.frozen_at IS NOT NULL
-BEGIN
-  INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
-    SELECT NEW.handle, CASE person_id WHEN NEW.mentee_id THEN 1 ELSE 2 END, hash, NEW.frozen_at FROM address
-    WHERE person_id IN (NEW.mentee_id, NEW.mentor_id) AND hash IS NOT NULL;
-END;
-
-CREATE TRIGGER freeze_is_lifted AFTER UPDATE OF frozen_at ON proposal WHEN NEW.frozen_at IS NULL
-BEGIN
-  DELETE FROM kept_apart WHERE pair = NEW.handle;
-END;
-
-CREATE TRIGGER share_of_pair_that_is_gone BEFORE DELETE ON proposal BEGIN
-  UPDATE diary_entry SET shared_at = NULL WHERE pair_id = OLD.id AND shared_at IS NOT NULL;
-END;
-
-CREATE TRIGGER share_of_pair_that_is_over AFTER UPDATE OF state ON proposal
-  WHEN NEW.state NOT IN ('accepted', 'paused') BEGIN
-  UPDATE diary_entry SET shared_at = NULL WHERE pair_id = NEW.id AND shared_at IS NOT NULL;
-END;
 
 CREATE TABLE proposal_event (
   id INTEGER PRIMARY KEY,
@@ -661,8 +724,6 @@ CREATE TABLE proposal_event (
   action TEXT NOT NULL,
   actor TEXT NOT NULL CHECK (actor IN ('mentee', 'mentor', 'clock')),
   comment TEXT NOT NULL DEFAULT '' CHECK (length(comment) <= 4000),
-  reason TEXT CHECK (length(reason) <= 4000),
-  reason_option TEXT CHECK (length(reason_option) <= 100),
   day TEXT CHECK (length(day) = 10),
   at INTEGER NOT NULL
 ) STRICT;
@@ -715,13 +776,12 @@ CREATE TABLE sign_in (
 CREATE INDEX sign_in_for_address ON sign_in (address);
 
 CREATE TABLE stage_gate (
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER NOT NULL,
   stage TEXT NOT NULL,
-  mentee_at INTEGER,
-  mentor_at INTEGER,
-  closed_at INTEGER AS (CASE WHEN mentee_at IS NOT NULL AND mentor_at IS NOT NULL
-    THEN max(mentee_at, mentor_at) END) VIRTUAL,
-  PRIMARY KEY (proposal_id, stage)
+  person_id INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (mentoring_id, stage, person_id),
+  FOREIGN KEY (mentoring_id, person_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stop_link (
@@ -741,7 +801,7 @@ CREATE TABLE stopped_mail (
 CREATE TABLE survey (
   id INTEGER PRIMARY KEY,
   handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+  mentoring_id INTEGER NOT NULL REFERENCES mentoring ON DELETE CASCADE,
   person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
   form TEXT NOT NULL,
   asked_at INTEGER NOT NULL,
@@ -752,7 +812,7 @@ CREATE TABLE survey (
   answers TEXT CHECK (answers IS NULL OR json_valid(answers)),
   contact_wanted INTEGER NOT NULL DEFAULT 0 CHECK (contact_wanted IN (0, 1)),
   contacted_at INTEGER,
-  UNIQUE (proposal_id, person_id)
+  UNIQUE (mentoring_id, person_id)
 ) STRICT;
 
 CREATE TABLE verdict (
@@ -765,9 +825,10 @@ CREATE TABLE verdict (
 CREATE INDEX verdict_of_person ON verdict (who);
 
 CREATE TABLE waiting_decision (
-  proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
-  reader TEXT NOT NULL CHECK (reader IN ('mentee', 'mentor')),
+  mentoring_id INTEGER NOT NULL,
+  reader_id INTEGER NOT NULL,
   since INTEGER NOT NULL,
   told_at INTEGER,
-  PRIMARY KEY (proposal_id, reader)
+  PRIMARY KEY (mentoring_id, reader_id),
+  FOREIGN KEY (mentoring_id, reader_id) REFERENCES mentoring_member ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

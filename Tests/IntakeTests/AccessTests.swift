@@ -20,9 +20,9 @@ struct AccessTests {
     .proposalText: ["planted-text-ben", "planted-text-fred"],
     .proposalComment: ["planted-comment-ben", "planted-comment-fred"],
     .pairState: [
-      "\(ProposalWords.state(.accepted, as: .mentee, partner: Name("Ben")))",
-      ProposalWords.state(.accepted, as: .mentor, partner: Name("Ana")).text,
-      ProposalWords.state(.ended, as: .mentee, partner: Name("Ben")).text, "(\(CoordinatorWords.state(.sent)))",
+      "\(MentoringWords.state(.active, as: .mentee, partner: Name("Ben")))",
+      MentoringWords.state(.active, as: .mentor, partner: Name("Ana")).text,
+      MentoringWords.state(.ended, as: .mentee, partner: Name("Ben")).text, "(\(CoordinatorWords.state(.sent)))",
       "Ana Planted and Ben",
     ],
     .meetings: ["7 hours 17 minutes"],
@@ -182,7 +182,7 @@ struct AccessTests {
         arguments: [form.id, form.version, json])
       try transaction.db.execute(
         sql:
-          "UPDATE survey SET form_version_id = ?, answers = ?, answered_at = ? WHERE person_id = (SELECT mentee_id FROM proposal WHERE id = proposal_id)",
+          "UPDATE survey SET form_version_id = ?, answers = ?, answered_at = ? WHERE person_id = (SELECT person_id FROM mentoring_member AS member WHERE member.mentoring_id = survey.mentoring_id AND role = 'mentee')",
         arguments: [
           transaction.db.lastInsertedRowID, try Answers(["words": .text("planted-survey")]).json, transaction.now,
         ])

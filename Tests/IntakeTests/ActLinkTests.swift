@@ -100,7 +100,7 @@ struct ActLinkTests {
       form.filter { !["response", "comment", "_key"].contains($0.0) } + [
         ("response", "reject"), ("comment", "No"), ("_checked", "yes"),
       ])
-    #expect(phone.answer.status == 422 && phone.page.says(ProposalWords.changedMeanwhile))
+    #expect(phone.answer.status == 422 && phone.page.says(MentoringWords.changedMeanwhile))
     #expect(try await house.count("SELECT count(*) FROM proposal_event WHERE action = 'reject'") == 0)
   }
 

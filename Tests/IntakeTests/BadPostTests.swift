@@ -216,7 +216,7 @@ struct BadPostTests {
       let answer = try await dev.open(path)
       #expect(answer.status == 404 && answer.body == nothing.body)
     }
-    for noun in ProposalForms.all.map({ $0.noun }) {
+    for noun in PairPage.forms.map({ $0.noun }) {
       let answer = try await dev.post(
         "\(proposal)/\(noun)", [("response", "accept"), ("comment", "Hi"), ("months", "1"), ("where-i-am", "x")])
       #expect(answer.status == 404 && answer.body == nothing.body, "\(noun)")

@@ -25,6 +25,9 @@ struct BadRowTests {
       Damage(table: "profile", column: "name", value: "x'FF'", owner: "person_id", page: "/my/profile"),
       Damage(table: "profile", column: "answers", value: "'[1]'", owner: "person_id", page: "/my/profile"),
       Damage(table: "proposal", column: "state", value: "'asleep'", owner: "mentee_id", page: "/my/"),
+      Damage(
+        table: "mentoring", column: "state", value: "'asleep'",
+        owner: "(SELECT person_id FROM mentoring_member WHERE mentoring_id = id AND role = 'mentee')", page: "/my/"),
       Damage(table: "session", column: "used_at", value: "'once'", owner: "person_id", page: "/my/sessions"),
     ]
 
@@ -59,7 +62,7 @@ struct BadRowTests {
     let queue = try DatabaseQueue()
     try queue.read { db in
       let row = try #require(try Row.fetchOne(db, sql: "SELECT 'PRIVATE' AS answer, 'weird' AS author"))
-      let error = #expect(throws: BadValue.self) { () throws -> ProposalActor in try row.get("author") }
+      let error = #expect(throws: BadValue.self) { () throws -> MentoringActor in try row.get("author") }
       #expect(error?.logged.contains("author") ?? false)
       #expect(!(error?.logged.contains("PRIVATE") ?? true) && !(error?.logged.contains("weird") ?? true))
     }

@@ -5,7 +5,7 @@ import Testing
 
 /// What somebody reads before they complete or end a mentoring, and what the other reads afterwards.
 struct ClosingTests {
-  private static let endings: [(form: any ProposalForm.Type, typed: [(String, String)])] = [
+  private static let endings: [(form: any CourseForm.Type, typed: [(String, String)])] = [
     (CompletionForm.self, []), (EndingForm.self, [("reason", "time")]),
     (ContinuationForm.self, [("continuation", "complete")]),
     (ContinuationForm.self, [("continuation", "end")]),
@@ -22,11 +22,11 @@ struct ClosingTests {
     #expect(cast.ana.answer.status == 200 && page.contains(ClosingWords.stops) && page.contains(ClosingWords.stays))
     #expect(page.contains("<p class=\"typed\" dir=\"auto\">Thank you for all of it.</p>"), "as Ben will read it")
     #expect(page.says(ClosingWords.whatStays(Name("Ben"), openPoints: 1, until: "4 October 2026")[0]))
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE state = 'active'") == 1)
     try await cast.ana.send("/\(form.noun)", [("_change", "yes")])
     #expect(cast.ana.page.contains("Thank you for all of it.</textarea>"), "it can be changed")
     try await cast.ana.sendChecked("/\(form.noun)", typed)
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 0)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE state = 'active'") == 0)
 
     try await cast.ben.open(try await Self.linkOfTheEnd(cast))
     let lead = try #require(cast.ben.page.range(of: "Thank you for all of it."))
@@ -81,9 +81,9 @@ struct ClosingTests {
     if !phone.path.hasPrefix("/my/drafts/") { try await phone.open(phone.link(MyPageWords.draft)) }
     try await phone.send("/confirmation")
     #expect(phone.page.contains(ClosingWords.stops))
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE state = 'active'") == 1)
     try await phone.send("/ending", [("_checked", "yes")])
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'ended'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE state = 'ended'") == 1)
     #expect(try await cast.house.count("SELECT count(*) FROM draft") == 0)
   }
 }

@@ -111,7 +111,7 @@ struct ConcernTests {
     #expect(ffion.page.contains("Ffion froze Ana and Ben"))
 
     let page = try await ben.open(path).body
-    #expect(!page.contains("Ana&#39;s room") && page.says(ProposalWords.rests))
+    #expect(!page.contains("Ana&#39;s room") && page.says(MentoringWords.rests))
     for words in ["frozen", "ffion", "suspend", "safeguarding"] { #expect(!page.lowercased().contains(words)) }
     #expect(!page.contains("/completion\"") && !page.contains("/meetings\""))
     try await ana.post(path + "/completion", [("comment", "My last words")])
@@ -131,7 +131,7 @@ struct ConcernTests {
     #expect(try await ana.open(path).body.contains("Ben&#39;s room"))
     try await ana.open(ana.path + "/completion")
     try await ana.sendChecked("/completion")
-    #expect(ana.page.says(ProposalWords.state(.completed, as: .mentee, partner: Name("Ben"))))
+    #expect(ana.page.says(MentoringWords.state(.completed, as: .mentee, partner: Name("Ben"))))
   }
 
   @Test("Closed with a note, a concern's links stop for all its readers, and one who is no contact any more has none")

@@ -25,10 +25,12 @@ struct CoordinatorListTests {
       INSERT INTO profile (person_id, name, role, availability, places, contact, form_version_id, answers, updated_at)
         SELECT 1000 + i, 'Mentee ' || i, 'mentee', 'available', 0, 'Room 7', form_version_id, answers, 0
         FROM n JOIN profile ON name = 'Ben';
-      INSERT INTO proposal (id, handle, mentee_id, mentor_id, state, since, created_at, accepted_at)
-        SELECT i, printf('%016d', i), 1000 + i, person_id, 'completed', 0, 0, 0
+      INSERT INTO mentoring (id, handle, state, since, proposed_at, begun_at, ends_on)
+        SELECT i, printf('%016d', i), 'completed', 0, 0, 0, '1970-01-01' FROM n;
+      INSERT INTO mentoring_member SELECT i, 1000 + i, 'mentee' FROM n;
+      INSERT INTO mentoring_member SELECT i, person_id, 'mentor'
         FROM n JOIN profile ON name = CASE i WHEN \(cleos) THEN 'Cleo' ELSE 'Ben' END;
-      INSERT INTO survey (handle, proposal_id, person_id, form, asked_at, answered_at, form_version_id, answers)
+      INSERT INTO survey (handle, mentoring_id, person_id, form, asked_at, answered_at, form_version_id, answers)
         SELECT printf('%016d', i), i, 1000 + i, 'survey-mentee', 0, \(count) - i, form_version.id, '{}'
         FROM n JOIN form_version ON form = 'survey-mentee';
       DROP TABLE n;

@@ -118,7 +118,7 @@ struct DiarySharingTests {
     #expect(ben.page.says(DiaryWords.onlyYouNow))
     #expect(ben.page.contains("Me and Ana, paired since 21 September 2026"), "two of one name")
     #expect(ben.page.contains("Me and Ana, paired since 22 September 2026"))
-    #expect(try await company.house.count("SELECT count(*) FROM diary_entry WHERE pair_id IS NOT NULL") == 0)
+    #expect(try await company.house.count("SELECT count(*) FROM diary_entry WHERE mentoring_id IS NOT NULL") == 0)
   }
 
   @Test("A freeze and a suspension stop the reading at once, and say nothing of why")
@@ -126,7 +126,7 @@ struct DiarySharingTests {
     let cast = try await AnaAndBen.paired(in: House())
     try await Self.write(cast, "For us both.", isShared: true)
     let entry = cast.ana.path
-    try await cast.house.run("UPDATE proposal SET frozen_at = 1")
+    try await cast.house.freeze()
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).status == 404)
     #expect(try await !cast.ben.open("/my/").body.contains("Ana shares"))
     try await cast.ana.open(entry)
@@ -135,7 +135,7 @@ struct DiarySharingTests {
     #expect(cast.ana.page.says(DiaryWords.onlyYouNow), "it can be taken back meanwhile")
     try await cast.ana.post(entry.components(separatedBy: "?")[0] + "/readers", [DiaryTests.readers(cast)])
     #expect(cast.ana.answer.status == 422)
-    try await cast.house.run("UPDATE proposal SET frozen_at = NULL")
+    try await cast.house.freeze(false)
     try await cast.ana.post(entry.components(separatedBy: "?")[0] + "/readers", [DiaryTests.readers(cast)])
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("For us both."))
     try await cast.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")

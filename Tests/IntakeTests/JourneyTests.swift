@@ -45,7 +45,12 @@ struct JourneyTests {
     try await pair.ana.send("/stages/\(Self.stage)", [("confidentiality.confirmed", "yes")])
     #expect(pair.ana.page.contains("You agreed,"))
     let sides = try await pair.house.intake.store.read {
-      try String.fetchAll($0, sql: "SELECT side || ' ' || author FROM decision ORDER BY side")
+      try String.fetchAll(
+        $0,
+        sql: """
+          SELECT iif(is_shared, 'agreed', role) || ' ' || role AS written FROM decision JOIN mentoring_member AS member
+          ON member.mentoring_id = decision.mentoring_id AND person_id = author_id ORDER BY written
+          """)
     }
     #expect(sides == ["agreed mentor", "mentee mentee", "mentor mentor"])
   }

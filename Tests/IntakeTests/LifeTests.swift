@@ -23,17 +23,16 @@ struct LifeTests {
 
     var life: Life {
       switch self {
-      case .waiting: .waiting
       case .live: .live
       case .paused: .paused
-      case .completed, .ended, .mentorLeft, .menteeLeft: .over
+      case .waiting, .completed, .ended, .mentorLeft, .menteeLeft: .over
       case .frozen, .frozenAndOver, .mentorSuspended, .menteeSuspended, .suspendedInABreak, .suspendedWhileWaiting:
         .stopped
       }
     }
 
     /// Whoever is out is signed out, and sees nothing at all.
-    var isOut: Set<ProposalActor> {
+    var isOut: Set<MentoringActor> {
       switch self {
       case .mentorSuspended, .mentorLeft, .suspendedInABreak, .suspendedWhileWaiting: [.mentor]
       case .menteeSuspended, .menteeLeft: [.mentee]
@@ -49,7 +48,7 @@ struct LifeTests {
   @Test("What can be seen and done follows from one answer, for both and in every room", arguments: Standing.allCases)
   func everyCell(standing: Standing) async throws {
     let cast = try await Self.cast(standing)
-    for (actor, browser) in [(ProposalActor.mentee, cast.ana), (.mentor, cast.ben)] {
+    for (actor, browser) in [(MentoringActor.mentee, cast.ana), (.mentor, cast.ben)] {
       let place = "\(standing), \(actor)"
       guard !standing.isOut.contains(actor) else {
         try await browser.open(cast.proposal)
@@ -66,7 +65,7 @@ struct LifeTests {
   private static func page(_ cast: Pairing, _ browser: Browser, _ standing: Standing, _ place: String) async throws {
     try await browser.open(cast.proposal)
     let page = browser.page
-    #expect(page.contains(ProposalWords.rests) == (standing.life == .stopped), "\(place)")
+    #expect(page.contains(MentoringWords.rests) == (standing.life == .stopped), "\(place)")
     #expect(page.contains("Room 7") == standing.life.isPartnership, "\(place): contact")
     #expect(page.contains("href=\"\(cast.path)\"") == (standing.wasPair && standing.life != .stopped), "\(place)")
     #expect(page.contains("\(cast.path)/meetings") == (standing.wasPair && standing.life != .stopped), "\(place)")
@@ -77,7 +76,7 @@ struct LifeTests {
     #expect(page.contains("/reopening\"") == standing.canReopen, "\(place)")
     for word in ["frozen", "suspend", "safeguarding"] { #expect(!page.lowercased().contains(word), "\(place)") }
     try await browser.open("/my/")
-    #expect(browser.page.contains(ProposalWords.rests) == (standing.life == .stopped), "\(place): My page")
+    #expect(browser.page.contains(MentoringWords.rests) == (standing.life == .stopped), "\(place): My page")
     #expect(browser.page.contains("Read a book") == standing.life.isPartnership, "\(place): next action points")
   }
 
@@ -90,7 +89,7 @@ struct LifeTests {
         continue
       }
       let isStopped = standing.life == .stopped
-      #expect(browser.page.contains(ProposalWords.rests) == isStopped, "\(place): \(room)")
+      #expect(browser.page.contains(MentoringWords.rests) == isStopped, "\(place): \(room)")
       #expect(!isStopped || !browser.page.contains("Read a book"), "\(place): \(room)")
       #expect(!isStopped || !browser.page.contains("action=\"\(cast.path)"), "\(place): \(room)")
     }
@@ -160,7 +159,7 @@ struct LifeTests {
     case .ended: try await cast.step(ben, EndingForm.self, [("reason", "time")])
     case .frozen, .frozenAndOver:
       if standing == .frozenAndOver { try await cast.step(ben, CompletionForm.self) }
-      try await cast.house.intake.store.write { try Proposal.all(where: "TRUE", in: $0.db).first?.freeze(in: $0) }
+      try await cast.house.freeze()
     case .mentorSuspended: try await suspend("ben", cast)
     case .menteeSuspended: try await suspend("ana", cast)
     case .mentorLeft, .menteeLeft:
@@ -181,12 +180,12 @@ struct LifeTests {
   func lifted() async throws {
     let cast = try await Self.cast(.suspendedInABreak)
     try await cast.pass(days: 40)
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'paused'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE state = 'paused'") == 1)
     try await cast.house.intake.store.write {
       try Person.find(address: "ben@example.org", in: $0.db)?.liftSuspension(in: $0)
     }
     try await cast.house.tidy()
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE state = 'active'") == 1)
     let ana = try await cast.house.signedIn("ana@example.org")
     #expect(try await ana.open(cast.proposal).body.contains("Room 7"))
   }
@@ -198,6 +197,6 @@ struct LifeTests {
     try await cast.pass(days: 60)
     #expect(try await cast.house.mails(to: "ana@example.org").count == before)
     #expect(try await cast.house.count("SELECT count(*) FROM meeting_check") == 0)
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal WHERE contact_reminded = 1 OR asked > 0") == 0)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring WHERE contact_reminded = 1 OR asked > 0") == 0)
   }
 }

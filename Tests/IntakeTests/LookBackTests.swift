@@ -18,8 +18,8 @@ struct LookBackTests {
     try await ana.post("/my/forms/diary-entry", [("diary-entry", "A free thought.")])
     #expect(try await !ana.open("/my/").body.contains("/look-back/"))
     try await house.intake.store.write { transaction in
-      let pair = try Proposal.all(where: "1", in: transaction.db)[0]
-      for actor in [ProposalActor.mentee, .mentor] {
+      let pair = try Mentoring.all().all(in: transaction.db)[0]
+      for actor in [MentoringActor.mentee, .mentor] {
         try StageGate.tick(true, stage: "building-rapport", by: actor, of: pair, in: transaction)
       }
     }

@@ -89,13 +89,14 @@ struct MatchingTests {
     let dev = try await house.mentee("Dev", [])
     try await house.run(
       """
-      INSERT INTO proposal (handle, mentee_id, mentor_id, state, since, created_at)
-      VALUES ('aaaaaaaaaaaaaaaa', \(dev), \(full), 'paused', 0, 0)
+      INSERT INTO mentoring (id, handle, state, since, proposed_at, begun_at, ends_on)
+      VALUES (1, 'aaaaaaaaaaaaaaaa', 'paused', 0, 0, 0, '2099-01-01');
+      INSERT INTO mentoring_member VALUES (1, \(dev), 'mentee'), (1, \(full), 'mentor');
       """)
     let ana = try await house.signedIn("ana@example.org")
     try await ana.open("/my/mentors")
     #expect(ana.names == ["Today"])
-    try await house.run("UPDATE proposal SET state = 'completed'")
+    try await house.run("UPDATE mentoring SET state = 'completed'")
     try await ana.open("/my/mentors")
     #expect(ana.names == ["Full", "Today"])
   }

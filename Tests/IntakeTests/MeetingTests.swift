@@ -187,20 +187,16 @@ struct MeetingTests {
     try await cast.pass(days: 1)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
 
-    try await cast.house.intake.store.write { transaction in
-      try Proposal.all(where: "state = 'accepted'", in: transaction.db).first?.freeze(in: transaction)
-    }
+    try await cast.house.freeze()
     try await cast.pass(days: 31)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)
     let again = try await cast.signedInAgain()
     try await again.ana.open(Self.meetings(cast))
-    #expect(again.ana.page.says(ProposalWords.rests) && !again.ana.page.contains("name=\"day\""))
+    #expect(again.ana.page.says(MentoringWords.rests) && !again.ana.page.contains("name=\"day\""))
     #expect(!again.ana.page.contains("/meeting-mails"), "nobody is asked")
     try await again.ana.post(Self.meetings(cast), [("day", "2026-12-20")])
     #expect(again.ana.answer.status == 422)
-    try await cast.house.intake.store.write { transaction in
-      try Proposal.all(where: "frozen_at IS NOT NULL", in: transaction.db).first?.unfreeze(in: transaction)
-    }
+    try await cast.house.freeze(false)
     try await cast.step(again.ana, CompletionForm.self)
     try await cast.pass(days: 40)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 2)

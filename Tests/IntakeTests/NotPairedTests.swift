@@ -97,7 +97,7 @@ struct NotPairedTests {
     try await Self.put("Ben", by: ana)
     try await ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
     #expect(ben.answer.status == 422 && ben.page.contains("Gladly."))
-    #expect(ben.page.says(ProposalWords.changedMeanwhile))
+    #expect(ben.page.says(MentoringWords.changedMeanwhile))
     try await ben.sendChecked("/response", [("response", "reject"), ("comment", "Sorry.")])
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'rejected'") == 1)
   }

@@ -8,7 +8,7 @@ struct PairTests {
     "A step's form that comes back still says with whom it is and where it stands, and so do survey and meeting check")
   func comesBack() async throws {
     let cast = try await Pairing.begun()
-    let bad: [(form: any ProposalForm.Type, typed: [(String, String)])] = [
+    let bad: [(form: any CourseForm.Type, typed: [(String, String)])] = [
       (PauseForm.self, [("until", "2026-01-01")]), (ExtensionForm.self, [("months", "99")]),
     ]
     for (form, typed) in bad {
@@ -150,12 +150,12 @@ struct PairTests {
     try await cast.step(
       cast.ana, EndingForm.self,
       [("reason", "fit"), ("reason-words", "We speak past each other."), ("comment", "Thank you.")])
-    #expect(cast.ana.page.says(ProposalWords.state(.ended, as: .mentee, partner: Name("Ben"))))
+    #expect(cast.ana.page.says(MentoringWords.state(.ended, as: .mentee, partner: Name("Ben"))))
     try await cast.ben.open(cast.proposal)
     #expect(cast.ben.page.contains("Thank you."))
     let reason = try #require(MentoringWords.reasons.first { $0.0 == "fit" }).1
     for words in ["speak past", reason, "Room 7"] { #expect(!cast.ben.page.contains(words)) }
-    #expect(try await cast.house.count("SELECT count(*) FROM proposal_event WHERE reason LIKE '%speak past%'") == 1)
+    #expect(try await cast.house.count("SELECT count(*) FROM mentoring_event WHERE reason LIKE '%speak past%'") == 1)
     #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("pair ended") })
     #expect(try await cast.subjects(to: cast.story.ben).last?.contains("survey ended") ?? false)
   }
@@ -240,7 +240,7 @@ struct PairTests {
       }
       try await cast.ben.post(cast.proposal + "/reopening", [("comment", "Once more?")])
       #expect(cast.ben.answer.status == 422, "\(why)")
-      #expect(cast.ben.page.says(ProposalWords.changedMeanwhile) && cast.ben.page.contains("Once more?</textarea>"))
+      #expect(cast.ben.page.says(MentoringWords.changedMeanwhile) && cast.ben.page.contains("Once more?</textarea>"))
       try await cast.ben.open(cast.proposal)
       #expect(cast.ben.page.contains("/reopening\"") == (why == "not paired"))
     }
@@ -257,7 +257,7 @@ struct PairTests {
     let other = try await AnaAndBen.proposed(in: House())
     try await other.house.run("UPDATE person SET standing = 'suspended' WHERE id = (SELECT mentee_id FROM proposal)")
     try await other.ben.sendChecked("/response", [("response", "accept"), ("comment", "Gladly.")])
-    #expect(other.ben.answer.status == 422 && other.ben.page.says(ProposalWords.changedMeanwhile))
+    #expect(other.ben.answer.status == 422 && other.ben.page.says(MentoringWords.changedMeanwhile))
   }
 
   @Test("When one of a pair leaves, the other is asked the survey, and the coordinator sees it")

@@ -170,9 +170,9 @@ private enum Survey2 {
   static let name = "2027-01-made-up"
 
   private static let table = Tables.survey.replacing(
-    "  UNIQUE (proposal_id", with: "  weight INTEGER NOT NULL,\n  UNIQUE (proposal_id")
+    "  UNIQUE (mentoring_id", with: "  weight INTEGER NOT NULL,\n  UNIQUE (mentoring_id")
   private static let columns = """
-    id, handle, proposal_id, person_id, form, asked_at, reminded, closed_at, answered_at, form_version_id, answers,
+    id, handle, mentoring_id, person_id, form, asked_at, reminded, closed_at, answered_at, form_version_id, answers,
     contact_wanted, contacted_at
     """
 
@@ -199,10 +199,10 @@ private enum Survey2 {
         INSERT INTO person (id, handle, standing, created_at)
           WITH RECURSIVE number (n) AS (VALUES (0) UNION ALL SELECT n + 1 FROM number WHERE n < \(count))
           SELECT n, printf('%016d', n), 'member', 0 FROM number;
-        INSERT INTO proposal (id, handle, mentee_id, mentor_id, state, since, created_at)
-          SELECT id, handle, id, 0, 'ended', 0, 0 FROM person WHERE id > 0;
-        INSERT INTO survey (id, handle, proposal_id, person_id, form, asked_at, answers)
-          SELECT id, handle, id, mentee_id, 'survey', 0, json_quote(hex(randomblob(500))) FROM proposal;
+        INSERT INTO mentoring (id, handle, state, since, proposed_at, begun_at, ends_on)
+          SELECT id, handle, 'ended', 0, 0, 0, '2027-01-01' FROM person WHERE id > 0;
+        INSERT INTO survey (id, handle, mentoring_id, person_id, form, asked_at, answers)
+          SELECT id, handle, id, id, 'survey', 0, json_quote(hex(randomblob(500))) FROM mentoring;
         INSERT INTO outbox (message_id, kind, person_id, survey_id, created_at, due_at)
           SELECT handle, 'survey', person_id, id, 0, 0 FROM survey;
         """)

@@ -38,7 +38,7 @@ struct StageChangeTests {
   }
 
   private static func version(
-    _ id: Int64, _ text: String?, by author: ProposalActor, at place: DecisionPlace = Self.place("rhythm"),
+    _ id: Int64, _ text: String?, by author: MentoringActor, at place: DecisionPlace = Self.place("rhythm"),
     after base: Int64? = nil, agreedAt: Int64? = nil
   ) -> Decision {
     Decision(

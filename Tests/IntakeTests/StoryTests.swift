@@ -14,8 +14,9 @@ struct StoryTests {
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 1)
     #expect(try await house.count("SELECT count(*) FROM draft") == 0)
     #expect(try await house.count("SELECT count(*) FROM proposal_version") == 2)
-    #expect(try await house.count("SELECT count(*) FROM proposal_event") == 5)
-    #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'completed'") == 1)
+    #expect(try await house.count("SELECT count(*) FROM proposal_event") == 4)
+    #expect(try await house.count("SELECT count(*) FROM mentoring_event") == 1)
+    #expect(try await house.count("SELECT count(*) FROM mentoring WHERE state = 'completed'") == 1)
     #expect(try await house.count("SELECT count(*) FROM survey WHERE answered_at IS NOT NULL") == 2)
     #expect(try await house.count("SELECT count(*) FROM survey WHERE answers LIKE '%partner%'") == 0)
     #expect(try await house.count("SELECT rating FROM partner_rating") == 5)
@@ -30,7 +31,7 @@ struct StoryTests {
     #expect(try await program.stop() == 0)
 
     let shell = try Program.run(
-      "/usr/bin/sqlite3", ["-readonly", program.database, "SELECT text FROM diary_entry; SELECT state FROM proposal"])
+      "/usr/bin/sqlite3", ["-readonly", program.database, "SELECT text FROM diary_entry; SELECT state FROM mentoring"])
     #expect(shell == "To lead a <team> & \"rest\".\ncompleted\n")
     #expect(program.log == "", "nothing is logged, least of all a link")
     #expect(program.output.contains("/my/link/"), "the terminal shows the links")

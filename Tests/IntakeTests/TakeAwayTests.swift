@@ -38,7 +38,7 @@ struct TakeAwayTests {
     let house = cast.house
     let stage = try #require(house.intake.scheme.current.stages.first { $0.id == "building-rapport" })
     try await house.intake.store.write { transaction in
-      let pair = try Proposal.all(where: "1", in: transaction.db)[0]
+      let pair = try Mentoring.all().all(in: transaction.db)[0]
       guard let version = try FormVersions.row(of: stage.flatForm, in: transaction.db) else { throw Problem.cannotSave }
       let place = DecisionPlace(stage: stage.id, question: "rhythm", side: .agreed)
       for text in ["Weekly", "Twice a month"] {
@@ -50,7 +50,7 @@ struct TakeAwayTests {
       try Meeting.add(note, to: pair, by: .mentor, in: transaction)
       let point = ActionPoint.Plan(what: "Draft the agreement", who: .mentee, dueOn: "2026-10-01")
       try ActionPoint.add(point, stage: stage.id, by: .mentor, of: pair, in: transaction)
-      try ActionPoint.all(of: pair, in: transaction.db).first?.finish(by: .mentee, in: transaction)
+      try ActionPoint.all(of: pair, in: transaction.db).first?.finish(by: pair.mentee, in: transaction)
     }
     for file in TakeAwayPages.File.allCases {
       let text = try await cast.ana.open("/my/take-away/\(file.rawValue)").body
@@ -72,7 +72,7 @@ struct TakeAwayTests {
     #expect(try await raw(.markdown).contains("noted by \u{2068}בן\u{2069}"))
     #expect(try await raw(.json).contains("\"noted_by\" : \"בן\""))
     try await house.run("UPDATE profile SET name = 'Ben' WHERE name = 'בן'")
-    try await house.run("UPDATE proposal SET frozen_at = 1")
+    try await house.freeze()
     let stopped = try await cast.ana.open("/my/take-away/my-mentoring.json").body
     #expect(stopped.contains("\"Ben\"") && !stopped.contains("Weekly") && !stopped.contains("Draft the agreement"))
   }

@@ -196,7 +196,7 @@ extension Year {
     let eli = try await desk("Eli")
     try await eli.open("/my/")
     try await eli.open(eli.link("Your mentoring with Hana"))
-    #expect(!eli.page.contains("Room of Hana") && eli.page.says(ProposalWords.rests))
+    #expect(!eli.page.contains("Room of Hana") && eli.page.says(MentoringWords.rests))
     let pair = try #require(acting.page.components(separatedBy: "name=\"pair\" value=\"").dropFirst().first?.prefix(16))
     try await acting.send("/freeze-end", [("pair", String(pair))])
     try await eli.open(eli.path)
@@ -248,7 +248,10 @@ extension Year {
     let gus = try await desk("Gus")
     try await gus.open("/my/mentors")
     #expect(!gus.page.contains("Fay"))
-    #expect(try await house.count("SELECT count(*) FROM proposal WHERE state IN ('sent', 'amending', 'paused')") == 0)
+    #expect(
+      try await house.count(
+        "SELECT (SELECT count(*) FROM proposal WHERE state IN ('sent', 'amending')) + (SELECT count(*) FROM mentoring WHERE state = 'paused')"
+      ) == 0)
   }
 
   /// True where a mail's link is over by the end of the year: it was used, what it answers is closed, or its reader left.

@@ -66,8 +66,6 @@ struct RoomTests {
       for type in Self.used(in: text) {
         guard let other = home[type], other != room else { continue }
         crossings += 1
-        // The two are still halves of one record.
-        if room == "Proposal", other == "Mentoring" { continue }
         #expect((level[other] ?? 99) < (level[room] ?? 0), "\(name) uses \(type), which is in \(other)")
       }
     }

@@ -12,7 +12,6 @@ struct ActionPoint: FetchableRecord, Sendable {
 
   let id: Int64
   let handle: String
-  let proposal: Int64
   /// The stage in whose template it was written, and the question that suggested it.
   let stage: String?
   let question: String?
@@ -21,19 +20,18 @@ struct ActionPoint: FetchableRecord, Sendable {
   let who: Who?
   /// Such as `2026-03-27`.
   let dueOn: String?
-  let author: ProposalActor
+  let author: MentoringActor
   let writtenAt: Instant
   /// How often it was changed.
   let changes: Int
   let doneAt: Instant?
-  let doneBy: ProposalActor?
+  let doneBy: MentoringActor?
 
   var isOpen: Bool { doneAt == nil }
 
   init(row: Row) throws {
     id = try row.get("id")
     handle = try row.get("handle")
-    proposal = try row.get("proposal_id")
     stage = try row.get("stage")
     question = try row.get("question")
     what = try row.get("what")
@@ -46,10 +44,14 @@ struct ActionPoint: FetchableRecord, Sendable {
     doneBy = try row.get("done_by")
   }
 
+  private static let rows = """
+    SELECT *, \(Member.role("action_point", "author_id")) AS author, \(Member.role("action_point", "done_by_id")) AS done_by FROM action_point
+    """
+
   /// All of a pair, oldest first.
-  static func all(of proposal: Proposal, in db: Database) throws -> [ActionPoint] {
+  static func all(of mentoring: Mentoring, in db: Database) throws -> [ActionPoint] {
     try ActionPoint.fetchAll(
-      db, cached: "SELECT * FROM action_point WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
+      db, cached: "\(rows) WHERE mentoring_id = ? ORDER BY id", arguments: [mentoring.id]
     )
   }
 
@@ -61,9 +63,9 @@ struct ActionPoint: FetchableRecord, Sendable {
   /// One of a pair's.
   ///
   /// - Throws: `Problem.notFound`.
-  static func own(_ handle: String, of proposal: Proposal, in db: Database) throws -> ActionPoint {
+  static func own(_ handle: String, of mentoring: Mentoring, in db: Database) throws -> ActionPoint {
     let row = try Row.fetchOne(
-      db, cached: "SELECT * FROM action_point WHERE handle = ? AND proposal_id = ?", arguments: [handle, proposal.id])
+      db, cached: "\(rows) WHERE handle = ? AND mentoring_id = ?", arguments: [handle, mentoring.id])
     guard let row else { throw Problem.notFound }
     return try ActionPoint(row: row)
   }
@@ -79,17 +81,17 @@ struct ActionPoint: FetchableRecord, Sendable {
 
   /// Keeps a new one.
   static func add(
-    _ plan: Plan, stage: String? = nil, question: String? = nil, by author: ProposalActor, of proposal: Proposal,
+    _ plan: Plan, stage: String? = nil, question: String? = nil, by author: MentoringActor, of mentoring: Mentoring,
     in transaction: Transaction
   ) throws {
     try transaction.db.execute(
       cached: """
-        INSERT INTO action_point (handle, proposal_id, stage, question, what, who, due_on, author, written_at)
+        INSERT INTO action_point (handle, mentoring_id, stage, question, what, who, due_on, author_id, written_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        transaction.world.handle(), proposal.id, stage, question, plan.what, plan.who, plan.dueOn, author,
-        transaction.now,
+        transaction.world.handle(), mentoring.id, stage, question, plan.what, plan.who, plan.dueOn,
+        mentoring.person(author), transaction.now,
       ])
   }
 
@@ -100,16 +102,16 @@ struct ActionPoint: FetchableRecord, Sendable {
   }
 
   /// Ticked; what is ticked already stays as it was ticked first.
-  func finish(by actor: ProposalActor, in transaction: Transaction) throws {
+  func finish(by person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
-      cached: "UPDATE action_point SET done_at = ?, done_by = ? WHERE id = ? AND done_at IS NULL",
-      arguments: [transaction.now, actor, id])
+      cached: "UPDATE action_point SET done_at = ?, done_by_id = ? WHERE id = ? AND done_at IS NULL",
+      arguments: [transaction.now, person, id])
   }
 
   /// The tick is taken back.
   func reopen(in transaction: Transaction) throws {
     try transaction.db.execute(
-      cached: "UPDATE action_point SET done_at = NULL, done_by = NULL WHERE id = ?", arguments: [id])
+      cached: "UPDATE action_point SET done_at = NULL, done_by_id = NULL WHERE id = ?", arguments: [id])
   }
 }
 

@@ -31,8 +31,8 @@ struct ActionPointChangeForm: ActionPointForm {
     let form = ActionPoint.form(title: JourneyWords.changePoint, for: pair)
     var open = OpenForm(self, form, button: JourneyWords.save, readers: JourneyWords.readers)
     guard let pair else { return open }
-    let now = try ActionPoint.own(self.point, of: pair.proposal, in: reading.db)
-    open.days = reading.settings.days(since: pair.proposal.createdAt, at: reading.now)
+    let now = try ActionPoint.own(self.point, of: pair.mentoring, in: reading.db)
+    open.days = reading.settings.days(since: pair.mentoring.proposedAt, at: reading.now)
     open.seen = now.seen
     open.filled = now.answers.posted(for: form)
     return open
@@ -40,7 +40,7 @@ struct ActionPointChangeForm: ActionPointForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let pair = try Pair.writable(self.pair, filled, in: transaction.db)
-    let now = try ActionPoint.own(self.point, of: pair.proposal, in: transaction.db)
+    let now = try ActionPoint.own(self.point, of: pair.mentoring, in: transaction.db)
     guard filled.posted.first(Desk.OwnField.seen) == now.seen else {
       throw FieldProblems([FieldProblem(Desk.OwnField.seen, JourneyWords.pointChanged(now.what))])
     }
@@ -52,7 +52,7 @@ struct ActionPointChangeForm: ActionPointForm {
     let person = try reading.signedIn()
     let pair = try Pair.own(self.pair, person, in: reading.db)
     if pair.isStopped { return pair.rests }
-    _ = try ActionPoint.own(self.point, of: pair.proposal, in: reading.db)
+    _ = try ActionPoint.own(self.point, of: pair.mentoring, in: reading.db)
     guard pair.isWritable else { return .seeOther(list.text) }
     return .page(
       Page(
@@ -67,7 +67,7 @@ struct ActionPointChangeForm: ActionPointForm {
 /// Ticks an action point off, or takes the tick back, with one button. This can still be done once the mentoring is over.
 protocol TickForm: ActionPointForm {
   static var button: String { get }
-  func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws
+  func tick(_ point: ActionPoint, by person: Int64, in transaction: Transaction) throws
 }
 
 extension TickForm {
@@ -80,7 +80,7 @@ extension TickForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let pair = try Pair.unstopped(self.pair, filled, in: transaction.db)
-    try tick(ActionPoint.own(self.point, of: pair.proposal, in: transaction.db), by: pair.actor, in: transaction)
+    try tick(ActionPoint.own(self.point, of: pair.mentoring, in: transaction.db), by: filled.person.id, in: transaction)
     return Saved(path: list.text)
   }
 }
@@ -91,8 +91,8 @@ struct ActionPointDoneForm: TickForm {
   let pair: String
   let point: String
 
-  func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws {
-    try point.finish(by: actor, in: transaction)
+  func tick(_ point: ActionPoint, by person: Int64, in transaction: Transaction) throws {
+    try point.finish(by: person, in: transaction)
   }
 }
 
@@ -102,7 +102,7 @@ struct ActionPointReopeningForm: TickForm {
   let pair: String
   let point: String
 
-  func tick(_ point: ActionPoint, by actor: ProposalActor, in transaction: Transaction) throws {
+  func tick(_ point: ActionPoint, by person: Int64, in transaction: Transaction) throws {
     try point.reopen(in: transaction)
   }
 }

@@ -30,7 +30,7 @@ extension Pair {
   /// Who can have taken an action point on, by the names that the two have for each other.
   var actors: [Question.Option] {
     Stage.actors.map { option in
-      let name = ProposalActor(rawValue: option.id).map(name)
+      let name = MentoringActor(rawValue: option.id).map(name)
       return Question.Option(id: option.id, wording: name.map { Wording($0) } ?? option.wording)
     }
   }

@@ -44,7 +44,7 @@ struct ActionPointsHTML {
   }
 
   private func buttons(_ point: ActionPoint) -> HTML {
-    let (pair, handle) = (pair.proposal.handle, point.handle)
+    let (pair, handle) = (pair.mentoring.handle, point.handle)
     guard point.isOpen else {
       let form = ActionPointReopeningForm(pair: pair, point: handle)
       return ButtonForm(JourneyWords.notDone, to: form, isQuiet: true).html

@@ -10,13 +10,13 @@ struct NewActionPointForm: HandleForm {
     let pair = try reading.person.map { try Pair.own(handle, $0, in: reading.db) }
     let form = ActionPoint.form(title: JourneyWords.newPoint, for: pair)
     var open = OpenForm(self, form, button: JourneyWords.addPoint, readers: JourneyWords.readers)
-    open.days = pair.map { reading.settings.days(since: $0.proposal.createdAt, at: reading.now) }
+    open.days = pair.map { reading.settings.days(since: $0.mentoring.proposedAt, at: reading.now) }
     return open
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let pair = try Pair.writable(handle, filled, in: transaction.db)
-    try ActionPoint.add(ActionPoint.Plan(filled.answers), by: pair.actor, of: pair.proposal, in: transaction)
+    try ActionPoint.add(ActionPoint.Plan(filled.answers), by: pair.actor, of: pair.mentoring, in: transaction)
     return Saved(path: link.text)
   }
 
@@ -25,7 +25,7 @@ struct NewActionPointForm: HandleForm {
     let pair = try Pair.own(handle, person, in: reading.db)
     if pair.isStopped { return pair.rests }
     let html = ActionPointsHTML(
-      pair: pair, points: try ActionPoint.all(of: pair.proposal, in: reading.db), stages: reading.scheme.templates,
+      pair: pair, points: try ActionPoint.all(of: pair.mentoring, in: reading.db), stages: reading.scheme.templates,
       settings: reading.settings, today: reading.today)
     let form = pair.isWritable ? try reading.html(self) : ""
     let add: HTML = pair.isWritable ? "<h2>\(JourneyWords.newPoint)</h2>\n\(form)" : ""

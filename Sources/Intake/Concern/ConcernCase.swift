@@ -9,7 +9,7 @@ struct ConcernCase: Sendable {
   }
 
   struct KnownPair: Sendable {
-    let proposal: Proposal
+    let course: Course
     let names: Wording
   }
 
@@ -40,9 +40,9 @@ struct ConcernCase: Sendable {
     let rows = try Row.fetchAll(
       db, cached: "SELECT * FROM concern_step WHERE concern_id = ? ORDER BY id", arguments: [concern.id])
     let proposals = try Self.proposals(of: concern, rows, in: db)
-    pairs = try proposals.map { KnownPair(proposal: $0, names: try Self.names(of: $0, in: db)) }
+    pairs = try proposals.map { KnownPair(course: try Course.find($0, in: db), names: try Self.names(of: $0, in: db)) }
     people = try Self.people(of: concern, rows, proposals, in: db)
-    about = pairs.first { [about = concern.proposal] in $0.proposal.id == about }
+    about = pairs.first { [about = concern.proposal] in $0.course.proposal.id == about }
     steps = try rows.compactMap { row in
       guard let act = try ContactAct(rawValue: row.get("step")) else { return nil }
       return try Step(

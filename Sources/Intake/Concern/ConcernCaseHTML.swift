@@ -8,8 +8,8 @@ struct ConcernCaseHTML: Sendable {
   /// The pair that its sender says it is about.
   var about: HTML {
     guard let pair = known.about else { return "" }
-    let state = CoordinatorWords.state(pair.proposal.state)
-    let since = CoordinatorWords.since(settings.words(for: pair.proposal.position.since))
+    let state = CoordinatorWords.state(pair.course)
+    let since = CoordinatorWords.since(settings.words(for: pair.course.since))
     return "<dt>\(ContactWords.about)</dt><dd>\(pair.names) (\(state)). \(since)</dd>\n"
   }
 

@@ -59,12 +59,12 @@ struct ConcernPages: Sendable {
 
   /// The questions: what can be said of pairs and readers depends on who asks.
   private func form(_ person: SignedIn?, in db: Database) throws -> Form {
-    let proposals = try person.map { try Proposal.all(of: $0.id, in: db) } ?? []
-    let pairs = try proposals.map { proposal in
+    let courses = try person.map { try Course.all(of: $0.id, in: db) } ?? []
+    let pairs = try courses.map { course in
       let own = person?.id ?? 0
-      let partner = try Profile.name(of: proposal.partner(of: own), in: db)
-      let words = ProposalWords.title(partner, as: proposal.actor(own), proposal.state)
-      return Question.Option(id: proposal.handle, wording: words)
+      let partner = try Profile.name(of: course.partner(of: own), in: db)
+      let words = course.title(partner, as: course.actor(own))
+      return Question.Option(id: course.handle, wording: words)
     }
     return ConcernWords.form(contacts: intake.settings.safeguardingContacts, pairs: pairs)
   }

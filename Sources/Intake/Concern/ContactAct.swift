@@ -41,7 +41,7 @@ enum ContactAct: String, Sendable, CaseIterable {
       try known.note(self, person: person, in: transaction)
     case .freeze, .freezeEnd:
       for proposal in try known.proposals(answers, in: transaction.db) {
-        try self == .freeze ? proposal.freeze(in: transaction) : proposal.unfreeze(in: transaction)
+        try self == .freeze ? Freeze.begin(proposal, in: transaction) : Freeze.end(proposal, in: transaction)
         try known.note(self, proposal: proposal, in: transaction)
       }
     case .closing:
@@ -63,8 +63,8 @@ extension ConcernCase {
 
   /// The proposal that was chosen, or all between the two whose names or addresses were typed.
   fileprivate func proposals(_ answers: Answers, in db: Database) throws -> [Proposal] {
-    if let chosen = answers.options("pair").first, let known = pairs.first(where: { $0.proposal.handle == chosen }) {
-      return [known.proposal]
+    if let chosen = answers.options("pair").first, let known = pairs.first(where: { $0.course.handle == chosen }) {
+      return [known.course.proposal]
     }
     let one = try Self.person("one", answers, in: db)
     let other = try Self.person("other", answers, in: db)

@@ -107,8 +107,8 @@ enum ContactWords {
         ? [named("named", "Who?")]
         : [choice("person", "Who?", people, or: "Somebody else"), named("named", "If somebody else: who?").optional]
     case .freeze, .freezeEnd:
-      let pairs = known.pairs.filter { ($0.proposal.frozenAt != nil) == (act == .freezeEnd) }
-        .map { Question.Option(id: $0.proposal.handle, wording: $0.names) }
+      let pairs = known.pairs.filter { ($0.course.frozenAt != nil) == (act == .freezeEnd) }
+        .map { Question.Option(id: $0.course.handle, wording: $0.names) }
       questions =
         pairs.isEmpty
         ? [named("one", "One of the two"), named("other", "The other")]

@@ -17,11 +17,11 @@ struct Attention: Sendable {
     case neverMet
   }
 
-  /// The proposal's handle.
+  /// The handle of the two's page.
   let handle: String
   let mentee: PersonName
   let mentor: PersonName
-  let state: ProposalState
+  let state: String
   let reason: Reason
   let since: Instant
 
@@ -32,55 +32,62 @@ struct Attention: Sendable {
     -> [Attention]
   {
     let all =
-      try frozen(in: db) + shutOut(in: db) + waitingLong(at: now, terms, in: db) + leftOpen(at: now, terms, in: db)
-      + askedForHelp(in: db)
-      + MeetingCheck.neverMet(in: db).map { ($0.pair, .neverMet, $0.since) }
-    return try all.filter { $0.proposal.mentee != coordinator.id && $0.proposal.mentor != coordinator.id }
+      try stopped(in: db) + waitingLong(at: now, terms, in: db) + leftOpen(at: now, terms, in: db)
+      + askedForHelp(in: db) + neverMet(in: db)
+    return try all.filter { $0.pair.mentee != coordinator.id && $0.pair.mentor != coordinator.id }
       .sorted { $0.since < $1.since }
       .map { try Attention($0, for: coordinator, in: db) }
   }
 
   /// A reason that a room has found.
-  private typealias Found = (proposal: Proposal, reason: Reason, since: Instant)
+  private typealias Found = (pair: any BetweenTwo, state: String, reason: Reason, since: Instant)
 
   private init(_ found: Found, for coordinator: SignedIn, in db: Database) throws {
-    handle = found.proposal.handle
-    mentee = try PersonName(found.proposal.mentee, for: coordinator, in: db)
-    mentor = try PersonName(found.proposal.mentor, for: coordinator, in: db)
-    state = found.proposal.state
-    reason = found.reason
-    since = found.since
+    handle = found.pair.handle
+    mentee = try PersonName(found.pair.mentee, for: coordinator, in: db)
+    mentor = try PersonName(found.pair.mentor, for: coordinator, in: db)
+    (state, reason, since) = (found.state, found.reason, found.since)
   }
 
-  private static func frozen(in db: Database) throws -> [Found] {
-    try stopped(in: db).compactMap { proposal in proposal.frozenAt.map { (proposal, .frozen, $0) } }
+  private static func found(_ mentoring: Mentoring, _ reason: Reason, since: Instant) -> Found {
+    (mentoring, CoordinatorWords.state(mentoring.state), reason, since)
   }
 
-  private static func shutOut(in db: Database) throws -> [Found] {
-    try stopped(in: db).filter { $0.frozenAt == nil }.map { ($0, .shutOut, $0.position.since) }
+  private static func found(_ proposal: Proposal, _ reason: Reason, since: Instant) -> Found {
+    (proposal, CoordinatorWords.state(proposal.state), reason, since)
   }
 
   /// What would go on if nothing had stopped it.
-  private static func stopped(in db: Database) throws -> [Proposal] {
-    try Proposal.all(where: "life = 'stopped'", in: db).filter(\.state.isOpen)
+  private static func stopped(in db: Database) throws -> [Found] {
+    let mentorings = try Mentoring.all().when("life = 'stopped'").all(in: db).filter(\.state.isGoingOn)
+    let proposals = try Proposal.all(where: "state IN ('sent', 'amending') AND is_stopped", in: db)
+    return mentorings.map {
+      found($0, $0.frozenAt == nil ? .shutOut : .frozen, since: $0.frozenAt ?? $0.position.since)
+    }
+      + proposals.map { found($0, $0.frozenAt == nil ? .shutOut : .frozen, since: $0.frozenAt ?? $0.position.since) }
   }
 
   private static func waitingLong(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
-    try Proposal.all(where: "life = 'waiting'", in: db)
+    try Proposal.all(where: Proposal.isWaiting, in: db)
       .filter { proposal in
         guard let due = proposal.position.due else { return false }
         return (terms.reminders(since: proposal.position.since, due: due).last ?? due) <= now
       }
-      .map { ($0, .waitsLong, $0.position.since) }
+      .map { found($0, .waitsLong, since: $0.position.since) }
   }
 
   private static func askedForHelp(in db: Database) throws -> [Found] {
-    try PrivateAnswer.pairsForHelp(in: db).map { ($0.proposal, .askedForHelp, $0.since) }
+    try PrivateAnswer.pairsForHelp(in: db).map { found($0.pair, .askedForHelp, since: $0.since) }
+  }
+
+  private static func neverMet(in db: Database) throws -> [Found] {
+    try MeetingCheck.neverMet().all(in: db).compactMap { pair in
+      try MeetingCheck.neverMet(pair, in: db).map { found(pair, .neverMet, since: $0) }
+    }
   }
 
   private static func leftOpen(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
-    try Proposal.all(where: "life = 'live' AND asked >= 2", in: db)
-      .filter { $0.isLeftOpen(at: now, terms: terms) }
-      .map { ($0, .leftOpen, $0.askedAt ?? $0.position.since) }
+    try Mentoring.live().when("asked >= 2").all(in: db).filter { $0.isLeftOpen(at: now, terms: terms) }
+      .map { found($0, .leftOpen, since: $0.askedAt ?? $0.position.since) }
   }
 }

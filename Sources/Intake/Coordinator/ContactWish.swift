@@ -20,7 +20,7 @@ struct ContactWish: Sendable {
       db,
       cached: """
         SELECT survey.handle AS survey, person.handle, person.id, mentee_id, mentor_id, answered_at FROM survey
-        JOIN proposal ON proposal.id = proposal_id JOIN person ON person.id = person_id
+        JOIN \(Mentoring.now) ON mentoring.id = mentoring_id JOIN person ON person.id = person_id
         WHERE contact_wanted = 1 AND contacted_at IS NULL AND :coordinator NOT IN (mentee_id, mentor_id)
           AND survey.handle = coalesce(:survey, survey.handle) ORDER BY answered_at
         """,

@@ -28,9 +28,16 @@ enum CoordinatorList: String, Sendable, CaseIterable {
   /// - Parameter coordinator: finds nothing here of a pair that they belong to.
   func table(for coordinator: SignedIn, _ scheme: SchemeFile, _ settings: Settings, in db: Database) throws -> Table {
     switch self {
-    case .pairs: return proposals("state IN ('accepted', 'paused', 'completed', 'ended')", coordinator, settings)
-    case .waitingProposals: return proposals("state IN ('sent', 'amending')", coordinator, settings)
-    case .neverMet: return proposals(MeetingCheck.isNeverMet, coordinator, settings)
+    case .pairs: return mentorings(Mentoring.all(), coordinator, settings)
+    case .neverMet: return mentorings(MeetingCheck.neverMet(), coordinator, settings)
+    case .waitingProposals:
+      return pairs(settings) { id, db in
+        try Proposal.page(without: coordinator.id, after: id, count: Self.page, in: db).map { proposal in
+          let state = CoordinatorListWords.state(
+            proposal.state.rawValue, isStopped: proposal.position.isStopped, isFrozen: proposal.frozenAt != nil)
+          return (proposal.id, proposal, state, [proposal.position.since, proposal.createdAt, nil], "")
+        }
+      }
     case .surveyMentee, .surveyMentor, .surveyEnded:
       guard let kind = FormKind(rawValue: rawValue), let form = scheme.form(kind) else { throw Problem.notFound }
       let questions = try SurveyAnswer.questions(form, kind, for: coordinator, in: db)
@@ -38,19 +45,33 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     }
   }
 
-  private func proposals(_ condition: StaticString, _ coordinator: SignedIn, _ settings: Settings) -> Table {
+  private func mentorings(_ request: Mentoring.Request, _ coordinator: SignedIn, _ settings: Settings) -> Table {
+    pairs(settings) { id, db in
+      try request.without(coordinator.id).after(id).all(Self.page, in: db).map { mentoring in
+        let state = CoordinatorListWords.state(
+          CoordinatorWords.state(mentoring.state), isStopped: mentoring.life == .stopped,
+          isFrozen: mentoring.frozenAt != nil)
+        let moments = [mentoring.position.since, mentoring.proposedAt, mentoring.begunAt]
+        return (mentoring.id, mentoring, state, moments, mentoring.endsOn)
+      }
+    }
+  }
+
+  /// A line of a pair: its row, who it is, its state, when what happened, and until when.
+  private typealias PairLine = (id: Int64, pair: any BetweenTwo, state: String, moments: [Instant?], endsOn: String)
+
+  private func pairs(
+    _ settings: Settings, _ lines: @escaping @Sendable (_ id: Int64, _ db: Database) throws -> [PairLine]
+  ) -> Table {
     Table(names: CoordinatorListWords.proposalNames) { id, db in
-      let page = try Proposal.page(where: condition, without: coordinator.id, after: id, count: Self.page, in: db)
-      let people = try Profile.labels(of: page.flatMap { [$0.mentee, $0.mentor] }, in: db)
-      return page.map { proposal in
-        let pair = [people[proposal.mentee], people[proposal.mentor]]
+      let page = try lines(id, db)
+      let people = try Profile.labels(of: page.flatMap { [$0.pair.mentee, $0.pair.mentor] }, in: db)
+      return page.map { line in
+        let pair = [people[line.pair.mentee], people[line.pair.mentor]]
         return (
-          proposal.id,
-          pair.flatMap { [$0?.name.text ?? "", $0?.handle ?? ""] } + [
-            CoordinatorListWords.state(of: proposal),
-            settings.day(of: proposal.position.since), settings.day(of: proposal.createdAt),
-            proposal.acceptedAt.map(settings.day(of:)) ?? "", proposal.acceptedAt == nil ? "" : proposal.endsOn ?? "",
-          ]
+          line.id,
+          pair.flatMap { [$0?.name.text ?? "", $0?.handle ?? ""] } + [line.state]
+            + line.moments.map { $0.map(settings.day(of:)) ?? "" } + [line.endsOn]
         )
       }
     }
@@ -170,9 +191,8 @@ enum CoordinatorListWords {
   static let answerNames = ["person", "person-id", "role", "partner", "partner-id", "answered"]
 
   /// Its state, unless something has stopped it.
-  static func state(of proposal: Proposal) -> String {
-    guard proposal.life == .stopped else { return proposal.state.rawValue }
-    return proposal.frozenAt == nil ? "suspended" : "frozen"
+  static func state(_ state: String, isStopped: Bool, isFrozen: Bool) -> String {
+    isStopped ? isFrozen ? "frozen" : "suspended" : state
   }
 
   static func name(_ list: CoordinatorList) -> String {

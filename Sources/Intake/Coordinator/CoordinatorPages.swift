@@ -118,7 +118,7 @@ struct CoordinatorPages {
       let answers: HTML =
         pair.reason == .askedForHelp ? "<p><a href=\"\(href: link)\">\(JourneyWords.readPrivate)</a></p>\n" : ""
       return """
-        <li><strong>\(pair.mentee.html) \(CoordinatorWords.and) \(pair.mentor.html)</strong> (\(CoordinatorWords.state(pair.state)))
+        <li><strong>\(pair.mentee.html) \(CoordinatorWords.and) \(pair.mentor.html)</strong> (\(pair.state))
         <p>\(CoordinatorWords.reason(pair.reason)) <span class="when">\(since(pair.since))</span></p>
         \(answers)</li>
 

@@ -124,6 +124,12 @@ enum CoordinatorWords {
     }
   }
 
+  static func state(_ state: MentoringState) -> String { state == .active ? "accepted" : state.rawValue }
+
+  static func state(_ course: Course) -> String {
+    course.mentoring.map { self.state($0.state) } ?? state(course.proposal.state)
+  }
+
   // MARK: For those who wait
 
   static let questionToYou = "A question to you"

@@ -17,9 +17,10 @@ struct Ending: Sendable {
     try Row.fetchAll(
       db,
       cached: """
-        SELECT mentee_id, mentor_id, action, reason, at FROM proposal_event JOIN proposal ON proposal.id = proposal_id
-        WHERE action IN ('end', 'leave') AND accepted_at IS NOT NULL AND at > ? AND ? NOT IN (mentee_id, mentor_id)
-        ORDER BY proposal_event.id DESC
+        SELECT mentee_id, mentor_id, action, reason, at FROM mentoring_event
+        JOIN \(Mentoring.now) ON mentoring.id = mentoring_id
+        WHERE action IN ('end', 'leave') AND at > ? AND ? NOT IN (mentee_id, mentor_id)
+        ORDER BY mentoring_event.id DESC
         """,
       arguments: [now - shown, coordinator.id]
     ).map { row in

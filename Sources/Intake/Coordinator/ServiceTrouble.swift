@@ -51,7 +51,8 @@ enum ServiceWords {
     case .scheme: "Taking over what was published last"
     case .bounces: "Reading emails that came back"
     case .concerns: "Reminding safeguarding contacts"
-    case .proposalReminders, .firstContact, .endOfMonths, .decisions, .meetings, .surveys, .waitingPeople, .digest:
+    case .proposalReminders, .breaks, .firstContact, .endOfMonths, .decisions, .meetings, .surveys, .waitingPeople,
+      .digest:
       "Sending reminders and news"
     case .expiry, .lostMailboxes: "Doing what is due"
     case .drafts, .signIns, .sessions, .receipts, .limits, .addressLinks, .outbox, .searchIndex, .log:

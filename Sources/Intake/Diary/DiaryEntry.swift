@@ -26,7 +26,7 @@ struct DiaryEntry: Sendable {
     createdAt = try row.get("created_at")
     editedAt = try row.get("edited_at")
     self.form = form
-    pair = try row.get("pair_id")
+    pair = try row.get("mentoring_id")
     sharedAt = try row.get("shared_at")
   }
 
@@ -55,7 +55,7 @@ struct DiaryEntry: Sendable {
       SELECT * FROM diary_entry WHERE id IN (
         SELECT id FROM diary_entry WHERE person_id = :person AND id < :before
           AND (:prompts IS NULL OR prompt IN (SELECT value FROM json_each(:prompts)))
-          AND (:pair IS NULL OR pair_id = :pair)
+          AND (:pair IS NULL OR mentoring_id = :pair)
           AND (:from IS NULL OR created_at >= :from) AND (:until IS NULL OR created_at < :until)
         ORDER BY id DESC LIMIT :count)
       ORDER BY id DESC
@@ -79,13 +79,13 @@ struct DiaryEntry: Sendable {
   static func shared(in pair: Int64, before handle: String?, count: Int, in db: Database) throws -> [DiaryEntry] {
     let last = try handle.flatMap {
       try Int64.fetchOne(
-        db, cached: "SELECT id FROM diary_entry WHERE handle = ? AND pair_id = ? AND shared_at IS NOT NULL",
+        db, cached: "SELECT id FROM diary_entry WHERE handle = ? AND mentoring_id = ? AND shared_at IS NOT NULL",
         arguments: [$0, pair])
     }
     let rows = try Row.fetchAll(
       db,
       cached: """
-        SELECT * FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?
+        SELECT * FROM diary_entry WHERE mentoring_id = ? AND shared_at IS NOT NULL AND id < ? ORDER BY id DESC LIMIT ?
         """,
       arguments: [pair, last ?? .max, count])
     return try all(rows, in: db)
@@ -95,7 +95,7 @@ struct DiaryEntry: Sendable {
   static func countShared(in pair: Int64, with person: Int64, in db: Database) throws -> Int {
     try Int.fetchOne(
       db,
-      cached: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL AND person_id <> ?",
+      cached: "SELECT count(*) FROM diary_entry WHERE mentoring_id = ? AND shared_at IS NOT NULL AND person_id <> ?",
       arguments: [pair, person]) ?? 0
   }
 
@@ -125,7 +125,7 @@ struct DiaryEntry: Sendable {
     let pair = try partner?.pair ?? DiaryPartner.only(of: person, in: transaction.db)?.pair
     try transaction.db.execute(
       cached: """
-        INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, pair_id, shared_at)
+        INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, mentoring_id, shared_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
@@ -148,7 +148,7 @@ struct DiaryEntry: Sendable {
     if let partner, sharedWith == partner.pair { return }
     try transaction.db.execute(
       cached: """
-        UPDATE diary_entry SET pair_id = coalesce(:pair, pair_id), shared_at = :now
+        UPDATE diary_entry SET mentoring_id = coalesce(:pair, mentoring_id), shared_at = :now
         WHERE id = :id AND person_id = :author
         """,
       arguments: [

@@ -47,7 +47,8 @@ struct DiaryChoices: Sendable {
     }
     pairs = try Int64.fetchAll(
       db,
-      cached: "SELECT DISTINCT pair_id FROM diary_entry WHERE person_id = ? AND pair_id IS NOT NULL ORDER BY pair_id",
+      cached:
+        "SELECT DISTINCT mentoring_id FROM diary_entry WHERE person_id = ? AND mentoring_id IS NOT NULL ORDER BY mentoring_id",
       arguments: [person.id]
     ).compactMap { try DiaryPartner.any($0, of: person, in: db) }
   }

@@ -19,7 +19,7 @@ struct DiaryPages {
   /// pair is over.
   func shared() throws -> Reply {
     let (person, db) = (reading.person, reading.db)
-    let pair = try Proposal.own(reading.part("handle"), person, as: nil, in: db)
+    let pair = try Mentoring.own(reading.part("handle"), person, as: nil, in: db)
     guard Access.lets(pair.reader, read: .sharedEntry) else { throw Problem.notFound }
     let entries = try DiaryEntry.shared(
       in: pair.id, before: reading.visit.query.first("before"), count: DiarySearch.pageLength + 1, in: db)

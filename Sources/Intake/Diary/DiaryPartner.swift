@@ -10,19 +10,19 @@ struct DiaryPartner: Sendable {
   let handle: String
   let name: Name
   /// Since when the two are a pair.
-  let since: Instant?
+  let since: Instant
 
-  private init(_ proposal: Proposal, of person: Int64, in db: Database) throws {
-    pair = proposal.id
-    handle = proposal.handle
-    name = try Profile.name(of: proposal.partner(of: person), in: db)
-    since = proposal.acceptedAt
+  private init(_ mentoring: Mentoring, of person: Int64, in db: Database) throws {
+    pair = mentoring.id
+    handle = mentoring.handle
+    name = try Profile.name(of: mentoring.partner(of: person), in: db)
+    since = mentoring.begunAt
   }
 
   /// Those of a person's pairs that live and that nothing has stopped, the oldest first.
   static func all(of person: Int64, in db: Database) throws -> [DiaryPartner] {
-    let pairs = try Proposal.all(of: person, in: db).filter { Access.lets($0.reader, read: .sharedEntry) }
-    return try pairs.sorted { $0.id < $1.id }.map { try DiaryPartner($0, of: person, in: db) }
+    try Mentoring.partnerships().of(person).all(in: db).filter { Access.lets($0.reader, read: .sharedEntry) }
+      .map { try DiaryPartner($0, of: person, in: db) }
   }
 
   /// The one with whom a person is paired, if there is just one.
@@ -33,10 +33,11 @@ struct DiaryPartner: Sendable {
 
   /// The partner of any pair of a person's, over or not.
   static func any(_ pair: Int64, of person: SignedIn, in db: Database) throws -> DiaryPartner? {
-    guard let proposal = try Proposal.find(pair, in: db), [proposal.mentee, proposal.mentor].contains(person.id) else {
+    guard let mentoring = try Mentoring.find(pair, in: db), [mentoring.mentee, mentoring.mentor].contains(person.id)
+    else {
       return nil
     }
-    return try DiaryPartner(proposal, of: person.id, in: db)
+    return try DiaryPartner(mentoring, of: person.id, in: db)
   }
 }
 
@@ -61,8 +62,8 @@ struct ReadersQuestion: Sendable {
   /// A name, and what tells two of the same name apart.
   private func words(for partner: DiaryPartner) -> Wording {
     let isAlone = partners.count { $0.name == partner.name } == 1
-    guard !isAlone, let since = partner.since else { return DiaryWords.me(and: partner.name) }
-    return DiaryWords.me(and: partner.name, since: settings.words(forDay: settings.day(of: since)))
+    guard !isAlone else { return DiaryWords.me(and: partner.name) }
+    return DiaryWords.me(and: partner.name, since: settings.words(forDay: settings.day(of: partner.since)))
   }
 
   /// The partner who was chosen; `nil` for *only me*.

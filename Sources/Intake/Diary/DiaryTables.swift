@@ -13,19 +13,19 @@ extension Tables {
       text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 60000),
       created_at INTEGER NOT NULL,
       edited_at INTEGER,
-      pair_id INTEGER REFERENCES proposal ON DELETE SET NULL,
-      shared_at INTEGER CHECK (shared_at IS NULL OR pair_id IS NOT NULL)
+      mentoring_id INTEGER REFERENCES mentoring ON DELETE SET NULL,
+      shared_at INTEGER CHECK (shared_at IS NULL OR mentoring_id IS NOT NULL)
     ) STRICT;
-    CREATE INDEX diary_of_person ON diary_entry (person_id, id, prompt, pair_id, created_at);
-    CREATE INDEX diary_of_pair ON diary_entry (pair_id) WHERE pair_id IS NOT NULL;
-    CREATE INDEX diary_shared ON diary_entry (pair_id, id) WHERE shared_at IS NOT NULL;
+    CREATE INDEX diary_of_person ON diary_entry (person_id, id, prompt, mentoring_id, created_at);
+    CREATE INDEX diary_of_mentoring ON diary_entry (mentoring_id) WHERE mentoring_id IS NOT NULL;
+    CREATE INDEX diary_shared ON diary_entry (mentoring_id, id) WHERE shared_at IS NOT NULL;
 
-    CREATE TRIGGER share_of_pair_that_is_over AFTER UPDATE OF state ON proposal
-      WHEN NEW.state NOT IN ('accepted', 'paused') BEGIN
-      UPDATE diary_entry SET shared_at = NULL WHERE pair_id = NEW.id AND shared_at IS NOT NULL;
+    CREATE TRIGGER share_of_mentoring_that_is_over AFTER UPDATE OF state ON mentoring
+      WHEN NEW.state NOT IN ('active', 'paused') BEGIN
+      UPDATE diary_entry SET shared_at = NULL WHERE mentoring_id = NEW.id AND shared_at IS NOT NULL;
     END;
-    CREATE TRIGGER share_of_pair_that_is_gone BEFORE DELETE ON proposal BEGIN
-      UPDATE diary_entry SET shared_at = NULL WHERE pair_id = OLD.id AND shared_at IS NOT NULL;
+    CREATE TRIGGER share_of_mentoring_that_is_gone BEFORE DELETE ON mentoring BEGIN
+      UPDATE diary_entry SET shared_at = NULL WHERE mentoring_id = OLD.id AND shared_at IS NOT NULL;
     END;
     """
 }

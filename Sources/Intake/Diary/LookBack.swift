@@ -14,7 +14,7 @@ struct LookBack: Sendable {
   let hopes: [DiaryEntry]
   let entries: [DiaryEntry]
 
-  init(_ stage: Stage, of person: SignedIn, in pair: Proposal, scheme: SchemeFile, in db: Database) throws {
+  init(_ stage: Stage, of person: SignedIn, in pair: Mentoring, scheme: SchemeFile, in db: Database) throws {
     let prompts = try DiaryChoices(of: person, scheme: scheme, in: db).pages.first { $0.page == stage.page }?.prompts
     let ofStage = try prompts.map {
       try DiaryEntry.answers(of: person, in: pair, to: $0, count: Self.mostOfStage, in: db)
@@ -28,7 +28,7 @@ struct LookBack: Sendable {
 extension DiaryEntry {
   /// The answers to some prompts that belong to a pair or to none, oldest first.
   fileprivate static func answers(
-    of person: SignedIn, in pair: Proposal, to prompts: [String], count: Int, in db: Database
+    of person: SignedIn, in pair: Mentoring, to prompts: [String], count: Int, in db: Database
   ) throws -> [DiaryEntry] {
     try all(
       Row.fetchAll(
@@ -36,7 +36,7 @@ extension DiaryEntry {
         cached: """
           SELECT * FROM diary_entry WHERE id IN (
             SELECT id FROM diary_entry WHERE person_id = :person AND prompt IN (SELECT value FROM json_each(:prompts))
-              AND (pair_id IS NULL OR pair_id = :pair) ORDER BY id LIMIT :count)
+              AND (mentoring_id IS NULL OR mentoring_id = :pair) ORDER BY id LIMIT :count)
           ORDER BY id
           """,
         arguments: [
@@ -47,7 +47,7 @@ extension DiaryEntry {
 
   /// The first answers to any other prompts that belong to a pair or to none, oldest first.
   fileprivate static func firstAnswers(
-    of person: SignedIn, in pair: Proposal, notTo prompts: [String], before id: Int64, count: Int, in db: Database
+    of person: SignedIn, in pair: Mentoring, notTo prompts: [String], before id: Int64, count: Int, in db: Database
   ) throws -> [DiaryEntry] {
     try all(
       Row.fetchAll(
@@ -56,7 +56,7 @@ extension DiaryEntry {
           SELECT * FROM diary_entry WHERE id IN (
             SELECT id FROM diary_entry WHERE person_id = :person AND id < :before AND prompt IS NOT NULL
               AND prompt NOT IN (SELECT value FROM json_each(:prompts))
-              AND (pair_id IS NULL OR pair_id = :pair) ORDER BY id LIMIT :count)
+              AND (mentoring_id IS NULL OR mentoring_id = :pair) ORDER BY id LIMIT :count)
           ORDER BY id
           """,
         arguments: [
@@ -73,7 +73,7 @@ struct LookBackPages {
   func show() throws -> Reply {
     let pair = try Pair.own(reading.part("handle"), reading.person, in: reading.db)
     guard let stage = reading.scheme.stage(reading.part("stage")) else { throw Problem.notFound }
-    let look = try LookBack(stage, of: reading.person, in: pair.proposal, scheme: reading.scheme, in: reading.db)
+    let look = try LookBack(stage, of: reading.person, in: pair.mentoring, scheme: reading.scheme, in: reading.db)
     return .page(
       Page(
         LookBackWords.title(stage.form.title),

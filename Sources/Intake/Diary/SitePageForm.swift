@@ -15,14 +15,14 @@ struct SitePageForm: HandleForm {
     guard let person = reading.person else { return OpenForm(self, stage.flatForm, button: StageWords.save) }
     let pairs = try Pair.writable(by: person, in: reading.db)
     guard pairs.count == 1, let pair = pairs.first else { return nil }
-    return try StageForm(pair: pair.proposal.handle, stage: stage.id).open(reading)
+    return try StageForm(pair: pair.mentoring.handle, stage: stage.id).open(reading)
   }
 
   func choice(_ reading: Reading) throws -> FormChoice? {
     guard let stage = reading.scheme.stage(handle) else { return nil }
     let pairs = try reading.person.map { try Pair.writable(by: $0, in: reading.db) } ?? []
     let forms = pairs.map { pair in
-      (words: JourneyWords.saveFor(pair.partner), form: StageForm(pair: pair.proposal.handle, stage: stage.id))
+      (words: JourneyWords.saveFor(pair.partner), form: StageForm(pair: pair.mentoring.handle, stage: stage.id))
     }
     return FormChoice(
       form: stage.flatForm, question: JourneyWords.forWhom, none: JourneyWords.noPair,

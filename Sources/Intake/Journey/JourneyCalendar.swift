@@ -8,11 +8,11 @@ extension CalendarFile {
     let host = URL(string: settings.url)?.host() ?? "localhost"
     self.scheme = scheme
     // A day that calendars cannot keep would cost them the whole file.
-    events = facts.dates.filter { settings.days(since: pair.proposal.createdAt, at: now).contains($0.day) }.map {
+    events = facts.dates.filter { settings.days(since: pair.mentoring.proposedAt, at: now).contains($0.day) }.map {
       date in
-      let path = ["my", "pairs", pair.proposal.handle, "stages", date.stage]
+      let path = ["my", "pairs", pair.mentoring.handle, "stages", date.stage]
       return Event(
-        uid: "\(pair.proposal.handle).\(date.stage).\(date.place.question).\(date.place.number)@\(host)",
+        uid: "\(pair.mentoring.handle).\(date.stage).\(date.place.question).\(date.place.number)@\(host)",
         sequence: date.changes, writtenAt: date.writtenAt, day: date.day, dayAfter: settings.day(date.day, plusDays: 1),
         title: JourneyWords.event(pair.partner, date.question.wording.text).text,
         url: settings.url + path.joined(separator: "/"))

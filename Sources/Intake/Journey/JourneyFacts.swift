@@ -11,10 +11,10 @@ struct JourneyFacts: Sendable {
 
   init(_ pair: Pair, in db: Database) throws {
     self.pair = pair
-    journey = try Journey.find(of: pair.proposal, in: db)
-    decisions = try Decision.all(of: pair.proposal, in: db)
-    points = try ActionPoint.all(of: pair.proposal, in: db)
-    gates = Dictionary(try StageGate.all(of: pair.proposal, in: db).map { ($0.stage, $0) }) { one, _ in one }
+    journey = try Journey.find(of: pair.mentoring, in: db)
+    decisions = try Decision.all(of: pair.mentoring, in: db)
+    points = try ActionPoint.all(of: pair.mentoring, in: db)
+    gates = Dictionary(try StageGate.all(of: pair.mentoring, in: db).map { ($0.stage, $0) }) { one, _ in one }
   }
 
   var closed: Set<String> { Set(gates.values.filter { $0.closedAt != nil }.map(\.stage)) }

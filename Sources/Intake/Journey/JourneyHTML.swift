@@ -1,9 +1,9 @@
 import Scheme
 
-extension Proposal {
+extension Mentoring {
   /// The way to what the two write together, once they are a pair; nothing where it is stopped.
   var journeyLink: HTML {
-    guard acceptedAt != nil, life != .stopped, state.isPair || state.isOver else { return "" }
+    guard life != .stopped else { return "" }
     let link = Link(["my", "pairs", handle], after: .root)
     return "<p><a href=\"\(href: link)\">\(JourneyWords.journey)</a></p>\n"
   }
@@ -18,7 +18,7 @@ struct JourneyHTML {
   private var pair: Pair { facts.pair }
 
   var head: HTML {
-    let link = pair.proposal.link
+    let link = pair.mentoring.link
     let over: HTML = pair.isWritable ? "" : "<p>\(JourneyWords.over)</p>\n"
     return "<p><a href=\"\(href: link)\">\(JourneyWords.toMentoring)</a></p>\n\(over)"
   }
@@ -27,7 +27,7 @@ struct JourneyHTML {
   var waiting: HTML {
     let items = facts.waiting.map { decision -> HTML in
       let link = Link(
-        ["my", "pairs", pair.proposal.handle, "stages", decision.place.stage], after: .root,
+        ["my", "pairs", pair.mentoring.handle, "stages", decision.place.stage], after: .root,
         fragment: decision.place.question)
       return "<li><a href=\"\(href: link)\">\(decision.question.wording.text)</a></li>\n"
     }
@@ -73,7 +73,7 @@ struct JourneyHTML {
     if let closedAt = facts.gate(stage)?.closedAt {
       return ["\(JourneyWords.closed(settings.words(forDay: settings.day(of: closedAt))))"]
     }
-    let ticks = [ProposalActor.mentee, .mentor].compactMap { actor -> HTML? in
+    let ticks = [MentoringActor.mentee, .mentor].compactMap { actor -> HTML? in
       facts.gate(stage)?.ticked(by: actor).map {
         "\(JourneyWords.ticked(by: pair.name(actor), settings.words(for: $0)))"
       }

@@ -10,7 +10,7 @@ struct JourneyPages {
     if pair.isStopped { return pair.rests }
     let html = JourneyHTML(facts: facts, stages: stages, settings: reading.settings)
     let roadmap = html.roadmap(
-      pair.isWritable ? try reading.html(RoadmapForm(handle: pair.proposal.handle)) : "")
+      pair.isWritable ? try reading.html(RoadmapForm(handle: pair.mentoring.handle)) : "")
     return .page(
       Page(
         JourneyWords.title(pair.partner),
@@ -51,7 +51,7 @@ struct JourneyPages {
 
 extension Pair {
   /// The page in place of all that the two share, while nothing of it is shown.
-  var rests: Reply { proposal.restsPage(JourneyWords.title(partner)) }
+  var rests: Reply { mentoring.restsPage(JourneyWords.title(partner)) }
 }
 
 extension SchemeFile {

@@ -10,6 +10,7 @@ extension Tables {
       sign_in_id INTEGER REFERENCES sign_in ON DELETE CASCADE,
       address TEXT,
       proposal_id INTEGER REFERENCES proposal ON DELETE CASCADE,
+      mentoring_id INTEGER REFERENCES mentoring ON DELETE CASCADE,
       survey_id INTEGER REFERENCES survey ON DELETE CASCADE,
       address_link_id INTEGER REFERENCES address_link ON DELETE CASCADE,
       account_event_id INTEGER REFERENCES account_event ON DELETE CASCADE,

@@ -16,6 +16,7 @@ struct Mail: Sendable, Hashable {
   /// The row that a mail is about.
   enum Subject: Sendable, Hashable {
     case proposal(Int64)
+    case mentoring(Int64)
     case survey(Int64)
     /// A link that confirms an address, or refuses a change.
     case addressLink(Int64)
@@ -44,6 +45,7 @@ extension Mail {
       let to = person.map(Recipient.person) ?? signIn.map(Recipient.signIn) ?? address.map(Recipient.address)
     else { return nil }
     let proposal: Int64? = try row.get("proposal_id")
+    let mentoring: Int64? = try row.get("mentoring_id")
     let survey: Int64? = try row.get("survey_id")
     let addressLink: Int64? = try row.get("address_link_id")
     let accountEvent: Int64? = try row.get("account_event_id")
@@ -52,7 +54,8 @@ extension Mail {
     let ownAddress: Int64? = try row.get("address_id")
     let meetingCheck: Int64? = try row.get("meeting_check_id")
     let subjects = [
-      proposal.map(Subject.proposal), survey.map(Subject.survey), addressLink.map(Subject.addressLink),
+      proposal.map(Subject.proposal), mentoring.map(Subject.mentoring), survey.map(Subject.survey),
+      addressLink.map(Subject.addressLink),
       accountEvent.map(Subject.accountEvent), question.map(Subject.question), concern.map(Subject.concern),
       ownAddress.map(Subject.address), meetingCheck.map(Subject.meetingCheck),
     ]
@@ -69,6 +72,7 @@ extension Mail {
     }
     switch about {
     case .proposal(let id): columns["proposal_id"] = id
+    case .mentoring(let id): columns["mentoring_id"] = id
     case .survey(let id): columns["survey_id"] = id
     case .addressLink(let id): columns["address_link_id"] = id
     case .accountEvent(let id): columns["account_event_id"] = id

@@ -44,7 +44,7 @@ enum Digest {
   /// SQL: true for a profile of a member who looks for a mentor on `:day`, and has none.
   private static let isLooking = """
     (standing = 'member' AND role IN ('mentee', 'both') AND (availability = 'available' OR available_from <= :day)
-      AND NOT EXISTS (SELECT 1 FROM proposal WHERE mentee_id = profile.person_id AND \(Proposal.isLiving)))
+      AND \(Mentoring.goingOn(as: .mentee, "profile.person_id")) = 0)
     """
 
   /// Looks into some of those whose week is over, and writes to whom there is something new.

@@ -47,7 +47,7 @@ enum Matching {
   /// SQL: true for a profile that others can choose on `:day`: a member who mentors, is available, and has a place left.
   static let hasPlace = """
     (standing = 'member' AND role IN ('mentor', 'both') AND (availability = 'available' OR available_from <= :day)
-      AND places > (\(Proposal.livingPairs) WHERE mentor_id = profile.person_id AND \(Proposal.isLiving)))
+      AND places > \(Mentoring.goingOn(as: .mentor, "profile.person_id")))
     """
 
   /// SQL: true for a mentor that `:person` can choose on `:day`.

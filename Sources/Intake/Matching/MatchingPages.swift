@@ -27,7 +27,7 @@ struct MatchingPages {
     }
     let card = ProfileHTML(profile: found.mentor).html
     if let open = found.open {
-      let title = ProposalWords.title(found.mentor.name, as: .mentee, open.state)
+      let title = open.title(found.mentor.name, as: .mentee)
       return .page(
         Page(Wording(found.mentor.name), "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
     }
@@ -52,7 +52,7 @@ struct MatchingPages {
     let isReader: Bool
     let isChoice: Bool
     /// What the two are at already.
-    let open: Proposal?
+    let open: Course?
     /// What the reader has to see to before they can write.
     let obstacle: Obstacle?
     let wishes: MenteeWishes?
@@ -64,7 +64,7 @@ struct MatchingPages {
       self.mentor = mentor
       isReader = mentor.person == person.id
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
-      open = try Proposal.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
+      open = try Course.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
       obstacle = try Proposal.obstacle(for: person, to: mentor, reading.settings, at: reading.now, in: db)
       wishes = MenteeWishes(try Profile.find(person.id, in: db))
       line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }

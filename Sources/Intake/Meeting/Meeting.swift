@@ -22,34 +22,32 @@ struct Meeting: FetchableRecord, Sendable {
   }
 
   let handle: String
-  /// The row of the pair's proposal.
-  let proposal: Int64
   let note: Note
-  let notedBy: ProposalActor
+  let notedBy: MentoringActor
 
   init(row: Row) throws {
     handle = try row.get("handle")
-    proposal = try row.get("proposal_id")
     let medium: String? = try row.get("medium")
     note = try Note(day: row.get("day"), minutes: row.get("minutes"), medium: medium.flatMap(Medium.init))
-    let actor: String = try row.get("noted_by")
-    notedBy = ProposalActor(rawValue: actor) ?? .mentee
+    notedBy = try row.get("noted_by")
   }
 
   // MARK: Reading
 
+  private static let rows = "SELECT *, \(Member.role("meeting", "noted_by_id")) AS noted_by FROM meeting"
+
   /// The meetings of a pair, oldest first.
-  static func all(of proposal: Proposal, in db: Database) throws -> [Meeting] {
+  static func all(of mentoring: Mentoring, in db: Database) throws -> [Meeting] {
     try Meeting.fetchAll(
-      db, cached: "SELECT * FROM meeting WHERE proposal_id = ? ORDER BY day", arguments: [proposal.id])
+      db, cached: "\(rows) WHERE mentoring_id = ? ORDER BY day", arguments: [mentoring.id])
   }
 
   /// The meetings of a person in all their pairs, oldest first, each with its pair and the partner's name.
   static func all(of person: SignedIn, in db: Database) throws -> [(
-    meeting: Meeting, pair: Proposal, partner: Name
+    meeting: Meeting, pair: Mentoring, partner: Name
   )] {
-    var all: [(meeting: Meeting, pair: Proposal, partner: Name)] = []
-    for pair in try Proposal.all(of: person.id, in: db) {
+    var all: [(meeting: Meeting, pair: Mentoring, partner: Name)] = []
+    for pair in try Mentoring.all().of(person.id).all(in: db) {
       let partner = try Profile.name(of: pair.partner(of: person.id), in: db)
       all += try Meeting.all(of: pair, in: db).map { ($0, pair, partner) }
     }
@@ -59,37 +57,34 @@ struct Meeting: FetchableRecord, Sendable {
   /// A meeting of this person's, with its pair.
   ///
   /// - Throws: `Problem.notFound`.
-  static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> (meeting: Meeting, pair: Proposal) {
-    let row = try Row.fetchOne(
-      db,
-      cached: """
-        SELECT meeting.*, proposal.handle AS pair FROM meeting JOIN proposal ON proposal.id = proposal_id
-        WHERE meeting.handle = ? AND ? IN (mentee_id, mentor_id)
-        """,
-      arguments: [handle, person.id])
-    guard let row else { throw Problem.notFound }
-    return (try Meeting(row: row), try Proposal.pair(row.get("pair"), of: person, in: db))
+  static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> (meeting: Meeting, pair: Mentoring) {
+    let row = try Row.fetchOne(db, cached: "\(rows) WHERE handle = ?", arguments: [handle])
+    guard let row, let mentoring: Int64 = try row.get("mentoring_id"),
+      let pair = try Mentoring.all().of(person.id).when("mentoring.id = ?", [mentoring]).first(in: db)
+    else { throw Problem.notFound }
+    return (try Meeting(row: row), pair)
   }
 
-  static func isNoted(on day: String, of proposal: Proposal, in db: Database) throws -> Bool {
+  static func isNoted(on day: String, of mentoring: Mentoring, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, cached: "SELECT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = ? AND day = ?)",
-      arguments: [proposal.id, day]) ?? false
+      db, cached: "SELECT EXISTS (SELECT 1 FROM meeting WHERE mentoring_id = ? AND day = ?)",
+      arguments: [mentoring.id, day]) ?? false
   }
 
   // MARK: Writing
 
   /// Notes a meeting. Where that day has one already, it learns what was not known of it.
-  static func add(_ note: Note, to proposal: Proposal, by actor: ProposalActor, in transaction: Transaction) throws {
+  static func add(_ note: Note, to mentoring: Mentoring, by actor: MentoringActor, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
-        INSERT INTO meeting (handle, proposal_id, day, minutes, medium, noted_by, noted_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (proposal_id, day) DO UPDATE SET minutes = coalesce(minutes, excluded.minutes),
+        INSERT INTO meeting (handle, mentoring_id, day, minutes, medium, noted_by_id, noted_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (mentoring_id, day) DO UPDATE SET minutes = coalesce(minutes, excluded.minutes),
           medium = coalesce(medium, excluded.medium)
         """,
       arguments: [
-        transaction.world.handle(), proposal.id, note.day, note.minutes, note.medium?.rawValue, actor.rawValue,
-        transaction.now,
+        transaction.world.handle(), mentoring.id, note.day, note.minutes, note.medium?.rawValue,
+        mentoring.person(actor), transaction.now,
       ])
   }
 
@@ -104,17 +99,7 @@ struct Meeting: FetchableRecord, Sendable {
   }
 }
 
-extension Proposal {
-  /// Where its meetings stand.
+extension Mentoring {
   /// The page with the meetings of the two.
   var meetings: Link { MeetingNoteForm(handle: handle).link }
-
-  /// A pair of this person's, whether it lives or is over.
-  ///
-  /// - Throws: `Problem.notFound`, also for a proposal that was never accepted.
-  static func pair(_ handle: String, of person: SignedIn, in db: Database) throws -> Proposal {
-    let proposal = try own(handle, person, as: nil, in: db)
-    guard proposal.state.isPair || proposal.state.isOver else { throw Problem.notFound }
-    return proposal
-  }
 }

@@ -3,7 +3,7 @@ import Scheme
 
 /// The question to both of a pair whether they have met: two weeks after they became one, and then monthly.
 struct MeetingCheck: Sendable {
-  enum Answer: String, Sendable, CaseIterable {
+  enum Answer: String, Sendable, CaseIterable, DatabaseValueConvertible {
     case yes
     case planned
     case notYet = "not-yet"
@@ -16,20 +16,20 @@ struct MeetingCheck: Sendable {
 
   let id: Int64
   let handle: String
-  let pair: Proposal
+  let pair: Mentoring
   let askedAt: Instant
-  let answers: [ProposalActor: Answer]
+  /// What members have said, by their rows.
+  let answers: [Int64: Answer]
 
-  private init?(row: Row, in db: Database) throws {
-    guard let pair = try Proposal.find(row.get("proposal_id"), in: db) else { return nil }
+  private init?(row: Row, of pair: Mentoring? = nil, in db: Database) throws {
+    guard let pair = try pair ?? Mentoring.find(row.get("mentoring_id"), in: db) else { return nil }
     self.pair = pair
     id = try row.get("id")
     handle = try row.get("handle")
     askedAt = try row.get("asked_at")
-    answers = try [ProposalActor.mentee, .mentor].reduce(into: [:]) { answers, actor in
-      let answer: String? = try row.get(actor.rawValue)
-      answers[actor] = answer.flatMap(Answer.init)
-    }
+    let said = try Row.fetchAll(
+      db, cached: "SELECT person_id, answer FROM meeting_check_answer WHERE check_id = ?", arguments: [id])
+    answers = try said.reduce(into: [:]) { try $0[$1.get("person_id")] = $1.get("answer") }
   }
 
   /// True while there is something to say: the two are a pair, take no break, and nothing has stopped them.
@@ -49,8 +49,8 @@ struct MeetingCheck: Sendable {
     let row = try Row.fetchOne(
       db,
       cached: """
-        SELECT meeting_check.* FROM meeting_check JOIN proposal ON proposal.id = proposal_id
-        WHERE meeting_check.handle = ? AND ? IN (mentee_id, mentor_id)
+        SELECT meeting_check.* FROM meeting_check JOIN mentoring_member USING (mentoring_id)
+        WHERE handle = ? AND person_id = ?
         """,
       arguments: [handle, person.id])
     guard let check = try row.flatMap({ try MeetingCheck(row: $0, in: db) }) else { throw Problem.notFound }
@@ -59,38 +59,31 @@ struct MeetingCheck: Sendable {
 
   /// The last question of each of somebody's pairs, where they have not answered it.
   static func waiting(for person: SignedIn, in db: Database) throws -> [MeetingCheck] {
-    try Row.fetchAll(
-      db,
-      cached: """
-        SELECT meeting_check.*, max(meeting_check.id) FROM meeting_check
-        JOIN \(Proposal.now) ON proposal.id = proposal_id
-        WHERE ? IN (mentee_id, mentor_id) AND life = 'live' GROUP BY proposal_id
-        """,
-      arguments: [person.id]
-    ).compactMap { try MeetingCheck(row: $0, in: db) }
-      .filter { try $0.answers[$0.pair.actor(person.id)] == nil && $0.pair.asksWhetherMet(person.id, in: db) }
+    try Mentoring.live().of(person.id).all(in: db).compactMap { pair in
+      let last = try Row.fetchOne(
+        db, cached: "SELECT * FROM meeting_check WHERE mentoring_id = ? ORDER BY id DESC LIMIT 1", arguments: [pair.id])
+      return try last.flatMap { try MeetingCheck(row: $0, of: pair, in: db) }
+    }.filter { try $0.answers[person.id] == nil && $0.pair.asksWhetherMet(person.id, in: db) }
   }
 
-  /// Holds for pairs that have never met, as far as anybody knows: both have said so twice, and no meeting is noted.
-  static let isNeverMet: StaticString = """
-    life = 'live' AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id)
-    AND (
-      SELECT count(*) FROM meeting_check
-      WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet') >= 2
+  /// SQL for the moments at which a mentoring was asked and all its members said that they had not met yet.
+  private static let notYet = """
+    SELECT asked_at FROM meeting_check WHERE mentoring_id = mentoring.id
+      AND (SELECT count(*) FROM meeting_check_answer WHERE check_id = meeting_check.id AND answer = 'not-yet')
+        = (SELECT count(*) FROM mentoring_member WHERE mentoring_id = mentoring.id)
+    ORDER BY id LIMIT 1 OFFSET 1
     """
 
-  /// Pairs that have never met, oldest first, and since when both have said so twice.
-  static func neverMet(in db: Database) throws -> [(pair: Proposal, since: Instant)] {
-    try Row.fetchAll(
-      db,
-      cached: """
-        SELECT proposal.*, (
-          SELECT asked_at FROM meeting_check
-          WHERE proposal_id = proposal.id AND mentee = 'not-yet' AND mentor = 'not-yet' ORDER BY id LIMIT 1 OFFSET 1
-        ) AS said_twice
-        FROM \(Proposal.now) WHERE \(isNeverMet) ORDER BY id
-        """
-    ).map { try (Proposal(row: $0), $0.get("said_twice")) }
+  /// The pairs that have never met, as far as anybody knows: both have said so twice, and no meeting is noted.
+  static func neverMet() -> Mentoring.Request {
+    Mentoring.live().when("NOT EXISTS (SELECT 1 FROM meeting WHERE mentoring_id = mentoring.id)")
+      .when("EXISTS (\(notYet))")
+  }
+
+  /// Since when both have said so twice; `nil` where they have not.
+  static func neverMet(_ pair: Mentoring, in db: Database) throws -> Instant? {
+    try Instant.fetchOne(
+      db, cached: "SELECT (\(notYet)) FROM mentoring WHERE id = ?", arguments: [pair.id])
   }
 
   // MARK: Writing
@@ -98,27 +91,27 @@ struct MeetingCheck: Sendable {
   /// Asks the pairs whose turn it is. Who notes their meetings is not asked whether they meet.
   static func askDue(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let now = transaction.now
-    let due = try Row.fetchAll(
-      transaction.db,
-      cached: """
-        SELECT * FROM \(Proposal.now) WHERE life = 'live' AND since <= :begun
-        AND (ends_on IS NULL OR ends_on >= :today)
-        AND NOT EXISTS (SELECT 1 FROM meeting_check WHERE proposal_id = proposal.id AND asked_at > :asked)
-        AND NOT EXISTS (SELECT 1 FROM meeting WHERE proposal_id = proposal.id AND day > :met)
-        AND (SELECT count(*) FROM meeting_mail_stop WHERE proposal_id = proposal.id) < 2 LIMIT 100
-        """,
-      arguments: [
-        "begun": now - first, "today": settings.day(of: now), "asked": now - again,
-        "met": settings.day(of: now - again),
-      ])
-    return try transaction.each(due) { row in
-      try Outbox.add(ask(Proposal(row: row), in: transaction), in: transaction)
-    }
+    return try Mentoring.live().when("since <= ? AND ends_on >= ?", [now - first, settings.day(of: now)])
+      .when(
+        "NOT EXISTS (SELECT 1 FROM meeting_check WHERE mentoring_id = mentoring.id AND asked_at > ?)", [now - again]
+      )
+      .when(
+        "NOT EXISTS (SELECT 1 FROM meeting WHERE mentoring_id = mentoring.id AND day > ?)",
+        [settings.day(of: now - again)]
+      )
+      .when(
+        """
+        EXISTS (SELECT 1 FROM mentoring_member WHERE mentoring_id = mentoring.id AND NOT EXISTS (
+          SELECT 1 FROM meeting_mail_stop AS stop
+          WHERE stop.mentoring_id = mentoring.id AND stop.person_id = mentoring_member.person_id))
+        """
+      )
+      .each(100, in: transaction) { try Outbox.add(ask($0, in: transaction), in: transaction) }
   }
 
-  private static func ask(_ pair: Proposal, in transaction: Transaction) throws -> [Mail] {
+  private static func ask(_ pair: Mentoring, in transaction: Transaction) throws -> [Mail] {
     try transaction.db.execute(
-      cached: "INSERT INTO meeting_check (handle, proposal_id, asked_at) VALUES (?, ?, ?)",
+      cached: "INSERT INTO meeting_check (handle, mentoring_id, asked_at) VALUES (?, ?, ?)",
       arguments: [transaction.world.handle(), pair.id, transaction.now])
     let id = transaction.db.lastInsertedRowID
     return try [pair.mentee, pair.mentor].filter { try pair.asksWhetherMet($0, in: transaction.db) }
@@ -126,20 +119,20 @@ struct MeetingCheck: Sendable {
   }
 
   /// Keeps what one of the two says; saying it again takes the place of what they said before.
-  func answer(_ answer: Answer, by actor: ProposalActor, in transaction: Transaction) throws {
+  func answer(_ answer: Answer, by person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
-        UPDATE meeting_check SET mentee = CASE :actor WHEN 'mentee' THEN :answer ELSE mentee END,
-          mentor = CASE :actor WHEN 'mentor' THEN :answer ELSE mentor END WHERE id = :id
+        INSERT INTO meeting_check_answer (check_id, person_id, answer) VALUES (?, ?, ?)
+        ON CONFLICT (check_id, person_id) DO UPDATE SET answer = excluded.answer
         """,
-      arguments: ["actor": actor.rawValue, "answer": answer.rawValue, "id": id])
+      arguments: [id, person, answer])
   }
 
   /// What the mail that asks says.
   ///
   /// - Returns: `nil` where there is nothing to ask any more.
   func mailContent(for person: Int64?, in db: Database) throws -> MailContent? {
-    guard let person, isOpen, answers[pair.actor(person)] == nil, try pair.asksWhetherMet(person, in: db) else {
+    guard let person, isOpen, answers[person] == nil, try pair.asksWhetherMet(person, in: db) else {
       return nil
     }
     return MailContent(
@@ -148,21 +141,20 @@ struct MeetingCheck: Sendable {
   }
 }
 
-extension Proposal {
+extension Mentoring {
   /// True unless this one of the two has said, for this pair, that they would rather not be asked whether they met.
   func asksWhetherMet(_ person: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, cached: "SELECT NOT EXISTS (SELECT 1 FROM meeting_mail_stop WHERE proposal_id = ? AND actor = ?)",
-      arguments: [id, actor(person).rawValue]) ?? true
+      db, cached: "SELECT NOT EXISTS (SELECT 1 FROM meeting_mail_stop WHERE mentoring_id = ? AND person_id = ?)",
+      arguments: [id, person]) ?? true
   }
 
   func askWhetherMet(_ isWanted: Bool, _ person: Int64, in transaction: Transaction) throws {
-    let actor = actor(person).rawValue
     try transaction.db.execute(
-      cached: "DELETE FROM meeting_mail_stop WHERE proposal_id = ? AND actor = ?", arguments: [id, actor])
+      cached: "DELETE FROM meeting_mail_stop WHERE mentoring_id = ? AND person_id = ?", arguments: [id, person])
     if isWanted { return }
     try transaction.db.execute(
-      cached: "INSERT INTO meeting_mail_stop (proposal_id, actor, at) VALUES (?, ?, ?)",
-      arguments: [id, actor, transaction.now])
+      cached: "INSERT INTO meeting_mail_stop (mentoring_id, person_id, at) VALUES (?, ?, ?)",
+      arguments: [id, person, transaction.now])
   }
 }

@@ -11,15 +11,15 @@ protocol MeetingForm: HandleForm {
   /// The pair that it is about, if it is this person's.
   ///
   /// - Throws: `Problem.notFound`.
-  func pair(of person: SignedIn, in db: Database) throws -> Proposal
+  func pair(of person: SignedIn, in db: Database) throws -> Mentoring
   /// What is known besides of the form as it is opened for one of the two.
-  func complete(_ open: inout OpenForm, of pair: Proposal, _ reading: Reading) throws
+  func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws
 }
 
 extension MeetingForm {
   static var readers: String? { nil }
   static var decision: String? { nil }
-  func complete(_ open: inout OpenForm, of pair: Proposal, _ reading: Reading) throws {}
+  func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws {}
 
   /// Without a session it is not known whose it is; what is typed becomes a draft.
   func open(_ reading: Reading) throws -> OpenForm? {
@@ -41,8 +41,8 @@ struct MeetingNoteForm: MeetingForm {
   static let readers: String? = MeetingWords.readers
   let handle: String
 
-  func pair(of person: SignedIn, in db: Database) throws -> Proposal {
-    try Proposal.pair(handle, of: person, in: db)
+  func pair(of person: SignedIn, in db: Database) throws -> Mentoring {
+    try Mentoring.own(handle, person, in: db)
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
@@ -64,9 +64,9 @@ struct MeetingCorrectionForm: MeetingForm {
   static let readers: String? = MeetingWords.readers
   let handle: String
 
-  func pair(of person: SignedIn, in db: Database) throws -> Proposal { try Meeting.own(handle, person, in: db).pair }
+  func pair(of person: SignedIn, in db: Database) throws -> Mentoring { try Meeting.own(handle, person, in: db).pair }
 
-  func complete(_ open: inout OpenForm, of pair: Proposal, _ reading: Reading) throws {
+  func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws {
     guard let person = reading.person else { return }
     let note = try Meeting.own(handle, person, in: reading.db).meeting.note
     let fields = [("day", note.day), ("minutes", note.minutes.map { String($0) }), ("medium", note.medium?.rawValue)]
@@ -93,7 +93,7 @@ struct MeetingRemovalForm: MeetingForm {
   static let button = MeetingWords.remove
   let handle: String
 
-  func pair(of person: SignedIn, in db: Database) throws -> Proposal { try Meeting.own(handle, person, in: db).pair }
+  func pair(of person: SignedIn, in db: Database) throws -> Mentoring { try Meeting.own(handle, person, in: db).pair }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let (meeting, pair) = try Meeting.own(handle, filled.person, in: transaction.db)
@@ -114,11 +114,11 @@ struct MeetingCheckForm: MeetingForm, MailedForm {
 
   var answeredNext: String { MeetingWords.answeredNext }
 
-  func pair(of person: SignedIn, in db: Database) throws -> Proposal {
+  func pair(of person: SignedIn, in db: Database) throws -> Mentoring {
     try MeetingCheck.own(handle, person, in: db).pair
   }
 
-  func complete(_ open: inout OpenForm, of pair: Proposal, _ reading: Reading) throws {
+  func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws {
     open.isIdempotent = true
     guard let person = reading.person else { return }
     let partner = try Profile.name(of: pair.partner(of: person.id), in: reading.db)
@@ -127,16 +127,15 @@ struct MeetingCheckForm: MeetingForm, MailedForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let check = try MeetingCheck.own(handle, filled.person, in: transaction.db)
-    let actor = check.pair.actor(filled.person.id)
     guard check.isOpen else { throw Obstacle(MeetingWords.checkClosed) }
     guard let answer = filled.answers.options("met").first.flatMap(MeetingCheck.Answer.init) else {
       throw Problem.unreadable
     }
     if answer == .yes {
       let note = try filled.meeting(of: check.pair, settings, at: transaction.now)
-      try Meeting.add(note, to: check.pair, by: actor, in: transaction)
+      try Meeting.add(note, to: check.pair, by: check.pair.actor(filled.person.id), in: transaction)
     }
-    try check.answer(answer, by: actor, in: transaction)
+    try check.answer(answer, by: filled.person.id, in: transaction)
     if filled.answers["stop"] == .agreed { try check.pair.askWhetherMet(false, filled.person.id, in: transaction) }
     return Saved(path: check.pair.meetings.text)
   }
@@ -151,11 +150,11 @@ struct MeetingMailsForm: MeetingForm {
   static let button = MeetingWords.save
   let handle: String
 
-  func pair(of person: SignedIn, in db: Database) throws -> Proposal {
-    try Proposal.pair(handle, of: person, in: db)
+  func pair(of person: SignedIn, in db: Database) throws -> Mentoring {
+    try Mentoring.own(handle, person, in: db)
   }
 
-  func complete(_ open: inout OpenForm, of pair: Proposal, _ reading: Reading) throws { open.isIdempotent = true }
+  func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws { open.isIdempotent = true }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let pair = try pair(of: filled.person, in: transaction.db)

@@ -9,13 +9,13 @@ struct MeetingPages {
 
   /// What the list shows to one of the two.
   private struct Facts {
-    let pair: Proposal
-    let actor: ProposalActor
+    let pair: Mentoring
+    let actor: MentoringActor
     let partner: Name
     let meetings: [Meeting]
     let isAsked: Bool
 
-    init(_ pair: Proposal, _ person: SignedIn, in db: Database) throws {
+    init(_ pair: Mentoring, _ person: SignedIn, in db: Database) throws {
       self.pair = pair
       actor = pair.actor(person.id)
       partner = try Profile.name(of: pair.partner(of: person.id), in: db)
@@ -62,7 +62,8 @@ struct MeetingPages {
     let check = try MeetingCheck.own(form.handle, person, in: reading.db)
     let title = MeetingWords.check(facts.partner)
     guard check.isOpen else { return .page(Page(title, "<p>\(MeetingWords.checkClosed)</p>\n")) }
-    let said: HTML = check.answers[facts.actor].map { "<p class=\"done\">\(MeetingWords.youSaid($0))</p>\n" } ?? ""
+    let said: HTML =
+      check.answers[facts.pair.person(facts.actor)].map { "<p class=\"done\">\(MeetingWords.youSaid($0))</p>\n" } ?? ""
     let days = facts.meetings.suffix(3).map { reading.settings.words(forDay: $0.note.day) }.joined(separator: ", ")
     let noted: HTML = days.isEmpty ? "" : "<p>\(MeetingWords.notedBefore) \(days)</p>\n"
     return .page(
@@ -84,7 +85,7 @@ struct MeetingPages {
   private func noted(_ facts: Facts) -> HTML {
     guard !facts.meetings.isEmpty else { return "<p>\(MeetingWords.none)</p>\n" }
     let items = facts.meetings.reversed().map { meeting -> HTML in
-      let name = meeting.notedBy == facts.actor ? Name(ProposalWords.you.lowercased()) : facts.partner
+      let name = meeting.notedBy == facts.actor ? Name(MentoringWords.you.lowercased()) : facts.partner
       let measures = [meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map(MeetingWords.name)]
       let words = measures.compactMap(\.self).map { Wording($0) } + [MeetingWords.by(name)]
       let page = MeetingCorrectionForm(handle: meeting.handle).link

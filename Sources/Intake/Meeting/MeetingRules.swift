@@ -7,18 +7,18 @@ extension Meeting {
   static let notedAlready = FieldProblems([FieldProblem("day", MeetingWords.notedAlready)])
 }
 
-extension Proposal {
+extension Mentoring {
   /// The days on which the two can have met.
   func daysOfMeetings(_ settings: Settings, at now: Instant) -> ClosedRange<String> {
     let today = settings.latestDay(of: now)
-    return min(settings.earliestDay(of: createdAt), today)...today
+    return min(settings.earliestDay(of: proposedAt), today)...today
   }
 
   /// When they met is noted as long as nothing has stopped them, after the end, too: the statement is made of it.
   ///
   /// - Throws: `Obstacle`.
   func takesNotes() throws {
-    guard life != .stopped else { throw Obstacle(ProposalWords.rests) }
+    guard life != .stopped else { throw Obstacle(MentoringWords.rests) }
   }
 }
 
@@ -26,7 +26,7 @@ extension FilledForm {
   /// The meeting that was typed.
   ///
   /// - Throws: `FieldProblems` for a day before the two knew each other or yet to come, and a length that no meeting has.
-  func meeting(of pair: Proposal, _ settings: Settings, at now: Instant) throws -> Meeting.Note {
+  func meeting(of pair: Mentoring, _ settings: Settings, at now: Instant) throws -> Meeting.Note {
     try pair.takesNotes()
     let days = pair.daysOfMeetings(settings, at: now)
     guard let day = answers.day("day"), days.contains(day) else {

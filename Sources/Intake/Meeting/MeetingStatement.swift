@@ -3,14 +3,14 @@ import Scheme
 
 /// What somebody can print about the meetings of a pair: dates, number, hours, and words of their own.
 struct MeetingStatement: Sendable {
-  let pair: Proposal
+  let pair: Mentoring
   let mentee: Name
   let mentor: Name
   /// Oldest first.
   let meetings: [Meeting]
 
   init(_ handle: String, _ person: SignedIn, in db: Database) throws {
-    pair = try Proposal.pair(handle, of: person, in: db)
+    pair = try Mentoring.own(handle, person, in: db)
     mentee = try Profile.name(of: pair.mentee, in: db)
     mentor = try Profile.name(of: pair.mentor, in: db)
     meetings = try Meeting.all(of: pair, in: db)

@@ -4,6 +4,47 @@ import Scheme
 enum MentoringWords {
   static let readers = "Your partner reads your words, unless it says otherwise beside a question."
   static let send = "Send"
+  static let rests =
+    "Nothing can be done here at present. If you have a question about it, reply to one of our mails: the coordinator "
+    + "reads it."
+  static let changedMeanwhile =
+    "This proposal has changed since you opened the page, so this cannot be done any more. "
+    + "Your words are still here: copy them, and look at the proposal on My page."
+
+  static func title(_ partner: Name) -> Wording { "Your mentoring with \(partner)" }
+
+  static func state(_ state: MentoringState, as actor: MentoringActor, partner: Name) -> Wording {
+    switch (state, actor) {
+    case (.active, .mentor): "You accepted. The mentoring can begin."
+    case (.active, _): "\(partner) accepted. The mentoring can begin."
+    case (.paused, _): "You are taking a break."
+    case (.completed, _): "This mentoring is complete. Thank you both."
+    case (.ended, _): "This mentoring has ended."
+    }
+  }
+
+  static func done(_ state: MentoringState, partner: Name) -> Wording {
+    switch state {
+    case .completed: "Saved. \(partner) is told by e-mail, and you both get a short survey."
+    case .ended: "Saved. \(partner) is told by e-mail that it has ended, and not why. You both get a short survey."
+    default: "Saved. \(partner) is told by e-mail."
+    }
+  }
+
+  static func event(_ action: MentoringAction, by name: Name) -> Wording {
+    switch action {
+    case .makeContact: "\(name) wrote first"
+    case .extend: "\(name) extended it"
+    case .keepEnd: "\(name) would rather keep to the day agreed before"
+    case .leave: "\(name) can no longer take part"
+    case .pause: "\(name) asked for a break"
+    case .resume: "\(name) went on"
+    case .complete: "\(name) marked it complete"
+    case .end: "\(name) ended it"
+    case .reopen: "\(name) took it up again"
+    }
+  }
+  static let you = "You"
 
   static let contactTitle = "Write first"
   static let contactMade = "I have written"
@@ -66,4 +107,9 @@ enum MentoringWords {
     isMentee
       ? "Write to \(partner) by \(day), and suggest a day to meet." : "\(partner) writes to you first, by \(day)."
   }
+}
+
+extension Name {
+  /// What stands in place of the name of the one who looks.
+  static let you = Name(MentoringWords.you)
 }

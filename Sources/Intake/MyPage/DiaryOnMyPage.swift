@@ -19,7 +19,7 @@ struct DiaryOnMyPage: Sendable {
     sharing = try DiaryPartner.all(of: person.id, in: db).map {
       ($0, try DiaryEntry.countShared(in: $0.pair, with: person.id, in: db))
     }.filter { $0.count > 0 }
-    done = try Proposal.all(of: person.id, in: db).filter { $0.acceptedAt != nil }.flatMap { pair in
+    done = try Mentoring.all().of(person.id).all(in: db).flatMap { pair in
       try StageGate.closed(of: pair, in: db).filter { $0.at + Self.offer > now }.map { (pair.handle, $0.stage) }
     }
   }

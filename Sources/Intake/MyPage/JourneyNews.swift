@@ -57,7 +57,7 @@ struct JourneyNews: Sendable {
 
 extension ActionPoint {
   /// True for somebody's own, for both's, and while nobody is named.
-  func isFor(_ actor: ProposalActor) -> Bool {
+  func isFor(_ actor: MentoringActor) -> Bool {
     switch who {
     case .both, nil: true
     case .mentee: actor == .mentee

@@ -13,12 +13,15 @@ struct LeavingForm: OwnForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let (person, comment) = (filled.person, filled.answers.text("comment"))
-    let mails = try Proposal.all(of: person.id, in: transaction.db).flatMap {
+    let proposals = try Proposal.all(of: person.id, in: transaction.db).flatMap {
       try $0.closeKindly(for: person.id, comment: comment, settings: settings, in: transaction)
+    }
+    let mentorings = try Mentoring.all().of(person.id).all(in: transaction.db).flatMap {
+      try $0.endKindly(for: person.id, comment: comment, settings: settings, in: transaction)
     }
     try Profile.setAvailable(false, person: person.id, in: transaction)
     try person.person.leave(in: transaction)
-    return Saved(path: "/my/left", mails: mails)
+    return Saved(path: "/my/left", mails: proposals + mentorings)
   }
 
   private static let form = Form(

@@ -8,7 +8,7 @@ struct MyPage {
   private struct Facts {
     let drafts: [(draft: Draft, isTheirs: Bool)]
     let profile: Profile?
-    let proposals: [(proposal: Proposal, partner: Name)]
+    let courses: [(course: Course, partner: Name)]
     let surveys: [(survey: Survey, partner: Name)]
     let isAskedForAvailability: Bool
     let isAskedAboutWaiting: Bool
@@ -27,8 +27,8 @@ struct MyPage {
       isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, at: now, in: db).map { ($0, $0.view(for: visit, at: now) != .perhaps) }
       profile = try Profile.find(person.id, in: db)
-      proposals = try Proposal.all(of: person.id, in: db).map { proposal in
-        (proposal, try Profile.name(of: proposal.partner(of: person.id), in: db))
+      courses = try Course.all(of: person.id, in: db).map { course in
+        (course, try Profile.name(of: course.partner(of: person.id), in: db))
       }
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
       isAskedAboutWaiting = try Profile.isAskedAboutWaiting(person.id, in: db)
@@ -45,7 +45,7 @@ struct MyPage {
       guard let profile, profile.role.isMentee, profile.lacks.isEmpty, person.person.standing == .member else {
         return false
       }
-      return !proposals.contains { $0.proposal.mentee == person.id && $0.proposal.state.isOpen }
+      return !courses.contains { $0.course.mentee == person.id && $0.course.isOpen }
     }
   }
 
@@ -78,12 +78,12 @@ struct MyPage {
     }
     items += facts.standing.openQuestions.map { item(CoordinatorWords.answerQuestion, ["questions", $0.handle]) }
     items += profile(facts)
-    for (proposal, partner) in facts.proposals {
-      if let words = waits(proposal, partner, for: person) {
-        items.append(item(words, ["proposals", proposal.handle]))
+    for (course, partner) in facts.courses {
+      if let words = waits(course, partner, for: person) {
+        items.append(item(words, ["proposals", course.handle]))
       }
-      if asksOfOthers(proposal, facts, person) {
-        items.append(item(MyPageWords.others(partner), ["proposals", proposal.handle, OtherProposalsForm.noun]))
+      if asksOfOthers(course, facts, person) {
+        items.append(item(MyPageWords.others(partner), ["proposals", course.handle, OtherProposalsForm.noun]))
       }
     }
     if facts.mayChoose(person) {
@@ -100,7 +100,7 @@ struct MyPage {
 
   /// Why nothing waits, and what will happen.
   private func nothing(_ facts: Facts, _ person: SignedIn) -> String {
-    if facts.proposals.contains(where: { $0.proposal.state.isWaiting }) { return MyPageWords.othersTurn }
+    if facts.courses.contains(where: { $0.course.proposal.state.isWaiting }) { return MyPageWords.othersTurn }
     let isListed = facts.profile.map { $0.role.isMentor && $0.availability.holds(on: reading.today) } ?? false
     return isListed && person.person.standing == .member ? MyPageWords.listed : MyPageWords.nothingWaits
   }
@@ -111,24 +111,27 @@ struct MyPage {
   }
 
   /// True where a mentee has found a mentor, and has not said what becomes of the proposals to others.
-  private func asksOfOthers(_ proposal: Proposal, _ facts: Facts, _ person: SignedIn) -> Bool {
-    proposal.othersAsked && proposal.life.isPartnership && proposal.mentee == person.id
-      && facts.proposals.contains { $0.proposal.mentee == person.id && $0.proposal.state.isWaiting }
+  private func asksOfOthers(_ course: Course, _ facts: Facts, _ person: SignedIn) -> Bool {
+    course.proposal.othersAsked && course.mentoring?.life.isPartnership ?? false && course.mentee == person.id
+      && facts.courses.contains { $0.course.mentee == person.id && $0.course.proposal.state.isWaiting }
   }
 
-  /// What a proposal waits for, if it is this person's to do.
-  private func waits(_ proposal: Proposal, _ partner: Name, for person: SignedIn) -> Wording? {
-    let (now, settings) = (reading.now, reading.settings)
-    func allows(_ action: ProposalAction) -> Bool {
-      proposal.allows(action, by: person.id, at: now, terms: settings.terms)
+  /// What a proposal or a mentoring waits for, if it is this person's to do.
+  private func waits(_ course: Course, _ partner: Name, for person: SignedIn) -> Wording? {
+    let (now, terms) = (reading.now, reading.settings.terms)
+    guard let mentoring = course.mentoring else {
+      let due = words(course.proposal.position.due)
+      if course.proposal.allows(.accept, by: person.id, at: now, terms: terms) {
+        return MyPageWords.answer(partner, by: due)
+      }
+      return course.proposal.allows(.sendAgain, by: person.id, at: now, terms: terms)
+        ? MyPageWords.amend(partner, by: due) : nil
     }
-    if allows(.accept) { return MyPageWords.answer(partner, by: words(proposal.position.due)) }
-    if allows(.sendAgain) { return MyPageWords.amend(partner, by: words(proposal.position.due)) }
-    if allows(.makeContact), proposal.contactMadeAt == nil {
-      return MyPageWords.write(to: partner, by: words(proposal.acceptedAt.map { $0 + settings.terms.firstContact }))
+    if mentoring.contactMadeAt == nil, mentoring.allows(.makeContact, by: person.id, at: now, terms: terms) {
+      return MyPageWords.write(to: partner, by: words(mentoring.begunAt + terms.firstContact))
     }
-    if proposal.asked > 0, allows(.extend) { return MyPageWords.goOn(partner) }
-    return nil
+    return mentoring.asked > 0 && mentoring.allows(.extend, by: person.id, at: now, terms: terms)
+      ? MyPageWords.goOn(partner) : nil
   }
 
   private func words(_ moment: Instant?) -> String {
@@ -136,14 +139,13 @@ struct MyPage {
   }
 
   private func proposals(_ facts: Facts, _ person: SignedIn) -> HTML {
-    guard !facts.proposals.isEmpty else { return "" }
-    let items = facts.proposals.map { proposal, partner -> HTML in
-      let actor = proposal.actor(person.id)
-      let link = proposal.link
+    guard !facts.courses.isEmpty else { return "" }
+    let items = facts.courses.map { course, partner -> HTML in
+      let actor = course.actor(person.id)
       return """
-        <li><a href="\(href: link)">\(ProposalWords.title(partner, as: actor, proposal.state))</a>
-        <p>\(proposal.words(for: actor, partner: partner))</p>
-        \(proposal.journeyLink)</li>
+        <li><a href="\(href: course.link)">\(course.title(partner, as: actor))</a>
+        <p>\(course.words(for: actor, partner: partner))</p>
+        \(course.mentoring?.journeyLink ?? "")</li>
 
         """
     }

@@ -11,7 +11,7 @@ struct WaitingProposalsForm: OwnForm {
     guard !waiting.isEmpty else { throw Problem.notFound }
     let questions = waiting.map { proposal, partner in
       var question = Question.choice(proposal.handle, "", ProfileWords.waitingChoices)
-      question.wording = ProposalWords.with(partner, as: proposal.actor(person.id))
+      question.wording = ProposalWords.title(partner, as: proposal.actor(person.id))
       return question
     }
     let form = Form(id: "waiting", title: ProfileWords.waitingTitle, parts: questions.map { .question($0) })

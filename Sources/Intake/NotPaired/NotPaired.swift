@@ -12,8 +12,8 @@ enum NotPaired {
   static let others = """
     (SELECT other_id FROM not_paired WHERE one_id = :person
       UNION ALL SELECT one_id FROM not_paired WHERE other_id = :person
-      UNION ALL SELECT mentor_id FROM proposal WHERE mentee_id = :person AND frozen_at IS NOT NULL
-      UNION ALL SELECT mentee_id FROM proposal WHERE mentor_id = :person AND frozen_at IS NOT NULL)
+      UNION ALL SELECT other.person_id FROM frozen JOIN frozen AS other USING (handle)
+        WHERE frozen.person_id = :person AND other.person_id <> :person AND other.at IS NOT NULL)
     """
 
   /// True for two who are not to be paired.

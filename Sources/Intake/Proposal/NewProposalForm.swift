@@ -52,7 +52,7 @@ extension Proposal {
       throw obstacle
     }
     guard mentor.availability.holds(on: settings.day(of: transaction.now)),
-      try placesLeft(of: mentor.person, in: db) > 0,
+      try Mentoring.placesLeft(of: mentor.person, in: db) > 0,
       try !NotPaired.holds(between: filled.person.id, and: mentor.person, in: db)
     else { throw noPlace }
     return mentor
@@ -65,17 +65,17 @@ extension Proposal {
     guard try Profile.find(person.id, in: db)?.role.isMentee ?? false else {
       return Obstacle(ProposalWords.profileFirst, ProfileWords.toForm, at: Profile.formLink)
     }
-    let open = try open(ofMentee: person.id, in: db)
+    let open = try Course.open(ofMentee: person.id, in: db)
     if let same = open.first(where: { $0.mentor == mentor.person }) {
       return Obstacle(
-        ProposalWords.openAlready, named: ProposalWords.title(mentor.name, as: .mentee, same.state), at: same.link)
+        ProposalWords.openAlready, named: same.title(mentor.name, as: .mentee), at: same.link)
     }
     if let day = try again(person.id, to: mentor.person, settings, at: now, in: db) {
       return Obstacle(
         ProposalWords.declined(until: day), ProfileWords.seeMentors, at: Link(["my", "mentors"], after: .root))
     }
     let most = settings.terms.mostOpen
-    guard open.count(where: { $0.life != .stopped }) < most else {
+    guard open.count(where: { !$0.isStopped }) < most else {
       return Obstacle(ProposalWords.tooMany(most), PeopleWords.myPage, at: Link(["my", ""], after: .root))
     }
     return nil

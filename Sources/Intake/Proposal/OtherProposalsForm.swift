@@ -2,14 +2,15 @@ import GRDB
 import Scheme
 
 /// Once a proposal is accepted, the mentee says which of the others they take back.
-struct OtherProposalsForm: ProposalForm {
+struct OtherProposalsForm: CourseForm {
   static let route: FormRoute = "proposals/:handle/others"
-  static let actor: ProposalActor? = .mentee
+  static let actor: MentoringActor? = .mentee
   static let title = ProposalWords.othersTitle
+  typealias Subject = Proposal
   let handle: String
 
-  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.hasOthers }
-  static func done(_ facts: ProposalFacts) -> Wording { Wording(ProposalWords.othersDone) }
+  static func isOpen(_ facts: CourseFacts) -> Bool { facts.hasOthers }
+  static func done(_ facts: CourseFacts) -> Wording { Wording(ProposalWords.othersDone) }
 
   func open(_ reading: Reading) throws -> OpenForm? {
     guard let person = reading.person else { throw Problem.signInNeeded(destination: "/my/proposals/\(handle)") }
@@ -25,7 +26,7 @@ struct OtherProposalsForm: ProposalForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     try own(filled, in: transaction).noteOthersDecided(in: transaction)
-    let step = ProposalStep(action: .withdraw, actor: .mentee, comment: ProposalWords.foundAnother)
+    let step = Step(action: ProposalAction.withdraw, actor: .mentee, comment: ProposalWords.foundAnother)
     let mails = try filled.answers.options("withdraw").compactMap { other -> Mail? in
       let proposal = try Proposal.own(other, filled.person, as: .mentee, in: transaction.db)
       guard try proposal.take(step, settings: settings, in: transaction) else { return nil }
@@ -39,13 +40,6 @@ extension Proposal {
   /// The mentee has said what becomes of their other proposals.
   fileprivate func noteOthersDecided(in transaction: Transaction) throws {
     try transaction.db.execute(cached: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
-  }
-
-  /// The proposals that wait for a step, of either kind, with the other's name.
-  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
-    try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
-      (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
-    }
   }
 
   /// A mentee's proposals that wait for a step, with the mentors' names.

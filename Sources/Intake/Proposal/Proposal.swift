@@ -1,35 +1,33 @@
 import GRDB
 import Scheme
 
-/// A mentee's request to a mentor, and all that became of it: its versions and its events are appended, never changed.
-struct Proposal: FetchableRecord, Sendable {
+/// A mentee's request to a mentor, until it is answered: its versions and its events are appended, never changed.
+struct Proposal: BetweenTwo, FetchableRecord, Sendable {
   let id: Int64
   let handle: String
   let mentee: Int64
   let mentor: Int64
   let position: ProposalPosition
-  /// Whether it goes on.
-  let life: Life
   /// How many reminders of the step that waits have gone out.
   let reminded: Int
   let createdAt: Instant
-  let acceptedAt: Instant?
-  /// When the mentee said that they have written to the mentor.
-  let contactMadeAt: Instant?
-  /// The last day that the two agreed on, as `2026-03-27`.
-  let endsOn: String?
-  /// The last day that they agreed on before one of them asked for more months.
-  let endsBefore: String?
   /// The mentee is to say what becomes of their other proposals.
   let othersAsked: Bool
-  /// How often both were asked how to go on after that day, and when last.
-  let asked: Int
-  let askedAt: Instant?
-
-  /// Since when a safeguarding contact has frozen it; `nil` as long as nobody has. What follows from it is `life`.
+  /// Since when a safeguarding contact has frozen it; `nil` as long as nobody has.
   let frozenAt: Instant?
 
   var state: ProposalState { position.state }
+  /// Somebody is to answer, and nothing has stopped it.
+  var isWaiting: Bool { state.isWaiting && !position.isStopped }
+
+  /// Stands behind `FROM` in place of the table: its rows, each with `frozen_at`, and `is_stopped`.
+  static let now = """
+    (SELECT proposal.*, \(Freeze.since("proposal")) AS frozen_at,
+        \(Freeze.holds("proposal")) OR EXISTS (
+          SELECT 1 FROM person WHERE person.id IN (mentee_id, mentor_id)
+            AND (standing = 'suspended' OR standing <> 'member' AND state IN ('sent', 'amending'))) AS is_stopped
+      FROM proposal) AS proposal
+    """
 
   /// - Parameter row: of `Proposal.now`.
   init(row: Row) throws {
@@ -37,44 +35,26 @@ struct Proposal: FetchableRecord, Sendable {
     handle = try row.get("handle")
     mentee = try row.get("mentee_id")
     mentor = try row.get("mentor_id")
-    let extendedBy: String? = try row.get("extended_by")
-    life = try row.get("life")
     position = try ProposalPosition(
       state: row.get("state"), since: row.get("since"), due: row.get("due_at"), wasDelayed: row.get("was_delayed"),
-      extendedBy: extendedBy.flatMap(ProposalActor.init), extendedAt: row.get("extended_at"),
-      isStopped: life == .stopped)
-    frozenAt = try row.get("frozen_at")
+      isStopped: row.get("is_stopped"))
     reminded = try row.get("reminded")
     createdAt = try row.get("created_at")
-    acceptedAt = try row.get("accepted_at")
-    contactMadeAt = try row.get("contact_made_at")
-    endsOn = try row.get("ends_on")
-    endsBefore = try row.get("ends_before")
     othersAsked = try row.get("others_asked")
-    asked = try row.get("asked")
-    askedAt = try row.get("asked_at")
+    frozenAt = try row.get("frozen_at")
   }
-
-  /// What somebody of the two is in it.
-  func actor(_ person: Int64) -> ProposalActor { person == mentor ? .mentor : .mentee }
-
-  /// One of the two.
-  func person(_ actor: ProposalActor) -> Int64 { actor == .mentor ? mentor : mentee }
-
-  /// The other one.
-  func partner(of person: Int64) -> Int64 { person == mentor ? mentee : mentor }
 
   /// True while an action is this person's to take.
   func allows(_ action: ProposalAction, by person: Int64, at now: Instant, terms: ProposalTerms) -> Bool {
     position.after(action, by: actor(person), at: now, terms: terms) != nil
   }
 
-  // MARK: Reading
+  /// Where it stands, for one of the two; where it is stopped, that alone.
+  func words(for actor: MentoringActor, partner: Name) -> Wording {
+    position.isStopped ? Wording(MentoringWords.rests) : ProposalWords.state(state, as: actor, partner: partner)
+  }
 
-  /// Counts the pairs that take a place of their mentor's, those that are stopped among them: SQL to be followed by a
-  /// condition.
-  static let livingPairs = "SELECT count(*) FROM proposal"
-  static let isLiving = "state IN ('accepted', 'paused')"
+  // MARK: Reading
 
   static func find(_ id: Int64, in db: Database) throws -> Proposal? {
     try Proposal.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id])
@@ -92,7 +72,7 @@ struct Proposal: FetchableRecord, Sendable {
   ///
   /// - Throws: `Problem.notFound`.
   static func own(
-    _ handle: String, _ person: SignedIn, as actor: ProposalActor?, in db: Database
+    _ handle: String, _ person: SignedIn, as actor: MentoringActor? = nil, in db: Database
   ) throws -> Proposal {
     guard let proposal = try find(handle, of: person.id, in: db), actor == nil || proposal.actor(person.id) == actor
     else { throw Problem.notFound }
@@ -104,14 +84,16 @@ struct Proposal: FetchableRecord, Sendable {
     try Proposal.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id")
   }
 
-  /// So many of those that are not of one person, from the one after `id` on.
-  static func page(
-    where condition: StaticString, without person: Int64, after id: Int64, count: Int, in db: Database
-  ) throws -> [Proposal] {
+  /// Somebody is to answer, and nothing has stopped it: `isWaiting` in SQL.
+  static let isWaiting: StaticString = "state IN ('sent', 'amending') AND NOT is_stopped"
+
+  /// So many of those that wait and that are not of one person, from the one after `id` on.
+  static func page(without person: Int64, after id: Int64, count: Int, in db: Database) throws -> [Proposal] {
     try Proposal.fetchAll(
       db,
       cached: """
-        SELECT * FROM \(now) WHERE id > ? AND (\(condition)) AND ? NOT IN (mentee_id, mentor_id) ORDER BY id LIMIT ?
+        SELECT * FROM \(now) WHERE id > ? AND state IN ('sent', 'amending') AND ? NOT IN (mentee_id, mentor_id)
+        ORDER BY id LIMIT ?
         """,
       arguments: [id, person, count]
     )
@@ -125,23 +107,68 @@ struct Proposal: FetchableRecord, Sendable {
     )
   }
 
-  /// The open proposals of a person as a mentee, oldest first.
-  static func open(ofMentee person: Int64, in db: Database) throws -> [Proposal] {
-    try all(of: person, in: db).filter { $0.mentee == person && $0.state.isOpen }.sorted { $0.id < $1.id }
-  }
-
-  /// How many more mentees a mentor takes. Counted, never stored.
-  static func placesLeft(of mentor: Int64, in db: Database) throws -> Int {
-    let places =
-      try Int.fetchOne(db, cached: "SELECT places FROM profile WHERE person_id = ?", arguments: [mentor]) ?? 0
-    let taken = try Int.fetchOne(db, cached: "\(livingPairs) WHERE mentor_id = ? AND \(isLiving)", arguments: [mentor])
-    return places - (taken ?? 0)
-  }
-
-  /// True when one of the mentee's proposals was accepted after a moment.
-  static func wasAccepted(_ mentee: Int64, after moment: Instant, in db: Database) throws -> Bool {
+  /// True when the two have, or ever had, a proposal.
+  static func isAny(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
-      db, cached: "SELECT EXISTS (SELECT 1 FROM proposal WHERE mentee_id = ? AND accepted_at >= ?)",
-      arguments: [mentee, moment]) ?? false
+      db,
+      cached: """
+        SELECT EXISTS (SELECT 1 FROM proposal
+          WHERE mentee_id = :one AND mentor_id = :other OR mentee_id = :other AND mentor_id = :one)
+        """,
+      arguments: ["one": one, "other": other]) ?? false
+  }
+
+  /// Those of a person that wait for a step, of either of the two, with the other's name.
+  static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
+    try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
+      (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
+    }
+  }
+}
+
+/// How far two people have come: a proposal, and the mentoring that it has become.
+struct Course: BetweenTwo {
+  let proposal: Proposal
+  let mentoring: Mentoring?
+
+  var handle: String { proposal.handle }
+  var mentee: Int64 { proposal.mentee }
+  var mentor: Int64 { proposal.mentor }
+
+  /// One may be open between a mentee and a mentor: a proposal that waits, a mentoring that goes on.
+  var isOpen: Bool { mentoring?.state.isGoingOn ?? proposal.state.isWaiting }
+  var isStopped: Bool { mentoring?.position.isStopped ?? proposal.position.isStopped }
+  var frozenAt: Instant? { mentoring?.frozenAt ?? proposal.frozenAt }
+  /// Since when it stands where it does.
+  var since: Instant { mentoring?.position.since ?? proposal.position.since }
+
+  /// What its page is called.
+  func title(_ partner: Name, as actor: MentoringActor) -> Wording {
+    mentoring == nil ? ProposalWords.title(partner, as: actor) : MentoringWords.title(partner)
+  }
+
+  /// Where it stands, for one of the two.
+  func words(for actor: MentoringActor, partner: Name) -> Wording {
+    mentoring?.words(for: actor, partner: partner) ?? proposal.words(for: actor, partner: partner)
+  }
+
+  // MARK: Reading
+
+  static func find(_ proposal: Proposal, in db: Database) throws -> Course {
+    guard proposal.state == .accepted else { return Course(proposal: proposal, mentoring: nil) }
+    return Course(proposal: proposal, mentoring: try Mentoring.all().at(proposal.handle).first(in: db))
+  }
+
+  /// All of a person's, newest step first.
+  static func all(of person: Int64, in db: Database) throws -> [Course] {
+    let mentorings = Dictionary(
+      try Mentoring.all().of(person).all(in: db).map { ($0.handle, $0) }, uniquingKeysWith: { first, _ in first })
+    return try Proposal.all(of: person, in: db).map { Course(proposal: $0, mentoring: mentorings[$0.handle]) }
+      .sorted { ($0.since, $0.proposal.id) > ($1.since, $1.proposal.id) }
+  }
+
+  /// The open ones of a person as a mentee, oldest first.
+  static func open(ofMentee person: Int64, in db: Database) throws -> [Course] {
+    try all(of: person, in: db).filter { $0.mentee == person && $0.isOpen }.sorted { $0.proposal.id < $1.proposal.id }
   }
 }

@@ -2,18 +2,6 @@ import GRDB
 import Scheme
 
 extension Proposal {
-  /// One thing that happened.
-  struct Event: Sendable {
-    let action: ProposalAction
-    let actor: ProposalActor
-    let comment: String
-    /// The day that was asked for or agreed on.
-    let day: String?
-    let at: Instant
-    /// What the mentee changed, where they sent it again.
-    var difference: VersionDifference?
-  }
-
   /// What the mentee wrote, one time that they sent it.
   struct Version: Sendable {
     let form: Form
@@ -26,18 +14,10 @@ extension Proposal {
     }
   }
 
-  /// All that happened, each sending again with what it changed.
-  func events(in db: Database) throws -> [Event] {
-    var events = try Row.fetchAll(
-      db, cached: "SELECT * FROM proposal_event WHERE proposal_id = ? ORDER BY id", arguments: [id]
-    ).compactMap(Event.init)
-    let versions = try versions(in: db)
-    var number = 0
-    for index in events.indices where events[index].action == .sendAgain && number + 1 < versions.count {
-      events[index].difference = VersionDifference(from: versions[number], to: versions[number + 1])
-      number += 1
-    }
-    return events
+  /// The steps that were taken, oldest first.
+  func events(in db: Database) throws -> [StepEvent<ProposalAction>] {
+    try StepEvent.fetchAll(
+      db, cached: "SELECT * FROM proposal_event WHERE proposal_id = ? ORDER BY id", arguments: [id])
   }
 
   /// What was sent, oldest first.
@@ -51,15 +31,6 @@ extension Proposal {
     try Row.fetchOne(
       db, cached: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id DESC LIMIT 1", arguments: [id]
     ).map { try Version(row: $0, in: db) }
-  }
-}
-
-extension Proposal.Event {
-  fileprivate init?(row: Row) throws {
-    guard let action = try ProposalAction(rawValue: row.get("action")),
-      let actor = try ProposalActor(rawValue: row.get("actor"))
-    else { return nil }
-    try self.init(action: action, actor: actor, comment: row.get("comment"), day: row.get("day"), at: row.get("at"))
   }
 }
 

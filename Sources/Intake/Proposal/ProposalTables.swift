@@ -1,35 +1,24 @@
 extension Tables {
-  /// A proposal, and the pair that comes of it: what was sent, what was done, and when what is due.
+  /// A proposal: what was sent, what was done, and when the answer is due.
   static let proposal = """
     CREATE TABLE proposal (
       id INTEGER PRIMARY KEY,
       handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
       mentee_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
       mentor_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE CHECK (mentor_id <> mentee_id),
-      state TEXT NOT NULL CHECK (state IN ('sent', 'amending', 'accepted', 'paused', 'completed', 'ended',
-        'rejected', 'withdrawn', 'expired')),
+      state TEXT NOT NULL CHECK (state IN ('sent', 'amending', 'accepted', 'rejected', 'withdrawn', 'expired')),
       since INTEGER NOT NULL,
       created_at INTEGER NOT NULL,
       due_at INTEGER,
       was_delayed INTEGER NOT NULL DEFAULT 0 CHECK (was_delayed IN (0, 1)),
       reminded INTEGER NOT NULL DEFAULT 0,
       others_asked INTEGER NOT NULL DEFAULT 0 CHECK (others_asked IN (0, 1)),
-      accepted_at INTEGER,
-      contact_made_at INTEGER,
-      contact_reminded INTEGER NOT NULL DEFAULT 0 CHECK (contact_reminded IN (0, 1)),
-      ends_on TEXT CHECK (length(ends_on) = 10),
-      ends_before TEXT CHECK (length(ends_before) = 10),
-      extended_by TEXT CHECK (extended_by IN ('mentee', 'mentor')),
-      extended_at INTEGER,
-      asked_at INTEGER,
-      asked INTEGER NOT NULL DEFAULT 0,
-      frozen_at INTEGER
+      mentoring_id INTEGER UNIQUE REFERENCES mentoring ON DELETE CASCADE,
+      CHECK ((state = 'accepted') = (mentoring_id IS NOT NULL))
     ) STRICT;
-    CREATE UNIQUE INDEX one_open_proposal ON proposal (mentee_id, mentor_id)
-      WHERE state IN ('sent', 'amending', 'accepted', 'paused');
+    CREATE UNIQUE INDEX one_waiting_proposal ON proposal (mentee_id, mentor_id) WHERE state IN ('sent', 'amending');
     CREATE INDEX proposal_of_mentor ON proposal (mentor_id, state);
-    CREATE INDEX pair_of_mentee ON proposal (mentee_id, state);
-    CREATE INDEX proposal_frozen ON proposal (mentee_id, mentor_id) WHERE frozen_at IS NOT NULL;
+    CREATE INDEX proposal_of_mentee ON proposal (mentee_id, state);
 
     CREATE TABLE proposal_version (
       id INTEGER PRIMARY KEY,
@@ -46,8 +35,6 @@ extension Tables {
       action TEXT NOT NULL,
       actor TEXT NOT NULL CHECK (actor IN ('mentee', 'mentor', 'clock')),
       comment TEXT NOT NULL DEFAULT '' CHECK (length(comment) <= 4000),
-      reason TEXT CHECK (length(reason) <= 4000),
-      reason_option TEXT CHECK (length(reason_option) <= 100),
       day TEXT CHECK (length(day) = 10),
       at INTEGER NOT NULL
     ) STRICT;

@@ -21,10 +21,6 @@ enum ProposalWords {
   static let noPlaceLeft =
     "You have no place left: all the mentees that your profile gives room for are with you already. "
     + "Give yourself more places in your profile, or choose another answer."
-  static let changedMeanwhile =
-    "This proposal has changed since you opened the page, so this cannot be done any more. "
-    + "Your words are still here: copy them, and look at the proposal on My page."
-
   static func tooMany(_ most: Int) -> String {
     "You have \(most) open proposals, which is the most there can be. Take one back before you send another."
   }
@@ -85,28 +81,19 @@ enum ProposalWords {
   static let reach = "How to reach each other"
   static let respondTitle = "Your answer"
 
-  /// What the page is called: a proposal, and, once it was accepted, a mentoring.
-  static func title(_ partner: Name, as actor: ProposalActor, _ state: ProposalState) -> Wording {
-    state.isPair || state.isOver ? "Your mentoring with \(partner)" : with(partner, as: actor)
-  }
-
-  static func with(_ partner: Name, as actor: ProposalActor) -> Wording {
+  static func title(_ partner: Name, as actor: MentoringActor) -> Wording {
     actor == .mentor ? "A proposal from \(partner)" : "Your proposal to \(partner)"
   }
 
   static func about(_ partner: Name) -> Wording { "About \(partner)" }
 
-  static func state(_ state: ProposalState, as actor: ProposalActor, partner: Name) -> Wording {
+  static func state(_ state: ProposalState, as actor: MentoringActor, partner: Name) -> Wording {
     switch (state, actor) {
     case (.sent, .mentor): "\(partner) waits for your answer. You can accept, ask for changes, or decline."
     case (.sent, _): "\(partner) has not answered yet."
     case (.amending, .mentor): "You asked \(partner) to change something. You will get a mail when it is sent again."
     case (.amending, _): "\(partner) asks you to change something. Change the proposal, and send it again."
-    case (.accepted, .mentor): "You accepted. The mentoring can begin."
-    case (.accepted, _): "\(partner) accepted. The mentoring can begin."
-    case (.paused, _): "You are taking a break."
-    case (.completed, _): "This mentoring is complete. Thank you both."
-    case (.ended, _): "This mentoring has ended."
+    case (.accepted, _): ""
     case (.rejected, .mentor): "You declined this proposal."
     case (.rejected, _): "\(partner) could not accept. The comment says why; other mentors may fit better."
     case (.withdrawn, .mentor): "\(partner) took this proposal back."
@@ -129,13 +116,7 @@ enum ProposalWords {
       : "Your answer is saved. \(partner) is told by e-mail."
   }
   static let othersDone = "Saved. Mentors whose proposals you took back are told by e-mail."
-  static func done(_ state: ProposalState, partner: Name) -> Wording {
-    switch state {
-    case .completed: "Saved. \(partner) is told by e-mail, and you both get a short survey."
-    case .ended: "Saved. \(partner) is told by e-mail that it has ended, and not why. You both get a short survey."
-    default: "Saved. \(partner) is told by e-mail."
-    }
-  }
+  static func done(partner: Name) -> Wording { "Saved. \(partner) is told by e-mail." }
 
   static func event(_ action: ProposalAction, by name: Name) -> Wording {
     switch action {
@@ -148,15 +129,7 @@ enum ProposalWords {
     case .expire: "It expired: nobody answered in time"
     case .delay: "\(name) needs more time"
     case .reconsider: "\(name) took the answer back"
-    case .makeContact: "\(name) wrote first"
-    case .extend: "\(name) extended it"
-    case .keepEnd: "\(name) would rather keep to the day agreed before"
     case .leave: "\(name) can no longer take part"
-    case .pause: "\(name) asked for a break"
-    case .resume: "\(name) went on"
-    case .complete: "\(name) marked it complete"
-    case .end: "\(name) ended it"
-    case .reopen: "\(name) took it up again"
     }
   }
 
@@ -178,14 +151,5 @@ enum ProposalWords {
   }
   static let answered = "Your answer is saved"
   static let answeredNext = "The other person is told by e-mail. Sign in to read the whole conversation."
-  static let rests =
-    "Nothing can be done here at present. If you have a question about it, reply to one of our mails: the coordinator "
-    + "reads it."
   static let closed = "There is nothing left to answer here"
-  static let you = "You"
-}
-
-extension Name {
-  /// What stands in place of the name of the one who looks.
-  static let you = Name(ProposalWords.you)
 }

@@ -2,10 +2,11 @@ import GRDB
 import Scheme
 
 /// The mentor's answer to a proposal.
-struct ResponseForm: ProposalForm, MailedForm {
+struct ResponseForm: CourseForm, MailedForm {
   static let route: FormRoute = "proposals/:handle/response"
-  static let actor: ProposalActor? = .mentor
+  static let actor: MentoringActor? = .mentor
   static let title = ProposalWords.respondTitle
+  typealias Subject = Proposal
   let handle: String
 
   /// The three answers.
@@ -45,8 +46,8 @@ struct ResponseForm: ProposalForm, MailedForm {
 
   var answeredNext: String { ProposalWords.answeredNext }
 
-  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.allows(.accept) }
-  static func done(_ facts: ProposalFacts) -> Wording {
+  static func isOpen(_ facts: CourseFacts) -> Bool { facts.allows(.accept) }
+  static func done(_ facts: CourseFacts) -> Wording {
     ProposalWords.responded(facts.proposal.state, partner: facts.partnerName)
   }
 
@@ -54,11 +55,11 @@ struct ResponseForm: ProposalForm, MailedForm {
     let form = Self.form(Self.questions)
     var open = OpenForm(self, form, button: ProposalWords.respond, readers: ProposalWords.responseReaders)
     open.decision = "response"
-    open.preview = { [terms = reading.settings.terms] in ProposalHTML.preview(of: $0, form: form, terms: terms) }
+    open.preview = { [terms = reading.settings.terms] in CourseHTML.preview(of: $0, form: form, terms: terms) }
     guard let proposal = try own(reading) else { return open }
     let mentee = try Profile.name(of: proposal.mentee, in: reading.db)
     open.form = form.wanting(ProposalWords.commentWanted(for: "\(mentee)"), in: "comment")
-    open.respondsTo = ProposalHTML.request(try proposal.latestVersion(in: reading.db), from: mentee, at: proposal.link)
+    open.respondsTo = CourseHTML.request(try proposal.latestVersion(in: reading.db), from: mentee, at: proposal.link)
     return open
   }
 
@@ -91,12 +92,12 @@ extension Proposal {
     _ response: ResponseForm.Response, saying comment: String, _ settings: Settings, in transaction: Transaction
   ) throws {
     if response == .accept {
-      if try Proposal.placesLeft(of: mentor, in: transaction.db) < 1 {
+      if try Mentoring.placesLeft(of: mentor, in: transaction.db) < 1 {
         throw Obstacle(ProposalWords.noPlaceLeft, ProfileWords.edit, at: Profile.formLink)
       }
-      guard try mayBePair(in: transaction.db) else { throw Obstacle(ProposalWords.changedMeanwhile) }
+      guard try mayBePair(in: transaction.db) else { throw Obstacle(MentoringWords.changedMeanwhile) }
     }
-    let step = ProposalStep(action: response.action, actor: .mentor, comment: comment)
-    guard try take(step, settings: settings, in: transaction) else { throw Obstacle(ProposalWords.changedMeanwhile) }
+    let step = Step(action: response.action, actor: .mentor, comment: comment)
+    guard try take(step, settings: settings, in: transaction) else { throw Obstacle(MentoringWords.changedMeanwhile) }
   }
 }

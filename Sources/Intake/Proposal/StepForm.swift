@@ -2,8 +2,8 @@ import GRDB
 import Scheme
 
 /// A form that takes one step of the scheme's table.
-protocol StepForm: ProposalForm {
-  static var action: ProposalAction { get }
+protocol StepForm: CourseForm {
+  static var action: Subject.Action { get }
   static var button: String { get }
   static var questions: [Question] { get }
   /// The days that may be given.
@@ -12,17 +12,23 @@ protocol StepForm: ProposalForm {
   ///
   /// - Throws: `FieldProblems` for a day or a number that the step cannot have.
   func fill(
-    _ step: inout ProposalStep, of proposal: Proposal, from filled: FilledForm, _ settings: Settings, at now: Instant
+    _ step: inout Step<Subject.Action>, of subject: Subject, from filled: FilledForm, _ settings: Settings,
+    at now: Instant
   ) throws
+  /// What is known besides of the form as it is opened for one of the two.
+  func complete(_ open: inout OpenForm, of subject: Subject, _ reading: Reading) throws
 }
 
 extension StepForm {
+  func complete(_ open: inout OpenForm, of subject: Subject, _ reading: Reading) throws {}
+
   static var questions: [Question] { [.word] }
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>? { nil }
-  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.allows(action) }
+  static func isOpen(_ facts: CourseFacts) -> Bool { Subject.allows(action, facts) }
 
   func fill(
-    _ step: inout ProposalStep, of proposal: Proposal, from filled: FilledForm, _ settings: Settings, at now: Instant
+    _ step: inout Step<Subject.Action>, of subject: Subject, from filled: FilledForm, _ settings: Settings,
+    at now: Instant
   ) throws {}
 
   func open(_ reading: Reading) throws -> OpenForm? {
@@ -30,25 +36,25 @@ extension StepForm {
     let readers = Self.questions.isEmpty ? nil : MentoringWords.readers
     var open = OpenForm(self, form, button: Self.button, readers: readers)
     open.days = Self.days(reading.settings, at: reading.now)
-    guard let proposal = try own(reading), let (html, partner) = try standing(reading) else { return open }
+    guard let subject = try own(reading), let (html, partner) = try standing(reading) else { return open }
     open.respondsTo = html
     open.form = form.wanting(ProposalWords.commentWanted(for: "\(partner)"), in: "comment")
-    if Self.action.closes { try open.say(closing: proposal, reading) { _ in true } }
+    try complete(&open, of: subject, reading)
     return open
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
-    let proposal = try own(filled, in: transaction)
-    var step = ProposalStep(Self.action, by: proposal.actor(filled.person.id), saying: filled)
-    try fill(&step, of: proposal, from: filled, settings, at: transaction.now)
-    let mails = try proposal.takeTold(step, settings: settings, in: transaction)
+    let subject = try own(filled, in: transaction)
+    var step = Step(Self.action, by: subject.actor(filled.person.id), saying: filled)
+    try fill(&step, of: subject, from: filled, settings, at: transaction.now)
+    let mails = try subject.takeTold(step, settings: settings, in: transaction)
     return Saved(path: pathWhenSaved, mails: mails)
   }
 }
 
-extension ProposalStep {
+extension Step {
   /// A step with the words that a form has for the other, and with the reason that it has for the coordinator.
-  init(_ action: ProposalAction, by actor: ProposalActor, saying filled: FilledForm) {
+  init(_ action: Action, by actor: MentoringActor, saying filled: FilledForm) {
     let words = filled.answers.text("reason-words")
     let option = filled.answers.options(FormKind.reasonQuestion).first
     let chosen = option.flatMap { filled.form.question(FormKind.reasonQuestion)?.option($0)?.wording.text }
@@ -76,8 +82,9 @@ extension FilledForm {
 
 /// The mentee takes the proposal back.
 struct WithdrawalForm: StepForm {
+  typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/withdrawal"
-  static let actor: ProposalActor? = .mentee
+  static let actor: MentoringActor? = .mentee
   static let title = ProposalWords.takeBack
   static let button = ProposalWords.withdraw
   static let action = ProposalAction.withdraw
@@ -86,8 +93,9 @@ struct WithdrawalForm: StepForm {
 
 /// The mentor asks for more time to answer.
 struct DelayForm: StepForm {
+  typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/delay"
-  static let actor: ProposalActor? = .mentor
+  static let actor: MentoringActor? = .mentor
   static let title = ProposalWords.delayTitle
   static let button = ProposalWords.delay
   static let action = ProposalAction.delay
@@ -101,11 +109,12 @@ struct DelayForm: StepForm {
   }
 
   func fill(
-    _ step: inout ProposalStep, of proposal: Proposal, from filled: FilledForm, _ settings: Settings, at now: Instant
+    _ step: inout Step<ProposalAction>, of subject: Proposal, from filled: FilledForm, _ settings: Settings,
+    at now: Instant
   ) throws {
     let today = settings.day(of: now)
     // Asking for time takes none away.
-    let first = proposal.position.due.map { settings.lastDay(before: $0) } ?? today
+    let first = subject.position.due.map { settings.lastDay(before: $0) } ?? today
     let last = settings.day(of: now + settings.terms.longestDelay)
     step.day = try filled.day(after: max(today, first), until: last, settings)
   }
@@ -113,8 +122,9 @@ struct DelayForm: StepForm {
 
 /// The mentor takes a rejection back.
 struct ReconsiderationForm: StepForm {
+  typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/reconsideration"
-  static let actor: ProposalActor? = .mentor
+  static let actor: MentoringActor? = .mentor
   static let title = ProposalWords.reconsiderTitle
   static let button = ProposalWords.reconsider
   static let action = ProposalAction.reconsider
@@ -122,5 +132,5 @@ struct ReconsiderationForm: StepForm {
   let handle: String
 
   static func lead(_ terms: ProposalTerms) -> String { ProposalWords.reconsiderLead(terms) }
-  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.areMembers && facts.allows(action) }
+  static func isOpen(_ facts: CourseFacts) -> Bool { facts.areMembers && facts.allows(action) }
 }

@@ -2,16 +2,17 @@ import GRDB
 import Scheme
 
 /// The mentee edits the proposal and sends it again.
-struct VersionForm: ProposalForm, MailedForm {
+struct VersionForm: CourseForm, MailedForm {
   static let route: FormRoute = "proposals/:handle/version"
-  static let actor: ProposalActor? = .mentee
+  static let actor: MentoringActor? = .mentee
   static let title = ProposalWords.sendAgain
+  typealias Subject = Proposal
   let handle: String
 
   var answeredNext: String { ProposalWords.answeredNext }
 
-  static func isOpen(_ facts: ProposalFacts) -> Bool { facts.allows(.sendAgain) }
-  static func done(_ facts: ProposalFacts) -> Wording { ProposalWords.sent(to: facts.partnerName) }
+  static func isOpen(_ facts: CourseFacts) -> Bool { facts.allows(.sendAgain) }
+  static func done(_ facts: CourseFacts) -> Wording { ProposalWords.sent(to: facts.partnerName) }
 
   func open(_ reading: Reading) throws -> OpenForm? {
     guard let form = reading.scheme.form(.proposal) else { return nil }
@@ -26,9 +27,9 @@ struct VersionForm: ProposalForm, MailedForm {
     let proposal = try own(filled, in: transaction)
     try filled.checkMonths()
     guard try proposal.mayBePair(in: transaction.db),
-      try proposal.take(ProposalStep(action: .sendAgain, actor: .mentee), settings: settings, in: transaction)
+      try proposal.take(Step(action: .sendAgain, actor: .mentee), settings: settings, in: transaction)
     else {
-      throw Obstacle(ProposalWords.changedMeanwhile)
+      throw Obstacle(MentoringWords.changedMeanwhile)
     }
     try proposal.addVersion(filled, in: transaction)
     return Saved(path: pathWhenSaved, mails: [proposal.mail(.proposalSentAgain, to: .mentor)])

@@ -5,11 +5,13 @@ import Scheme
 /// The place of an answer in a pair's record: a question of a stage, the row, and the column.
 struct DecisionPlace: Sendable, Hashable {
   /// Whose words stand there.
-  enum Side: String, Sendable, DatabaseValueConvertible {
+  enum Side: String, Sendable {
     case mentee
     case mentor
     /// The two's together: either writes, and it is agreed when the other confirms that very version.
     case agreed
+
+    static func of(_ author: MentoringActor) -> Side { author == .mentor ? .mentor : .mentee }
   }
 
   var stage: String
@@ -27,7 +29,7 @@ struct Decision: Sendable {
   let question: Question
   /// `nil` where what stood there was taken back.
   let value: Answers.Value?
-  let author: ProposalActor
+  let author: MentoringActor
   let writtenAt: Instant
   /// The version that its author had before them.
   let base: Int64?
@@ -35,40 +37,45 @@ struct Decision: Sendable {
   let agreedAt: Instant?
 
   /// Who agreed; `nil` as long as nobody has.
-  var agreedBy: ProposalActor? { agreedAt == nil ? nil : author.partner }
+  var agreedBy: MentoringActor? { agreedAt == nil ? nil : author.partner }
 
   /// All that a pair has written, oldest first.
   ///
   /// - Parameter stage: one stage alone.
-  static func all(of proposal: Proposal, stage: String? = nil, in db: Database) throws -> [Decision] {
+  static func all(of mentoring: Mentoring, stage: String? = nil, in db: Database) throws -> [Decision] {
     var questions = AskedQuestions()
     return try Row.fetchAll(
-      db, cached: "SELECT * FROM decision WHERE proposal_id = ? AND (? IS NULL OR stage = ?) ORDER BY id",
-      arguments: [proposal.id, stage, stage]
+      db,
+      cached: """
+        SELECT *, \(Member.role("decision", "author_id")) AS author FROM decision WHERE mentoring_id = ? AND (? IS NULL OR stage = ?)
+        ORDER BY id
+        """,
+      arguments: [mentoring.id, stage, stage]
     ).map { try Decision(row: $0, &questions, in: db) }
   }
 
   /// Keeps another version.
   static func add(
-    _ value: Answers.Value?, at place: DecisionPlace, by author: ProposalActor, of proposal: Proposal,
+    _ value: Answers.Value?, at place: DecisionPlace, by author: MentoringActor, of mentoring: Mentoring,
     after base: Int64?, version: Int64, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
       cached: """
-        INSERT INTO decision (handle, proposal_id, stage, question, number, side, form_version_id, answer, author,
+        INSERT INTO decision (handle, mentoring_id, stage, question, number, is_shared, form_version_id, answer, author_id,
           written_at, base_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        transaction.world.handle(), proposal.id, place.stage, place.question, place.number, place.side, version,
-        try value?.json, author, transaction.now, base,
+        transaction.world.handle(), mentoring.id, place.stage, place.question, place.number, place.side == .agreed,
+        version,
+        try value?.json, mentoring.person(author), transaction.now, base,
       ])
   }
 
   /// The other agrees with this very version.
-  static func agree(_ id: Int64, of proposal: Proposal, in transaction: Transaction) throws {
+  static func agree(_ id: Int64, of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
-      cached: "UPDATE decision SET agreed_at = ? WHERE id = ? AND proposal_id = ? AND agreed_at IS NULL",
-      arguments: [transaction.now, id, proposal.id])
+      cached: "UPDATE decision SET agreed_at = ? WHERE id = ? AND mentoring_id = ? AND agreed_at IS NULL",
+      arguments: [transaction.now, id, mentoring.id])
   }
 }
 
@@ -76,12 +83,13 @@ extension Decision {
   fileprivate init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
     id = try row.get("id")
     handle = try row.get("handle")
+    author = try row.get("author")
     place = try DecisionPlace(
-      stage: row.get("stage"), question: row.get("question"), number: row.get("number"), side: row.get("side"))
+      stage: row.get("stage"), question: row.get("question"), number: row.get("number"),
+      side: row.get("is_shared") ? .agreed : .of(author))
     let name = StageField(place.question, number: place.number).name
     question = try questions.question(name, version: row.get("form_version_id"), in: db)
     value = try question.value(json: row.get("answer"))
-    author = try row.get("author")
     writtenAt = try row.get("written_at")
     base = try row.get("base_id")
     agreedAt = try row.get("agreed_at")
@@ -118,5 +126,3 @@ extension Question {
     return value
   }
 }
-
-extension ProposalActor: DatabaseValueConvertible {}

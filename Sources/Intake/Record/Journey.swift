@@ -4,28 +4,33 @@ import GRDB
 /// back.
 struct Journey: Sendable {
   let leftRoadmapAt: Instant?
-  let leftRoadmapBy: ProposalActor?
+  let leftRoadmapBy: MentoringActor?
 
   /// Reminders of stages, reviews and agreements are sent and shown.
   var usesRoadmap: Bool { leftRoadmapAt == nil }
 
-  static func find(of proposal: Proposal, in db: Database) throws -> Journey {
-    let row = try Row.fetchOne(db, cached: "SELECT * FROM journey WHERE proposal_id = ?", arguments: [proposal.id])
+  static func find(of mentoring: Mentoring, in db: Database) throws -> Journey {
+    let row = try Row.fetchOne(
+      db,
+      cached: """
+        SELECT *, \(Member.role("journey", "left_roadmap_by_id")) AS left_roadmap_by FROM journey WHERE mentoring_id = ?
+        """, arguments: [mentoring.id])
     guard let row else { return Journey(leftRoadmapAt: nil, leftRoadmapBy: nil) }
     return try Journey(leftRoadmapAt: row.get("left_roadmap_at"), leftRoadmapBy: row.get("left_roadmap_by"))
   }
 
   /// Says it for the pair; what was said already stays as it was said first.
-  static func use(_ isUsed: Bool, by actor: ProposalActor, of proposal: Proposal, in transaction: Transaction) throws {
+  static func use(_ isUsed: Bool, by actor: MentoringActor, of mentoring: Mentoring, in transaction: Transaction) throws
+  {
     try transaction.db.execute(
       cached: """
-        INSERT INTO journey (proposal_id, left_roadmap_at, left_roadmap_by) VALUES (:pair, :at, :by)
-        ON CONFLICT (proposal_id) DO UPDATE SET left_roadmap_at = excluded.left_roadmap_at,
-          left_roadmap_by = excluded.left_roadmap_by
+        INSERT INTO journey (mentoring_id, left_roadmap_at, left_roadmap_by_id) VALUES (:pair, :at, :by)
+        ON CONFLICT (mentoring_id) DO UPDATE SET left_roadmap_at = excluded.left_roadmap_at,
+          left_roadmap_by_id = excluded.left_roadmap_by_id
           WHERE (left_roadmap_at IS NULL) <> (excluded.left_roadmap_at IS NULL)
         """,
       arguments: [
-        "pair": proposal.id, "at": isUsed ? nil : transaction.now, "by": isUsed ? nil : actor.rawValue,
+        "pair": mentoring.id, "at": isUsed ? nil : transaction.now, "by": isUsed ? nil : mentoring.person(actor),
       ])
   }
 }

@@ -12,7 +12,7 @@ struct PrivateAnswer: Sendable {
   let question: Question
   /// `nil` where it was taken back.
   let value: Answers.Value?
-  let author: ProposalActor
+  let author: MentoringActor
   let writtenAt: Instant
   /// It says that something is not right, or asks for support.
   let asksForHelp: Bool
@@ -34,49 +34,54 @@ struct PrivateAnswer: Sendable {
   }
 
   /// What one of a pair has answered, oldest first: for them alone.
-  static func all(of proposal: Proposal, by author: ProposalActor, in db: Database) throws -> [PrivateAnswer] {
-    try all(of: proposal, in: db).filter { $0.author == author }
+  static func all(of mentoring: Mentoring, by author: MentoringActor, in db: Database) throws -> [PrivateAnswer] {
+    try all(of: mentoring, in: db).filter { $0.author == author }
   }
 
   /// What both have answered, oldest first: for the coordinator alone.
-  static func all(of proposal: Proposal, in db: Database) throws -> [PrivateAnswer] {
+  static func all(of mentoring: Mentoring, in db: Database) throws -> [PrivateAnswer] {
     var questions = AskedQuestions()
     return try Row.fetchAll(
-      db, cached: "SELECT * FROM private_answer WHERE proposal_id = ? ORDER BY id", arguments: [proposal.id]
+      db,
+      cached: """
+        SELECT *, \(Member.role("private_answer", "author_id")) AS author FROM private_answer WHERE mentoring_id = ? ORDER BY id
+        """,
+      arguments: [mentoring.id]
     ).map { try PrivateAnswer(row: $0, &questions, in: db) }
   }
 
   /// The questions of a stage that somebody has answered, whatever they answered: for the partner.
-  static func answered(by author: ProposalActor, stage: String, of proposal: Proposal, in db: Database) throws
+  static func answered(by author: MentoringActor, stage: String, of mentoring: Mentoring, in db: Database) throws
     -> Set<String>
   {
     try String.fetchSet(
       db,
       cached: """
         SELECT question FROM private_answer
-        WHERE proposal_id = ? AND stage = ? AND author = ? AND answer IS NOT NULL
+        WHERE mentoring_id = ? AND stage = ? AND author_id = ? AND answer IS NOT NULL
         """,
-      arguments: [proposal.id, stage, author])
+      arguments: [mentoring.id, stage, mentoring.person(author)])
   }
 
   /// Keeps another answer; what was answered before asks for help no more.
   static func add(
-    _ value: Answers.Value?, to question: Question, _ field: StageField, stage: String, by author: ProposalActor,
-    of proposal: Proposal, version: Int64, in transaction: Transaction
+    _ value: Answers.Value?, to question: Question, _ field: StageField, stage: String, by author: MentoringActor,
+    of mentoring: Mentoring, version: Int64, in transaction: Transaction
   ) throws {
     try transaction.db.execute(
       cached: """
         UPDATE private_answer SET asks_for_help = 0
-        WHERE proposal_id = ? AND stage = ? AND question = ? AND number = ? AND author = ?
+        WHERE mentoring_id = ? AND stage = ? AND question = ? AND number = ? AND author_id = ?
         """,
-      arguments: [proposal.id, stage, field.question, field.number, author])
+      arguments: [mentoring.id, stage, field.question, field.number, mentoring.person(author)])
     try transaction.db.execute(
       cached: """
-        INSERT INTO private_answer (proposal_id, stage, question, number, form_version_id, answer, author, written_at,
+        INSERT INTO private_answer (mentoring_id, stage, question, number, form_version_id, answer, author_id, written_at,
           asks_for_help) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        proposal.id, stage, field.question, field.number, version, try value?.json, author, transaction.now,
+        mentoring.id, stage, field.question, field.number, version, try value?.json, mentoring.person(author),
+        transaction.now,
         question.asksForHelp(value),
       ])
   }

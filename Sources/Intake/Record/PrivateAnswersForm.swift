@@ -13,8 +13,8 @@ struct PrivateAnswersForm: HandleForm {
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
-    let proposal = try Proposal.accepted(handle, outsideOf: filled.person, in: transaction.db)
-    try PrivateAnswer.handle(of: proposal, in: transaction)
+    let mentoring = try Mentoring.other(handle, than: filled.person, in: transaction.db)
+    try PrivateAnswer.handle(of: mentoring, in: transaction)
     try Audit.note(
       .handlePrivateAnswers, by: .coordinator(filled.person.person), on: .proposal(handle), in: transaction)
     return Saved(path: CoordinatorReading.path)
@@ -22,11 +22,11 @@ struct PrivateAnswersForm: HandleForm {
 
   func page(_ reading: Reading, action: Link) throws -> Reply {
     let coordinator = try reading.signedIn()
-    let proposal = try Proposal.accepted(handle, outsideOf: coordinator, in: reading.db)
+    let mentoring = try Mentoring.other(handle, than: coordinator, in: reading.db)
     let (mentee, mentor) = try (
-      Profile.name(of: proposal.mentee, in: reading.db), Profile.name(of: proposal.mentor, in: reading.db)
+      Profile.name(of: mentoring.mentee, in: reading.db), Profile.name(of: mentoring.mentor, in: reading.db)
     )
-    let answers = try PrivateAnswer.all(of: proposal, in: reading.db)
+    let answers = try PrivateAnswer.all(of: mentoring, in: reading.db)
     let items = answers.reversed().map { card($0, $0.author == .mentee ? mentee : mentor, reading) }
     let list: HTML = items.isEmpty ? "<p>\(JourneyWords.nothingPrivate)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
     let form: HTML =
@@ -63,38 +63,32 @@ extension PrivateAnswer {
 
   /// The pairs in which somebody has asked for help and nobody has looked after it, and since when: an end does not
   /// silence it.
-  static func pairsForHelp(in db: Database) throws -> [(proposal: Proposal, since: Instant)] {
+  static func pairsForHelp(in db: Database) throws -> [(pair: Mentoring, since: Instant)] {
     try Row.fetchAll(
       db,
       cached: """
-        SELECT proposal.*, min(written_at) AS help_since FROM private_answer
-        JOIN \(Proposal.now) ON proposal.id = proposal_id WHERE asks_for_help = 1 AND handled_at IS NULL
-        GROUP BY proposal.id
+        SELECT mentoring.*, min(written_at) AS help_since FROM private_answer
+        JOIN \(Mentoring.now) ON mentoring.id = mentoring_id WHERE asks_for_help = 1 AND handled_at IS NULL
+        GROUP BY mentoring.id
         """
-    ).map { try (Proposal(row: $0), $0.get("help_since")) }
+    ).map { try (Mentoring(row: $0), $0.get("help_since")) }
   }
 
   /// A coordinator has looked after all that was answered until now.
-  static func handle(of proposal: Proposal, in transaction: Transaction) throws {
+  static func handle(of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached:
-        "UPDATE private_answer SET handled_at = ? WHERE proposal_id = ? AND asks_for_help = 1 AND handled_at IS NULL",
-      arguments: [transaction.now, proposal.id])
+        "UPDATE private_answer SET handled_at = ? WHERE mentoring_id = ? AND asks_for_help = 1 AND handled_at IS NULL",
+      arguments: [transaction.now, mentoring.id])
   }
 }
 
-extension Proposal {
-  /// A pair that somebody does not belong to.
+extension Mentoring {
+  /// A mentoring that somebody does not belong to.
   ///
   /// - Throws: `Problem.notFound`.
-  static func accepted(_ handle: String, outsideOf coordinator: SignedIn, in db: Database) throws -> Proposal {
-    let row = try Row.fetchOne(
-      db,
-      cached: """
-        SELECT * FROM \(now) WHERE handle = ? AND accepted_at IS NOT NULL AND ? NOT IN (mentee_id, mentor_id)
-        """,
-      arguments: [handle, coordinator.id])
-    guard let row else { throw Problem.notFound }
-    return try Proposal(row: row)
+  static func other(_ handle: String, than coordinator: SignedIn, in db: Database) throws -> Mentoring {
+    guard let mentoring = try all().without(coordinator.id).at(handle).first(in: db) else { throw Problem.notFound }
+    return mentoring
   }
 }

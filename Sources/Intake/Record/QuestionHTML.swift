@@ -102,7 +102,7 @@ struct QuestionHTML {
   // MARK: Ticks
 
   private func tick(_ question: Question) -> HTML {
-    let ticks = [ProposalActor.mentee, .mentor].map { ($0, ticked(question, $0)) }
+    let ticks = [MentoringActor.mentee, .mentor].map { ($0, ticked(question, $0)) }
     let lines = ticks.map { actor, at -> HTML in
       let name = pair.name(actor)
       let words =
@@ -114,7 +114,7 @@ struct QuestionHTML {
     return "<ul class=\"ticks\">\n\(lines)</ul>\n\(field ?? "")"
   }
 
-  private func ticked(_ question: Question, _ actor: ProposalActor) -> Instant? {
+  private func ticked(_ question: Question, _ actor: MentoringActor) -> Instant? {
     if question.isGate { return record.gate?.ticked(by: actor) }
     let latest = record.history(question.id, 1, actor == .mentor ? .mentor : .mentee).latest
     return latest?.value == .agreed ? latest?.writtenAt : nil

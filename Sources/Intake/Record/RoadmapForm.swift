@@ -8,7 +8,7 @@ struct RoadmapForm: HandleForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let pair = try reading.person.map { try Pair.own(handle, $0, in: reading.db) }
-    let isUsed = try pair.map { try Journey.find(of: $0.proposal, in: reading.db).usesRoadmap } ?? true
+    let isUsed = try pair.map { try Journey.find(of: $0.mentoring, in: reading.db).usesRoadmap } ?? true
     var question = Question.choice("use", JourneyWords.roadmap, JourneyWords.roadmapUses)
     question.options.removeAll { $0.id == (isUsed ? "yes" : "no") }
     let form = Form(id: "roadmap", title: JourneyWords.roadmap, parts: [.question(question)])
@@ -20,7 +20,7 @@ struct RoadmapForm: HandleForm {
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let pair = try Pair.writable(handle, filled, in: transaction.db)
     let uses = filled.answers.options("use") == ["yes"]
-    try Journey.use(uses, by: pair.actor, of: pair.proposal, in: transaction)
+    try Journey.use(uses, by: pair.actor, of: pair.mentoring, in: transaction)
     return Saved(path: pair.link().text)
   }
 }

@@ -33,7 +33,7 @@ struct StageForm: IntakeForm {
       ? StageRecord(stage: stage.id, actor: pair.actor, decisions: [], own: [])
       : StageRecord(pair, stage: stage.id, in: reading.db)
     let html = StageHTML(stage: stage, pair: pair, record: record, reading)
-    open.days = reading.settings.days(since: pair.proposal.createdAt, at: reading.now)
+    open.days = reading.settings.days(since: pair.mentoring.proposedAt, at: reading.now)
     open.context = html.head
     open.filled = record.filled(stage.flatForm)
     open.seen = record.seen
@@ -78,18 +78,18 @@ extension Pair {
     switch change {
     case .write(let value, let place, let base):
       try Decision.add(
-        value, at: place, by: actor, of: proposal, after: base, version: filled.formVersion(in: transaction.db),
+        value, at: place, by: actor, of: mentoring, after: base, version: filled.formVersion(in: transaction.db),
         in: transaction)
-      if place.side == .agreed { try WaitingDecision.note(for: actor.partner, of: proposal, in: transaction) }
-    case .agree(let id): try Decision.agree(id, of: proposal, in: transaction)
+      if place.side == .agreed { try WaitingDecision.note(for: actor.partner, of: mentoring, in: transaction) }
+    case .agree(let id): try Decision.agree(id, of: mentoring, in: transaction)
     case .answer(let value, let field):
       guard let question = filled.form.question(field.name) else { return }
       try PrivateAnswer.add(
-        value, to: question, field, stage: stage, by: actor, of: proposal,
+        value, to: question, field, stage: stage, by: actor, of: mentoring,
         version: filled.formVersion(in: transaction.db), in: transaction)
-    case .tick(let isTicked): try StageGate.tick(isTicked, stage: stage, by: actor, of: proposal, in: transaction)
+    case .tick(let isTicked): try StageGate.tick(isTicked, stage: stage, by: actor, of: mentoring, in: transaction)
     case .point(let plan, let question):
-      try ActionPoint.add(plan, stage: stage, question: question, by: actor, of: proposal, in: transaction)
+      try ActionPoint.add(plan, stage: stage, question: question, by: actor, of: mentoring, in: transaction)
     }
   }
 }

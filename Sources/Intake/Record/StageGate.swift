@@ -2,57 +2,53 @@ import GRDB
 import Scheme
 
 /// The gate of a stage: both tick that it is done, each for themself. It blocks nothing.
-struct StageGate: FetchableRecord, Sendable {
+struct StageGate: Sendable {
   let stage: String
-  let menteeAt: Instant?
-  let mentorAt: Instant?
-  /// When the second of the two ticked; `nil` as long as one has not.
-  let closedAt: Instant?
-
-  init(row: Row) throws {
-    stage = try row.get("stage")
-    menteeAt = try row.get("mentee_at")
-    mentorAt = try row.get("mentor_at")
-    closedAt = try row.get("closed_at")
-  }
+  private var ticks: [(actor: MentoringActor, at: Instant)] = []
+  /// How many have to tick.
+  private let members: Int
 
   /// When somebody of the two ticked.
-  func ticked(by actor: ProposalActor) -> Instant? { actor == .mentor ? mentorAt : menteeAt }
+  func ticked(by actor: MentoringActor) -> Instant? { ticks.first { $0.actor == actor }?.at }
+
+  /// When the last member ticked; `nil` as long as one has not.
+  var closedAt: Instant? { ticks.count == members ? ticks.map(\.at).max() : nil }
 
   /// All that somebody of a pair has ticked, by stage.
-  static func all(of proposal: Proposal, in db: Database) throws -> [StageGate] {
-    try StageGate.fetchAll(
-      db, cached: "SELECT * FROM stage_gate WHERE proposal_id = ? ORDER BY stage", arguments: [proposal.id]
-    )
+  static func all(of mentoring: Mentoring, in db: Database) throws -> [StageGate] {
+    let rows = try Row.fetchAll(
+      db,
+      cached: """
+        SELECT stage, at, role, (SELECT count(*) FROM mentoring_member WHERE mentoring_id = :id) AS members
+        FROM stage_gate JOIN mentoring_member USING (mentoring_id, person_id) WHERE mentoring_id = :id ORDER BY stage
+        """,
+      arguments: ["id": mentoring.id])
+    return try rows.reduce(into: []) { gates, row in
+      let stage: String = try row.get("stage")
+      if gates.last?.stage != stage { gates.append(StageGate(stage: stage, members: try row.get("members"))) }
+      gates[gates.count - 1].ticks.append(try (row.get("role"), row.get("at")))
+    }
   }
 
   /// The stages whose gates are closed, and when, first closed first.
-  static func closed(of proposal: Proposal, in db: Database) throws -> [(stage: String, at: Instant)] {
-    try Row.fetchAll(
-      db,
-      cached: """
-        SELECT stage, closed_at FROM stage_gate WHERE proposal_id = ? AND closed_at IS NOT NULL ORDER BY closed_at, stage
-        """,
-      arguments: [proposal.id]
-    ).map { try ($0.get("stage"), $0.get("closed_at")) }
+  static func closed(of mentoring: Mentoring, in db: Database) throws -> [(stage: String, at: Instant)] {
+    try all(of: mentoring, in: db).compactMap { gate in gate.closedAt.map { (gate.stage, $0) } }
+      .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
   }
 
   /// Ticks, or takes a tick back; what is ticked already stays as it was ticked first.
   static func tick(
-    _ isTicked: Bool, stage: String, by actor: ProposalActor, of proposal: Proposal, in transaction: Transaction
+    _ isTicked: Bool, stage: String, by actor: MentoringActor, of mentoring: Mentoring, in transaction: Transaction
   ) throws {
-    try transaction.db.execute(
-      cached: "INSERT OR IGNORE INTO stage_gate (proposal_id, stage) VALUES (?, ?)", arguments: [proposal.id, stage])
-    try transaction.db.execute(
-      cached: """
-        UPDATE stage_gate SET
-          mentee_at = CASE :actor WHEN 'mentee' THEN iif(:isTicked, coalesce(mentee_at, :now), NULL) ELSE mentee_at END,
-          mentor_at = CASE :actor WHEN 'mentor' THEN iif(:isTicked, coalesce(mentor_at, :now), NULL) ELSE mentor_at END
-        WHERE proposal_id = :pair AND stage = :stage
-        """,
-      arguments: [
-        "actor": actor, "isTicked": isTicked, "now": transaction.now, "pair": proposal.id, "stage": stage,
-      ])
+    let tick: StatementArguments = [mentoring.id, stage, mentoring.person(actor)]
+    if isTicked {
+      try transaction.db.execute(
+        cached: "INSERT OR IGNORE INTO stage_gate (mentoring_id, stage, person_id, at) VALUES (?, ?, ?, ?)",
+        arguments: tick + [transaction.now])
+    } else {
+      try transaction.db.execute(
+        cached: "DELETE FROM stage_gate WHERE mentoring_id = ? AND stage = ? AND person_id = ?", arguments: tick)
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import Scheme
 /// What a pair has in the record of one stage, as far as one of the two may know it.
 struct StageRecord: Sendable {
   let stage: String
-  let actor: ProposalActor
+  let actor: MentoringActor
   private let histories: [DecisionPlace: DecisionHistory]
   let gate: StageGate?
   let points: [ActionPoint]
@@ -19,7 +19,7 @@ struct StageRecord: Sendable {
   private static let nothing = "none"
 
   init(
-    stage: String, actor: ProposalActor, decisions: [Decision], gate: StageGate? = nil, points: [ActionPoint] = [],
+    stage: String, actor: MentoringActor, decisions: [Decision], gate: StageGate? = nil, points: [ActionPoint] = [],
     own: [PrivateAnswer], answeredByPartner: Set<String> = []
   ) {
     self.stage = stage
@@ -33,13 +33,13 @@ struct StageRecord: Sendable {
   }
 
   init(_ pair: Pair, stage: String, in db: Database) throws {
-    let proposal = pair.proposal
+    let mentoring = pair.mentoring
     self.init(
-      stage: stage, actor: pair.actor, decisions: try Decision.all(of: proposal, stage: stage, in: db),
-      gate: try StageGate.all(of: proposal, in: db).first { $0.stage == stage },
-      points: try ActionPoint.all(of: proposal, in: db).filter { $0.stage == stage },
-      own: try PrivateAnswer.all(of: proposal, by: pair.actor, in: db).filter { $0.stage == stage },
-      answeredByPartner: try PrivateAnswer.answered(by: pair.actor.partner, stage: stage, of: proposal, in: db))
+      stage: stage, actor: pair.actor, decisions: try Decision.all(of: mentoring, stage: stage, in: db),
+      gate: try StageGate.all(of: mentoring, in: db).first { $0.stage == stage },
+      points: try ActionPoint.all(of: mentoring, in: db).filter { $0.stage == stage },
+      own: try PrivateAnswer.all(of: mentoring, by: pair.actor, in: db).filter { $0.stage == stage },
+      answeredByPartner: try PrivateAnswer.answered(by: pair.actor.partner, stage: stage, of: mentoring, in: db))
   }
 
   /// What was written in a place.
@@ -86,8 +86,8 @@ struct StageRecord: Sendable {
 extension Question {
   /// The column that somebody writes in with a field of this question; `nil` where it is not theirs to write. Mentors can
   /// record decisions too: beside the mentee's, never over them.
-  func side(_ part: StageField.Part, for actor: ProposalActor) -> DecisionPlace.Side? {
-    let own: DecisionPlace.Side = actor == .mentor ? .mentor : .mentee
+  func side(_ part: StageField.Part, for actor: MentoringActor) -> DecisionPlace.Side? {
+    let own = DecisionPlace.Side.of(actor)
     switch author {
     case _ where part == .agreed: return .agreed
     case .agreed: return kind == .agree ? own : .agreed

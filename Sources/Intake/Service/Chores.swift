@@ -5,6 +5,7 @@ import Synchronization
 enum Chore: String, Sendable, CaseIterable {
   case expiry
   case proposalReminders = "proposal-reminders"
+  case breaks
   case firstContact = "first-contact"
   case endOfMonths = "end-of-months"
   case decisions

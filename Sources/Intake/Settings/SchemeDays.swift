@@ -39,6 +39,14 @@ extension Settings {
   /// The last day that is over by a moment: what may be promised of something that ends then.
   func lastDay(before instant: Instant) -> String { day(day(of: instant), plusDays: -1) }
 
+  /// A day for people: `27 March 2026`; nothing for what is no day.
+  func words(forDay day: String) -> String {
+    (try? CalendarDay(checking: day))?.words ?? ""
+  }
+
+  /// The last day on which a mentoring that came to its end at a moment can be taken up again.
+  func lastDayOfSecondThoughts(since end: Instant) -> String { lastDay(before: end + terms.secondThoughts) }
+
   /// So many days later.
   func day(_ day: String, plusDays days: Int) -> String {
     shifted(day, by: .day, days)

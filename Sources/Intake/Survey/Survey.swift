@@ -5,7 +5,7 @@ import Scheme
 struct Survey: Sendable {
   let id: Int64
   let handle: String
-  let proposal: Int64
+  let mentoring: Int64
   let person: Int64
   let kind: FormKind
   let isAnswered: Bool
@@ -17,7 +17,7 @@ struct Survey: Sendable {
     self.kind = kind
     id = try row.get("id")
     handle = try row.get("handle")
-    proposal = try row.get("proposal_id")
+    mentoring = try row.get("mentoring_id")
     person = try row.get("person_id")
     isAnswered = try (row.get("answered_at") as Int64?) != nil
     isClosed = try (row.get("closed_at") as Int64?) != nil
@@ -55,21 +55,15 @@ struct Survey: Sendable {
   }
 
   func partnerName(in db: Database) throws -> Name {
-    guard let proposal = try Proposal.find(proposal, in: db) else { return Name(ProfileWords.nameless) }
-    return try Profile.name(of: proposal.partner(of: person), in: db)
+    guard let mentoring = try Mentoring.find(mentoring, in: db) else { return Name(ProfileWords.nameless) }
+    return try Profile.name(of: mentoring.partner(of: person), in: db)
   }
 
   /// The reason for the end, where it was this person who ended the mentoring and chose one: an option of the form that
   /// ends it.
   func reasonGiven(in db: Database) throws -> String? {
-    guard let proposal = try Proposal.find(proposal, in: db) else { return nil }
-    return try String.fetchOne(
-      db,
-      cached: """
-        SELECT reason_option FROM proposal_event
-        WHERE id = (SELECT max(id) FROM proposal_event WHERE proposal_id = ? AND action = 'end') AND actor = ?
-        """,
-      arguments: [proposal.id, proposal.actor(person)])
+    guard let mentoring = try Mentoring.find(mentoring, in: db) else { return nil }
+    return try mentoring.reasonOfEnd(saidBy: person, in: db)
   }
 
   /// What the mail that asks for it says.
@@ -86,30 +80,30 @@ struct Survey: Sendable {
   ///
   /// - Parameter isEarly: it has ended early, and both are asked the short survey about that.
   /// - Returns: the mails to both.
-  static func ask(after proposal: Proposal, isEarly: Bool, in transaction: Transaction) throws -> [Mail] {
+  static func ask(after mentoring: Mentoring, isEarly: Bool, in transaction: Transaction) throws -> [Mail] {
     let both: [(Int64, FormKind, MailKind)] =
       isEarly
-      ? [proposal.mentor, proposal.mentee].map { ($0, .surveyEnded, .surveyEnded) }
-      : [(proposal.mentor, .surveyMentor, .surveyMentor), (proposal.mentee, .surveyMentee, .surveyMentee)]
+      ? [mentoring.mentor, mentoring.mentee].map { ($0, .surveyEnded, .surveyEnded) }
+      : [(mentoring.mentor, .surveyMentor, .surveyMentor), (mentoring.mentee, .surveyMentee, .surveyMentee)]
     return try both.compactMap { person, form, mail in
       let id = try Int64.fetchOne(
         transaction.db,
         cached: """
-          INSERT INTO survey (handle, proposal_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)
-          ON CONFLICT (proposal_id, person_id) DO UPDATE SET asked_at = excluded.asked_at, closed_at = NULL,
+          INSERT INTO survey (handle, mentoring_id, person_id, form, asked_at) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT (mentoring_id, person_id) DO UPDATE SET asked_at = excluded.asked_at, closed_at = NULL,
             form = excluded.form, reminded = 0 WHERE answered_at IS NULL
           RETURNING id
           """,
-        arguments: [transaction.world.handle(), proposal.id, person, form.rawValue, transaction.now])
+        arguments: [transaction.world.handle(), mentoring.id, person, form.rawValue, transaction.now])
       return id.map { Mail(kind: mail, to: .person(person), about: .survey($0)) }
     }
   }
 
   /// Closes the surveys of a mentoring that goes on after all; what was answered stays.
-  static func close(of proposal: Proposal, in transaction: Transaction) throws {
+  static func close(of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
-      cached: "UPDATE survey SET closed_at = ? WHERE proposal_id = ? AND answered_at IS NULL",
-      arguments: [transaction.now, proposal.id])
+      cached: "UPDATE survey SET closed_at = ? WHERE mentoring_id = ? AND answered_at IS NULL",
+      arguments: [transaction.now, mentoring.id])
   }
 
   /// Keeps the answers. The item on the partner goes into a row of its own that names nobody, no pair and no time.

@@ -30,7 +30,7 @@ struct SurveyAnswer: Sendable {
     answers = try Answers(json: row.get("answers"))
   }
 
-  private static let tables = "FROM survey JOIN proposal ON proposal.id = proposal_id"
+  private static let tables = "FROM survey JOIN \(Mentoring.now) ON mentoring.id = mentoring_id"
   private static let rows = "SELECT survey.*, mentee_id, mentor_id \(tables)"
   /// Was answered, is of a kind, and of no pair of the coordinator's.
   private static let isRead = "answered_at IS NOT NULL AND form = ? AND ? NOT IN (mentee_id, mentor_id)"
@@ -100,7 +100,7 @@ struct SurveyResults: Sendable {
       try Int.fetchOne(
         db,
         cached: """
-          SELECT count(*) FROM survey JOIN proposal ON proposal.id = proposal_id
+          SELECT count(*) FROM survey JOIN \(Mentoring.now) ON mentoring.id = mentoring_id
           WHERE form = ? AND (answered_at IS NOT NULL OR closed_at IS NULL) AND ? NOT IN (mentee_id, mentor_id)
           """,
         arguments: [kind.rawValue, coordinator.id]) ?? 0

@@ -4,7 +4,7 @@ extension Tables {
     CREATE TABLE survey (
       id INTEGER PRIMARY KEY,
       handle TEXT NOT NULL UNIQUE CHECK (length(handle) = 16),
-      proposal_id INTEGER NOT NULL REFERENCES proposal ON DELETE CASCADE,
+      mentoring_id INTEGER NOT NULL REFERENCES mentoring ON DELETE CASCADE,
       person_id INTEGER NOT NULL REFERENCES person ON DELETE CASCADE,
       form TEXT NOT NULL,
       asked_at INTEGER NOT NULL,
@@ -15,7 +15,7 @@ extension Tables {
       answers TEXT CHECK (answers IS NULL OR json_valid(answers)),
       contact_wanted INTEGER NOT NULL DEFAULT 0 CHECK (contact_wanted IN (0, 1)),
       contacted_at INTEGER,
-      UNIQUE (proposal_id, person_id)
+      UNIQUE (mentoring_id, person_id)
     ) STRICT;
 
     CREATE TABLE partner_rating (

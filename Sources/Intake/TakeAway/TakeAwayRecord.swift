@@ -20,7 +20,7 @@ extension TakeAway {
 
     var words: String {
       TakeAwayWords.role(
-        isMentee: role == ProposalActor.mentee.rawValue, from: from?.words ?? "", until: until?.words)
+        isMentee: role == MentoringActor.mentee.rawValue, from: from?.words ?? "", until: until?.words)
     }
   }
 
@@ -88,8 +88,7 @@ extension TakeAway {
 extension TakeAway.Mentoring {
   /// All of a person's pairs, the first one first.
   static func pairs(of person: SignedIn, in db: Database) throws -> [Pair] {
-    let proposals = try Proposal.all(of: person.id, in: db).filter { $0.state.isPair || $0.state.isOver }
-    return try proposals.sorted { $0.id < $1.id }.map { try Pair.own($0.handle, person, in: db) }
+    try Mentoring.all().of(person.id).all(in: db).map { try Pair($0, for: person.id, in: db) }
   }
 
   static func read(
@@ -112,19 +111,19 @@ private struct RecordReader {
   }
 
   func mentoring(in db: Database) throws -> TakeAway.Mentoring {
-    let proposal = pair.proposal
+    let mentoring = pair.mentoring
     return TakeAway.Mentoring(
-      with: pair.partner, role: pair.actor.rawValue, from: proposal.acceptedAt.map { day(settings.day(of: $0)) },
-      until: proposal.state.isOver ? day(settings.day(of: proposal.position.since)) : nil, isStopped: pair.isStopped,
-      decisions: pair.isStopped ? [] : try decisions(of: proposal, in: db),
-      actionPoints: pair.isStopped ? [] : try ActionPoint.all(of: proposal, in: db).map(point),
-      meetings: pair.isStopped ? [] : try Meeting.all(of: proposal, in: db).map(meeting))
+      with: pair.partner, role: pair.actor.rawValue, from: day(settings.day(of: mentoring.begunAt)),
+      until: mentoring.state.isOver ? day(settings.day(of: mentoring.position.since)) : nil, isStopped: pair.isStopped,
+      decisions: pair.isStopped ? [] : try decisions(of: mentoring, in: db),
+      actionPoints: pair.isStopped ? [] : try ActionPoint.all(of: mentoring, in: db).map(point),
+      meetings: pair.isStopped ? [] : try Meeting.all(of: mentoring, in: db).map(meeting))
   }
 
   /// Stage by stage and question by question, each where it was begun.
-  private func decisions(of proposal: Proposal, in db: Database) throws -> [TakeAway.Decision] {
-    let alone = try PrivateAnswer.all(of: proposal, by: pair.actor, in: db)
-    let all = try DecisionHistory.all(in: Decision.all(of: proposal, in: db)).map(decision) + alone.map(answer)
+  private func decisions(of mentoring: Mentoring, in db: Database) throws -> [TakeAway.Decision] {
+    let alone = try PrivateAnswer.all(of: mentoring, by: pair.actor, in: db)
+    let all = try DecisionHistory.all(in: Decision.all(of: mentoring, in: db)).map(decision) + alone.map(answer)
     let stages = all.grouped(by: \.stage)
     return stages.flatMap { $0.grouped(by: \.question).flatMap(\.self) }
   }
@@ -163,11 +162,11 @@ private struct RecordReader {
   }
 
   private func title(ofStage id: String) -> String { scheme.stages.first { $0.id == id }?.form.title ?? id }
-  private func name(_ actor: ProposalActor) -> Name { actor == pair.actor ? Name(TakeAwayWords.you) : pair.partner }
+  private func name(_ actor: MentoringActor) -> Name { actor == pair.actor ? Name(TakeAwayWords.you) : pair.partner }
   private func name(_ who: ActionPoint.Who) -> Name {
     switch who {
-    case .mentee: name(ProposalActor.mentee)
-    case .mentor: name(ProposalActor.mentor)
+    case .mentee: name(MentoringActor.mentee)
+    case .mentor: name(MentoringActor.mentor)
     case .both: Name(TakeAwayWords.both)
     }
   }

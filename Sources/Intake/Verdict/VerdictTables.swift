@@ -55,18 +55,21 @@ extension Tables {
       END;
 
       """
-    }.joined() + """
-      CREATE TRIGGER freeze_is_kept AFTER UPDATE OF frozen_at ON proposal WHEN NEW.frozen_at IS NOT NULL
+    }.joined()
+    + ["INSERT", "UPDATE OF at"].map { change in
+      """
+      CREATE TRIGGER freeze_is_kept_\(change.prefix(6)) AFTER \(change) ON frozen WHEN NEW.at IS NOT NULL
       BEGIN
         INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
-          SELECT NEW.handle, CASE person_id WHEN NEW.mentee_id THEN 1 ELSE 2 END, hash, NEW.frozen_at FROM address
-          WHERE person_id IN (NEW.mentee_id, NEW.mentor_id) AND hash IS NOT NULL;
+          SELECT NEW.handle, CASE NEW.role WHEN 'mentee' THEN 1 ELSE 2 END, hash, NEW.at FROM address
+          WHERE person_id = NEW.person_id AND hash IS NOT NULL;
       END;
-      CREATE TRIGGER freeze_is_lifted AFTER UPDATE OF frozen_at ON proposal WHEN NEW.frozen_at IS NULL
+      """
+    }.joined() + """
+      CREATE TRIGGER freeze_is_lifted AFTER UPDATE OF at ON frozen WHEN NEW.at IS NULL
       BEGIN
         DELETE FROM kept_apart WHERE pair = NEW.handle;
       END;
-
       """
 
   /// An address comes to somebody: what was decided about whoever reads it holds for them, and what was decided about
@@ -90,8 +93,8 @@ extension Tables {
         SELECT handle, CASE one_id WHEN NEW.person_id THEN 1 ELSE 2 END, NEW.hash, set_at FROM not_paired
         WHERE handle IS NOT NULL AND NEW.person_id IN (one_id, other_id);
       INSERT OR IGNORE INTO kept_apart (pair, side, hash, at)
-        SELECT handle, CASE mentee_id WHEN NEW.person_id THEN 1 ELSE 2 END, NEW.hash, frozen_at FROM proposal
-        WHERE frozen_at IS NOT NULL AND NEW.person_id IN (mentee_id, mentor_id);
+        SELECT handle, CASE role WHEN 'mentee' THEN 1 ELSE 2 END, NEW.hash, at FROM frozen
+        WHERE at IS NOT NULL AND person_id = NEW.person_id;
       INSERT INTO not_paired (one_id, other_id, handle, set_at)
         SELECT NEW.person_id, person_id, lower(hex(randomblob(8))), min(theirs.at)
         FROM kept_apart AS mine JOIN kept_apart AS theirs ON theirs.pair = mine.pair AND theirs.side <> mine.side
@@ -100,8 +103,8 @@ extension Tables {
         AND NOT EXISTS (SELECT 1 FROM not_paired WHERE handle IS NOT NULL
           AND min(one_id, other_id) = min(NEW.person_id, person_id)
           AND max(one_id, other_id) = max(NEW.person_id, person_id))
-        AND NOT EXISTS (SELECT 1 FROM proposal WHERE handle = mine.pair AND frozen_at IS NOT NULL
-          AND NEW.person_id IN (mentee_id, mentor_id))
+        AND NOT EXISTS (SELECT 1 FROM frozen WHERE handle = mine.pair AND at IS NOT NULL
+          AND frozen.person_id = NEW.person_id)
         GROUP BY person_id;
     END;
 

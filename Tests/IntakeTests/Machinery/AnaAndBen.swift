@@ -31,7 +31,7 @@ struct AnaAndBen {
   }
 
   /// Somebody takes a step on its own page.
-  func step(_ browser: Browser, _ form: any ProposalForm.Type, _ typed: [(String, String)] = []) async throws {
+  func step(_ browser: Browser, _ form: any CourseForm.Type, _ typed: [(String, String)] = []) async throws {
     try await browser.open("\(proposal)/\(form.noun)")
     try await browser.send(step: form, typed)
   }

@@ -83,7 +83,7 @@ final class Browser {
   }
 
   /// Takes a step of a mentoring; one that closes it is looked at once more.
-  func send(step: any ProposalForm.Type, _ typed: [(String, String)] = []) async throws {
+  func send(step: any CourseForm.Type, _ typed: [(String, String)] = []) async throws {
     if [CompletionForm.self, EndingForm.self].contains(where: { $0 == step }) {
       try await sendChecked("/\(step.noun)", typed)
     } else {

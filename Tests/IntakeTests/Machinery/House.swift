@@ -30,6 +30,17 @@ final class House: Sendable {
     let all = Mutex<[Letter]>([])
   }
 
+  /// A safeguarding contact freezes all that there is between two people, or lifts that.
+  func freeze(_ isFrozen: Bool = true) async throws {
+    try await intake.store.write { try House.freeze(isFrozen, in: $0) }
+  }
+
+  static func freeze(_ isFrozen: Bool = true, in transaction: Transaction) throws {
+    for proposal in try Proposal.all(where: "TRUE", in: transaction.db) {
+      try isFrozen ? Freeze.begin(proposal, in: transaction) : Freeze.end(proposal, in: transaction)
+    }
+  }
+
   /// Where its database is.
   var folder: String { disk.path }
 

@@ -30,7 +30,7 @@ struct Pairing {
   }
 
   /// Somebody does one of the steps of the mentoring.
-  func step(_ browser: Browser, _ form: any ProposalForm.Type, _ typed: [(String, String)] = []) async throws {
+  func step(_ browser: Browser, _ form: any CourseForm.Type, _ typed: [(String, String)] = []) async throws {
     try await browser.open("\(proposal)/\(form.noun)")
     try await browser.send(step: form, typed)
   }

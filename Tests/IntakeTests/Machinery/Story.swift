@@ -99,12 +99,12 @@ struct Story {
   /// Ana reads that Ben accepted and how to reach him, and marks the mentoring complete; both answer the survey.
   func ending(_ browser: Browser) async throws {
     try await browser.open(mailedLink(ana))
-    #expect(browser.page.says(ProposalWords.state(.accepted, as: .mentee, partner: Name("Ben"))))
+    #expect(browser.page.says(MentoringWords.state(.active, as: .mentee, partner: Name("Ben"))))
     #expect(browser.page.contains("Gladly."))
     #expect(browser.page.contains("Room 7"))
     try await browser.open(browser.path + "/completion")
     try await browser.sendChecked("/completion", [("comment", "Thank you!")])
-    #expect(browser.page.says(ProposalWords.state(.completed, as: .mentee, partner: Name("Ben"))))
+    #expect(browser.page.says(MentoringWords.state(.completed, as: .mentee, partner: Name("Ben"))))
     #expect(!browser.page.contains("Room 7"), "a contact is shown while the pair lives")
 
     for (address, fields) in [(ana, [("goals-met", "yes"), ("partner", "5")]), (ben, [("recommend", "9")])] {

@@ -78,7 +78,7 @@ struct Year {
   }
 
   /// Somebody takes a step on the page of a pair.
-  func step(_ name: String, _ proposal: String, _ form: any ProposalForm.Type, _ typed: [(String, String)] = [])
+  func step(_ name: String, _ proposal: String, _ form: any CourseForm.Type, _ typed: [(String, String)] = [])
     async throws -> Browser
   {
     let browser = try await desk(name)
@@ -98,8 +98,7 @@ struct Year {
   func endOfAnas() async throws -> String {
     let handle = try await anasPair().suffix(16)
     return try await house.intake.store.read { db in
-      try Proposal.find(String(handle), of: Person.find(address: "ana@example.org", in: db)?.id ?? 0, in: db)?.endsOn
-        ?? ""
+      try Mentoring.all().at(String(handle)).first(in: db)?.endsOn ?? ""
     }
   }
 

@@ -11,13 +11,13 @@ struct Closing: Sendable {
   /// The last day on which either can take it up again, if it ends today.
   let lastDay: String
 
-  init(_ proposal: Proposal, for person: Int64, at now: Instant, _ settings: Settings, in db: Database) throws {
-    partner = try Profile.name(of: proposal.partner(of: person), in: db)
-    openPoints = try ActionPoint.all(of: proposal, in: db).count(where: \.isOpen)
+  init(_ mentoring: Mentoring, for person: Int64, at now: Instant, _ settings: Settings, in db: Database) throws {
+    partner = try Profile.name(of: mentoring.partner(of: person), in: db)
+    openPoints = try ActionPoint.all(of: mentoring, in: db).count(where: \.isOpen)
     shared =
       try Int.fetchOne(
-        db, cached: "SELECT count(*) FROM diary_entry WHERE pair_id = ? AND shared_at IS NOT NULL",
-        arguments: [proposal.id]) ?? 0
+        db, cached: "SELECT count(*) FROM diary_entry WHERE mentoring_id = ? AND shared_at IS NOT NULL",
+        arguments: [mentoring.id]) ?? 0
     lastDay = settings.words(forDay: settings.lastDayOfSecondThoughts(since: now))
   }
 
@@ -38,18 +38,6 @@ struct Closing: Sendable {
 
   private static func list(_ lines: [Wording]) -> HTML {
     "<ul>\n\(lines.map { "<li>\($0)</li>\n" as HTML })</ul>\n"
-  }
-}
-
-extension Settings {
-  /// The last day on which a mentoring that came to its end at a moment can be taken up again.
-  func lastDayOfSecondThoughts(since end: Instant) -> String { lastDay(before: end + terms.secondThoughts) }
-}
-
-extension Proposal {
-  /// What whoever brought the mentoring to its end had to say to the other; `nil` where they said nothing.
-  static func closingMessage(in events: [Event]) -> Event? {
-    events.last { [.complete, .end, .leave].contains($0.action) }.flatMap { $0.comment.isEmpty ? nil : $0 }
   }
 }
 

@@ -1,26 +1,50 @@
+import GRDB
 import Scheme
+
+/// What the two take steps in: a proposal, or a mentoring.
+protocol Stepped: BetweenTwo {
+  associatedtype Action: Sendable
+  /// One of this person's, in which they are the mentee, the mentor or, without an actor given, either.
+  ///
+  /// - Throws: `Problem.notFound`.
+  static func own(_ handle: String, _ person: SignedIn, as actor: MentoringActor?, in db: Database) throws -> Self
+  /// True while the one who looks can take a step.
+  static func allows(_ action: Action, _ facts: CourseFacts) -> Bool
+  /// Takes a step, does what belongs to it, and tells the other.
+  ///
+  /// - Throws: `Obstacle` where a rule stands against it.
+  func takeTold(_ step: Step<Action>, settings: Settings, in transaction: Transaction) throws -> [Mail]
+}
+
+extension Proposal: Stepped {
+  static func allows(_ action: ProposalAction, _ facts: CourseFacts) -> Bool { facts.allows(action) }
+}
 
 /// A form about a proposal, or about the mentoring that it has become: a noun at the end of its address,
 /// `/my/proposals/<handle>/response`.
-protocol ProposalForm: HandleForm {
+protocol CourseForm: HandleForm {
+  /// What it is about.
+  associatedtype Subject: Stepped
   /// Whose form it is; `nil` for either's.
-  static var actor: ProposalActor? { get }
+  static var actor: MentoringActor? { get }
   /// What it is called, above the form and where a link leads to it.
   static var title: String { get }
   /// True while it can be filled in by the one who looks.
-  static func isOpen(_ facts: ProposalFacts) -> Bool
+  static func isOpen(_ facts: CourseFacts) -> Bool
   /// What stands above the form.
   static func lead(_ terms: ProposalTerms) -> String
   /// That it is saved, and what happens next.
-  static func done(_ facts: ProposalFacts) -> Wording
+  static func done(_ facts: CourseFacts) -> Wording
 }
 
-extension ProposalForm {
-  static var actor: ProposalActor? { nil }
+extension CourseForm {
+  static var actor: MentoringActor? { nil }
   static func lead(_ terms: ProposalTerms) -> String { "" }
 
-  static func done(_ facts: ProposalFacts) -> Wording {
-    ProposalWords.done(facts.proposal.state, partner: facts.partnerName)
+  static func done(_ facts: CourseFacts) -> Wording {
+    let partner = facts.partnerName
+    return facts.mentoring.map { MentoringWords.done($0.state, partner: partner) }
+      ?? ProposalWords.done(partner: partner)
   }
 
   /// The last word of its address.
@@ -31,33 +55,33 @@ extension ProposalForm {
     Form(id: noun, title: title, parts: questions.map { .question($0) })
   }
 
-  /// The proposal, for whoever may fill in the form; `nil` while nobody is signed in.
+  /// What it is about, for whoever may fill it in; `nil` while nobody is signed in.
   ///
   /// - Throws: `Problem.notFound`.
-  func own(_ reading: Reading) throws -> Proposal? {
-    try reading.person.map { try Proposal.own(handle, $0, as: Self.actor, in: reading.db) }
+  func own(_ reading: Reading) throws -> Subject? {
+    try reading.person.map { try Subject.own(handle, $0, as: Self.actor, in: reading.db) }
   }
 
   /// The same as it is saved.
-  func own(_ filled: FilledForm, in transaction: Transaction) throws -> Proposal {
-    try Proposal.own(handle, filled.person, as: Self.actor, in: transaction.db)
+  func own(_ filled: FilledForm, in transaction: Transaction) throws -> Subject {
+    try Subject.own(handle, filled.person, as: Self.actor, in: transaction.db)
   }
 
-  /// Where it leads once it is saved: the proposal's page, which says so and what happens next.
+  /// Where it leads once it is saved: the page of the two, which says so and what happens next.
   var pathWhenSaved: String { "/my/proposals/\(handle)?\(Visit.done)=\(Self.noun)" }
 
   /// With whom it is and where it stands, above a form that comes back.
   func standing(_ reading: Reading) throws -> (html: HTML, partner: Name)? {
     guard reading.person != nil else { return nil }
-    let facts = try ProposalFacts(handle, reading)
-    let html = ProposalHTML(facts: facts, settings: reading.settings)
+    let facts = try CourseFacts(handle, reading)
+    let html = CourseHTML(facts: facts, settings: reading.settings)
     return ("<p><a href=\"\(href: html.link)\">\(facts.title)</a></p>\n\(html.state)", facts.partnerName)
   }
 
-  /// The form on a page of its own; the proposal's page where it cannot be filled in now.
+  /// The form on a page of its own; the page of the two where it cannot be filled in now.
   func page(_ reading: Reading, action: Link) throws -> Reply {
-    let facts = try ProposalFacts(handle, reading)
-    let html = ProposalHTML(facts: facts, settings: reading.settings)
+    let facts = try CourseFacts(handle, reading)
+    let html = CourseHTML(facts: facts, settings: reading.settings)
     let open = Self.isOpen(facts) ? try reading.open(self) : nil
     guard reading.person?.session != nil else { return mailedPage(html, open, reading, action: action) }
     guard let open else { return .seeOther(facts.proposal.path) }
@@ -73,7 +97,7 @@ extension ProposalForm {
   }
 
   /// The same for somebody who followed a mailed link: the one form, and no way to reach anybody.
-  private func mailedPage(_ html: ProposalHTML, _ open: OpenForm?, _ reading: Reading, action: Link) -> Reply {
+  private func mailedPage(_ html: CourseHTML, _ open: OpenForm?, _ reading: Reading, action: Link) -> Reply {
     guard let open else {
       let signIn: HTML = "<p><a href=\"\(href: html.link)\">\(PeopleWords.signIn)</a></p>\n"
       return .page(Page(ProposalWords.closed, "\(html.state)\(signIn)"))
@@ -88,20 +112,6 @@ extension ProposalForm {
         \(reading.html(open, action: action))
         """))
   }
-}
-
-/// All of them, in the order in which a page offers them.
-enum ProposalForms {
-  static let all: [any ProposalForm.Type] = [
-    ResponseForm.self, VersionForm.self, WithdrawalForm.self, DelayForm.self, ReconsiderationForm.self,
-    OtherProposalsForm.self, FirstContactForm.self, PauseForm.self, ResumptionForm.self, ExtensionForm.self,
-    EarlierEndForm.self, CompletionForm.self, EndingForm.self, ReopeningForm.self, ContinuationForm.self,
-  ]
-
-  /// Those that their own page of the proposal shows at once, since they are waited for.
-  static let wanted: [any ProposalForm.Type] = [ResponseForm.self, VersionForm.self, FirstContactForm.self]
-
-  static func named(_ noun: String) -> (any ProposalForm.Type)? { all.first { $0.noun == noun } }
 }
 
 extension Question {

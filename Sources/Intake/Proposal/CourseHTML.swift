@@ -1,16 +1,16 @@
 import Scheme
 
-/// The markup of a proposal's page.
-struct ProposalHTML {
-  let facts: ProposalFacts
+/// The markup of what two people have with each other, for one of them.
+struct CourseHTML {
+  let facts: CourseFacts
   let settings: Settings
 
-  var link: Link { facts.proposal.link }
+  var link: Link { facts.course.link }
 
   /// Where it stands, how long it has waited, and what comes next.
   var state: HTML {
-    let words = facts.proposal.words(for: facts.actor, partner: facts.partnerName)
-    guard facts.proposal.life != .stopped else { return "<p class=\"lead\">\(words)</p>\n" }
+    let words = facts.course.words(for: facts.actor, partner: facts.partnerName)
+    guard !facts.course.isStopped else { return "<p class=\"lead\">\(words)</p>\n" }
     let lines = [waits.map { Wording($0) }, endsOn, firstContact, reopening.map { Wording($0) }].compactMap(\.self)
       .map { "<p>\($0)</p>\n" as HTML }
     return "<p class=\"lead\">\(words)</p>\n\(closingMessage)\(lines)"
@@ -18,7 +18,9 @@ struct ProposalHTML {
 
   /// What whoever brought the mentoring to its end had to say: the mail leads here, and does not quote it.
   private var closingMessage: HTML {
-    guard facts.proposal.state.isOver, let event = Proposal.closingMessage(in: facts.events) else { return "" }
+    guard facts.mentoring?.state.isOver ?? false, let event = Mentoring.closingMessage(in: facts.mentoringEvents) else {
+      return ""
+    }
     let words = event.actor == facts.actor ? Wording(ClosingWords.yourMessage) : ClosingWords.said(facts.partnerName)
     return """
       <section class="note">
@@ -30,7 +32,7 @@ struct ProposalHTML {
 
   /// How to reach each other, while the pair lives.
   var reach: HTML {
-    guard Access.lets(facts.proposal.reader, read: .contact), let partner = facts.partner else { return "" }
+    guard Access.lets(facts.reader, read: .contact), let partner = facts.partner else { return "" }
     let helps = partner.answers.text("helps")
     let more: HTML =
       helps.isEmpty
@@ -44,42 +46,20 @@ struct ProposalHTML {
       """
   }
 
-  /// The way to what the two write together, once they are a pair; nothing where it is stopped.
-  var journey: HTML { facts.proposal.journeyLink }
-
-  /// The ways to all that can be done beside what is waited for; a meeting is noted where nothing has stopped the pair.
-  var otherSteps: HTML {
-    let steps = facts.steps.filter { step in
-      !ProposalForms.wanted.contains { $0 == step } && step != ContinuationForm.self
-    }
-    let state = facts.proposal.state
-    let hasMeetings = facts.proposal.life != .stopped && (state.isPair || state.isOver)
-    guard !steps.isEmpty || hasMeetings else { return "" }
-    let meetings: HTML =
-      hasMeetings ? "<li><a href=\"\(href: facts.proposal.meetings)\">\(MeetingWords.title)</a></li>\n" : ""
-    let items =
-      [meetings]
-      + steps.map { step -> HTML in
-        let form = step.init(handle: facts.proposal.handle)
-        return "<li><a href=\"\(href: form.link)\">\(step.title)</a></li>\n"
-      }
-    return "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
-  }
-
   /// What it says, what happened, and who the other is.
   var body: HTML {
-    let title = facts.proposal.state.isPair ? ProposalWords.acceptedVersion : ProposalWords.version
+    let title = facts.mentoring?.state.isGoingOn ?? false ? ProposalWords.acceptedVersion : ProposalWords.version
     let version: HTML =
       facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
     let about: HTML =
       facts.partner.map { partner in
-        let card = ProfileHTML(profile: partner, reader: facts.proposal.reader).html
+        let card = ProfileHTML(profile: partner, reader: facts.reader).html
         return "<h2>\(ProposalWords.about(partner.name))</h2>\n\(card)"
       } ?? ""
     return """
       \(version)<h2>\(ProposalWords.conversation)</h2>
       <ol class="events">
-      \(facts.events.map(event))</ol>
+      \(proposed)\(facts.mentoringEvents.map { event($0, MentoringWords.event) })</ol>
       \(about)
       """
   }
@@ -110,24 +90,23 @@ struct ProposalHTML {
   // MARK: Lines
 
   private var waits: String? {
+    if let pause = facts.mentoring?.position, pause.state == .paused, let due = pause.due {
+      return MentoringWords.paused(until: settings.words(forDay: settings.day(of: due)))
+    }
     let position = facts.proposal.position
-    guard let due = position.due else { return nil }
-    switch position.state {
-    case .sent, .amending:
-      return ProposalWords.waits(
+    return position.due.map { due in
+      ProposalWords.waits(
         since: settings.words(forDay: settings.day(of: position.since)),
         until: settings.words(forDay: settings.lastDay(before: due)))
-    case .paused: return MentoringWords.paused(until: settings.words(forDay: settings.day(of: due)))
-    default: return nil
     }
   }
 
   private var endsOn: Wording? {
-    guard facts.proposal.state.isPair, let day = facts.proposal.endsOn else { return nil }
-    let agreed = Wording(MentoringWords.agreedUntil(settings.words(forDay: day)))
-    guard EarlierEndForm.isOpen(facts), let before = facts.proposal.endsBefore,
-      let asked = facts.proposal.position.extendedAt
-    else { return agreed }
+    guard let mentoring = facts.mentoring, mentoring.state.isGoingOn else { return nil }
+    let agreed = Wording(MentoringWords.agreedUntil(settings.words(forDay: mentoring.endsOn)))
+    guard facts.allows(.keepEnd), let before = mentoring.endsBefore, let asked = mentoring.position.extendedAt else {
+      return agreed
+    }
     let last = settings.lastDayOfSecondThoughts(since: asked)
     return agreed + " "
       + MentoringWords.wouldGoOn(
@@ -135,29 +114,40 @@ struct ProposalHTML {
   }
 
   private var reopening: String? {
-    guard ReopeningForm.isOpen(facts) else {
+    guard facts.canReopen, let mentoring = facts.mentoring else {
       return facts.lacksPlaceToReopen ? MentoringWords.noPlaceToReopen : nil
     }
-    return ClosingWords.reopenUntil(
-      settings.words(forDay: settings.lastDayOfSecondThoughts(since: facts.proposal.position.since)))
+    let last = settings.lastDayOfSecondThoughts(since: mentoring.position.since)
+    return ClosingWords.reopenUntil(settings.words(forDay: last))
   }
 
   private var firstContact: Wording? {
-    guard facts.proposal.state == .accepted, facts.proposal.contactMadeAt == nil,
-      let accepted = facts.proposal.acceptedAt
-    else { return nil }
-    let day = settings.words(forDay: settings.lastDay(before: accepted + settings.terms.firstContact))
+    guard let mentoring = facts.mentoring, mentoring.state == .active, mentoring.contactMadeAt == nil else {
+      return nil
+    }
+    let day = settings.words(forDay: settings.lastDay(before: mentoring.begunAt + settings.terms.firstContact))
     return MentoringWords.writesFirst(isMentee: facts.actor == .mentee, partner: facts.partnerName, by: day)
   }
 
-  private func event(_ event: Proposal.Event) -> HTML {
+  /// What happened to the proposal; what was changed stands where it was sent again.
+  private var proposed: [HTML] {
+    var differences = facts.differences[...]
+    return facts.events.map { step in
+      let change = step.action == .sendAgain ? differences.popFirst() : nil
+      return event(step, ProposalWords.event, change)
+    }
+  }
+
+  private func event<Action>(
+    _ event: StepEvent<Action>, _ words: (Action, Name) -> Wording, _ change: VersionDifference? = nil
+  ) -> HTML {
     let name = event.actor == facts.actor ? .you : facts.partnerName
     let comment = event.comment.isEmpty ? "" : HTML(typed: event.comment)
     let day: HTML = event.day.map { "<p>\(ProposalWords.until(settings.words(forDay: $0)))</p>\n" } ?? ""
     return """
-      <li><p><strong>\(ProposalWords.event(event.action, by: name))</strong> \
+      <li><p><strong>\(words(event.action, name))</strong> \
       <span class="when">\(settings.words(for: event.at))</span></p>
-      \(comment)\(day)\(event.difference.map(difference) ?? "")</li>
+      \(comment)\(day)\(change.map(difference) ?? "")</li>
 
       """
   }

@@ -4,25 +4,27 @@ import Scheme
 
 /// The mentee says that they have written to the mentor.
 struct FirstContactForm: StepForm {
+  typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/contact"
-  static let actor: ProposalActor? = .mentee
+  static let actor: MentoringActor? = .mentee
   static let title = MentoringWords.contactTitle
   static let button = MentoringWords.contactMade
-  static let action = ProposalAction.makeContact
+  static let action = MentoringAction.makeContact
   static let questions: [Question] = []
   let handle: String
 
-  static func isOpen(_ facts: ProposalFacts) -> Bool {
-    facts.proposal.contactMadeAt == nil && facts.allows(action)
+  static func isOpen(_ facts: CourseFacts) -> Bool {
+    facts.mentoring?.contactMadeAt == nil && facts.allows(action)
   }
-  static func done(_ facts: ProposalFacts) -> Wording { MentoringWords.contactDone(facts.partnerName) }
+  static func done(_ facts: CourseFacts) -> Wording { MentoringWords.contactDone(facts.partnerName) }
 }
 
 struct PauseForm: StepForm {
+  typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/pause"
   static let title = MentoringWords.pauseTitle
   static let button = MentoringWords.pause
-  static let action = ProposalAction.pause
+  static let action = MentoringAction.pause
   static let questions: [Question] = [.until(MentoringWords.pauseUntil), .word]
   let handle: String
 
@@ -32,7 +34,8 @@ struct PauseForm: StepForm {
   }
 
   func fill(
-    _ step: inout ProposalStep, of proposal: Proposal, from filled: FilledForm, _ settings: Settings, at now: Instant
+    _ step: inout Step<MentoringAction>, of mentoring: Mentoring, from filled: FilledForm, _ settings: Settings,
+    at now: Instant
   ) throws {
     let today = settings.day(of: now)
     step.day = try filled.day(after: today, until: settings.day(today, plusMonths: 12), settings)
@@ -40,34 +43,38 @@ struct PauseForm: StepForm {
 }
 
 struct ResumptionForm: StepForm {
+  typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/resumption"
   static let title = MentoringWords.resumeTitle
   static let button = MentoringWords.resume
-  static let action = ProposalAction.resume
+  static let action = MentoringAction.resume
   let handle: String
 }
 
 struct ExtensionForm: StepForm {
+  typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/extension"
   static let title = MentoringWords.extendTitle
   static let button = MentoringWords.extend
-  static let action = ProposalAction.extend
+  static let action = MentoringAction.extend
   static let questions: [Question] = [.months(MentoringWords.months), .word]
   let handle: String
 
   func fill(
-    _ step: inout ProposalStep, of proposal: Proposal, from filled: FilledForm, _ settings: Settings, at now: Instant
+    _ step: inout Step<MentoringAction>, of mentoring: Mentoring, from filled: FilledForm, _ settings: Settings,
+    at now: Instant
   ) throws {
-    step.day = try proposal.end(afterMoreMonths: filled, settings, at: now)
+    step.day = try mentoring.end(afterMoreMonths: filled, settings, at: now)
   }
 }
 
 /// The partner would rather keep to the day that was agreed before.
 struct EarlierEndForm: StepForm, MailedForm {
+  typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/earlier-end"
   static let title = MentoringWords.earlierEndTitle
   static let button = MentoringWords.earlierEnd
-  static let action = ProposalAction.keepEnd
+  static let action = MentoringAction.keepEnd
   let handle: String
 
   var answeredNext: String { ProposalWords.answeredNext }
@@ -80,7 +87,7 @@ extension Question {
   }
 }
 
-extension Proposal {
+extension Mentoring {
   /// The last day of a mentoring that goes on for as many more months as were typed.
   ///
   /// - Throws: `FieldProblems`.
@@ -89,7 +96,7 @@ extension Proposal {
       throw FieldProblems([FieldProblem("months", MentoringWords.monthsWanted)])
     }
     let today = settings.day(of: now)
-    let day = settings.day(max(today, endsOn ?? today), plusMonths: months)
+    let day = settings.day(max(today, endsOn), plusMonths: months)
     let last = settings.days(at: now).upperBound
     guard day <= last else {
       throw FieldProblems([FieldProblem("months", MentoringWords.tooManyMonths(until: settings.words(forDay: last)))])

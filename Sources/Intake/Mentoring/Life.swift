@@ -1,0 +1,86 @@
+import GRDB
+import Scheme
+
+/// Whether a mentoring goes on: the one answer, which every room asks.
+///
+/// It is the same for all its members. Who is suspended or has left is signed out, and asks nothing.
+enum Life: String, Sendable, CaseIterable, DatabaseValueConvertible {
+  /// It goes on.
+  case live
+  /// It takes a break: its members can do what they could before, and nobody is reminded.
+  case paused
+  /// A safeguarding contact has frozen it or suspended a member, or a member is gone from what is still open.
+  /// Nothing can be done, nothing of what they share is shown, no mail is sent, and no page says why.
+  case stopped
+  /// It has come to its end: its members read what they wrote, and add nothing.
+  case over
+
+  /// The members are partners now: they write in their record, share entries, and see how to reach each other.
+  var isPartnership: Bool { self == .live || self == .paused }
+}
+
+extension Mentoring {
+  /// Stands behind `FROM` or `JOIN` in place of the table: its rows, each with its members, the answer as the column
+  /// `life`, and `frozen_at`.
+  static let now = """
+    (SELECT mentoring.*, mentee.person_id AS mentee_id, mentor.person_id AS mentor_id,
+        \(Freeze.since("mentoring")) AS frozen_at,
+        CASE
+          WHEN \(Freeze.holds("mentoring")) OR EXISTS (
+            SELECT 1 FROM mentoring_member JOIN person ON person.id = person_id WHERE mentoring_id = mentoring.id
+              AND (standing = 'suspended' OR standing <> 'member' AND \(isGoingOn))) THEN 'stopped'
+          WHEN state = 'active' THEN 'live'
+          WHEN state = 'paused' THEN 'paused'
+          ELSE 'over' END AS life
+      FROM mentoring
+      JOIN mentoring_member AS mentee ON mentee.mentoring_id = mentoring.id AND mentee.role = 'mentee'
+      JOIN mentoring_member AS mentor ON mentor.mentoring_id = mentoring.id AND mentor.role = 'mentor') AS mentoring
+    """
+
+  /// What a member is to the other.
+  var reader: Access.Reader { life.isPartnership ? .partner : .formerPartner }
+
+  /// Where it stands, for one of the two; where it is stopped, that alone.
+  func words(for actor: MentoringActor, partner: Name) -> Wording {
+    life == .stopped ? Wording(MentoringWords.rests) : MentoringWords.state(state, as: actor, partner: partner)
+  }
+
+  /// The page in place of whatever the two share, while nothing of it is shown.
+  func restsPage(_ title: Wording) -> Reply {
+    .page(
+      Page(
+        title,
+        """
+        <p>\(MentoringWords.rests)</p>
+        <p><a href="\(href: link)">\(JourneyWords.toMentoring)</a></p>
+
+        """))
+  }
+}
+
+/// What a safeguarding contact has stopped: a mentoring or a proposal, by the handle that they share.
+enum Freeze {
+  /// SQL that holds for a row of a table, while it is frozen.
+  static func holds(_ table: String) -> String { "\(since(table)) IS NOT NULL" }
+
+  /// SQL for the moment since when it is frozen.
+  static func since(_ table: String) -> String {
+    "(SELECT max(frozen.at) FROM frozen WHERE frozen.handle = \(table).handle)"
+  }
+
+  /// Stops all steps, the contact details and the mails of the two.
+  static func begin(_ pair: some BetweenTwo, in transaction: Transaction) throws {
+    for actor in [MentoringActor.mentee, .mentor] {
+      try transaction.db.execute(
+        cached: """
+          INSERT INTO frozen (handle, person_id, role, at) VALUES (?, ?, ?, ?)
+          ON CONFLICT (handle, person_id) DO UPDATE SET at = coalesce(at, excluded.at)
+          """,
+        arguments: [pair.handle, pair.person(actor), actor, transaction.now])
+    }
+  }
+
+  static func end(_ pair: some BetweenTwo, in transaction: Transaction) throws {
+    try transaction.db.execute(cached: "UPDATE frozen SET at = NULL WHERE handle = ?", arguments: [pair.handle])
+  }
+}
