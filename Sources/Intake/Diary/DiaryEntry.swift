@@ -122,7 +122,7 @@ struct DiaryEntry: Sendable {
     by person: SignedIn, in transaction: Transaction
   ) throws -> String {
     let handle = transaction.world.handle()
-    let pair = try partner?.pair ?? DiaryPartner.only(of: person, in: transaction.db)?.pair
+    let pair = try partner?.pair ?? DiaryPartner.only(of: person, in: transaction.db)
     try transaction.db.execute(
       cached: """
         INSERT INTO diary_entry (handle, person_id, form_version_id, prompt, text, created_at, mentoring_id, shared_at)

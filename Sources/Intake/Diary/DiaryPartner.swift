@@ -21,14 +21,19 @@ struct DiaryPartner: Sendable {
 
   /// Those of a person's pairs that live and that nothing has stopped, the oldest first.
   static func all(of person: Int64, in db: Database) throws -> [DiaryPartner] {
-    try Mentoring.partnerships().of(person).all(in: db).filter { Access.lets($0.reader, read: .sharedEntry) }
+    try all(among: Mentoring.partnerships().of(person).all(in: db), of: person, in: db)
+  }
+
+  /// The same among those mentorings of a person's that were read already.
+  static func all(among mentorings: [Mentoring], of person: Int64, in db: Database) throws -> [DiaryPartner] {
+    try mentorings.filter { Access.lets($0.reader, read: .sharedEntry) }
       .map { try DiaryPartner($0, of: person, in: db) }
   }
 
-  /// The one with whom a person is paired, if there is just one.
-  static func only(of person: SignedIn, in db: Database) throws -> DiaryPartner? {
-    let all = try all(of: person.id, in: db)
-    return all.count == 1 ? all[0] : nil
+  /// The row of the one mentoring that an entry belongs to as it is written; `nil` where several go on, or none.
+  static func only(of person: SignedIn, in db: Database) throws -> Int64? {
+    let rows = try Mentoring.partnerships().of(person.id).rows(2, in: db)
+    return rows.count == 1 ? rows[0] : nil
   }
 
   /// The partner of any pair of a person's, over or not.

@@ -58,8 +58,12 @@ struct MeetingCheck: Sendable {
   }
 
   /// The last question of each of somebody's pairs, where they have not answered it.
-  static func waiting(for person: SignedIn, in db: Database) throws -> [MeetingCheck] {
-    try Mentoring.live().of(person.id).all(in: db).compactMap { pair in
+  ///
+  /// - Parameter mentorings: all of this person's.
+  static func waiting(
+    for person: SignedIn, in mentorings: [Mentoring], in db: Database
+  ) throws -> [MeetingCheck] {
+    try mentorings.filter { $0.life == .live }.compactMap { pair in
       let last = try Row.fetchOne(
         db, cached: "SELECT * FROM meeting_check WHERE mentoring_id = ? ORDER BY id DESC LIMIT 1", arguments: [pair.id])
       return try last.flatMap { try MeetingCheck(row: $0, of: pair, in: db) }

@@ -23,7 +23,7 @@ extension Mentoring {
   /// Stands behind `FROM` or `JOIN` in place of the table: its rows, each with its members, the answer as the column
   /// `life`, and `frozen_at`.
   static let now = """
-    (SELECT mentoring.*, mentee.person_id AS mentee_id, mentor.person_id AS mentor_id,
+    (SELECT mentoring.*, \(first("mentee")) AS mentee_id, \(first("mentor")) AS mentor_id,
         \(Freeze.since("mentoring")) AS frozen_at,
         CASE
           WHEN \(Freeze.holds("mentoring")) OR EXISTS (
@@ -32,10 +32,13 @@ extension Mentoring {
           WHEN state = 'active' THEN 'live'
           WHEN state = 'paused' THEN 'paused'
           ELSE 'over' END AS life
-      FROM mentoring
-      JOIN mentoring_member AS mentee ON mentee.mentoring_id = mentoring.id AND mentee.role = 'mentee'
-      JOIN mentoring_member AS mentor ON mentor.mentoring_id = mentoring.id AND mentor.role = 'mentor') AS mentoring
+      FROM mentoring) AS mentoring
     """
+
+  /// SQL for the one whom today's pages know in a role.
+  private static func first(_ role: String) -> String {
+    "(SELECT person_id FROM mentoring_member WHERE mentoring_id = mentoring.id AND role = '\(role)' LIMIT 1)"
+  }
 
   /// What a member is to the other.
   var reader: Access.Reader { life.isPartnership ? .partner : .formerPartner }

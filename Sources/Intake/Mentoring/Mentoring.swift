@@ -107,12 +107,17 @@ extension Mentoring {
     ///
     /// - Parameter count: how many at most.
     func all(_ count: Int = -1, in db: Database) throws -> [Mentoring] {
-      try Mentoring.fetchAll(db, cached: sql, arguments: arguments + [count])
+      try Mentoring.fetchAll(db, cached: sql("*"), arguments: arguments + [count])
     }
 
-    private var sql: String {
+    /// Their rows alone, oldest first.
+    func rows(_ count: Int = -1, in db: Database) throws -> [Int64] {
+      try Int64.fetchAll(db, cached: sql("id"), arguments: arguments + [count])
+    }
+
+    private func sql(_ columns: String) -> String {
       let condition = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
-      return "SELECT * FROM \(Mentoring.now) WHERE \(condition) ORDER BY mentoring.id LIMIT ?"
+      return "SELECT \(columns) FROM \(Mentoring.now) WHERE \(condition) ORDER BY mentoring.id LIMIT ?"
     }
 
     func first(in db: Database) throws -> Mentoring? { try all(1, in: db).first }
@@ -122,7 +127,7 @@ extension Mentoring {
     func each(
       _ count: Int = -1, in transaction: Transaction, _ work: (Mentoring) throws -> Void
     ) throws -> LeftOut {
-      let rows = try Row.fetchAll(transaction.db, cached: sql, arguments: arguments + [count])
+      let rows = try Row.fetchAll(transaction.db, cached: sql("*"), arguments: arguments + [count])
       return try transaction.each(rows) { try work(Mentoring(row: $0)) }
     }
   }

@@ -14,12 +14,13 @@ struct DiaryOnMyPage: Sendable {
   /// How long a look back at a stage is offered after it was done.
   private static let offer = Span.days(30)
 
-  init(of person: SignedIn, at now: Instant, in db: Database) throws {
+  /// - Parameter mentorings: all of this person's.
+  init(of person: SignedIn, _ mentorings: [Mentoring], at now: Instant, in db: Database) throws {
     last = try DiaryEntry.page(of: person, count: Self.most, in: db)
-    sharing = try DiaryPartner.all(of: person.id, in: db).map {
+    sharing = try DiaryPartner.all(among: mentorings, of: person.id, in: db).map {
       ($0, try DiaryEntry.countShared(in: $0.pair, with: person.id, in: db))
     }.filter { $0.count > 0 }
-    done = try Mentoring.all().of(person.id).all(in: db).flatMap { pair in
+    done = try mentorings.flatMap { pair in
       try StageGate.closed(of: pair, in: db).filter { $0.at + Self.offer > now }.map { (pair.handle, $0.stage) }
     }
   }

@@ -19,9 +19,13 @@ struct JourneyNews: Sendable {
   /// How many lines *My page* shows.
   private static let most = 10
 
-  /// - Parameter today: days that are over are no longer next.
-  init(for person: SignedIn, today: String, in db: Database) throws {
-    let all = try Pair.writable(by: person, in: db).map { try JourneyFacts($0, in: db) }
+  /// - Parameters:
+  ///   - mentorings: all of this person's.
+  ///   - today: days that are over are no longer next.
+  init(for person: SignedIn, _ mentorings: [Mentoring], today: String, in db: Database) throws {
+    let all = try mentorings.filter(\.life.isPartnership).map { mentoring in
+      try JourneyFacts(Pair(mentoring, for: person.id, in: db), in: db)
+    }
     waiting = all.filter { !$0.waiting.isEmpty }.map { ($0.pair.partner, $0.pair.link()) }
     let reviews = all.filter(\.journey.usesRoadmap).compactMap { facts in
       facts.dates.first { $0.day >= today }.map { date in

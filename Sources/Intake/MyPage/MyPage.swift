@@ -22,7 +22,6 @@ struct MyPage {
     init(_ reading: PersonReading) throws {
       let (visit, person, settings) = (reading.visit, reading.person, reading.settings)
       let (now, db) = (reading.now, reading.db)
-      journeys = try JourneyNews(for: person, today: reading.today, in: db)
       isCoordinator = try settings.isCoordinator(person, in: db)
       isContact = try settings.contact(person, in: db) != nil
       drafts = try Draft.waiting(for: visit, at: now, in: db).map { ($0, $0.view(for: visit, at: now) != .perhaps) }
@@ -30,13 +29,15 @@ struct MyPage {
       courses = try Course.all(of: person.id, in: db).map { course in
         (course, try Profile.name(of: course.partner(of: person.id), in: db))
       }
+      let mentorings = courses.compactMap(\.course.mentoring).sorted { $0.id < $1.id }
+      journeys = try JourneyNews(for: person, mentorings, today: reading.today, in: db)
       isAskedForAvailability = try Profile.isAskedForAvailability(person.id, in: db)
       isAskedAboutWaiting = try Profile.isAskedAboutWaiting(person.id, in: db)
-      meetingChecks = try MeetingCheck.waiting(for: person, in: db).map { check in
+      meetingChecks = try MeetingCheck.waiting(for: person, in: mentorings, in: db).map { check in
         (check, try Profile.name(of: check.pair.partner(of: person.id), in: db))
       }
       standing = try StandingNote(for: person, in: db)
-      diary = try DiaryOnMyPage(of: person, at: now, in: db)
+      diary = try DiaryOnMyPage(of: person, mentorings, at: now, in: db)
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
 

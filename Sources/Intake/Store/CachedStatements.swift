@@ -67,14 +67,14 @@ extension FetchableRecord {
   static func fetchAll(
     _ db: Database, cached sql: String, arguments: StatementArguments = StatementArguments()
   ) throws -> [Self] {
-    try fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    try Row.fetchAll(db, cached: sql, arguments: arguments).map { try Self(row: $0) }
   }
 
   /// The first record of a query.
   static func fetchOne(
     _ db: Database, cached sql: String, arguments: StatementArguments = StatementArguments()
   ) throws -> Self? {
-    try fetchOne(db.cachedStatement(sql: sql), arguments: arguments)
+    try Row.fetchOne(db, cached: sql, arguments: arguments).map { try Self(row: $0) }
   }
 }
 

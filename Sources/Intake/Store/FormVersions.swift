@@ -20,14 +20,14 @@ enum FormVersions {
 
   /// The form as it was in a version; `nil` for one that was never loaded.
   static func form(_ id: String, version: String, in db: Database) throws -> Form? {
-    try String.fetchOne(
+    try Data.fetchOne(
       db, cached: "SELECT json FROM form_version WHERE form = ? AND version = ?", arguments: [id, version]
     ).map(decode)
   }
 
   /// The form that a row answered.
   static func form(row id: Int64, in db: Database) throws -> Form? {
-    try String.fetchOne(db, cached: "SELECT json FROM form_version WHERE id = ?", arguments: [id]).map(decode)
+    try Data.fetchOne(db, cached: "SELECT json FROM form_version WHERE id = ?", arguments: [id]).map(decode)
   }
 
   /// The row of a version that was kept.
@@ -36,13 +36,13 @@ enum FormVersions {
       db, cached: "SELECT id FROM form_version WHERE form = ? AND version = ?", arguments: [form.id, form.version])
   }
 
-  /// What was read last, by its JSON: reading takes longer than all else on most pages.
-  private static let kept = Mutex<[String: Form]>([:])
+  /// What was read last, by the bytes of its JSON: reading takes longer than all else on most pages.
+  private static let kept = Mutex<[Data: Form]>([:])
   private static let most = 100
 
-  private static func decode(_ json: String) throws -> Form {
+  private static func decode(_ json: Data) throws -> Form {
     if let form = kept.withLock({ $0[json] }) { return form }
-    let form = try JSONDecoder().decode(Form.self, from: Data(json.utf8))
+    let form = try JSONDecoder().decode(Form.self, from: json)
     kept.withLock { kept in
       if kept.count == most { kept = [:] }
       kept[json] = form

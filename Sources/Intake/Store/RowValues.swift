@@ -6,7 +6,8 @@ extension Row {
   ///
   /// - Throws: ``BadValue`` for an unknown word, a NULL, another type or a column that is not there.
   func get<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-    // Not GRDB's `decode`: it makes the names of all columns anew in lower case for every value, and its error quotes the row.
+    // Not GRDB's `decode`: it makes the names of all columns anew in lower case for every value, and its error quotes the
+    // row. The row is a copy: in one that is still SQLite's, each value that is passed would be copied again.
     let found = first { $0.0 == column }.flatMap { Value.fromDatabaseValue($0.1) }
     guard let found else { throw BadValue(column: column, type: "\(Value.self)") }
     return found
