@@ -13,6 +13,8 @@ struct Build {
   let out: String
   /// Publishes drafts, too.
   var drafts = false
+  /// Shows what is still to be done, rather than refusing it.
+  var todos = false
   /// The files that the last build found, but for the lock, which it writes as well.
   private(set) var inputs: [SourceFile] = []
 
@@ -94,6 +96,7 @@ struct Build {
       folder.entries[page.text] = .page(page)
     }
     folder.takesDrafts = drafts
+    folder.takesTodos = todos
     folder.indexesWords = settings.hasSearch
     // Links follow from the list of files: with another list each page may be another one.
     if folder != self.folder { pages.clear() }

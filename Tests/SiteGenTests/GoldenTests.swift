@@ -66,6 +66,20 @@ struct GoldenTests {
     #expect(left["CNAME"] == Data("mine".utf8))
   }
 
+  @Test("What is still to be done is shown to whoever writes it, and never published")
+  func todos() throws {
+    let scratch = try Scratch()
+    var build = try Fixture.site(in: scratch)
+    let page = "---\ntitle: Who answers\n---\n```todo\nSay who answers.\n```\n"
+    try Data(page.utf8).write(to: URL(fileURLWithPath: scratch.path + "/content/guides/who-answers.md"))
+    #expect(try build.draw().diagnostics.map { [$0.place.line, $0.place.column] } == [[4, 1]])
+    build.todos = true
+    let drawn = try build.draw()
+    #expect(drawn.diagnostics.isEmpty)
+    let html = String(decoding: drawn.value[try #require(SitePath("guides/who-answers.html"))] ?? Data(), as: UTF8.self)
+    #expect(html.contains("<aside class=\"todo\">") && html.contains("Say who answers."))
+  }
+
   @Test("A draft is left out with its prompts, unless drafts are asked for")
   func drafts() throws {
     let scratch = try Scratch()

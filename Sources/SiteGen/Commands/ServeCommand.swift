@@ -23,7 +23,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let state = PreviewState()
-    let loop = PreviewLoop(build: folders.build(to: target.out), state: state)
+    var build = folders.build(to: target.out)
+    build.todos = true
+    let loop = PreviewLoop(build: build, state: state)
     Thread { loop.run() }.start()
     let server = PreviewServer(folder: target.out, state: state)
     do {

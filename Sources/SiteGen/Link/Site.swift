@@ -23,7 +23,7 @@ struct Site: Sendable {
     linker.checkMails()
     let scheme = SchemeFile(
       site: linker.frame(), forms: linker.forms, prompts: linker.prompts, stages: linker.stageTemplates,
-      mails: linker.mails, mailFooters: linker.mailFooters, retiredPrompts: ids.retiredPrompts(on: linker.pages),
+      mails: linker.mails, mailFrames: linker.mailFrames, retiredPrompts: ids.retiredPrompts(on: linker.pages),
       renamed: ids.renamed.mapValues(\.meaning))
     let site = Site(
       settings: settings, pages: linker.pages, guides: linker.guides, stages: linker.stages, scheme: scheme,
@@ -75,10 +75,10 @@ private struct Linker {
     }
   }
 
-  var mailFooters: [MailFooter.Text] {
-    MailFooter.allCases.compactMap { footer in
-      pages.first { $0.kind == .mail && $0.stem == footer.rawValue }.map {
-        MailFooter.Text(footer: footer, body: $0.mailBody)
+  var mailFrames: [MailFrame.Text] {
+    MailFrame.allCases.compactMap { frame in
+      pages.first { $0.kind == .mail && $0.stem == frame.rawValue }.map {
+        MailFrame.Text(frame: frame, body: $0.mailBody)
       }
     }
   }
@@ -168,14 +168,14 @@ private struct Linker {
     reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
   }
 
-  /// Each mail and each footer has its text, and holds the places that it may hold.
+  /// Each mail, and each text round mails, has its words, and holds the places that it may hold.
   mutating func checkMails() {
-    let names = MailKind.allCases.map(\.rawValue) + MailFooter.allCases.map(\.rawValue)
+    let names = MailKind.allCases.map(\.rawValue) + MailFrame.allCases.map(\.rawValue)
     for page in all where page.kind == .mail {
       if let kind = MailKind(rawValue: page.stem) {
         checkPlaceholders(page, known: kind.placeholders, needed: .link)
-      } else if let footer = MailFooter(rawValue: page.stem) {
-        checkPlaceholders(page, known: footer.placeholders, needed: footer.neededPlaceholder)
+      } else if let frame = MailFrame(rawValue: page.stem) {
+        checkPlaceholders(page, known: frame.placeholders, needed: frame.neededPlaceholder)
       } else {
         let known = names.map { "`\($0).md`" }.joined(separator: ", ")
         diagnostics.append(Diagnostic(place: page.place(), message: "There is no such mail. The mails are \(known)."))

@@ -128,9 +128,12 @@ struct PageParser {
     case "table":
       addWords(of: block)
       read(TableBlock.read(block.literal, at: place, &inlines))
-    case "note", "warning":
+    case "note", "warning", "todo":
       addWords(of: block)
       read(AsideBlock.read(block.literal, kind: block.info, at: place, &inlines))
+      if block.info == "todo", !folder.takesTodos {
+        report("This is still to be done: write what it asks for, and take the `todo` away.", at: block)
+      }
     default: readQuestion(block, at: place)
     }
   }

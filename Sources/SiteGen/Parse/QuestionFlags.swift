@@ -12,7 +12,7 @@ struct QuestionFlags {
     let words = info.split(separator: " ").map(String.init)
     let word = words.first ?? info
     guard let kind = Question.Kind(rawValue: word) else {
-      let names = Question.Kind.allCases.map(\.rawValue) + ["table", "note", "warning"]
+      let names = Question.Kind.allCases.map(\.rawValue) + ["table", "note", "warning", "todo"]
       let known = names.map { "`\($0)`" }.joined(separator: ", ")
       throw Fault(
         "There is no block called `\(word)`.\(Nearest.hint(for: word, among: names)) The blocks are \(known).")

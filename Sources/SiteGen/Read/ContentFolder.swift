@@ -18,6 +18,8 @@ struct ContentFolder: Sendable, Equatable {
   var entries: [String: Entry] = [:]
   /// Takes drafts as if they were published.
   var takesDrafts = false
+  /// Whether pages may say what is still to be done: on one's own screen, never in public.
+  var takesTodos = false
   /// Collects each page's words for the search.
   var indexesWords = true
 

@@ -51,7 +51,7 @@ enum Words {
     return all.map { "\(own); with the guides for both, \(Self.minutes($0))" } ?? own
   }
   static func prompts(_ count: Int) -> String { count == 1 ? "1 question" : "\(count) questions" }
-  static func aside(_ kind: String) -> String { kind == "warning" ? "Take care" : "Note" }
+  static func aside(_ kind: String) -> String { kind == "warning" ? "Warning" : kind == "todo" ? "To do" : "Note" }
 
   static let preview = "This is a preview"
   static let noForms = "Forms are taken by Intake, on the site itself. Go back to read on."
