@@ -47,6 +47,7 @@ extension MailFacts {
       let content = try content(of: mail, for: person, settings, in: transaction.db)
     else { return nil }
     var facts = MailFacts(address: address, path: content.path, values: content.values)
+    facts.values[.name] = try Profile.knownName(of: person, in: transaction.db)?.text
     if mail.kind.isOptional {
       guard try StoppedMail.isWanted(mail.kind, by: person, at: address, in: transaction.db) else { return nil }
       try StopLink.keep(tokens.stop, person: person, kind: mail.kind, in: transaction)

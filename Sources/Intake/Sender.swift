@@ -43,31 +43,48 @@ struct Sender: Service {
   /// Sends what is due now, one after the other.
   func sendDue(atMost most: Int = .max) async throws {
     var sent = 0
-    while sent < most, !Task.isShuttingDownGracefully,
-      let due = try await intake.store.write({ try Outbox.claim(in: $0) })
-    {
+    while sent < most, !Task.isShuttingDownGracefully {
+      let due = try await intake.store.write { try Outbox.claim(in: $0) }
+      guard !due.isEmpty else { return }
       try await intake.scheme.hold { try await send(due) }
       sent += 1
     }
   }
 
-  private func send(_ due: Outbox.Due) async throws {
+  /// Sends what goes in one letter.
+  private func send(_ all: [Outbox.Due]) async throws {
+    var drawn: [Drawn] = []
+    for due in all {
+      do {
+        guard let mail = try await draw(due) else {
+          try await end(due, .pointless)
+          continue
+        }
+        drawn.append(mail)
+      } catch is Undrawable { try await end(due, .unreadable) }
+    }
+    guard let first = drawn.first else { return }
     do {
-      guard let letter = try await draw(due) else { return try await end(due, .pointless) }
-      try await transport.deliver(letter)
-      try await intake.store.write { try Outbox.done(due, in: $0) }
-    } catch let refusal as Transport.Refusal where due.isNeverGivenUp {
+      try await transport.deliver(letter(drawn, first))
+      try await intake.store.write { [drawn] in for mail in drawn { try Outbox.done(mail.due, in: $0) } }
+    } catch let error {
+      for mail in drawn { try await failed(mail.due, error) }
+    }
+  }
+
+  /// The transport has not taken the letter that a mail was in.
+  private func failed(_ due: Outbox.Due, _ error: any Error) async throws {
+    switch error {
+    case let refusal as Transport.Refusal where due.isNeverGivenUp:
       intake.logger.critical(
         "A mail to a safeguarding contact is refused. It is tried again; see to its address or to the mail command",
         metadata: ["mail": "\(due.messageID)", "error": "\(LogWords.safe(refusal.description))"])
       try await intake.store.write { try Outbox.postpone(due, in: $0) }
-    } catch let refusal as Transport.Refusal {
+    case let refusal as Transport.Refusal:
       log(due, "A mail was refused, and is not tried again", refusal)
       try await end(due, .refused)
       if refusal.isRecipient { try await noteRefusedRecipient(of: due) }
-    } catch is Undrawable {
-      try await end(due, .unreadable)
-    } catch {
+    default:
       log(due, "A mail was not taken, and is tried again later", error)
       try await intake.store.write { try Outbox.postpone(due, in: $0) }
     }
@@ -98,10 +115,17 @@ struct Sender: Service {
   /// A mail cannot be drawn, whenever it is tried.
   private struct Undrawable: Error {}
 
-  /// The mail in words; `nil` when there is no longer a reason to send it.
-  private func draw(_ due: Outbox.Due) async throws -> Letter? {
+  /// A mail with its words and what stands in their places.
+  private struct Drawn {
+    let due: Outbox.Due
+    let text: MailText
+    let facts: MailFacts
+  }
+
+  /// - Returns: `nil` when there is no longer a reason to send it.
+  private func draw(_ due: Outbox.Due) async throws -> Drawn? {
     guard let mail = due.mail, let text = intake.scheme.current.mail(mail.kind) else { throw Undrawable() }
-    return try await facts(for: mail, of: due).map { letter(text, $0, for: due) }
+    return try await facts(for: mail, of: due).map { Drawn(due: due, text: text, facts: $0) }
   }
 
   /// A fault in one row's facts is that row's end. It must not fail the posts that share its transaction, so it leaves
@@ -123,31 +147,47 @@ struct Sender: Service {
     }
   }
 
-  private func letter(_ text: MailText, _ facts: MailFacts, for due: Outbox.Due) -> Letter {
+  /// One letter: the subject is the first mail's, each mail has its words and its link, and what stands round them is
+  /// said once.
+  private func letter(_ mails: [Drawn], _ first: Drawn) -> Letter {
     let scheme = intake.scheme.current
-    let link = intake.settings.url + facts.path
-    let stop = facts.stopPath.map { intake.settings.url + $0 }
-    func fill(_ words: String, _ typed: (String, MailKind.Placeholder) -> String) -> String {
-      MailText.fill(words) { place in
-        switch place {
-        case .site: scheme.site.name
-        case .link: link
-        case .stop: stop ?? ""
-        case .help: intake.settings.url + "my/help"
-        case _ where place.isTyped: typed(facts.values[place] ?? "", place)
-        default: facts.values[place] ?? ""
-        }
+    let replyTo = intake.settings.coordinators.first
+    // On localhost there may be no coordinator, and then nobody promises a reply.
+    let footers = mails.map(\.text.kind.footers).max { $0.count < $1.count }?.filter { $0 != .footer || replyTo != nil }
+    let (above, below) = (scheme.text(of: .greeting), footers?.compactMap(scheme.text(of:)) ?? [])
+    let words =
+      [above.map { fill($0, of: first, TypedWords.inBody) }]
+      + mails.map { fill($0.text.body, of: $0, TypedWords.inBody) }
+      + below.map { fill($0, of: first, TypedWords.inBody) }
+    return Letter(
+      messageID: first.due.messageID, from: intake.settings.mailFrom, to: first.facts.address, replyTo: replyTo,
+      subject: subject(first), body: words.compactMap(\.self).joined(separator: "\n\n"), sentAt: intake.world.now(),
+      link: link(first), stop: stop(first), others: mails.dropFirst().map { (subject($0), link($0)) })
+  }
+
+  private func subject(_ mail: Drawn) -> String {
+    let start = MailText.beginsTyped(mail.text.subject) ? "{site}: " : ""
+    return fill(start + mail.text.subject, of: mail, TypedWords.inSubject)
+  }
+
+  private func link(_ mail: Drawn) -> String { intake.settings.url + mail.facts.path }
+
+  private func stop(_ mail: Drawn) -> String? { mail.facts.stopPath.map { intake.settings.url + $0 } }
+
+  private func fill(
+    _ words: String, of mail: Drawn, _ typed: (String, MailKind.Placeholder) -> String
+  ) -> String {
+    let url = intake.settings.url
+    return MailText.fill(words) { place in
+      switch place {
+      case .site: intake.scheme.current.site.name
+      case .link: link(mail)
+      case .stop: stop(mail) ?? ""
+      case .help: url + "my/help"
+      case _ where place.isTyped: mail.facts.values[place].map { typed($0, place) } ?? ""
+      default: mail.facts.values[place] ?? ""
       }
     }
-    let replyTo = intake.settings.coordinators.first
-    let start = MailText.beginsTyped(text.subject) ? "{site}: " : ""
-    // On localhost there may be no coordinator, and then nobody promises a reply.
-    let footers = text.kind.footers.filter { $0 != .all || replyTo != nil }.compactMap(scheme.text(of:))
-    return Letter(
-      messageID: due.messageID, from: intake.settings.mailFrom, to: facts.address, replyTo: replyTo,
-      subject: fill(start + text.subject, TypedWords.inSubject),
-      body: ([text.body] + footers).map { fill($0, TypedWords.inBody) }.joined(separator: "\n\n"),
-      sentAt: intake.world.now(), link: link, stop: stop)
   }
 }
 

@@ -1,40 +1,43 @@
-/// What stands below mails of a sort, so that no editor repeats it: each is a file of that name in `content/mail/`.
-public enum MailFooter: String, Sendable, Codable, CaseIterable {
-  /// Below every mail: who reads a reply.
-  case all = "footer"
+/// What stands above and below mails, so that no editor repeats it: each is a file of that name in `content/mail/`.
+public enum MailFrame: String, Sendable, Codable, CaseIterable {
+  /// Above every mail: who is written to.
+  case greeting
+  /// Below every mail: who writes, and who reads a reply.
+  case footer
   /// Below mails about a pair: where to get help or raise a concern.
-  case pair = "footer-pair"
+  case pairFooter = "footer-pair"
   /// Below mails that can be switched off: how.
-  case optional = "footer-optional"
+  case optionalFooter = "footer-optional"
 
   /// The names that its text may hold.
   public var placeholders: Set<MailKind.Placeholder> {
     switch self {
-    case .all: [.site]
-    case .pair: [.site, .help]
-    case .optional: [.site, .stop]
+    case .greeting: [.site, .name]
+    case .footer: [.site]
+    case .pairFooter: [.site, .help]
+    case .optionalFooter: [.site, .stop]
     }
   }
 
   /// The link that its text must hold, alone on a line.
   public var neededPlaceholder: MailKind.Placeholder? {
     switch self {
-    case .all: nil
-    case .pair: .help
-    case .optional: .stop
+    case .greeting, .footer: nil
+    case .pairFooter: .help
+    case .optionalFooter: .stop
     }
   }
 
-  /// A footer's words, with their placeholders.
+  /// The words, with their placeholders.
   public struct Text: Sendable, Hashable, Codable {
-    /// Below which mails it stands.
-    public var footer: MailFooter
+    /// Where they stand.
+    public var frame: MailFrame
     /// Plain text, with placeholders.
     public var body: String
 
-    /// The words of one footer.
-    public init(footer: MailFooter, body: String) {
-      self.footer = footer
+    /// The words of one file.
+    public init(frame: MailFrame, body: String) {
+      self.frame = frame
       self.body = body
     }
   }
@@ -42,7 +45,7 @@ public enum MailFooter: String, Sendable, Codable, CaseIterable {
 
 extension MailKind {
   /// What stands below this mail, in order.
-  public var footers: [MailFooter] {
-    (isAboutPair ? [.pair] : []) + (isOptional ? [.optional] : []) + [.all]
+  public var footers: [MailFrame] {
+    (isAboutPair ? [.pairFooter] : []) + (isOptional ? [.optionalFooter] : []) + [.footer]
   }
 }

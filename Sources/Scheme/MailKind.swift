@@ -122,6 +122,8 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case site
     /// The link that the mail is about, alone on its line.
     case link
+    /// The reader's own name; nothing, and no space before it, where the scheme does not know it.
+    case name
     /// The other person's name.
     case partner
     /// How many minutes the link lives.
@@ -140,29 +142,31 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     case stop
 
     /// True for what somebody typed: a name or an address.
-    public var isTyped: Bool { [.partner, .address, .account].contains(self) }
+    public var isTyped: Bool { [.name, .partner, .address, .account].contains(self) }
     /// An e-mail address: that was added, chosen or removed; or, hidden but for what tells it from others, that bounces.
     case address
   }
 
   /// The names that this mail's text may hold. Each must hold `{link}`.
-  public var placeholders: Set<Placeholder> {
+  public var placeholders: Set<Placeholder> { ownPlaceholders.union([.site, .link, .name]) }
+
+  private var ownPlaceholders: Set<Placeholder> {
     switch self {
-    case .signIn: [.site, .link, .minutes]
+    case .signIn: [.minutes]
     case .proposalSentAgain, .proposalAmend, .pairCompleted, .proposalReminder, .proposalAmendReminder,
       .proposalDelayed, .pairPaused, .pairExtended, .pairNotExtended,
       .pairOver:
-      [.site, .link, .partner, .date]
-    case .proposalSent: [.site, .link, .partner, .reasons, .date]
-    case .digest: [.site, .link, .news]
-    case .addressConfirm: [.site, .link, .account, .minutes]
-    case .lostMailboxAsked, .lostMailboxConfirm: [.site, .link, .account]
-    case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.site, .link, .address]
+      [.partner, .date]
+    case .proposalSent: [.partner, .reasons, .date]
+    case .digest: [.news]
+    case .addressConfirm: [.account, .minutes]
+    case .lostMailboxAsked, .lostMailboxConfirm: [.account]
+    case .addressAdded, .addressMail, .addressRemoved, .lostMailboxDone: [.address]
     case .memberWelcome, .memberQuestion, .memberDeclined, .memberInvited, .personWaiting, .concern, .concernWaits,
       .concernLink:
-      [.site, .link]
-    case .addressBounced: [.site, .link, .partner, .address]
-    default: [.site, .link, .partner]
+      []
+    case .addressBounced: [.partner, .address]
+    default: [.partner]
     }
   }
 }
@@ -183,14 +187,18 @@ public struct MailText: Sendable, Hashable, Codable {
     self.body = body
   }
 
-  /// A text with its placeholders filled in; a value is never looked through for placeholders again.
+  /// A text with its placeholders filled in; a value is never looked through for placeholders again. One without a value
+  /// takes the space before it away.
   public static func fill(_ text: String, _ value: (MailKind.Placeholder) -> String) -> String {
-    pieces(of: text).map { piece in
+    pieces(of: text).reduce(into: "") { filled, piece in
       switch piece {
-      case .words(let words): words
-      case .placeholder(let name): MailKind.Placeholder(rawValue: name).map(value) ?? "{\(name)}"
+      case .words(let words): filled += words
+      case .placeholder(let name):
+        let words = MailKind.Placeholder(rawValue: name).map(value) ?? "{\(name)}"
+        if words.isEmpty, filled.hasSuffix(" ") { filled.removeLast() }
+        filled += words
       }
-    }.joined()
+    }
   }
 
   /// True for a subject that begins with what somebody typed. A reader would take that for the scheme's own words.

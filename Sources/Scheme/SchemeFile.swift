@@ -69,8 +69,8 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   public var stages: [Stage]
   /// The mails' texts, one a kind.
   public var mails: [MailText]
-  /// What stands below the mails.
-  public var mailFooters: [MailFooter.Text]
+  /// What stands above and below the mails.
+  public var mailFrames: [MailFrame.Text]
   /// The prompts that are no longer asked, by their ids.
   public var retiredPrompts: [PromptPlace]
   /// The new ids of what was renamed, by the old ones: `hopes`, `profile.offers`, `profile.offers.teaching`.
@@ -79,14 +79,14 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   /// All that a site says to Intake.
   public init(
     site: Site, forms: [Form], prompts: [Prompt], stages: [Stage], mails: [MailText],
-    mailFooters: [MailFooter.Text] = [], retiredPrompts: [PromptPlace] = [], renamed: [String: String] = [:]
+    mailFrames: [MailFrame.Text] = [], retiredPrompts: [PromptPlace] = [], renamed: [String: String] = [:]
   ) {
     self.site = site
     self.forms = forms
     self.prompts = prompts
     self.stages = stages
     self.mails = mails
-    self.mailFooters = mailFooters
+    self.mailFrames = mailFrames
     self.retiredPrompts = retiredPrompts
     self.renamed = renamed
   }
@@ -118,9 +118,9 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     mails.first { $0.kind == kind }
   }
 
-  /// The words of a footer.
-  public func text(of footer: MailFooter) -> String? {
-    mailFooters.first { $0.footer == footer }?.body
+  /// The words round mails.
+  public func text(of frame: MailFrame) -> String? {
+    mailFrames.first { $0.frame == frame }?.body
   }
 
   /// The scheme's skills: the options of the profile's question `offers`.
@@ -163,13 +163,13 @@ public struct SchemeFile: Sendable, Hashable, Codable {
       form(kind).map { kind.lacks(of: $0) } ?? ["The form “\(kind.rawValue)” is missing."]
     }
     let mails = MailKind.allCases.filter { mail($0) == nil }.map { "The mail “\($0.rawValue)” is missing." }
-    let footers = MailFooter.allCases.filter { text(of: $0) == nil }.map {
-      "The mails' footer “\($0.rawValue)” is missing."
+    let frames = MailFrame.allCases.filter { text(of: $0) == nil }.map {
+      "The text round mails “\($0.rawValue)” is missing."
     }
     let alerts = stages.flatMap { stage in
       stage.form.questions.compactMap(\.alertFault).map { "In the stage “\(stage.id)”: \($0)" }
     }
-    return forms + mails + footers + alerts
+    return forms + mails + frames + alerts
   }
 
   /// Why a `scheme.json` is not taken, in the operator's words.

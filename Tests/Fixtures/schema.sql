@@ -560,6 +560,7 @@ CREATE TABLE outbox (
   concern_reader_id INTEGER REFERENCES concern_reader ON DELETE CASCADE,
   address_id INTEGER REFERENCES address ON DELETE CASCADE,
   meeting_check_id INTEGER REFERENCES meeting_check ON DELETE CASCADE,
+  letter_id INTEGER REFERENCES outbox ON DELETE SET NULL,
   created_at INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
   tries INTEGER NOT NULL DEFAULT 0,
@@ -576,6 +577,8 @@ CREATE INDEX outbox_due ON outbox (due_at) WHERE sent_at IS NULL AND dead_at IS 
 CREATE INDEX outbox_ended ON outbox (coalesce(sent_at, dead_at));
 
 CREATE INDEX outbox_of_concern ON outbox (concern_reader_id) WHERE concern_reader_id IS NOT NULL;
+
+CREATE INDEX outbox_of_letter ON outbox (letter_id) WHERE letter_id IS NOT NULL;
 
 CREATE INDEX outbox_waiting_address ON outbox (address, id) WHERE sent_at IS NULL AND dead_at IS NULL;
 

@@ -32,7 +32,7 @@ struct MailTextTests {
   @Test("Every mail about two people leads to help; others do not", arguments: MailKind.allCases)
   func help(kind: MailKind) {
     let isAboutTwo = ["proposal-", "survey-", "pair-", "mentor-availability"].contains { kind.rawValue.hasPrefix($0) }
-    #expect(kind.footers.contains(.pair) == isAboutTwo)
+    #expect(kind.footers.contains(.pairFooter) == isAboutTwo)
   }
 
   @Test("The help's link is in the mail itself")

@@ -37,7 +37,9 @@ struct OutboxTests {
   }
 
   private static func add(_ kinds: [MailKind], to person: Int64, in house: House) async throws {
-    try await house.intake.store.write { try Outbox.add(kinds.map { Mail(kind: $0, to: .person(person)) }, in: $0) }
+    try await house.intake.store.write { transaction in
+      for kind in kinds { try Outbox.add([Mail(kind: kind, to: .person(person))], in: transaction) }
+    }
   }
 
   private static let waiting = "SELECT count(*) FROM outbox WHERE \(Outbox.isWaiting)"
@@ -46,7 +48,7 @@ struct OutboxTests {
   func lease() async throws {
     let house = try await House()
     try await Self.add([.proposalSent], to: Self.person("ana@example.org", in: house), in: house)
-    let killed = try await house.intake.store.write { try Outbox.claim(in: $0) }
+    let killed = try await house.intake.store.write { try Outbox.claim(in: $0).first }
     #expect(try await house.mails(to: "ana@example.org").isEmpty, "nobody else takes it meanwhile")
     house.pass(Outbox.lease)
     let letters = try await house.mails(to: "ana@example.org")
@@ -75,6 +77,23 @@ struct OutboxTests {
     let tried = house.intake.world.now().seconds - start.seconds
     #expect((Outbox.patience.seconds..<Outbox.patience.seconds + 7_200).contains(tried))
     #expect(Set(mailer.all.map(\.messageID)).count == 1)
+  }
+
+  @Test("What one event has to say to somebody goes in one letter, said once where it is the same for all")
+  func oneLetter() async throws {
+    let cast = try await AnaAndBen.paired(in: House { $0.coordinators = ["cleo@example.org"] })
+    let before = try await cast.house.letters(to: cast.story.ben).count
+    try await cast.step(cast.ana, CompletionForm.self)
+    let letters = try await cast.house.letters(to: cast.story.ben)
+    #expect(letters.count == before + 1)
+    let letter = try #require(letters.last)
+    #expect(letter.subject.contains("pair completed") && letter.others.count == 2)
+    for link in [letter.link] + letter.others.map(\.link) { #expect(letter.body.contains("\n\(link)\n")) }
+    #expect(letter.body.hasPrefix("Hello Ben,\n"))
+    for once in ["Hello", "Get help:", "A reply goes"] {
+      #expect(letter.body.components(separatedBy: once).count == 2, "\(once)")
+    }
+    #expect(try await cast.house.count("SELECT count(*) FROM outbox WHERE sent_at IS NULL") == 0)
   }
 
   @Test("A reader's later mail waits for the earlier one; other readers and links to sign in do not")

@@ -14,6 +14,8 @@ struct Letter: Sendable {
   var link: String
   /// The link that switches this kind of mail off, also without being looked at (RFC 8058).
   var stop: String?
+  /// The other mails that go in it, by the subject that each would have alone and the link that it is about.
+  var others: [(subject: String, link: String)] = []
 
   /// The message, its lines ended by CR LF, as it travels and lies in files.
   var bytes: Data { Data((lines + [""]).joined(separator: "\r\n").utf8) }

@@ -34,6 +34,8 @@ struct Mail: Sendable, Hashable {
   var kind: MailKind
   var to: Recipient
   var about: Subject?
+
+  fileprivate var isToPerson: Bool { if case .person = to { true } else { false } }
 }
 
 extension Mail {
@@ -95,11 +97,22 @@ enum Outbox {
   struct Due: Sendable {
     let id: Int64
     let messageID: String
+    /// The first mail of the letter that it goes in.
+    fileprivate let letter: Int64
     /// What to send; `nil` for a row that this program cannot read, of a kind that it does not know.
     let mail: Mail?
     /// How often it was tried, this time included.
     let tries: Int
     let createdAt: Instant
+
+    /// What cannot be read is no reason to claim the same row for ever: it is a mail that cannot be read.
+    fileprivate init(row: Row) throws {
+      id = try row.get("id")
+      letter = try row.get("letter_id") ?? id
+      tries = try row.get("tries")
+      let read = try? (Mail(row: row), row.get("message_id") as String, row.get("created_at") as Instant)
+      (mail, messageID, createdAt) = (read?.0, read?.1 ?? "", read?.2 ?? Instant(seconds: 0))
+    }
 
     /// Somebody may be in danger: it is tried until it gets there, or the concern is closed.
     var isNeverGivenUp: Bool { mail?.kind == .concern }
@@ -127,12 +140,17 @@ enum Outbox {
 
   static let isWaiting = "sent_at IS NULL AND dead_at IS NULL"
 
+  /// Adds the mails of one event. Those to one person go in one letter, but for those that can be switched off: each of these
+  /// carries the link that does it.
   static func add(_ mails: [Mail], in transaction: Transaction) throws {
+    var letters: [Mail.Recipient: Int64] = [:]
     for mail in mails {
       var columns = mail.columns
       columns["message_id"] = transaction.world.handle()
       columns["created_at"] = transaction.now
       columns["due_at"] = transaction.now
+      let isJoined = mail.isToPerson && !mail.kind.isOptional
+      columns["letter_id"] = isJoined ? letters[mail.to] : nil
       let names = columns.keys.sorted()
       try transaction.db.execute(
         cached: """
@@ -140,6 +158,7 @@ enum Outbox {
           VALUES (\(names.map { ":\($0)" }.joined(separator: ", ")))
           """,
         arguments: StatementArguments(columns))
+      if isJoined, letters[mail.to] == nil { letters[mail.to] = transaction.db.lastInsertedRowID }
     }
   }
 
@@ -148,8 +167,22 @@ enum Outbox {
   /// Links to sign in go first and keep nobody waiting: their reader sits there. Then come mails about concerns, which
   /// are never given up, so they neither wait for others nor hold any up. A recipient's other mails keep their order: a
   /// later one waits until the earlier one is sent or dead.
-  static func claim(in transaction: Transaction) throws -> Due? {
-    let row = try Row.fetchOne(
+  ///
+  /// - Returns: the mails of one letter, in the order in which they were caused; none where none is due.
+  static func claim(in transaction: Transaction) throws -> [Due] {
+    guard let first = try claimFirst(in: transaction) else { return [] }
+    let others = try Row.fetchAll(
+      transaction.db,
+      cached: """
+        UPDATE outbox SET due_at = ?, tries = tries + 1
+        WHERE letter_id = ? AND \(isWaiting) AND id <> ? RETURNING *
+        """,
+      arguments: [transaction.now + lease, first.letter, first.id])
+    return try [first] + others.map(Due.init).sorted { $0.id < $1.id }
+  }
+
+  private static func claimFirst(in transaction: Transaction) throws -> Due? {
+    try Row.fetchOne(
       transaction.db,
       cached: """
         UPDATE outbox SET due_at = ?, tries = tries + 1
@@ -162,14 +195,8 @@ enum Outbox {
           ORDER BY sign_in_id IS NULL, concern_reader_id IS NULL, id LIMIT 1)
         RETURNING *
         """,
-      arguments: [transaction.now + lease, transaction.now])
-    // What cannot be read is no reason to claim the same row for ever: it is a mail that cannot be read.
-    return try row.map { row in
-      let mail = try? (Mail(row: row), row.get("message_id") as String, row.get("created_at") as Instant)
-      return try Due(
-        id: row.get("id"), messageID: mail?.1 ?? "", mail: mail?.0, tries: row.get("tries"),
-        createdAt: mail?.2 ?? transaction.now)
-    }
+      arguments: [transaction.now + lease, transaction.now]
+    ).map(Due.init)
   }
 
   /// When the next mail is due that is not due yet; `nil` where none waits.

@@ -24,7 +24,8 @@ struct Transport: Sendable {
         FileManager.default.createFile(
           atPath: file, contents: letter.bytes, attributes: [.posixPermissions: 0o600])
       else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: file]) }
-      show("Mail to \(letter.to): \(letter.subject)\n  \(letter.link)\n  \(file)")
+      let links = [(letter.subject, letter.link)] + letter.others
+      show("Mail to \(letter.to):\n\(links.map { "  \($0.0)\n  \($0.1)\n" }.joined())  \(file)")
     }
   }
 

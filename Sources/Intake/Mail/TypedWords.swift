@@ -13,6 +13,6 @@ enum TypedWords {
   /// In the text: a name is isolated where it is not plain ASCII, so that plain mails stay plain; an address is copied from
   /// there, and stands alone.
   static func inBody(_ typed: String, as place: MailKind.Placeholder) -> String {
-    place != .partner || typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
+    ![.partner, .name].contains(place) || typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
   }
 }

@@ -84,8 +84,12 @@ struct Profile: Sendable {
 
   /// What a partner is called; somebody without a profile is "your partner".
   static func name(of person: Int64, in db: Database) throws -> Name {
-    let name = try String.fetchOne(db, cached: "SELECT name FROM profile WHERE person_id = ?", arguments: [person])
-    return Name(name ?? ProfileWords.nameless)
+    try knownName(of: person, in: db) ?? Name(ProfileWords.nameless)
+  }
+
+  /// The name in somebody's profile; `nil` where they have none.
+  static func knownName(of person: Int64, in db: Database) throws -> Name? {
+    try String.fetchOne(db, cached: "SELECT name FROM profile WHERE person_id = ?", arguments: [person]).map(Name.init)
   }
 
   /// What tells people in a list from one another: the name, and the handle, which tells two of one name apart.

@@ -104,7 +104,21 @@ final class House: Sendable {
 
   /// Sends what is due, and gives all letters to an address, in the order of what caused them. (Links to sign in are
   /// sent first.)
+  ///
+  /// Those that went in one letter are several here, as they were caused.
   func mails(to address: String) async throws -> [Letter] {
+    try await letters(to: address).flatMap { letter in
+      [letter]
+        + letter.others.map { other in
+          var mail = letter
+          (mail.subject, mail.link) = other
+          return mail
+        }
+    }
+  }
+
+  /// The letters to an address, in the order in which the first mail of each was caused.
+  func letters(to address: String) async throws -> [Letter] {
     try await sender.sendDue()
     let order = try await intake.store.read { db in
       try Row.fetchAll(db, sql: "SELECT message_id, id FROM outbox").reduce(into: [String: Int64]()) { order, row in

@@ -65,7 +65,9 @@ final class Program: Sendable {
         return (date ?? .distantPast, (try? String(contentsOfFile: path, encoding: .utf8)) ?? "")
       }
       let own = mails.filter { $0.1.contains("\r\nTo: \(address)\r\n") }.max { $0.0 < $1.0 }
-      if let line = own?.1.components(separatedBy: "\r\n").first(where: { $0.hasPrefix(origin) }) {
+      if let line = own?.1.components(separatedBy: "\r\n").last(where: { line in
+        line.hasPrefix(origin) && !["/my/help", "/my/mail/stop/"].contains { line.hasPrefix(origin + $0) }
+      }) {
         return String(line.dropFirst(origin.count))
       }
     }
