@@ -60,7 +60,7 @@ struct MailTextTests {
   func why(kind: MailKind) throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "content/mail/\(kind.rawValue).md")
-    #expect(try String(contentsOf: file, encoding: .utf8).contains("\nYou get this mail because "))
+    #expect(try String(contentsOf: file, encoding: .utf8).contains("\nYou are getting this email because "))
   }
 
   @Test("No subject of the real content begins with what somebody typed", arguments: MailKind.allCases)
