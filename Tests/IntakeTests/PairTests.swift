@@ -153,7 +153,8 @@ struct PairTests {
     #expect(cast.ana.page.says(MentoringWords.state(.ended, as: .mentee, partner: Name("Ben"))))
     try await cast.ben.open(cast.proposal)
     #expect(cast.ben.page.contains("Thank you."))
-    let reason = try #require(MentoringWords.reasons.first { $0.0 == "fit" }).1
+    let reasons = cast.house.intake.scheme.current.form(.surveyEnded)?.question(FormKind.reasonQuestion)
+    let reason = try #require(reasons?.option("fit")?.wording.text)
     for words in ["speak past", reason, "Room 7"] { #expect(!cast.ben.page.contains(words)) }
     #expect(try await cast.house.count("SELECT count(*) FROM mentoring_event WHERE reason LIKE '%speak past%'") == 1)
     #expect(try await cast.subjects(to: cast.story.ben).contains { $0.contains("pair ended") })

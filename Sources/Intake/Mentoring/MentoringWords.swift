@@ -79,10 +79,6 @@ enum MentoringWords {
   }
   static let reason = "Why does it end?"
   static let reasonIfEnd = "If you end it: why?"
-  static let reasons = [
-    ("goals-met", "The goals are met"), ("time", "There is not enough time"), ("fit", "It does not fit"),
-    ("moved", "One of us has moved on"), ("no-contact", "We could not reach each other"), ("other", "Something else"),
-  ]
   static let reasonWords = "In your own words"
   static let reasonReaders = "Only the scheme’s coordinator reads this. Your partner does not."
   static let reopenTitle = "Take it up again"

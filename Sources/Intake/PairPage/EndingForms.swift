@@ -25,7 +25,6 @@ struct EndingForm: StepForm {
   static let title = MentoringWords.endTitle
   static let button = MentoringWords.end
   static let action = MentoringAction.end
-  static let questions: [Question] = [.reason(MentoringWords.reason), .reasonWords, .word]
   let handle: String
 
   func complete(_ open: inout OpenForm, of mentoring: Mentoring, _ reading: Reading) throws {
@@ -33,6 +32,10 @@ struct EndingForm: StepForm {
   }
 
   static func lead(_ terms: ProposalTerms) -> String { MentoringWords.endLead(terms) }
+
+  static func questions(_ scheme: SchemeFile) -> [Question] {
+    [.reason(MentoringWords.reason, scheme), .reasonWords, .word]
+  }
 }
 
 struct ReopeningForm: StepForm {
@@ -60,7 +63,8 @@ struct ContinuationForm: CourseForm, MailedForm {
   static func isOpen(_ facts: CourseFacts) -> Bool { facts.allows(.complete) }
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    var open = OpenForm(self, Self.form(Self.questions), button: MentoringWords.send, readers: MentoringWords.readers)
+    var open = OpenForm(
+      self, Self.form(Self.questions(reading.scheme)), button: MentoringWords.send, readers: MentoringWords.readers)
     open.decision = "continuation"
     guard let mentoring = try own(reading) else { return open }
     open.respondsTo = try standing(reading)?.html ?? ""
@@ -77,16 +81,18 @@ struct ContinuationForm: CourseForm, MailedForm {
     return Saved(path: pathWhenSaved, mails: mails)
   }
 
-  private static let questions: [Question] = [
-    .choice(
-      "continuation", MentoringWords.continueTitle,
-      [
-        (MentoringAction.complete.rawValue, MentoringWords.complete),
-        (MentoringAction.extend.rawValue, MentoringWords.extend),
-        (MentoringAction.end.rawValue, MentoringWords.end),
-      ]),
-    .months(MentoringWords.monthsIfLonger).optional, .reason(MentoringWords.reasonIfEnd).optional, .word,
-  ]
+  private static func questions(_ scheme: SchemeFile) -> [Question] {
+    [
+      .choice(
+        "continuation", MentoringWords.continueTitle,
+        [
+          (MentoringAction.complete.rawValue, MentoringWords.complete),
+          (MentoringAction.extend.rawValue, MentoringWords.extend),
+          (MentoringAction.end.rawValue, MentoringWords.end),
+        ]),
+      .months(MentoringWords.monthsIfLonger).optional, .reason(MentoringWords.reasonIfEnd, scheme).optional, .word,
+    ]
+  }
 
   private static func action(_ answers: Answers) -> MentoringAction? {
     let action = answers.options("continuation").first.flatMap(MentoringAction.init)
@@ -110,8 +116,10 @@ extension OpenForm {
 }
 
 extension Question {
-  fileprivate static func reason(_ wording: String) -> Question {
-    var reason = choice(FormKind.reasonQuestion, wording, MentoringWords.reasons)
+  /// Why a mentoring ends: the reasons are those of the survey about an early end.
+  fileprivate static func reason(_ wording: String, _ scheme: SchemeFile) -> Question {
+    var reason = Question(id: FormKind.reasonQuestion, kind: .choice, wording: Wording(wording))
+    reason.options = scheme.form(.surveyEnded)?.question(FormKind.reasonQuestion)?.options ?? []
     reason.hint = Wording(MentoringWords.reasonReaders)
     return reason
   }

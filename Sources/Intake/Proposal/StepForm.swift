@@ -5,7 +5,10 @@ import Scheme
 protocol StepForm: CourseForm {
   static var action: Subject.Action { get }
   static var button: String { get }
+  /// What it asks, where no form of the content's says it.
   static var questions: [Question] { get }
+  /// The same, with what the content says of it.
+  static func questions(_ scheme: SchemeFile) -> [Question]
   /// The days that may be given.
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>?
   /// What the answers say of the step, beside the words to the other.
@@ -23,6 +26,7 @@ extension StepForm {
   func complete(_ open: inout OpenForm, of subject: Subject, _ reading: Reading) throws {}
 
   static var questions: [Question] { [.word] }
+  static func questions(_ scheme: SchemeFile) -> [Question] { questions }
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>? { nil }
   static func isOpen(_ facts: CourseFacts) -> Bool { Subject.allows(action, facts) }
 
@@ -32,8 +36,8 @@ extension StepForm {
   ) throws {}
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    let form = Self.form(Self.questions)
-    let readers = Self.questions.isEmpty ? nil : MentoringWords.readers
+    let form = Self.form(Self.questions(reading.scheme))
+    let readers = form.parts.isEmpty ? nil : MentoringWords.readers
     var open = OpenForm(self, form, button: Self.button, readers: readers)
     open.days = Self.days(reading.settings, at: reading.now)
     guard let subject = try own(reading), let (html, partner) = try standing(reading) else { return open }

@@ -80,7 +80,9 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
         RequiredQuestion("meet", .choices),
         RequiredQuestion("conflicts", .long),
       ]
-    case .surveyMentor, .surveyEnded: [RequiredQuestion(FormKind.contactQuestion, .agree)]
+    case .surveyMentor: [RequiredQuestion(FormKind.contactQuestion, .agree)]
+    case .surveyEnded:
+      [RequiredQuestion(FormKind.reasonQuestion, .choice), RequiredQuestion(FormKind.contactQuestion, .agree)]
     case .surveyMentee:
       [RequiredQuestion(FormKind.partnerQuestion, .scale), RequiredQuestion(FormKind.contactQuestion, .agree)]
     }
@@ -97,7 +99,8 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   /// The id of the surveys' tick by which somebody asks to be contacted.
   public static let contactQuestion = "contact-me"
 
-  /// The id of the question why a mentoring has ended. Whoever has given the reason already is not asked for it again.
+  /// The id of the question why a mentoring has ended: its options are those of the form that ends one, too. Whoever has
+  /// given the reason there is not asked for it again.
   public static let reasonQuestion = "reason"
 
   /// The id of the surveys' item from 0 to 10 on whether somebody would recommend the scheme.
