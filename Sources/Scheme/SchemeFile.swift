@@ -144,11 +144,11 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     let decoder = JSONDecoder()
     let head: Head
     do { head = try decoder.decode(Head.self, from: data) } catch {
-      throw Refusal("This is no scheme.json: it does not begin as one. Run `sitegen build` again.")
+      throw Refusal("This is not a scheme.json file: it does not begin like one. Run `sitegen build` again.")
     }
     guard head.version == SchemeFile.shape else {
       throw Refusal(
-        "This scheme.json is of version \(head.version); this program reads version \(SchemeFile.shape). "
+        "This scheme.json is version \(head.version), and this program reads version \(SchemeFile.shape). "
           + "Build the site with the `sitegen` of the same release.")
     }
     do { self = try decoder.decode(SchemeFile.self, from: data) } catch {
@@ -164,7 +164,7 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     }
     let mails = MailKind.allCases.filter { mail($0) == nil }.map { "The mail “\($0.rawValue)” is missing." }
     let frames = MailFrame.allCases.filter { text(of: $0) == nil }.map {
-      "The text round mails “\($0.rawValue)” is missing."
+      "The text round emails “\($0.rawValue)” is missing."
     }
     let alerts = stages.flatMap { stage in
       stage.form.questions.compactMap(\.alertFault).map { "In the stage “\(stage.id)”: \($0)" }

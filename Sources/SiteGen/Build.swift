@@ -60,7 +60,7 @@ struct Build {
     inputs = sources + siteFiles
     let lock = IDLock.read(in: content)
     guard Disk.isFolder(content) else {
-      let message = "There is no such folder. Name the right one with `--content`."
+      let message = "There is no such folder. Give the right one with `--content`."
       let missing = Diagnostic(place: Diagnostic.Place(file: content), message: message)
       return Checked(value: Plan(files: [:], lock: IDLock.Update(lock: lock.value, ids: [:])), diagnostics: [missing])
     }

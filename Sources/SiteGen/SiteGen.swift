@@ -24,7 +24,7 @@ struct FolderOptions: ParsableArguments {
   @Option(help: "The folder of site.yml and the style sheet.", completion: .directory)
   var site = "site"
 
-  @Flag(help: "Takes drafts as if they were published.")
+  @Flag(help: "Treats drafts as if they were published.")
   var drafts = false
 
   /// A first build of these folders.
@@ -42,14 +42,15 @@ struct TargetOption: ParsableArguments {
   func check(against folders: FolderOptions) throws {
     let target = Disk.fullPath(out) + "/"
     for folder in [folders.content, folders.site] where target.hasPrefix(Disk.fullPath(folder) + "/") {
-      throw ValidationError("The pages cannot be written into \(folder), which they are made of. Name another --out.")
+      throw ValidationError(
+        "The pages cannot be written into \(folder), which they are made from. Choose another --out.")
     }
   }
 }
 
 /// How mistakes are told, for the commands that end with them.
 struct ReportOptions: ParsableArguments {
-  @Option(help: "How mistakes are told: to people, to programs, or to a code host's checks.")
+  @Option(help: "How to report mistakes: for people, for programs, or for a code host's checks.")
   var format = ReportFormat.text
 
   /// Tells the mistakes, if there are any.

@@ -33,7 +33,7 @@ struct CommandTests {
     let (status, output) = try Program.run("check", "--content", scratch.path + "/nothing", "--site", small.site)
     #expect(status == 1)
     #expect(
-      output == "\(scratch.path)/nothing:1:1: error: There is no such folder. Name the right one with `--content`.\n")
+      output == "\(scratch.path)/nothing:1:1: error: There is no such folder. Give the right one with `--content`.\n")
   }
 
   @Test("The help of each command reads as expected", arguments: ["", "build", "check", "serve", "new"])
@@ -94,7 +94,7 @@ struct CommandTests {
       let (status, output) = try Program.run(
         command, "--content", small.content, "--site", small.site, "--out", out)
       #expect(status == 64, "\(out)")
-      #expect(output.contains("Name another --out."), "\(out)")
+      #expect(output.contains("Choose another --out."), "\(out)")
     }
     #expect(!FileManager.default.fileExists(atPath: small.content + "/a"))
   }
@@ -126,7 +126,7 @@ struct CommandTests {
       let port = try #require(address.port)
       let (status, output) = try Program.run(["serve", "--port", "\(port)"] + folders)
       #expect(status == 64)
-      #expect(output.contains("The port \(port) is taken"))
+      #expect(output.contains("The port \(port) is in use"))
     }
   }
 
@@ -136,7 +136,7 @@ struct CommandTests {
     var build = try Fixture.site(in: scratch)
     let nowhere = try Program.run("new", "guide", "A road", "--content", scratch.path + "/nowhere")
     #expect(nowhere.status == 1)
-    #expect(nowhere.output.contains("Name the right one with `--content`."))
+    #expect(nowhere.output.contains("Give the right one with `--content`."))
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/nowhere"))
     #expect(try Program.run("new", "guide", "…", "--content", build.content).status == 64)
 

@@ -77,16 +77,16 @@ extension FieldFault {
   /// One sentence that names the field, so that it says the same above the form and beside it.
   func sentence(about name: String) -> String {
     switch self {
-    case .missing: "“\(name)” needs an answer."
-    case .notAgreed: "Tick “\(name)” to go on."
-    case .repeated: "“\(name)” came with more than one answer, or with the same one twice."
+    case .missing: "Enter an answer to “\(name)”."
+    case .notAgreed: "Tick “\(name)” to continue."
+    case .repeated: "“\(name)” has too many answers, or the same answer twice."
     case .tooLong(let count, let most):
       "“\(name)” is \(count) characters long. Shorten it to \(most) or fewer."
     case .unknownOption(let value):
-      "“\(name)” does not have the answer “\(value.prefix(40))”. Choose one that is listed."
-    case .notANumber: "“\(name)” needs a whole number in digits, such as 3."
-    case .notADay: "“\(name)” needs a day that exists, such as 2026-03-27."
-    case .notOneLine: "“\(name)” must be one line."
+      "“\(value.prefix(40))” is not an answer to “\(name)”. Choose one from the list."
+    case .notANumber: "Enter a whole number for “\(name)”, such as 3."
+    case .notADay: "Enter a real date for “\(name)”, such as 2026-03-27."
+    case .notOneLine: "“\(name)” must be on one line."
     case .unkeepable(let scalar, let before):
       "“\(name)” has a hidden character (U+\(String(scalar.value, radix: 16, uppercase: true))) "
         + FieldFault.place(after: before)
@@ -98,7 +98,7 @@ extension FieldFault {
     let line = text.split(separator: "\n").last.map(String.init) ?? ""
     let end = (line.count > 20 ? "…" : "") + line.suffix(20)
     return CleanText.isSeen(line)
-      ? "right after “\(end)”. Delete what follows these words, and type it again."
-      : "at the beginning of a line. Delete what stands there, and type it again."
+      ? "right after “\(end)”. Delete what follows these words and type it again."
+      : "at the beginning of a line. Delete what is there and type it again."
   }
 }

@@ -7,11 +7,11 @@ extension Question {
   public var alertFault: String? {
     guard isPrivate else {
       return alert == nil
-        ? nil : "`alert` and `no-alert` are for private questions. Take the flag away, or add `private`."
+        ? nil : "`alert` and `no-alert` are for private questions. Remove the flag, or add `private`."
     }
     guard Question.privateKinds.contains(kind) else {
       return "Both see what is answered to a question of the kind `\(kind.rawValue)`, so it cannot be private. "
-        + "Take the flag away."
+        + "Remove the flag."
     }
     let possible = kind == .scale ? (low ?? 0)...(high ?? 0) : nil
     let known = possible.map { $0.map(String.init) } ?? options.map(\.id)

@@ -50,7 +50,7 @@ public struct PageFrame: Sendable {
       \(icon)\(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
       </head>
       <body>
-      <a class="skip" href="#_main">Skip to the text</a>
+      <a class="skip" href="#_main">Skip to main content</a>
       <header class="top">
       <p class="name"><a href="\(href: Link(["index.html"], after: siteRoot))">\(site.name)</a></p>
       <nav aria-label="Main">

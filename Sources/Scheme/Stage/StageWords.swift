@@ -21,12 +21,12 @@ public enum StageWords {
   /// The tick beside what the other wrote.
   public static let confirmed = "I agree"
   /// The tick that takes a tick back.
-  public static let unticked = "Take my tick back"
+  public static let unticked = "Remove my tick"
   /// Beside a question that each answers alone.
   public static let isPrivate =
-    "Only you and the scheme’s coordinator read your answer. Your partner sees that you have answered, and no more."
+    "Only you and the scheme’s coordinator can read your answer. Your partner sees only that you have answered."
   /// The hint of what an action question suggests.
-  public static let takeOver = "Leave this empty, and say who or by when, to take the words above as they are."
+  public static let takeOver = "To use the words above as they are, leave this empty and say who will do it or by when."
   /// The button below a template.
   public static let save = "Save this stage"
 
@@ -42,7 +42,7 @@ public enum StageWords {
       }
     let author =
       switch question.author {
-      case _ where question.isPrivate: "each answers alone"
+      case _ where question.isPrivate: "each of you answers alone"
       case .mentee where question.kind == .decision: "the mentee writes it, and the mentor can add their own"
       case .mentee: "the mentee writes it"
       case .mentor: "the mentor writes it"

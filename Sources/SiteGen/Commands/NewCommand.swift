@@ -6,7 +6,7 @@ struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Writes the beginning of a guide or a stage: `sitegen new guide \"The first meeting\"`.",
-    discussion: "The page is a draft until you take the line `draft: true` away."
+    discussion: "The page is a draft until you remove the line `draft: true`."
   )
 
   enum Kind: String, CaseIterable, ExpressibleByArgument {
@@ -25,21 +25,21 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     if Slug.make(title).isEmpty {
-      throw ValidationError("The title has no letters from a to z that the file could be named by.")
+      throw ValidationError("The title needs letters from a to z to name the file after.")
     }
     if title.contains(where: \.isNewline) { throw ValidationError("A title is one line.") }
   }
 
   func run() throws {
     guard Disk.isFolder(content) else {
-      print("There is no folder \(content). Name the right one with `--content`.")
+      print("There is no folder \(content). Give the right one with `--content`.")
       throw ExitCode(1)
     }
     let slug = Slug.short(title)
     let folder = "\(content)/\(kind == .guide ? "guides" : "roadmap")"
     let file = "\(folder)/\(slug).md"
     if FileStamp(of: file) != nil {
-      print("\(file) is there already. Nothing was written.")
+      print("\(file) already exists. Nothing was written.")
       throw ExitCode(1)
     }
     let order = try nextOrder(in: folder)

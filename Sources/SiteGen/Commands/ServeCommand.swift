@@ -31,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
     do {
       try await server.run(port: port) { say("The preview is at http://localhost:\($0)\n") }
     } catch {
-      throw ValidationError("The port \(port) is taken, or may not be used. Choose another one with --port.")
+      throw ValidationError("The port \(port) is in use, or not allowed. Choose another one with --port.")
     }
   }
 }

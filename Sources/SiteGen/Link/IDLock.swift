@@ -94,21 +94,21 @@ struct IDLock: Sendable, Equatable {
     for (id, entry) in ids where retired[id] == nil && renamed[id] == nil {
       guard let meaning = current[id] else {
         let message =
-          "`\(id)` is gone from the content, and people's answers hang on it. Put it back; or move this line below "
-          + "`retired:`; or, if it is called otherwise now, write `\(id): new-id` below `renamed:`."
+          "`\(id)` is no longer in the content, but people's answers depend on it. Put it back, move this line below "
+          + "`retired:` or, if it has a new id, write `\(id): new-id` below `renamed:`."
         diagnostics.append(fault(message, line: entry.line))
         continue
       }
       let kind = Entry(meaning: meaning).kind
       if kind != entry.kind {
         let message =
-          "`\(id)` is a `\(kind)` now and was a `\(entry.kind)`: the answers that it has would fit no longer. Give the "
-          + "new question another id, and move this line below `retired:`."
+          "`\(id)` was a `\(entry.kind)` and is now a `\(kind)`, so its answers would no longer fit. Give the new question "
+          + "another id, and move this line below `retired:`."
         diagnostics.append(fault(message, line: entry.line))
       }
     }
     for (id, entry) in retired.merging(renamed, uniquingKeysWith: { one, _ in one }) where current[id] != nil {
-      let message = "`\(id)` is in the content again. Take this line away, or give the new question another id."
+      let message = "`\(id)` is in the content again. Remove this line, or give the new question another id."
       diagnostics.append(fault(message, line: entry.line))
     }
     return diagnostics + renamed.compactMap { renamingFault($0, $1, current) }
@@ -119,14 +119,15 @@ struct IDLock: Sendable, Equatable {
     guard let meaning = current[entry.meaning] else {
       if renamed[entry.meaning] != nil { return nil }
       let hint = Nearest.hint(for: entry.meaning, among: current.keys)
-      let message = "`\(id)` is renamed to `\(entry.meaning)`, which is not there.\(hint) Name an id of the content."
+      let message =
+        "`\(id)` is renamed to `\(entry.meaning)`, which is not there.\(hint) Use an id that is in the content."
       return fault(message, line: entry.line)
     }
     let kind = Entry(meaning: meaning).kind
     guard let before = ids[id]?.kind, before != kind else { return nil }
     let message =
-      "`\(id)` was a `\(before)`, and `\(entry.meaning)` is a `\(kind)`: the answers that it has would not fit. Take this "
-      + "line away, and move the one of `\(id)` below `retired:`."
+      "`\(id)` was a `\(before)` and `\(entry.meaning)` is a `\(kind)`, so its answers would not fit. Remove this line, and "
+      + "move the line of `\(id)` below `retired:`."
     return fault(message, line: entry.line)
   }
 

@@ -99,7 +99,7 @@ private struct Linker {
       }
       let pages = folder.entries.filter { if case .page = $0.value { true } else { false } }
       let hint = isDraft ? " It is a draft." : Nearest.hint(for: entry.source, among: pages.keys)
-      let message = "There is no page `\(entry.source)`.\(hint) Name a page's file, or take the entry away."
+      let message = "There is no page `\(entry.source)`.\(hint) Use the file name of a page, or remove the entry."
       diagnostics.append(Diagnostic(place: entry.place, message: message))
       return nil
     }
@@ -109,7 +109,7 @@ private struct Linker {
 
   /// Forms, stages and prompts share one namespace. Other ids are unique on their page, which its parser sees to.
   mutating func checkIDs() {
-    var taken = [Form.freeEntryID: "for the diary entry that answers no prompt"]
+    var taken = [Form.freeEntryID: "for the diary entry that answers no question"]
     for page in all where page.kind == .form || page.kind == .stage {
       claim(page.stem, at: page.place(), in: &taken)
     }
@@ -123,7 +123,7 @@ private struct Linker {
 
   private mutating func claim(_ id: String, at place: Diagnostic.Place, in taken: inout [String: String]) {
     if let first = taken[id] {
-      let message = "The id `\(id)` is taken already, \(first). Choose another one."
+      let message = "The id `\(id)` is already in use, \(first). Choose another one."
       diagnostics.append(Diagnostic(place: place, message: message))
     } else {
       taken[id] = "at \(place.file):\(place.line)"
@@ -140,15 +140,17 @@ private struct Linker {
         guard let target = targets[reference.target] else { continue }
         if target.head.isDraft, !page.head.isDraft {
           let message =
-            "This page is published, but `\(target.source)`, which it links to, is a draft. Publish that page, or take the "
-            + "link away."
+            "This page is published, but `\(target.source)`, which it links to, is a draft. Publish that page, or remove the "
+            + "link."
           diagnostics.append(Diagnostic(place: page.place(reference.position), message: message))
         }
         guard let fragment = reference.fragment, !target.anchors.contains(fragment) else { continue }
         let known = target.anchors.sorted()
-        let list = known.isEmpty ? "It has none." : "It has \(known.map { "`#\($0)`" }.joined(separator: ", "))."
+        let list =
+          known.isEmpty
+          ? "It has nothing to link to." : "You can link to \(known.map { "`#\($0)`" }.joined(separator: ", "))."
         let message =
-          "There is no place `#\(fragment)` on that page.\(Nearest.hint(for: fragment, among: known)) \(list)"
+          "There is no `#\(fragment)` on that page.\(Nearest.hint(for: fragment, among: known)) \(list)"
         diagnostics.append(Diagnostic(place: page.place(reference.position), message: message))
       }
     }
@@ -178,7 +180,7 @@ private struct Linker {
         checkPlaceholders(page, known: frame.placeholders, needed: frame.neededPlaceholder)
       } else {
         let known = names.map { "`\($0).md`" }.joined(separator: ", ")
-        diagnostics.append(Diagnostic(place: page.place(), message: "There is no such mail. The mails are \(known)."))
+        diagnostics.append(Diagnostic(place: page.place(), message: "There is no such email. The emails are \(known)."))
       }
     }
     reportMissing(names, below: "mail")
@@ -190,16 +192,16 @@ private struct Linker {
     let known = known.map(\.rawValue).sorted()
     for name in MailText.placeholders(in: page.title + page.mailBody) where !known.contains(name) {
       let list = known.map { "`{\($0)}`" }.joined(separator: ", ")
-      let message = "This mail has no place `{\(name)}`. It has \(list)."
+      let message = "This email has no placeholder `{\(name)}`. It has \(list)."
       diagnostics.append(Diagnostic(place: page.place(), message: message))
     }
     if MailKind(rawValue: page.stem) != nil, MailText.beginsTyped(page.title) {
-      let message = "This subject begins with what somebody typed. Put a word or `{site}` before it."
+      let message = "This subject begins with what someone typed. Put a word or `{site}` before it."
       diagnostics.append(Diagnostic(place: page.place(), message: message))
     }
     if let needed = needed?.rawValue, !page.mailBody.split(separator: "\n").contains("{\(needed)}") {
       diagnostics.append(
-        Diagnostic(place: page.place(), message: "This mail needs `{\(needed)}` alone on a line."))
+        Diagnostic(place: page.place(), message: "This email needs `{\(needed)}` alone on a line."))
     }
   }
 

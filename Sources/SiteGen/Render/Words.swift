@@ -5,12 +5,12 @@ enum Words {
   static let diary = "Learning diary"
   static let keepInDiary = "Keep in my diary"
   static let onlyYou =
-    "Only you will be able to read this entry. Once it is saved, you can share it with one person by name."
+    "Only you will be able to read this entry. Once you have saved it, you can share it with one person by name."
   static let saveProfile = "Save my profile"
   static let stage = "A stage of the roadmap"
   static let stageReaders =
-    "If you are one of a pair, you can fill this in here: you and your partner read what you save. We ask you to sign in "
-    + "first. You can also print the page, and write on it."
+    "If you have a mentor or a mentee, you can fill this in here. You and your partner can read what you save. We ask you to "
+    + "sign in first. You can also print the page and write on it."
   static let you = "You"
   static let partner = "Your partner"
   static let answer = "Your answer"
@@ -18,20 +18,20 @@ enum Words {
 
   static let roadmap = "The roadmap"
   static let retiredPrompt =
-    "Here stood a question for the diary that is no longer asked. What was written to it is kept."
+    "There was a diary question here that we no longer ask. Anything written in answer to it is kept."
 
   static let table = "Table"
   static let journey = "The stages of the journey"
   static let allPrompts = "All questions for your diary"
   static let allPromptsLead =
-    "Every prompt of the guides and the roadmap, in reading order, and room for an entry of your own."
-  static let prompts = "Prompts"
+    "Every diary question from the guides and the roadmap, in reading order, and space for an entry of your own."
+  static let prompts = "Questions"
   static func asked(on page: String) -> String { "Asked in “\(page)”" }
   static let handbook = "Handbook"
-  static let handbookLead = "All guides and all stages on one page, to print and to write on."
+  static let handbookLead = "All guides and stages on one page, to print and write on."
   static let notFound = "Page not found"
   static let notFoundLead =
-    "There is nothing at this address. Perhaps the page has moved, or the address has a slip in it."
+    "There is nothing at this address. The page may have moved, or there may be a mistake in the address."
   static let allPages = "All pages"
   static let search = "Search"
   static let searchLead = "All pages, with their headings."
@@ -41,8 +41,8 @@ enum Words {
   static let updatedAlone = "Last updated"
   static let contents = "On this page"
   static let doAndDont = "Do and don’t"
-  static let neighbours = "Before and after"
-  static let before = "Before"
+  static let neighbours = "Previous and next"
+  static let before = "Previous"
   static let after = "Next"
   static let moved = "This page has moved:"
   static func minutes(_ count: Int) -> String { count == 1 ? "1 minute to read" : "\(count) minutes to read" }
@@ -54,8 +54,8 @@ enum Words {
   static func aside(_ kind: String) -> String { kind == "warning" ? "Warning" : kind == "todo" ? "To do" : "Note" }
 
   static let preview = "This is a preview"
-  static let noForms = "Forms are taken by Intake, on the site itself. Go back to read on."
-  static let mistakes = "The content has mistakes. The pages are as they were before."
+  static let noForms = "Forms only work on the site itself. Go back to read on."
+  static let mistakes = "There are mistakes in the content, so the pages have not changed."
 
   static func guide(for audience: Audience) -> String {
     switch audience {

@@ -52,7 +52,8 @@ struct OutputFiles: Sendable {
     add(Redirects(site: site, frame: frame))
   }
 
-  private static let otherEnding = "This would be copied as it is: a page's file ends in `.md`. Give it that ending."
+  private static let otherEnding =
+    "This would be copied as it is. The file of a page must end in `.md`. Give it that ending."
 
   /// Adds a page for each alias: a place that nothing else has.
   private mutating func add(_ redirects: Redirects) {
@@ -63,7 +64,7 @@ struct OutputFiles: Sendable {
         continue
       }
       let other = sources[move.alias.path] ?? "a page that is put together"
-      let message = "The alias `\(move.alias.path.text)` is where \(other) comes out. Take it away."
+      let message = "The alias `\(move.alias.path.text)` is the address of \(other). Remove it."
       diagnostics.append(Diagnostic(place: move.page.place(move.alias.position), message: message))
     }
     if !redirects.moves.isEmpty { add(.made(Array(redirects.list.utf8)), at: Redirects.listPath, from: nil) }
@@ -76,7 +77,7 @@ struct OutputFiles: Sendable {
     if files.updateValue(file, forKey: path) != nil {
       let other = sources[path]
       let (mine, others) = (source ?? other ?? "", source == nil ? "a page that is put together" : other ?? "")
-      report("This comes out at `\(path.text)`, and so does \(others). Give it another name.", mine)
+      report("This has the address `\(path.text)`, and so does \(others). Give it another name.", mine)
     }
     if let source { sources[path] = source }
   }
