@@ -162,7 +162,7 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     let forms = FormKind.allCases.flatMap { kind in
       form(kind).map { kind.lacks(of: $0) } ?? ["The form “\(kind.rawValue)” is missing."]
     }
-    let mails = MailKind.allCases.filter { mail($0) == nil }.map { "The mail “\($0.rawValue)” is missing." }
+    let mails = MailKind.allCases.filter { mail($0) == nil }.map { "The email “\($0.rawValue)” is missing." }
     let frames = MailFrame.allCases.filter { text(of: $0) == nil }.map {
       "The text round emails “\($0.rawValue)” is missing."
     }

@@ -133,7 +133,7 @@ struct CoordinatorTests {
     #expect(try await cleo.open("/my/coordinator/").body.says(CoordinatorWords.mailsWait(1)))
     try await company.house.run("UPDATE outbox SET dead_at = created_at, dead_why = 'too-late' WHERE message_id = 'm'")
     let page = try await cleo.open("/my/coordinator/").body
-    #expect(page.says(CoordinatorWords.deadLetters) && page.contains("One mail to Ana"))
+    #expect(page.says(CoordinatorWords.deadLetters) && page.contains("One email to Ana"))
     for words in ["ffion", "Ffion", CoordinatorWords.mailsWaitTitle] { #expect(!page.contains(words)) }
   }
 

@@ -5,34 +5,35 @@ import Scheme
 enum ConcernWords {
   static let title = "Get help or raise a concern"
   static let lead =
-    "If something in a mentoring worries you, hurts you, or does not feel right, tell us here. It can be about you or "
-    + "about somebody else, and you need not be sure."
+    "If something in your mentoring worries you, hurts you or does not feel right, tell us here. It can be about you or "
+    + "about someone else. You do not need to be sure."
   static let noEmergency =
-    "This is no emergency service: nobody may read it before the next working day. If somebody is in danger, call the "
-    + "emergency number of your country now (112 in Europe, 999 in the United Kingdom)."
-  static let whoReads = "What you write here is read by:"
+    "This is not an emergency service: it may be the next working day before anyone reads it. If someone is in danger, "
+    + "call your country’s emergency number now (112 in Europe, 999 in the United Kingdom)."
+  static let whoReads = "These people read what you write here:"
   static let whatTheyCan =
-    "They can shut a person out, and stop all that goes on between two people, at once. The person whom it is about is "
-    + "not told that you wrote. Nobody who reads this can read a diary, yours or anybody’s."
-  static let signedOut = "You are not signed in, so we do not know who you are, unless you tell us below."
+    "They can suspend someone’s account, and stop everything between two people here, at once. We do not tell the person "
+    + "it is about that you wrote. Reading a concern does not let anyone read a diary, yours or anyone else’s."
+  static let signedOut = "You are not signed in, so we do not know who you are unless you tell us below."
   static let signedIn =
-    "You are signed in, so they see your name. If you would rather not be named, sign out first, and come back here."
+    "You are signed in, so they see your name. If you would rather not be named, sign out first, then come back here."
   static let nobody =
-    "This is a trial on one machine, and its settings name nobody to receive concerns yet. In a real scheme the names "
-    + "of the people who read them stand here."
+    "This is a trial on one machine, and its settings do not yet name anyone to receive concerns. In a real scheme, the "
+    + "names of the people who read them are here."
   static let send = "Send to the people named"
   static let sent = "Your concern is saved"
   static let sentNext =
-    "A mail goes to those who read it, with a link to what you wrote. If you said how they can reach you, they will "
-    + "answer you that way. You can write again whenever you want to."
+    "We are emailing the people who read concerns, with a link to what you wrote. If you said how they can reach you, "
+    + "they will answer you that way. You can write again whenever you want to."
 
   static let notSaved =
-    "We could not save this just now. All that you wrote is here: wait a minute, and send it again. If it cannot wait, "
-    + "reply to any mail of the scheme: the coordinator reads it."
+    "We could not save this just now. Everything you wrote is here: wait a minute, then send it again. If it cannot wait, "
+    + "reply to any email from the scheme: the coordinator reads it."
   static func drawnForAnother(_ address: String?) -> String {
     let now = address.map { "\($0) is signed in here now" } ?? "you are signed out now"
-    return "Nothing was sent yet: \(now), which was not so when you opened this page. Read below whether the contacts "
-      + "learn who you are, and send it again if that is right."
+    return
+      "Nothing has been sent yet: \(now), which was not the case when you opened this page. Check below whether the "
+      + "contacts will see who you are, and send it again if that is right."
   }
 
   /// The questions.
@@ -53,8 +54,8 @@ enum ConcernWords {
 
   private static let reach: Question = {
     var question = Question(
-      id: "reach", kind: .short, wording: Wording("How may we reach you?"),
-      hint: Wording("A telephone number or an address, and when. Without it they cannot answer you."))
+      id: "reach", kind: .short, wording: Wording("How can we reach you?"),
+      hint: Wording("A phone number or an address, and the best time. Without this they cannot answer you."))
     question.isOptional = true
     return question
   }()
@@ -69,7 +70,8 @@ enum ConcernWords {
   private static func readers(_ contacts: [Settings.Contact]) -> Question {
     var question = Question(
       id: "readers", kind: .choices, wording: Wording("Who may read it?"),
-      hint: Wording("Untick whoever should not, for instance because it is about them. At least one stays."))
+      hint: Wording(
+        "Untick anyone who should not read it, for instance because it is about them. Leave at least one ticked."))
     question.options = contacts.map { Question.Option(id: id(of: $0), wording: Wording($0.name)) }
     return question
   }

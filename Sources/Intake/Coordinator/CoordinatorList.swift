@@ -49,7 +49,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     pairs(settings) { id, db in
       try request.without(coordinator.id).after(id).all(Self.page, in: db).map { mentoring in
         let state = CoordinatorListWords.state(
-          CoordinatorWords.state(mentoring.state), isStopped: mentoring.life == .stopped,
+          mentoring.state == .active ? "accepted" : mentoring.state.rawValue, isStopped: mentoring.life == .stopped,
           isFrozen: mentoring.frozenAt != nil)
         let moments = [mentoring.position.since, mentoring.proposedAt, mentoring.begunAt]
         return (mentoring.id, mentoring, state, moments, mentoring.endsOn)
@@ -176,14 +176,14 @@ struct CoordinatorListPages {
 
 /// What the lists' page says.
 enum CoordinatorListWords {
-  static let title = "Lists to take away"
+  static let title = "Lists to download"
   static let lead =
-    "Names, states and dates, to work with in a table. What people wrote to each other is in none of them; the surveys' "
-    + "hold what was answered to you. Nothing is in them about a mentoring of your own."
+    "Names, states and dates, to work with in a table. None of the lists has what people wrote to each other. The survey "
+    + "lists have the answers that people gave you. Your own mentoring relationships are left out."
   static let quotes =
     "Two people may have the same name. Their ids tell them apart, and are part of the addresses of their pages. In CSV "
-    + "files a text that a spreadsheet would take for a formula begins with an apostrophe. The JSON files have every text "
-    + "as it was written."
+    + "files, text that a spreadsheet would treat as a formula begins with an apostrophe. The JSON files have all text as it "
+    + "was written."
   static let csv = "table (CSV)"
   static let proposalNames = [
     "mentee", "mentee-id", "mentor", "mentor-id", "state", "since", "sent", "accepted", "agreed-until",
@@ -197,12 +197,12 @@ enum CoordinatorListWords {
 
   static func name(_ list: CoordinatorList) -> String {
     switch list {
-    case .pairs: "All pairs"
-    case .waitingProposals: "Proposals that wait for an answer"
-    case .neverMet: "Pairs that have never met"
-    case .surveyMentee: "The mentees' survey"
-    case .surveyMentor: "The mentors' survey"
-    case .surveyEnded: "The survey after an early end"
+    case .pairs: "All mentoring relationships"
+    case .waitingProposals: "Proposals waiting for an answer"
+    case .neverMet: "Mentors and mentees who have never met"
+    case .surveyMentee: "Survey answers from mentees"
+    case .surveyMentor: "Survey answers from mentors"
+    case .surveyEnded: "Survey answers after mentoring ended early"
     }
   }
 }

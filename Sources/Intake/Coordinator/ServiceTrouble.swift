@@ -33,13 +33,13 @@ struct ServiceTrouble: Sendable {
 
 /// Its words.
 enum ServiceWords {
-  static let failing = "What the service cannot do at present"
+  static let failing = "What the service cannot do at the moment"
   static let failingLead =
-    "It is tried again and again. Please tell whoever runs the service: the log says why, under the name in brackets."
+    "The service keeps trying. Please tell the people who run it: the log says why, under the name in brackets."
   static let alarms = "More than usual"
   static let alarmsLead =
-    "Nobody is refused because of these totals. If there is no good reason for them, somebody may be abusing the service: "
-    + "tell whoever runs it."
+    "We do not turn anyone away because of these totals. If you cannot explain them, someone may be abusing the service: "
+    + "tell the people who run it."
 
   static func fails(_ trouble: Troubles.Trouble) -> String {
     "\(what(trouble.chore)) (\(trouble.chore.rawValue), \(trouble.times) times)"
@@ -48,16 +48,16 @@ enum ServiceWords {
   private static func what(_ chore: Chore) -> String {
     switch chore {
     case .sending: "Sending emails"
-    case .scheme: "Taking over what was published last"
-    case .bounces: "Reading emails that came back"
+    case .scheme: "Using the latest published version of the site"
+    case .bounces: "Reading bounced emails"
     case .concerns: "Reminding safeguarding contacts"
     case .proposalReminders, .breaks, .firstContact, .endOfMonths, .decisions, .meetings, .surveys, .waitingPeople,
       .digest:
       "Sending reminders and news"
-    case .expiry, .lostMailboxes: "Doing what is due"
+    case .expiry, .lostMailboxes: "Making changes that are due"
     case .drafts, .signIns, .sessions, .receipts, .limits, .addressLinks, .outbox, .searchIndex, .log:
-      "Forgetting what is old"
-    case .alarms: "Watching the totals"
+      "Deleting what is out of date"
+    case .alarms: "Checking the totals"
     }
   }
 }

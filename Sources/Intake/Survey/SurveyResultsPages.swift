@@ -98,20 +98,21 @@ struct SurveyResultsPages {
 enum SurveyResultsWords {
   static let title = "What the surveys say"
   static let lead =
-    "The answers are confidential: they are for those who run the scheme, and no partner sees them. Surveys about a "
-    + "mentoring of your own are left out."
-  static let nobody = "Nobody has answered this."
+    "The answers are confidential: they are for the people who run the scheme, and no partner sees them. Surveys about your "
+    + "own mentoring relationships are left out."
+  static let nobody = "Nobody has answered this question."
   static let partnerNotYet =
-    "These answers are kept without a name. Their average is shown once five people have answered."
+    "We keep these answers without a name, and show their average once five people have answered."
   static func partner(_ average: String, _ count: Int) -> String {
-    "On average \(average), of \(count) answers. They are kept without a name, and added up five at a time."
+    "Average \(average), from \(count) answers. We keep these answers without a name, and add them up five at a time."
   }
   static func returned(_ count: Int, of asked: Int) -> String {
     asked == 0 ? "Nobody has been asked yet." : "\(count) of \(asked) answered."
   }
-  static func average(_ average: String) -> String { "On average \(average)." }
+  static func average(_ average: String) -> String { "Average \(average)." }
   static func promoters(_ score: Int) -> String {
-    "Net promoter score \(score < 0 ? "−" : "")\(abs(score)): the share of 9 and 10 minus that of 0 to 6, in per cent."
+    "Net promoter score \(score < 0 ? "−" : "")\(abs(score)): the percentage who chose 9 or 10, minus the percentage who chose 0 "
+      + "to 6."
   }
   static func by(_ answer: SurveyAnswer) -> Wording {
     "\(answer.person), \(answer.isMentor ? "mentor of" : "mentee of") \(answer.partner)"

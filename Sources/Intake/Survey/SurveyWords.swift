@@ -4,17 +4,17 @@ import Scheme
 enum SurveyWords {
   static let send = "Send my answers"
   static let readers =
-    "Only the people who run the scheme read this; your partner does not. It is confidential, not anonymous: "
-    + "they can see who answered, and read what you write in your own words beside your name."
-  static let answeredAlready = "You have answered this survey already, and your first answers are kept."
+    "Only the people who run the scheme read this. Your partner does not. It is confidential, not anonymous: they can see "
+    + "who answered, and they read what you write in your own words beside your name."
+  static let answeredAlready = "You have already answered this survey. Your first answers are kept."
   static let closedTitle = "Not yet"
   static let closed =
-    "The mentoring goes on, so there is nothing to answer yet. You will be asked again when it is over."
+    "Your mentoring has not ended, so there is nothing to answer yet. We will ask you again when it is over."
   static let leftOut =
-    "Your answer about your mentor is kept apart from your name, so it is not kept in this draft either. "
-    + "If you save now, it is left out. To give it, throw this away and answer from the link in our mail."
+    "We keep your answer about your mentor apart from your name, so this draft does not have it. If you save now, that answer "
+    + "is left out. To give it, discard this draft and answer from the link in our email."
   static let thanks = "Thank you"
-  static let thanksNext = "Your answers are saved. They help the scheme to do better for the next pair."
+  static let thanksNext = "Your answers are saved. They help the scheme to do better for other mentors and mentees."
 
   static let yours = "What you answered"
 
