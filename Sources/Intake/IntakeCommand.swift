@@ -25,16 +25,16 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "The folder of the built site.")
   var site = "_site"
 
-  @Option(help: "The SQLite file; it is made if there is none.")
+  @Option(help: "The SQLite file. It is created if there is none.")
   var database = "var/intake.db"
 
-  @Option(help: "The operator's settings, a YAML file. Without one, the service is for this machine alone.")
+  @Option(help: "The operator's settings, a YAML file. Without it, only this machine can use the service.")
   var settings: String?
 
-  @Option(help: "The address to listen at.")
+  @Option(help: "The address to listen on.")
   var host = "127.0.0.1"
 
-  @Option(help: "The port to listen at; 0 lets the system choose.")
+  @Option(help: "The port to listen on. 0 lets the system choose.")
   var port = 8080
 
   func run() async throws {
@@ -49,7 +49,7 @@ struct Serve: AsyncParsableCommand {
     } catch let fault as StoreFault {
       throw ValidationError(fault.description)
     } catch let fault as IOError {
-      throw ValidationError("Intake cannot listen at \(host), port \(port): \(fault). Is another program there?")
+      throw ValidationError("Intake cannot listen on \(host), port \(port): \(fault). Is another program there?")
     }
   }
 
@@ -65,7 +65,7 @@ struct Serve: AsyncParsableCommand {
     let transport = try Transport.chosen(by: settings, show: say)
     let (intake, router) = try await assemble(place, settings: settings, world: .real, logger: logger)
     let running = services(place, intake, router, transport: transport) { _ in
-      if settings.members == .open { say("Anybody who confirms an e-mail address becomes a member (members: open).") }
+      if settings.members == .open { say("Anyone who confirms an email address becomes a member (members: open).") }
       say("Waymark is at \(settings.url)")
     }
     var configuration = ServiceGroupConfiguration(services: running.map { .init(service: $0) }, logger: logger)

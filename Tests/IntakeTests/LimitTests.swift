@@ -175,7 +175,7 @@ struct LimitTests {
     #expect(Set(settings.limits.all.map(\.name)).count == settings.limits.all.count)
     for (yaml, word) in [
       ("link-limits: {address-a-day: 2}", "address-an-hour"), ("limits: {links-all-hour: 0}", "1 or more"),
-      ("limits: {links-all-year: 1}", "links-all-hour"), ("trusted-proxies: [proxy.example]", "no IP address"),
+      ("limits: {links-all-year: 1}", "links-all-hour"), ("trusted-proxies: [proxy.example]", "not an IP address"),
     ] {
       #expect {
         _ = try Settings(yaml: yaml, port: 8080)

@@ -73,9 +73,9 @@ enum Problem: Error, Hashable {
   var sentenceOnForm: String {
     switch self {
     case .sentBefore:
-      "You sent this form before, with other words, and those were saved. Send these as well, or leave it."
+      "You have already sent this form with other words, and we saved those. Send these as well, or leave it as it is."
     case .busy, .cannotSave:
-      "We could not save this just now. All that you wrote is here: wait a minute, and send it again."
+      "We could not save this just now. Everything you wrote is here: wait a minute, then send it again."
     default: sentence
     }
   }
@@ -85,49 +85,49 @@ enum Problem: Error, Hashable {
     case .notFound: "Page not found"
     case .signInNeeded: "Please sign in"
     case .deadLink: "This link no longer works"
-    case .shutOut: "You cannot sign in at present"
+    case .shutOut: "Your account is suspended"
     case .foreignOrigin: "This form came from somewhere else"
     case .unreadable: "This form could not be read"
     case .tooLarge: "That is too long"
     case .wrongType: "This is not a form"
-    case .sentBefore: "This form was sent before"
+    case .sentBefore: "You have already sent this form"
     case .tooOften: LimitWords.title
-    case .drawnForAnother: "Somebody else is signed in now"
+    case .drawnForAnother: "Someone else is signed in now"
     case .otherHost: "This is not the service’s own address"
     case .tooManyDownloads: "Your files are still being sent"
     case .busy, .cannotSave: "Not saved yet"
-    case .cannotRead: "This page cannot be shown just now"
+    case .cannotRead: "We cannot show this page just now"
     }
   }
 
   var sentence: String {
     switch self {
-    case .notFound: "There is nothing at this address, or it is not yours to see."
+    case .notFound: "There is nothing at this address, or you are not allowed to see it."
     case .signInNeeded: "This page is for people who are signed in."
-    case .deadLink: "Links from our mails work once, and some only for a few minutes. You can ask for a new one."
+    case .deadLink: "Links from our emails work once, and some only for a few minutes. You can ask for a new one."
     case .shutOut:
-      "Your account rests for the time being. If you have a question about it, reply to one of our mails: the coordinator "
-        + "reads it. Your diary is still yours."
+      "You cannot sign in while your account is suspended. If you have a question about this, reply to one of our emails: the "
+        + "coordinator reads it. Your diary is still yours."
     case .foreignOrigin:
       "For your safety we only take forms from the scheme’s own pages. Nothing was saved. "
-        + "Go back, copy what you wrote, and open the page again from the scheme’s own site."
+        + "Go back, copy what you wrote and open the page again from the scheme’s own site."
     case .unreadable:
-      "Some of what your browser sent is damaged, so nothing was saved. Go back: what you wrote should still be there. "
-        + "Copy it, load the page again, and paste it as plain text."
-    case .tooLarge: "What you sent is longer than we can take. Go back, and send it in parts."
-    case .wrongType: "Only the forms on our pages can be sent here. Go back and use the page’s own button."
+      "Some of what your browser sent was damaged, so nothing was saved. Go back: what you wrote should still be there. "
+        + "Copy it, load the page again and paste it as plain text."
+    case .tooLarge: "What you sent is longer than we can take. Go back and send it in parts."
+    case .wrongType: "You can only send forms from our pages here. Go back and use the page’s own button."
     case .drawnForAnother:
-      "Another account was signed in when you opened this page. Nothing was changed. Sign in to that account again, or "
-        + "open the page anew for the account that is signed in now."
+      "Another account was signed in when you opened this page. Nothing has changed. Sign in to that account again, or open "
+        + "the page again for the account that is signed in now."
     case .sentBefore:
-      "You sent this form already, with other answers, and those were saved."
+      "You have already sent this form with other answers, and we saved those."
     case .tooOften(let met): LimitWords.sentence(met)
     case .otherHost:
-      "Nothing was saved. Go back, copy what you wrote, and open the page again at the right address."
-    case .tooManyDownloads: "Wait until the files that you asked for have arrived, then ask for this one again."
-    case .cannotRead: "The fault is ours. Nothing is lost: wait a minute, and load the page again."
+      "Nothing was saved. Go back, copy what you wrote and open the page again at the right address."
+    case .tooManyDownloads: "Wait until the files you asked for have arrived, then ask for this one again."
+    case .cannotRead: "This is our fault. Nothing is lost: wait a minute, then load the page again."
     case .busy, .cannotSave:
-      "We could not save this just now. Nothing is lost: go back, wait a minute, and send it again."
+      "We could not save this just now. Nothing is lost: go back, wait a minute, then send it again."
     }
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 struct BounceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bounce",
-    abstract: "Takes a mail that came back, on standard input, for the running service to read.",
+    abstract: "Takes an email that bounced, on standard input, for the running service to read.",
     discussion:
       "For the alias of the address that `mail-sender` names. When it fails it asks to be tried again (exit 75)."
   )

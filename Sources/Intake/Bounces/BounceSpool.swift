@@ -36,13 +36,13 @@ struct BounceSpool: Sendable {
     }
     let count = names.count { $0.hasSuffix(".eml") }
     guard count < BounceSpool.mostWaiting else {
-      throw Fault(description: "\(count) bounces wait in \(folder) already. Is Intake running?")
+      throw Fault(description: "\(count) bounces are already waiting in \(folder). Is Intake running?")
     }
     let name = UUID().uuidString
     let temporary = "\(folder)/.\(name)"
     guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
       let handle = FileHandle(forWritingAtPath: temporary)
-    else { throw Fault(description: "There is no file to be made in \(folder).") }
+    else { throw Fault(description: "No file can be created in \(folder).") }
     do {
       try handle.write(contentsOf: message.prefix(BounceSpool.longest))
       try handle.synchronize()
@@ -97,12 +97,12 @@ struct BounceWatch: Service {
 
   private func take(_ data: Data) async throws {
     guard let report = BounceReport(String(decoding: data, as: UTF8.self)) else {
-      return intake.logger.notice("A message came to `intake bounce` that is no delivery report")
+      return intake.logger.notice("A message came to `intake bounce` that is not a delivery report")
     }
     let coordinators = intake.settings.coordinators
     let known = try await intake.store.write { try Bounce.take(report, telling: coordinators, in: $0) }
     if known == 0 {
-      intake.logger.notice("A delivery report came about no mail of ours to a person of the scheme")
+      intake.logger.notice("A delivery report came that is not about one of our emails to someone in the scheme")
     }
   }
 }

@@ -214,26 +214,25 @@ struct DraftPages: Sendable {
 enum DraftWords {
   static let title = "Not saved yet"
   static let signedOut =
-    "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a link to sign in."
+    "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a sign-in link."
   static let sessionOver =
-    "You were signed out before you sent this, so it is not saved yet. Sign in again, and you can save it. "
-    + "It is on your page until then."
+    "You were signed out before you sent this, so it is not saved yet. Sign in again to save it. Until then it is on My page."
   static func signedIn(as address: String) -> String {
     "This is what you wrote. Press the button to save it to your account, \(address)."
   }
   static func drawnForAnother(_ address: String) -> String {
-    "This form may have been opened before \(address) signed in here, so it may be somebody else’s. Nothing has been "
-      + "saved. Whose words are these?"
+    "This form may have been opened before \(address) signed in here, so it may be someone else’s. Nothing has been saved. "
+      + "Whose words are these?"
   }
   static func notKept(_ why: String) -> String {
-    "\(why) Copy your words from this page, so that you do not lose them."
+    "\(why) Copy your words from this page so that you do not lose them."
   }
   static func saveAs(_ address: String) -> String { "They are mine: save them as \(address)" }
-  static let leave = "They are not mine: keep them for whoever opened the form"
+  static let leave = "They are not mine: keep them for the person who opened the form"
   static let whose = "Did you write this?"
   static func perhaps(on day: String, as address: String) -> String {
-    "Something was written in this browser on \(day), before you signed in as \(address). It may be somebody else’s, so "
-      + "we do not show it here. If you wrote it, you can see it and save it."
+    "Something was written in this browser on \(day), before you signed in as \(address). It may be someone else’s, so we "
+      + "do not show it here. If you wrote it, you can see it and save it."
   }
   static let show = "I wrote it: show it to me"
   static let notMine = "I did not write it"
@@ -242,9 +241,9 @@ enum DraftWords {
     "Your browser did not keep our cookie, so we cannot tell that these words are yours, and they are not saved. Copy "
     + "them, allow cookies for this site in your browser’s settings, and send the form again."
   static let unknown =
-    "What you wrote cannot be saved where you sent it: the form is no longer there, or not for you. You can keep it as a "
+    "We cannot save what you wrote where you sent it: the form is no longer there, or is not for you. You can keep it as a "
     + "diary entry."
   static let save = "Save"
   static let saveInDiary = "Save in my diary"
-  static let throwAway = "Throw it away"
+  static let throwAway = "Discard it"
 }

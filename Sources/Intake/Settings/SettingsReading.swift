@@ -18,13 +18,13 @@ extension Settings {
     limits = try Limits(file.limits ?? [:], links: file.linkLimits ?? [:])
     trustedProxies = try (file.trustedProxies?.all ?? []).map { text in
       guard let proxy = ClientAddress(text) else {
-        throw Fault(.trustedProxies, "names each proxy by its own address, and “\(text)” is no IP address")
+        throw Fault(.trustedProxies, "names each proxy by its own address, and “\(text)” is not an IP address")
       }
       return proxy
     }
     if let name = file.timeZone {
       guard let zone = TimeZone(identifier: name) else {
-        throw Fault(description: "There is no time zone “\(name)”. One looks like Europe/London.")
+        throw Fault(description: "There is no time zone “\(name)”. Use a name such as Europe/London.")
       }
       timeZone = zone
     }
@@ -36,7 +36,7 @@ extension Settings {
       throw Fault(.url, "is the service's own address alone, which “\(address)” is not")
     }
     guard origin.isSecure || origin.hostName.isLoopback else {
-      throw Fault(description: "`url` must begin with https:// unless the service is tried out on localhost.")
+      throw Fault(description: "`url` must begin with https:// unless you are trying the service out on localhost.")
     }
     url = origin.text + "/"
   }
@@ -65,7 +65,9 @@ extension Settings {
 
   /// A site over plain http could be changed on its way, so it has no say in a service that is not.
   private func safe(_ origin: WebOrigin, _ key: File.CodingKeys) throws -> WebOrigin {
-    guard origin.isSecure || isLocal else { throw Fault(key, "is a site with https://, which “\(origin.text)” is not") }
+    guard origin.isSecure || isLocal else {
+      throw Fault(key, "must be a site with https://, which “\(origin.text)” is not")
+    }
     return origin
   }
 
@@ -85,7 +87,8 @@ extension Settings {
   private static func domain(_ text: String) throws -> String {
     let domain = String(text.lowercased().trimmingPrefix("@"))
     guard domain.contains("."), Address.normalised("a@" + domain) != nil else {
-      throw Fault(.domains, "names what stands after the @ of an address, each domain by itself, and “\(text)” is none")
+      throw Fault(
+        .domains, "names what comes after the @ of an address, one domain at a time, and “\(text)” is not a domain")
     }
     return domain
   }
@@ -94,7 +97,7 @@ extension Settings {
   private mutating func takePeople(_ file: File) throws {
     func read(_ address: String) throws -> String {
       guard let address = Address.inside(address) else {
-        throw Fault(description: "“\(address)” is no e-mail address. One looks like cleo@example.org.")
+        throw Fault(description: "“\(address)” is not an email address. One looks like cleo@example.org.")
       }
       return address
     }
@@ -104,11 +107,11 @@ extension Settings {
     }
     guard Set(safeguardingContacts.map(\.name)).count == safeguardingContacts.count else {
       throw Fault(
-        description: "Two `safeguarding-contacts` have the same name: whoever writes could not tell them apart.")
+        description: "Two `safeguarding-contacts` have the same name: people who write could not tell them apart.")
     }
     guard isLocal || !coordinators.isEmpty else {
       throw Fault(
-        description: "`coordinators` names at least one address: replies to the scheme's mails go to the first.")
+        description: "`coordinators` names at least one address: replies to the scheme's emails go to the first.")
     }
     guard isLocal || !safeguardingContacts.isEmpty else {
       throw Fault(

@@ -4,11 +4,11 @@ import Scheme
 enum SessionWords {
   static let title = "Where you are signed in"
   static let lead =
-    "A session ends by itself 30 days after you signed in, and 21 days after you last sent a form in it. "
-    + "Is there one that you do not know? End it."
+    "You are signed out of a browser 30 days after you signed in, or 21 days after you last sent a form in it, whichever "
+    + "comes first. If you do not recognise one of these, sign out of it."
   static let thisOne = " (this one)"
   static let unknownBrowser = "A browser"
-  static let end = "End this session"
+  static let end = "Sign out here"
   static let endOthers = "Sign out everywhere else"
 
   static func times(_ session: Session, in settings: Settings) -> String {
@@ -17,17 +17,17 @@ enum SessionWords {
       + "Last used about \(settings.words(for: session.lastUsed))."
   }
 
-  static let ofOthers = "End somebody’s sessions"
+  static let ofOthers = "Sign someone out"
   static let ofOthersLead =
-    "For when a telephone or a computer was lost. The person is signed out everywhere, and can sign in again by mail. "
-    + "It is kept that you did this."
+    "Use this when someone has lost a phone or a computer. We sign them out everywhere. They can sign in again with a link "
+    + "by email. This is logged."
   static let endAll = "Sign this person out everywhere"
   static let nobody = "Nobody here has confirmed this address."
   static func ended(_ address: String) -> String { "\(address) is signed out everywhere." }
 
   static let ofOthersForm: Form = {
     var question = Address.question
-    question.wording = Wording("The person’s e-mail address")
+    question.wording = Wording("The person’s email address")
     question.hint = nil
     question.purpose = .address
     return Form(id: "sessions", title: ofOthers, parts: [.question(question)])

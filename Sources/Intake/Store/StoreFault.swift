@@ -25,7 +25,7 @@ enum StoreFault: Error, CustomStringConvertible {
     switch self {
     case .foreignFile: "The database file belongs to another program. Nothing was changed in it."
     case .olderFile:
-      "The database file was written by a Waymark from before the first release, and cannot be read by this one. "
+      "The database file was written by a version of Waymark from before the first release, and this one cannot read it. "
         + "Nothing was changed in it."
     case .newerFile(let version, let known):
       "The database file was written by a newer Waymark (version \(version) of its tables; "
@@ -34,7 +34,7 @@ enum StoreFault: Error, CustomStringConvertible {
       "The database file could not be brought up to date: the step \(name) failed (\(why)), and was undone. "
         + "The file as it was before the first step is beside it; its name has \"before\" in it."
     case .inUse(let path): "Another Intake is using this database (it holds \(path)). Stop that one first."
-    case .cannotMake(let path): "The file \(path) cannot be made. Is its folder writable?"
+    case .cannotMake(let path): "The file \(path) cannot be created. Is its folder writable?"
     case .cannotOpen(let path, let why): "The database file \(path) cannot be opened: \(why). Put a copy in its place."
     case .setting(let name, let wanted, let found):
       "SQLite did not take the setting \(name) = \(wanted); it says \(found). Intake does not start without it."
@@ -48,12 +48,13 @@ enum StoreFault: Error, CustomStringConvertible {
       "The database file \(path) is empty. Put a copy in its place. To begin a new scheme on purpose, remove it, "
         + "and \(path)\(DatabaseFile.markerEnding) if there is one."
     case .noFile(let path): "\(path) is not a file. `--database` names a file, such as var/intake.db."
-    case .deadLink(let path): "\(path) is a link to a file that is not there. Is its disk in place?"
+    case .deadLink(let path): "\(path) is a link to a file that is not there. Is its disk mounted?"
     case .cutOff(let path, let missing):
       "The end of the database file \(path) is missing (at least \(missing) bytes). Nothing was changed in it. "
         + "Put a copy in its place."
     case .readOnly(let path): "The database file \(path) or its folder cannot be written to by this user."
-    case .inSite(let path): "\(path) would be inside the site's folder, for everybody to read. Keep it elsewhere."
+    case .inSite(let path):
+      "\(path) would be inside the site's folder, where everyone could read it. Keep it somewhere else."
     }
   }
 }
