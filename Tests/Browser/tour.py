@@ -206,7 +206,7 @@ class Tour:
         self.open("roadmap/building-rapport.html")
         self.fill({"purpose": "To find my feet."})
         yield self.press("Save", "my/drafts, of no pair")
-        self.browser.press("Throw it away")
+        self.browser.press("Discard it")
 
     def an_account(self):
         for path in (
@@ -335,7 +335,7 @@ class Tour:
         yield self.open(f"my/pairs/{self.pair}/meetings")
         yield self.send_empty()
         self.fill({"day": datetime.date.today().isoformat(), "minutes": "60", "medium": "video"})
-        yield self.press("Note this meeting", "my/pairs/_/meetings, saved")
+        yield self.press("Save this meeting", "my/pairs/_/meetings, saved")
         yield self.open("my/meetings/" + self.handle("/my/meetings/"))
         yield self.send_empty()
         yield self.open(f"my/pairs/{self.pair}/statement")
@@ -346,15 +346,15 @@ class Tour:
         self.open(f"my/proposals/{self.pair}/extension")
         yield self.send_empty()
         self.fill({"months": "2"})
-        yield self.press("Go on for longer", "my/proposals/_, extended")
+        yield self.press("Extend", "my/proposals/_, extended")
         self.sign_in("ben")
         yield self.open(f"my/proposals/{self.pair}/earlier-end")
         self.open(f"my/proposals/{self.pair}/pause")
         yield self.send_empty()
         self.fill({"until": (datetime.date.today() + datetime.timedelta(days=30)).isoformat()})
-        yield self.press("Start the break", "my/proposals/_, paused")
+        yield self.press("Pause", "my/proposals/_, paused")
         yield self.open(f"my/proposals/{self.pair}/resumption")
-        self.browser.press("Go on")
+        self.browser.press("Resume")
 
     def two_pairs(self):
         """What Ben fills in on the site may belong to either."""
@@ -363,7 +363,7 @@ class Tour:
         self.open("roadmap/setting-direction.html")
         self.fill({"goals": "To speak up at the round."})
         yield self.press("Save", "my/drafts, of one of two pairs")
-        self.browser.press("Throw it away")
+        self.browser.press("Discard it")
 
     def waits_to_be_let_in(self):
         self.browser.delete_all_cookies()

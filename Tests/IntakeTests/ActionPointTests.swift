@@ -55,7 +55,7 @@ struct ActionPointTests {
   func shown() async throws {
     let pair = try await Pairing.begun()
     try await pair.fill(pair.ana, "looking-back", [("review-day", "2026-12-01"), ("lesson", "Mine?")])
-    #expect(pair.ana.answer.status == 422 && pair.ana.page.contains("Only the mentor answers this"))
+    #expect(pair.ana.answer.status == 422 && pair.ana.page.contains("Only the mentor can answer this"))
     #expect(pair.ana.page.contains("Mine?</textarea>"), "nothing is lost")
     try await pair.ana.send("/stages/looking-back", [("lesson", "")])
     try await pair.fill(pair.ben, "looking-back", [("review-day.confirmed", "yes"), ("lesson", "She listens.")])

@@ -34,7 +34,7 @@ struct DiarySharingTests {
     try await cast.ana.open(DiaryTests.sharedPage(cast))
     #expect(cast.ana.page.contains("You · "))
     try await cast.ana.open(cast.ana.link(DiaryWords.open))
-    #expect(cast.ana.page.contains("You and Ben read this entry."))
+    #expect(cast.ana.page.contains("You and Ben can read this entry."))
     let entry = cast.ana.path
     for (form, status) in [("", 404), ("/text", 404), ("/removal", 404)] {
       #expect(try await cast.ben.open(entry + form).status == status)
@@ -53,7 +53,7 @@ struct DiarySharingTests {
     #expect(cast.ana.page.says(DiaryWords.kept) && cast.ana.page.says(DiaryWords.onlyYouNow))
     #expect(try await !cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("From a guide."))
     try await cast.ana.send("/readers", [DiaryTests.readers(cast)])
-    #expect(cast.ana.page.contains("You and Ben read this entry."))
+    #expect(cast.ana.page.contains("You and Ben can read this entry."))
     #expect(try await cast.ben.open(DiaryTests.sharedPage(cast)).body.contains("From a guide."))
   }
 
@@ -69,7 +69,7 @@ struct DiarySharingTests {
     try await cast.ana.send(cast.ana.path)
     #expect(cast.ana.page.contains("Me and Ben"))
     try await cast.ana.send("/confirmation")
-    #expect(cast.ana.page.contains("You and Ben read this entry."))
+    #expect(cast.ana.page.contains("You and Ben can read this entry."))
   }
 
   @Test("A share ends with the pair; a reopening does not bring it back, and the next partner never has it")
@@ -116,8 +116,8 @@ struct DiarySharingTests {
     }
     try await ben.post("/my/forms/hopes", [("hopes", "Of one of them.")])
     #expect(ben.page.says(DiaryWords.onlyYouNow))
-    #expect(ben.page.contains("Me and Ana, paired since 21 September 2026"), "two of one name")
-    #expect(ben.page.contains("Me and Ana, paired since 22 September 2026"))
+    #expect(ben.page.contains("Me and Ana, my partner since 21 September 2026"), "two of one name")
+    #expect(ben.page.contains("Me and Ana, my partner since 22 September 2026"))
     #expect(try await company.house.count("SELECT count(*) FROM diary_entry WHERE mentoring_id IS NOT NULL") == 0)
   }
 

@@ -83,7 +83,7 @@ struct JourneyTests {
     try await pair.ana.open("\(pair.path)/stages/\(Self.stage)")
     try await pair.ana.send("/stages/\(Self.stage)", [("rhythm", "Every week"), ("rhythm.2", "On Tuesdays")])
     try await pair.ben.send("/stages/\(Self.stage)", [("rhythm", "Twice a month")])
-    #expect(pair.ben.page.contains("You both wrote at the same time. Nothing is lost: these are the words of Ana."))
+    #expect(pair.ben.page.contains("You both wrote at the same time. Nothing is lost: these are Ana’s words."))
     #expect(pair.ben.page.contains("Every week") && pair.ben.page.contains("Twice a month</textarea>"))
     #expect(pair.ben.page.contains("On Tuesdays</textarea>"), "he did not touch it")
     #expect(try await pair.house.count("SELECT count(*) FROM decision") == 5)

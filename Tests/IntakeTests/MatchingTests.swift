@@ -147,7 +147,7 @@ struct MatchingTests {
     try await ana.open(ana.link("Ben"))
     try await ana.send("/proposals", [("where-i-am", "At a start."), ("months", "6")])
     let mail = try #require(try await house.mails(to: "ben@example.org").last)
-    #expect(mail.body.contains("You offer 1 of the 2 skills that Ana seeks: Writing."))
+    #expect(mail.body.contains("You offer 1 of the 2 skills that Ana wants: Writing."))
     #expect(!mail.body.lowercased().contains("wards") && !mail.body.contains("Bees"))
   }
 

@@ -169,7 +169,7 @@ struct PairTests {
     let survey = try await cast.house.link(to: cast.story.ana)
     try await cast.ben.open(cast.proposal)
     try await cast.step(cast.ben, ReopeningForm.self, [("comment", "One more thing.")])
-    #expect(cast.ben.page.contains("You took it up again"))
+    #expect(cast.ben.page.contains("You reopened it"))
     let phone = cast.house.browser()
     try await phone.open(survey)
     #expect(phone.page.says(SurveyWords.closed))

@@ -34,7 +34,7 @@ struct StageFormTests {
     }
     try await ben.post("/my/forms/\(Self.stage)", Self.typed)
     #expect(ben.page.says(JourneyWords.forWhom) && ben.page.contains("Every month"))
-    #expect(ben.page.contains("Save it for Ana and you") && ben.page.contains("Save it for Dev and you"))
+    #expect(ben.page.contains("Save it for you and Ana") && ben.page.contains("Save it for you and Dev"))
     #expect(try await company.house.count("SELECT count(*) FROM decision") == 0)
     try await ben.send("/confirmation", [("_form", "\(paths[1].dropFirst(4))/stages/\(Self.stage)")])
     #expect(ben.path == "\(paths[1])/stages/\(Self.stage)" && ben.page.contains("Every month"))

@@ -3,11 +3,11 @@ import Scheme
 /// What the diary's pages say.
 enum DiaryWords {
   static let title = "My diary"
-  static let lead = "Nobody but you reads these pages, except what you share with one person by name."
+  static let lead = "Only you can read these pages, except what you share with one person by name."
   static let newEntry = "Write an entry"
   static let keep = "Keep in my diary"
   static let onlyYou = "Only you will be able to read this entry."
-  static let empty = "There is nothing here yet. The guides have prompts that help you to begin."
+  static let empty = "There is nothing here yet. The questions in the guides can help you to begin."
   static let nothingWritten = "Write something first: an entry needs words."
   static let you = "You"
 
@@ -20,14 +20,14 @@ enum DiaryWords {
   static let open = "Change, share or delete"
   static let readOn = "Read on"
   static let change = "Change this entry"
-  static let changeLead = "The new words take the place of the earlier ones, which are not kept."
+  static let changeLead = "The new words replace the earlier ones, which we do not keep."
   static let saveChange = "Save the change"
   static let changed = "Your change is saved."
   static let remove = "Delete this entry"
   static let removeTitle = "Delete this entry?"
   static let removeLead =
-    "It is gone at once, for you and for anybody you share it with. It cannot be brought back."
-  static let removeNow = "Delete it for good"
+    "It is deleted at once, for you and for anyone you share it with. You cannot get it back."
+  static let removeNow = "Delete it permanently"
   static let keepIt = "Keep it"
   static let removed = "The entry is deleted."
 
@@ -37,35 +37,35 @@ enum DiaryWords {
 
   // MARK: Who reads it
 
-  static let readers = "Readers"
+  static let readers = "Who can read it"
   static let whoReads = "Who can read this entry?"
   static let onlyMe = "Only me"
   static let shareRules =
-    "You can take a share back at any time, and it ends when the mentoring ends. No later partner ever reads the entry, "
-    + "and the coordinator never does."
+    "You can stop sharing it at any time. Sharing also stops when the mentoring ends. No later partner ever reads the entry, "
+    + "and nor does the coordinator."
   static let saveReaders = "Save who can read it"
   static let readersSaved = "Saved."
-  static let onlyYouNow = "Only you read this entry."
+  static let onlyYouNow = "Only you can read this entry."
   static let nobodyToName = "Once you have a mentor or a mentee, you can share an entry with them by name."
-  static let notNow = "You cannot share with this person now. Choose “Only me”, or somebody else."
+  static let notNow = "You cannot share with this person now. Choose “Only me”, or someone else."
 
   static func me(and name: Name) -> Wording { "Me and \(name)" }
-  static func me(and name: Name, since day: String) -> Wording { "Me and \(name), paired since \(day)" }
-  static func youAnd(_ name: Name) -> Wording { "You and \(name) read this entry." }
+  static func me(and name: Name, since day: String) -> Wording { "Me and \(name), my partner since \(day)" }
+  static func youAnd(_ name: Name) -> Wording { "You and \(name) can read this entry." }
   static func rests(_ name: Name) -> Wording {
-    "Only you read this entry at present, although you share it with \(name)."
+    "Only you can read this entry at the moment, although you share it with \(name)."
   }
   static func readsNewWords(_ name: Name) -> Wording {
-    "You and \(name) read this entry. \(name) sees the new words at once."
+    "You and \(name) can read this entry. \(name) sees the new words at once."
   }
   static func sharedBy(_ name: Name) -> Wording { "Shared with \(name)" }
 
   // MARK: What a pair shares
 
-  static let nothingShared = "Neither of you shares an entry here now."
+  static let nothingShared = "Neither of you is sharing an entry here at the moment."
   static func shared(with name: Name) -> Wording { "What you and \(name) share" }
   static func sharedLead(_ name: Name) -> Wording {
-    "Diary entries that you and \(name) let each other read. Each of you can take back their own at any time."
+    "Diary entries that you and \(name) let each other read. Each of you can stop sharing your own at any time."
   }
   static func shares(_ name: Name, _ count: Int) -> Wording {
     count == 1 ? "\(name) shares a diary entry with you" : "\(name) shares \(count) diary entries with you"
@@ -75,19 +75,19 @@ enum DiaryWords {
 
   static let words = "Words to look for"
   static let moreWays = "By page, mentoring or date"
-  static let page = "The page with the prompt"
+  static let page = "The page that asks the question"
   static let anyPage = "Any page, or none"
   static let guides = "Guides"
   static let stages = "Stages"
   static let pair = "Mentoring with"
-  static let anyPair = "Anybody, or nobody"
+  static let anyPair = "Anyone, or no one"
   static let from = "From"
   static let until = "Until"
-  static let look = "Look in my diary"
-  static let lookOn = "Look further back"
+  static let look = "Search my diary"
+  static let lookOn = "Search further back"
   static let noneFound = "Nothing found here."
-  static let noDay = "A day looks like 2026-03-27. What was typed is no day, so it was left out."
-  static func looked(until day: String) -> String { "Your entries back to \(day) have been looked through." }
+  static let noDay = "Enter a date like 2026-03-27. We left out what you typed, because it is not a date."
+  static func looked(until day: String) -> String { "We have searched your entries back to \(day)." }
 }
 
 extension EntryNews {

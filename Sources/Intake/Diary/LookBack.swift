@@ -98,9 +98,10 @@ struct LookBackPages {
 /// What the look-back says.
 enum LookBackWords {
   static let hopes = "At the beginning"
-  static let noHopes = "You answered no prompts before this."
-  static let noEntries = "You answered none of the prompts of this stage."
-  static let ask = "What is different now? What did you not know then? A few words about it are an entry of their own."
+  static let noHopes = "You did not answer any diary questions before this stage."
+  static let noEntries = "You did not answer any of the diary questions in this stage."
+  static let ask =
+    "What is different now? What did you not know then? You can write a few words about it as a new entry."
 
   static func title(_ stage: String) -> String { "Looking back: \(stage)" }
   static func lead(_ partner: Name) -> Wording {

@@ -144,9 +144,9 @@ enum DigestWords {
   static func lines(_ news: Digest.News) -> String {
     [
       news.offered.isEmpty
-        ? nil : "Mentors have a place who offer what you seek: \(MatchingWords.list(news.offered)).",
+        ? nil : "Mentors with space for another mentee now offer what you want: \(MatchingWords.list(news.offered)).",
       news.sought.isEmpty
-        ? nil : "Mentees look for what you offer: \(MatchingWords.list(news.sought)).",
+        ? nil : "Mentees are looking for what you offer: \(MatchingWords.list(news.sought)).",
     ].compactMap(\.self).joined(separator: "\n\n")
   }
 }

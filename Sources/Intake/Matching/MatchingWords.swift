@@ -3,41 +3,41 @@ import Scheme
 /// What the pages about finding a mentor say, and why one is suggested.
 enum MatchingWords {
   static let mentors = "Mentors"
-  static let lead = "These mentors have a place at present, those who fit you best first."
-  static let leadByName = "These mentors have a place at present."
+  static let lead = "These mentors have space for another mentee. Those who suit you best come first."
+  static let leadByName = "These mentors have space for another mentee."
   static let notPerfect =
-    "A good match is not a perfect one. Half of what you hope for is plenty: read the profiles, and write to the person "
-    + "you would like to talk to."
+    "A good match does not have to be perfect. Half of what you hope for is plenty. Read the profiles, then write to the "
+    + "person you would like to talk to."
   static let profileFirst =
-    "Fill in your profile as a mentee: then you see those who fit you best first, and why."
+    "Fill in your profile as a mentee to see the mentors who suit you best first, and why."
   static let fillIn = "Fill in my profile"
-  static let none = "No mentor has a place at present. Look in again in a week or two."
-  static let noneFits = "No mentor with a place fits this search."
+  static let none = "No mentors have space at the moment. Look again in a week or two."
+  static let noneFits = "No mentors with space match your search."
   static let pastTheEnd = "There are no more mentors."
   static let all = "See all mentors"
   static let next = "Next mentors"
   static let previous = "Previous mentors"
-  static let doesNotFit = "What does not fit:"
-  static let why = "Why you might fit"
+  static let doesNotFit = "What does not match:"
+  static let why = "Why you might suit each other"
 
   static let search = "Search"
-  static let skill = "A skill that they offer"
+  static let skill = "A skill they offer"
   static let anySkill = "Any"
   static let word = "Words"
-  static let wordHint = "In their name, or in what they write about themselves. All of the words must be there."
-  static let unknownSkill = "There is no such skill on the list. Choose one below."
+  static let wordHint = "We look in their name and in what they write about themselves, for all of the words."
+  static let unknownSkill = "That skill is not on the list. Choose one below."
   static let noLetters = "Search for words with letters or digits."
 
   // MARK: Reasons
 
   static func offers(_ skills: [String], of sought: Int) -> String {
-    let share = sought == 1 ? "the skill you seek" : "\(skills.count) of the \(sought) skills you seek"
+    let share = sought == 1 ? "the skill you want" : "\(skills.count) of the \(sought) skills you want"
     return "Offers \(share): \(list(skills))."
   }
 
   /// The words are the mentor's own; that they stand in the profile is all that is known, so no more is said.
   static func writes(of words: [String]) -> String {
-    "Has worked in, or writes of, what you write of: \(words.prefix(5).map { "\(Name($0))" }.joined(separator: ", "))."
+    "You both mention: \(words.prefix(5).map { "\(Name($0))" }.joined(separator: ", "))."
   }
 
   static func speaks(_ languages: [String]) -> String { "Speaks \(listed(languages)), as you do." }
@@ -49,16 +49,16 @@ enum MatchingWords {
   static func noLanguage(theirs: [String]) -> String { "You have no language in common: they speak \(listed(theirs))." }
 
   static func noMeeting(theirs: [String]) -> String {
-    "You would rather meet another way: they meet \(listed(theirs.map(small)))."
+    "You would rather meet in another way: they meet \(listed(theirs.map(small)))."
   }
 
   static func forMentor(offers skills: [String], of sought: Int, mentee: Name) -> Wording {
     switch (skills.count, sought) {
-    case (_, 0): "\(mentee) has named no skill of the list; the proposal says more."
-    case (0, _): "None of the listed skills that \(mentee) seeks is among yours; the proposal says more."
-    case (1, 1): "You offer the skill that \(mentee) seeks: \(skills[0])."
+    case (_, 0): "\(mentee) has not chosen any skills from the list. The proposal says more."
+    case (0, _): "You do not offer any of the skills that \(mentee) chose from the list. The proposal says more."
+    case (1, 1): "You offer the skill that \(mentee) wants: \(skills[0])."
     default:
-      "You offer \(skills.count) of the \(sought) skills that \(mentee) seeks: \(list(skills))."
+      "You offer \(skills.count) of the \(sought) skills that \(mentee) wants: \(list(skills))."
     }
   }
 

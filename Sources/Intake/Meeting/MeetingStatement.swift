@@ -114,20 +114,20 @@ struct StatementPages {
 /// What the statement says.
 enum StatementWords {
   static let title = "A statement of meetings"
-  static let print = "Words of your own"
+  static let print = "Add your own words"
   static let printLead =
-    "You can add some words, for instance what the statement is for. Then print this page with your browser; this part "
-    + "is not printed."
+    "You can add some words, for instance what the statement is for. Then print this page with your browser. This part is "
+    + "not printed."
   static let readers =
-    "Your words are not kept: they stand on the next page and on your paper, and nowhere else. Print it before you leave."
-  static let button = "Show it with my words"
+    "We do not keep your words: they appear only on the next page and on your paper. Print the page before you leave it."
+  static let button = "Show the statement with my words"
   static let signedOut =
-    "You are signed out, so the statement cannot be shown. These are your words: copy them, sign in, and paste them again."
+    "You are signed out, so we cannot show the statement. These are your words: copy them, sign in and paste them again."
 
   static let day = "Day"
   static let length = "Length"
   static let medium = "How"
-  static let table = "The meetings"
+  static let table = "Meetings"
   static let unknown = "not noted"
 
   static func about(_ mentee: Name, _ mentor: Name, _ site: String) -> Wording {
@@ -140,12 +140,12 @@ enum StatementWords {
     let rest =
       minutes == 0 || unmeasured == 0
       ? ""
-      : " The length of \(unmeasured == 1 ? "one of them" : "\(unmeasured) of them") is not noted, and not counted."
+      : " The length of \(unmeasured == 1 ? "one of them" : "\(unmeasured) of them") was not noted, and is not counted."
     return "\(MeetingWords.count(count)) \(when)\(hours).\(rest)"
   }
 
   static func source(day: String) -> String {
-    "As the two noted it themselves; the scheme has not checked it. Made on \(day)."
+    "The mentee and the mentor noted these meetings themselves. The scheme has not checked them. Prepared on \(day)."
   }
 
   static let form = Form(

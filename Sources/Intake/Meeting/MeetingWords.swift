@@ -8,15 +8,15 @@ enum MeetingWords {
   // MARK: The list
 
   static let lead =
-    "Note when you met. Nobody is asked to write down what was said: a day is enough. Either of you can note a meeting, "
-    + "correct it or take it away."
+    "Note when you met. You do not have to write down what was said: the day is enough. Either of you can note a meeting, "
+    + "correct it or remove it."
   static let noteTitle = "Note a meeting"
-  static let note = "Note this meeting"
+  static let note = "Save this meeting"
   static let noted = "Noted so far"
-  static let none = "No meeting is noted yet."
+  static let none = "No meetings have been noted yet."
   static let change = "Change or remove"
-  static let readers = "Your partner sees this list as well. Nobody else does."
-  static let statement = "A statement of your meetings, to print"
+  static let readers = "Only you and your partner see this list."
+  static let statement = "Print a statement of your meetings"
   static let back = "Back to your mentoring"
   static func by(_ name: Name) -> Wording { "noted by \(name)" }
 
@@ -27,23 +27,23 @@ enum MeetingWords {
   static let remove = "Remove this meeting"
   static let removalTitle = "Remove a meeting"
 
-  static let day = "On which day did you meet?"
-  static let minutes = "How long, in minutes?"
+  static let day = "When did you meet?"
+  static let minutes = "How long did you meet for, in minutes?"
   static let minutesHint = "For an hour and a half, write 90."
   static let medium = "How did you meet?"
 
   static func dayWanted(after first: String, until last: String) -> String {
-    "Choose the day on which you met: \(first == last ? first : "from \(first) to \(last)")."
+    "Choose the day you met: \(first == last ? first : "from \(first) to \(last)")."
   }
-  static let minutesBounds = "Say how long it was in minutes: from 1 to 1440."
+  static let minutesBounds = "Enter the length in minutes, from 1 to 1440."
   static let notedAlready =
-    "A meeting on this day is noted already. Change that one; if you met twice on one day, add up the minutes."
+    "A meeting on this day has already been noted. Change that one. If you met twice that day, add up the minutes."
 
   static func name(_ medium: Meeting.Medium) -> String {
     switch medium {
     case .inPerson: "In person"
     case .video: "By video"
-    case .phone: "By telephone"
+    case .phone: "By phone"
     case .other: "In another way"
     }
   }
@@ -64,19 +64,20 @@ enum MeetingWords {
 
   static func check(_ partner: Name) -> Wording { "Have you met \(partner)?" }
   static let checkTitle = "Have you met?"
-  static let checkLead = "One tap is enough. If you have met, say when; the rest can stay empty."
+  static let checkLead = "One tap is enough. If you have met, say when. You can leave the rest empty."
   static let checkReaders =
-    "Your partner sees the day of a meeting. Should you both say twice that you have not met yet, the scheme’s coordinator "
-    + "is told so, and can help. Nobody is blamed."
-  static let checkDay = "If you have met: on which day?"
+    "Your partner sees the day of a meeting. If you both say twice that you have not met yet, the scheme’s coordinator can "
+    + "see that and can help. Nobody is to blame."
+  static let checkDay = "If you have met, when was it?"
   static let answers: [(id: String, words: String)] = [
     (MeetingCheck.Answer.yes.rawValue, "Yes, on that day"), (MeetingCheck.Answer.planned.rawValue, "It is planned"),
     (MeetingCheck.Answer.notYet.rawValue, "Not yet"),
   ]
-  static let stop = "Do not ask me again about this mentoring"
-  static let checkClosed = "There is nothing to answer at present: you are not a pair just now, or take a break."
-  static let notedBefore = "Noted already:"
-  static let answeredNext = "Thank you. All that you noted stands on your list of meetings, when you are signed in."
+  static let stop = "Do not ask me about my meetings with this partner again"
+  static let checkClosed =
+    "There is nothing to answer at the moment: your mentoring is paused, has ended or cannot continue just now."
+  static let notedBefore = "Already noted:"
+  static let answeredNext = "Thank you. Sign in to see your list of meetings."
   static func youSaid(_ answer: MeetingCheck.Answer) -> String {
     switch answer {
     case .yes: "You have said that you met. You can say it again for another day."
@@ -87,10 +88,10 @@ enum MeetingWords {
 
   // MARK: Whether to be asked
 
-  static let mailsTitle = "Being asked"
-  static let mailsOn = "If no meeting is noted for a month, we ask you both by e-mail whether you have met."
+  static let mailsTitle = "Reminders about meetings"
+  static let mailsOn = "If neither of you notes a meeting for a month, we email you both to ask whether you have met."
   static let mailsOff = "We do not ask you whether you have met."
-  static let stopMails = "Do not ask me about this mentoring"
+  static let stopMails = "Do not ask me about these meetings"
   static let startMails = "Ask me again"
 
   // MARK: The forms

@@ -2,14 +2,14 @@ import Scheme
 
 /// What the pages and forms of a pair say.
 enum MentoringWords {
-  static let readers = "Your partner reads your words, unless it says otherwise beside a question."
+  static let readers = "Your partner reads what you write, unless a question says otherwise."
   static let send = "Send"
   static let rests =
-    "Nothing can be done here at present. If you have a question about it, reply to one of our mails: the coordinator "
-    + "reads it."
+    "You cannot do anything here at the moment. If you have a question about this, reply to one of our emails: the "
+    + "coordinator reads it."
   static let changedMeanwhile =
-    "This proposal has changed since you opened the page, so this cannot be done any more. "
-    + "Your words are still here: copy them, and look at the proposal on My page."
+    "This has changed since you opened the page, so you can no longer do this. Your words are still here: copy them, then "
+    + "look at My page to see how things stand."
 
   static func title(_ partner: Name) -> Wording { "Your mentoring with \(partner)" }
 
@@ -17,7 +17,7 @@ enum MentoringWords {
     switch (state, actor) {
     case (.active, .mentor): "You accepted. The mentoring can begin."
     case (.active, _): "\(partner) accepted. The mentoring can begin."
-    case (.paused, _): "You are taking a break."
+    case (.paused, _): "Your mentoring is paused."
     case (.completed, _): "This mentoring is complete. Thank you both."
     case (.ended, _): "This mentoring has ended."
     }
@@ -25,9 +25,10 @@ enum MentoringWords {
 
   static func done(_ state: MentoringState, partner: Name) -> Wording {
     switch state {
-    case .completed: "Saved. \(partner) is told by e-mail, and you both get a short survey."
-    case .ended: "Saved. \(partner) is told by e-mail that it has ended, and not why. You both get a short survey."
-    default: "Saved. \(partner) is told by e-mail."
+    case .completed: "Saved. We are emailing \(partner), and you will both get a short survey."
+    case .ended:
+      "Saved. We are emailing \(partner) to say that it has ended, but not why. You will both get a short survey."
+    default: "Saved. We are emailing \(partner)."
     }
   }
 
@@ -35,73 +36,77 @@ enum MentoringWords {
     switch action {
     case .makeContact: "\(name) wrote first"
     case .extend: "\(name) extended it"
-    case .keepEnd: "\(name) would rather keep to the day agreed before"
+    case .keepEnd: "\(name) kept the earlier end date"
     case .leave: "\(name) can no longer take part"
-    case .pause: "\(name) asked for a break"
-    case .resume: "\(name) went on"
+    case .pause: "\(name) paused it"
+    case .resume: "\(name) resumed it"
     case .complete: "\(name) marked it complete"
     case .end: "\(name) ended it"
-    case .reopen: "\(name) took it up again"
+    case .reopen: "\(name) reopened it"
     }
   }
   static let you = "You"
 
-  static let contactTitle = "Write first"
+  static let contactTitle = "Make contact"
   static let contactMade = "I have written"
-  static func contactDone(_ mentor: Name) -> Wording { "Saved. Now it is \(mentor)’s turn." }
-  static let pauseTitle = "Take a break"
-  static let pause = "Start the break"
-  static let pauseUntil = "Until which day?"
-  static let resumeTitle = "Go on before the break is over"
-  static let resume = "Go on"
-  static let extendTitle = "Go on for longer"
-  static let extend = "Go on for longer"
-  static let months = "For how many more months?"
-  static let monthsIfLonger = "If you go on for longer: for how many more months?"
-  static let monthsWanted = "Say for how many more months: from 1 to 24."
-  static let monthsBounds = "Say for how many months: from 1 to 24."
-  static let earlierEndTitle = "Not for longer"
-  static let earlierEnd = "Keep to the day agreed before"
+  static func contactDone(_ mentor: Name) -> Wording { "Saved. It is \(mentor)’s turn now." }
+  static let pauseTitle = "Pause the mentoring"
+  static let pause = "Pause"
+  static let pauseUntil = "When should the pause end?"
+  static let resumeTitle = "Resume early"
+  static let resume = "Resume"
+  static let extendTitle = "Extend the mentoring"
+  static let extend = "Extend"
+  static let months = "How many more months?"
+  static let monthsIfLonger = "If you extend it: how many more months?"
+  static let monthsWanted = "Enter how many more months, from 1 to 24."
+  static let monthsBounds = "Enter a number of months from 1 to 24."
+  static let earlierEndTitle = "Do not extend"
+  static let earlierEnd = "Keep the earlier end date"
   static let earlierEndLead =
-    "Your partner would like to go on for longer. If you would rather not, the day that you both agreed on before holds "
-    + "again, and your partner is told."
+    "Your partner would like to continue for longer. If you would rather not, the end date that you both agreed before "
+    + "applies again, and we email your partner."
   static let completeTitle = "Mark as complete"
   static let complete = "Mark as complete"
   static func completeLead(_ terms: ProposalTerms) -> String {
-    "Either of you can mark the mentoring complete. Both of you then get a short survey, and for "
-      + "\(terms.secondThoughts.inDays) either of you can take it up again. The next page says what stops and what stays."
+    "Either of you can mark the mentoring as complete. You both then get a short survey. For \(terms.secondThoughts.inDays) "
+      + "either of you can reopen it. The next page says what stops and what stays."
   }
   static let endTitle = "End it early"
   static let end = "End the mentoring"
   static func endLead(_ terms: ProposalTerms) -> String {
-    "Mentoring can end at any time, and nobody is to blame. Your partner is told that it has ended, and not why. For "
-      + "\(terms.secondThoughts.inDays) either of you can take it up again. The next page says what stops and what stays."
+    "Mentoring can end at any time, and nobody is to blame. We tell your partner that it has ended, but not why. For "
+      + "\(terms.secondThoughts.inDays) either of you can reopen it. The next page says what stops and what stays."
   }
-  static let reason = "Why does it end?"
-  static let reasonIfEnd = "If you end it: why?"
+  static let reason = "Why are you ending it?"
+  static let reasonIfEnd = "If you end it, why?"
+  static let reasons = [
+    ("goals-met", "We met the goals"), ("time", "There is not enough time"), ("fit", "We are not a good match"),
+    ("moved", "One of us has moved on"), ("no-contact", "We could not reach each other"), ("other", "Something else"),
+  ]
   static let reasonWords = "In your own words"
-  static let reasonReaders = "Only the scheme’s coordinator reads this. Your partner does not."
-  static let reopenTitle = "Take it up again"
-  static let reopen = "Take it up again"
-  static let reopenHint = "A sentence or two: why you would like to go on. The other reads them."
-  static let continueTitle = "How would you like to go on?"
-  static let noPlaceToReopen = "Your mentor has no place any more. Ask the scheme’s coordinator for help."
+  static let reasonReaders = "Only the scheme’s coordinator reads this. Your partner does not see it."
+  static let reopenTitle = "Reopen the mentoring"
+  static let reopen = "Reopen"
+  static let reopenHint = "Say in a sentence or two why you would like to continue. Your partner reads this."
+  static let continueTitle = "What would you like to do next?"
+  static let noPlaceToReopen = "Your mentor no longer has space. Ask the scheme’s coordinator for help."
 
   static func dayWanted(after first: String, until last: String) -> String {
-    "Choose a day after \(first), and not after \(last)."
+    "Choose a day after \(first) and no later than \(last)."
   }
   static func tooManyMonths(until day: String) -> String {
-    "A mentoring can be agreed until \(day), and not beyond. Choose fewer months."
+    "You can agree to mentoring until \(day) at the latest. Choose fewer months."
   }
   static func helps(_ name: Name) -> Wording { "What helps \(name) to take part:" }
-  static func paused(until day: String) -> String { "The break lasts until \(day)." }
+  static func paused(until day: String) -> String { "It is paused until \(day)." }
   static func agreedUntil(_ day: String) -> String { "You agreed to meet until \(day)." }
   static func wouldGoOn(_ partner: Name, from before: String, answerBy day: String) -> Wording {
-    "That is as \(partner) would like it; before, it was until \(before). If that is too long for you, say so by \(day)."
+    "\(partner) asked for this. Before, it was until \(before). If that is too long for you, say so by \(day)."
   }
   static func writesFirst(isMentee: Bool, partner: Name, by day: String) -> Wording {
     isMentee
-      ? "Write to \(partner) by \(day), and suggest a day to meet." : "\(partner) writes to you first, by \(day)."
+      ? "Write to \(partner) by \(day) and suggest a day to meet." : "\(partner) will write to you first, by \(day)."
   }
 }
 

@@ -77,15 +77,15 @@ enum LeavingPages {
 enum LeavingWords {
   static let title = "Leave the scheme"
   static let lead =
-    "Proposals that wait are closed, mentoring that goes on ends, and the others are told. Nobody sees your profile any "
-    + "more. Your diary stays yours: sign in again with the same address, and it is there."
-  static let comment = "A word to your partners"
-  static let commentHint = "Whoever has an open proposal or a mentoring with you reads it."
+    "When you leave, we close your open proposals, end your mentoring and email the other people. Nobody can see your "
+    + "profile any more. Your diary stays yours: sign in again with the same address to read it."
+  static let comment = "Message to your partners"
+  static let commentHint = "Anyone who has an open proposal or a mentoring relationship with you reads it."
   static let agree = "I want to leave the scheme."
   static let button = "Leave now"
   static let goodbye = "Goodbye, and thank you"
   static let goodbyeNext =
-    "You have left the scheme, and you are signed out. The guides are open to everybody, and your diary stays yours."
+    "You have left the scheme and are signed out. The guides are open to everyone, and your diary stays yours."
   static let toSite = "Read the guides"
-  static let comeBack = "Sign in again, to read your diary or to come back"
+  static let comeBack = "Sign in again to read your diary or to come back"
 }

@@ -171,28 +171,29 @@ struct MyPage {
 
 /// What *My page* says.
 enum MyPageWords {
-  static let next = "What next"
-  static let nothingWaits = "Nothing waits for you."
-  static let listed = "Nothing waits for you. Mentees can find you, and proposals come by e-mail."
-  static let othersTurn = "Nothing waits for you. You get an e-mail as soon as there is an answer."
-  static let chooseMentor = "Choose a mentor, and write a proposal"
+  static let next = "What to do next"
+  static let nothingWaits = "You have nothing to do at the moment."
+  static let listed =
+    "You have nothing to do at the moment. Mentees can find you, and we email you when you get a proposal."
+  static let othersTurn = "You have nothing to do at the moment. We email you as soon as there is an answer."
+  static let chooseMentor = "Choose a mentor and write a proposal"
   static let proposals = "Proposals and mentoring"
   static let mine = "Your pages"
-  static let draft = "Save what you wrote, or throw it away"
-  static let perhapsDraft = "Something was written in this browser before you signed in: say whether it was you"
+  static let draft = "Save or discard what you wrote"
+  static let perhapsDraft = "Say whether it was you who wrote something in this browser before you signed in"
   static let profile = "Fill in your profile"
-  static let waiting = "You are not available now: say what becomes of the proposals that wait"
+  static let waiting = "You are not available now: decide what happens to your open proposals"
   static func finish(_ lacks: [String]) -> String { "Finish your profile: \(lacks.joined(separator: ", and "))" }
   static func others(_ partner: Name) -> Wording {
-    "\(partner) accepted: say what becomes of your proposals to others"
+    "\(partner) accepted: decide what happens to your other proposals"
   }
   static func answer(_ partner: Name, by day: String) -> Wording { "Answer the proposal from \(partner) by \(day)" }
   static func amend(_ partner: Name, by day: String) -> Wording {
-    "Change your proposal to \(partner), and send it again by \(day)"
+    "Change your proposal to \(partner) and send it again by \(day)"
   }
   static func write(to partner: Name, by day: String) -> Wording { "Write to \(partner) by \(day)" }
   static func goOn(_ partner: Name) -> Wording {
-    "The months that you and \(partner) agreed on are over: complete, go on for longer, or end"
+    "Complete, extend or end your mentoring with \(partner): the time you agreed is over"
   }
   static func meeting(_ partner: Name) -> Wording { "Say whether you have met \(partner)" }
   static func survey(_ partner: Name) -> Wording { "Answer the survey about your mentoring with \(partner)" }

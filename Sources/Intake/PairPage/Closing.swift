@@ -52,14 +52,17 @@ enum ClosingWords {
   }
 
   static func whatStops(_ partner: Name, shared: Int) -> [Wording] {
-    let entries = shared == 1 ? "The diary entry that you share" : "The \(shared) diary entries that you share"
+    let entries = shared == 1 ? "The diary entry you share" : "Each of the \(shared) diary entries you share"
     return [
-      "\(partner) and you no longer see how to reach each other. If you want to stay in touch, swap addresses first.",
-      "Nothing more is written in the record of your journey, and no more action points are added.",
-      "Nobody is reminded of dates or meetings any more.",
+      "You and \(partner) can no longer see how to reach each other. If you want to stay in touch, swap addresses first.",
+      "You can no longer write in the record of your journey or add action points.",
+      "We no longer remind either of you about dates or meetings.",
     ]
       + (shared == 0
-        ? [] : ["\(entries) can be read only by whoever wrote them, and are not shared again if you carry on."])
+        ? []
+        : [
+          "\(entries) can be read only by the person who wrote it, and is not shared again if you reopen the mentoring."
+        ])
   }
 
   static func whatStays(_ partner: Name, openPoints: Int, until day: String) -> [Wording] {
@@ -68,14 +71,14 @@ enum ClosingWords {
       ? "One action point is still open. You can both still see it and tick it off."
       : "\(openPoints) action points are still open. You can both still see them and tick them off."
     return (openPoints == 0 ? [] : [points]) + [
-      "You can both read what you wrote together, and take a copy away.",
-      "You can both still note meetings, and print a statement of them.",
-      "Your diary stays yours, whole and private.",
-      "Either of you can take the mentoring up again until \(day), as long as the mentor has a place.",
+      "You can both read what you wrote together, and download a copy.",
+      "You can both still note meetings and print a statement of them.",
+      "Your diary stays yours, complete and private.",
+      "Either of you can reopen the mentoring until \(day), as long as the mentor has space.",
     ]
   }
 
-  static func reopenUntil(_ day: String) -> String { "Either of you can take it up again until \(day)." }
+  static func reopenUntil(_ day: String) -> String { "Either of you can reopen it until \(day)." }
   static func said(_ name: Name) -> Wording { "A message from \(name):" }
   static let yourMessage = "Your message:"
 }

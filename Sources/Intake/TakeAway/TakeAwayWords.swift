@@ -1,18 +1,19 @@
 import Scheme
 
-/// What the page *Take it away* and its files say.
+/// What the page *Download my diary and records* and its files say.
 enum TakeAwayWords {
-  static let pageTitle = "Take it away"
-  static let lead = "Your diary and the record of your mentoring are yours. Take a copy whenever you like."
+  static let pageTitle = "Download my diary and records"
+  static let lead = "Your diary and the records of your mentoring are yours. Download a copy whenever you like."
   static let whatIsIn =
-    "In each file: your diary with the questions that were asked, and for each mentoring its decisions, action "
-    + "points and meetings, with what your partner wrote there and what you answered alone. Your partner’s diary is in none of them."
+    "Each file has your diary, with the questions that were asked. For each mentoring relationship it has the decisions, "
+    + "action points and meetings, with what your partner wrote there and your private answers. None of the files has your "
+    + "partner’s diary."
   static let care =
-    "A file is as private as the place where you keep it. On a computer that others use, delete it again afterwards."
+    "A file is only as private as the place where you keep it. On a computer that other people use, delete it afterwards."
 
   static func name(_ file: TakeAwayPages.File) -> String {
     switch file {
-    case .html: "A page to read and to print"
+    case .html: "A page to read and print"
     case .markdown: "Markdown"
     case .json: "JSON"
     }
@@ -20,9 +21,9 @@ enum TakeAwayWords {
 
   static func use(_ file: TakeAwayPages.File) -> String {
     switch file {
-    case .html: "One file that opens in any browser, from your own disk. The best choice for most people."
-    case .markdown: "Plain text, for programs that keep notes."
-    case .json: "For other programs: every text exactly as you typed it."
+    case .html: "One file on your own device that opens in any browser. The best choice for most people."
+    case .markdown: "Plain text, for note-taking apps."
+    case .json: "For other programs: all text exactly as you typed it."
     }
   }
 
@@ -34,16 +35,16 @@ enum TakeAwayWords {
   static let actionPoints = "Action points"
   static let meetings = "Meetings"
   static let from = "Asked in"
-  static let rests = "Of this mentoring nothing can be taken away at present."
-  static let alone = "Answered alone"
-  static let takenBack = "(taken back)"
+  static let rests = "You cannot download anything about this mentoring at the moment."
+  static let alone = "Private answer"
+  static let takenBack = "(removed)"
   static let you = "you"
   static let both = "both of you"
   static let open = "open"
   static let yes = "Yes"
 
   static func title(_ name: Name) -> Wording { "\(name): diary and mentoring" }
-  static func made(_ scheme: String, _ moment: String) -> String { "Taken from \(scheme) on \(moment)." }
+  static func made(_ scheme: String, _ moment: String) -> String { "Downloaded from \(scheme) on \(moment)." }
   static func edited(_ moment: String) -> String { "Edited on \(moment)" }
   static func shared(_ name: Name) -> Wording { "Shared with \(name)" }
   static func mentoring(_ name: Name) -> Wording { "Mentoring with \(name)" }
