@@ -97,22 +97,22 @@ struct ReferenceTests {
     let rows = try Self.table("Emails")
     #expect(rows.flatMap { Docs.code(in: $0["File"]) } == MailKind.allCases.map { "\($0.rawValue).md" })
     for (row, kind) in zip(rows, MailKind.allCases) {
-      let own = Set(kind.placeholders.map { "{\($0.rawValue)}" }).subtracting(["{site}", "{link}"])
+      let own = Set(kind.placeholders.map { "{\($0.rawValue)}" }).subtracting(["{site}", "{link}", "{name}"])
       #expect(Set(Docs.code(in: row["Placeholders"])) == own, "\(kind)")
-      let footers = kind.footers.filter { $0 != .all }.map(\.rawValue)
+      let footers = kind.footers.filter { $0 != .footer }.map(\.rawValue)
       #expect(Docs.code(in: row["Footers"]) == footers, "\(kind)")
       #expect(row["Who gets it, and when"]?.isEmpty == false)
-      #expect(kind.placeholders.isSuperset(of: [.site, .link]))
+      #expect(kind.placeholders.isSuperset(of: [.site, .link, .name]))
     }
   }
 
-  @Test("Every placeholder and every footer is there")
+  @Test("Every placeholder is there, and what stands above and below emails")
   func placeholders() throws {
     let placeholders = try Self.table("Placeholders").flatMap { Docs.code(in: $0["Placeholder"]) }
     #expect(Set(placeholders) == Set(MailKind.Placeholder.allCases.map { "{\($0.rawValue)}" }))
-    let footers = try Self.table("Footers")
-    #expect(footers.flatMap { Docs.code(in: $0["File"]) } == MailFooter.allCases.map { "\($0.rawValue).md" })
-    for (row, footer) in zip(footers, MailFooter.allCases) {
+    let footers = try Self.table("Above and below emails")
+    #expect(footers.flatMap { Docs.code(in: $0["File"]) } == MailFrame.allCases.map { "\($0.rawValue).md" })
+    for (row, footer) in zip(footers, MailFrame.allCases) {
       #expect(Set(Docs.code(in: row["Placeholders"])) == Set(footer.placeholders.map { "{\($0.rawValue)}" }))
     }
   }

@@ -80,10 +80,6 @@ enum MentoringWords {
   }
   static let reason = "Why are you ending it?"
   static let reasonIfEnd = "If you end it, why?"
-  static let reasons = [
-    ("goals-met", "We met the goals"), ("time", "There is not enough time"), ("fit", "We are not a good match"),
-    ("moved", "One of us has moved on"), ("no-contact", "We could not reach each other"), ("other", "Something else"),
-  ]
   static let reasonWords = "In your own words"
   static let reasonReaders = "Only the scheme’s coordinator reads this. Your partner does not see it."
   static let reopenTitle = "Reopen the mentoring"
