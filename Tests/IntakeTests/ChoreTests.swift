@@ -58,6 +58,17 @@ struct ChoreTests {
     #expect(try await reminders() == [1, 1])
   }
 
+  @Test("A chore that the program's end interrupts has not failed")
+  func interrupted() async throws {
+    let house = try await House()
+    let work = Task { await house.intake.attempt(.log) { try await Task.sleep(for: .seconds(60)) } }
+    work.cancel()
+    await work.value
+    #expect(house.intake.troubles.now.isEmpty)
+    await house.intake.attempt(.log) { throw CancellationError() }
+    #expect(house.intake.troubles.now == [.log], "nobody stopped it")
+  }
+
   @Test("A mail whose row cannot be read is dead, and the next one goes out")
   func oneMail() async throws {
     let house = try await House()

@@ -70,6 +70,8 @@ extension Intake {
     do {
       try await scheme.hold(work)
       troubles.clear(chore)
+    } catch is CancellationError where Task.isCancelled {
+      // The program is stopping. What is left is done after the next start.
     } catch {
       logger.error("A chore failed", metadata: ["chore": "\(chore.rawValue)", "error": "\(error.logged)"])
       troubles.note(chore, at: world.now())
