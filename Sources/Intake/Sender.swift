@@ -155,9 +155,9 @@ struct Sender: Service {
     // On localhost there may be no coordinator, and then nobody promises a reply.
     let footers = mails.map(\.text.kind.footers).max { $0.count < $1.count }?.filter { $0 != .footer || replyTo != nil }
     let (above, below) = (scheme.text(of: .greeting), footers?.compactMap(scheme.text(of:)) ?? [])
+    let bodies = mails.map { fill($0.text.body, of: $0, TypedWords.inBody) }.joined(separator: "\n\n* * *\n\n")
     let words =
-      [above.map { fill($0, of: first, TypedWords.inBody) }]
-      + mails.map { fill($0.text.body, of: $0, TypedWords.inBody) }
+      [above.map { fill($0, of: first, TypedWords.inBody) }, bodies]
       + below.map { fill($0, of: first, TypedWords.inBody) }
     return Letter(
       messageID: first.due.messageID, from: intake.settings.mailFrom, to: first.facts.address, replyTo: replyTo,

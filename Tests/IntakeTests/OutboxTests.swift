@@ -90,6 +90,7 @@ struct OutboxTests {
     #expect(letter.subject.contains("pair completed") && letter.others.count == 2)
     for link in [letter.link] + letter.others.map(\.link) { #expect(letter.body.contains("\n\(link)\n")) }
     #expect(letter.body.hasPrefix("Hello Ben,\n"))
+    #expect(letter.body.components(separatedBy: "\n* * *\n").count == 3, "one apart from the other")
     for once in ["Hello", "Get help:", "A reply goes"] {
       #expect(letter.body.components(separatedBy: once).count == 2, "\(once)")
     }
