@@ -14,6 +14,7 @@ struct LifeTests {
     case ended
     case frozen
     case frozenAndOver
+    case frozenWhileWaiting
     case mentorSuspended
     case menteeSuspended
     case suspendedInABreak
@@ -26,7 +27,8 @@ struct LifeTests {
       case .live: .live
       case .paused: .paused
       case .waiting, .completed, .ended, .mentorLeft, .menteeLeft: .over
-      case .frozen, .frozenAndOver, .mentorSuspended, .menteeSuspended, .suspendedInABreak, .suspendedWhileWaiting:
+      case .frozen, .frozenAndOver, .frozenWhileWaiting, .mentorSuspended, .menteeSuspended, .suspendedInABreak,
+        .suspendedWhileWaiting:
         .stopped
       }
     }
@@ -40,7 +42,7 @@ struct LifeTests {
       }
     }
 
-    var wasPair: Bool { self != .waiting && self != .suspendedWhileWaiting }
+    var wasPair: Bool { ![.waiting, .suspendedWhileWaiting, .frozenWhileWaiting].contains(self) }
     /// Either can take it up again.
     var canReopen: Bool { self == .completed || self == .ended }
   }
@@ -145,12 +147,18 @@ struct LifeTests {
     let cast = Pairing(company: company, ana: ana, ben: ben, path: "/my/pairs/" + proposal.suffix(16))
     guard standing.wasPair else {
       if standing == .suspendedWhileWaiting { try await suspend("ben", cast) }
+      if standing == .frozenWhileWaiting {
+        try await cast.house.freeze()
+        try await ben.post(
+          proposal + "/response", [("response", "accept"), ("comment", "Gladly."), ("_checked", "yes")])
+        #expect(ben.answer.status == 422 && ben.page.contains("Gladly."))
+      }
       return cast
     }
     try await company.accept(ben, proposal)
     try await cast.fill(ana, "building-rapport", [(".action", "Read a book")])
     switch standing {
-    case .waiting, .live, .suspendedWhileWaiting: break
+    case .waiting, .live, .suspendedWhileWaiting, .frozenWhileWaiting: break
     case .paused, .suspendedInABreak:
       let day = cast.house.intake.settings.day(cast.house.today, plusDays: 30)
       try await cast.step(ana, PauseForm.self, [("until", day)])

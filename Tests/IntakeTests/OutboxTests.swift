@@ -79,24 +79,6 @@ struct OutboxTests {
     #expect(Set(mailer.all.map(\.messageID)).count == 1)
   }
 
-  @Test("What one event has to say to somebody goes in one letter, said once where it is the same for all")
-  func oneLetter() async throws {
-    let cast = try await AnaAndBen.paired(in: House { $0.coordinators = ["cleo@example.org"] })
-    let before = try await cast.house.letters(to: cast.story.ben).count
-    try await cast.step(cast.ana, CompletionForm.self)
-    let letters = try await cast.house.letters(to: cast.story.ben)
-    #expect(letters.count == before + 1)
-    let letter = try #require(letters.last)
-    #expect(letter.subject.contains("pair completed") && letter.others.count == 2)
-    for link in [letter.link] + letter.others.map(\.link) { #expect(letter.body.contains("\n\(link)\n")) }
-    #expect(letter.body.hasPrefix("Hello Ben,\n"))
-    #expect(letter.body.components(separatedBy: "\n* * *\n").count == 3, "one apart from the other")
-    for once in ["Hello", "Get help:", "A reply goes"] {
-      #expect(letter.body.components(separatedBy: once).count == 2, "\(once)")
-    }
-    #expect(try await cast.house.count("SELECT count(*) FROM outbox WHERE sent_at IS NULL") == 0)
-  }
-
   @Test("A reader's later mail waits for the earlier one; other readers and links to sign in do not")
   func order() async throws {
     let house = try await House()

@@ -59,12 +59,12 @@ struct Attention: Sendable {
 
   /// What would go on if nothing had stopped it.
   private static func stopped(in db: Database) throws -> [Found] {
+    func reason(_ frozenAt: Instant?) -> Reason { frozenAt == nil ? .shutOut : .frozen }
     let mentorings = try Mentoring.all().when("life = 'stopped'").all(in: db).filter(\.state.isGoingOn)
+      .map { found($0, reason($0.frozenAt), since: $0.frozenAt ?? $0.position.since) }
     let proposals = try Proposal.all(where: "state IN ('sent', 'amending') AND is_stopped", in: db)
-    return mentorings.map {
-      found($0, $0.frozenAt == nil ? .shutOut : .frozen, since: $0.frozenAt ?? $0.position.since)
-    }
-      + proposals.map { found($0, $0.frozenAt == nil ? .shutOut : .frozen, since: $0.frozenAt ?? $0.position.since) }
+      .map { found($0, reason($0.frozenAt), since: $0.frozenAt ?? $0.position.since) }
+    return mentorings + proposals
   }
 
   private static func waitingLong(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {

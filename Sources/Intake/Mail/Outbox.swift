@@ -162,7 +162,7 @@ enum Outbox {
     }
   }
 
-  /// Takes the mail whose turn it is, for the time of the lease; `nil` when none is due.
+  /// Takes the mail whose turn it is, with those that go in the same letter, for the time of the lease.
   ///
   /// Links to sign in go first and keep nobody waiting: their reader sits there. Then come mails about concerns, which
   /// are never given up, so they neither wait for others nor hold any up. A recipient's other mails keep their order: a

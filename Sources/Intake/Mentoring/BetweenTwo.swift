@@ -1,22 +1,6 @@
 import GRDB
 import Scheme
 
-/// Who takes a step: one of the two, or time.
-enum MentoringActor: String, Sendable, CaseIterable, DatabaseValueConvertible {
-  case mentee
-  case mentor
-  case clock
-
-  /// The other one of the two.
-  var partner: MentoringActor {
-    switch self {
-    case .mentee: .mentor
-    case .mentor: .mentee
-    case .clock: .clock
-    }
-  }
-}
-
 /// What is between a mentee and a mentor: a proposal, and the mentoring that comes of it. Both have the same handle, and
 /// one page.
 protocol BetweenTwo: Sendable {
@@ -49,44 +33,10 @@ extension BetweenTwo {
     try areMembers(in: db) && !NotPaired.holds(between: mentee, and: mentor, in: db)
   }
 
-  /// Uses up one of the steps that somebody can take with the other; an end is never one too many.
+  /// Uses up one of the steps that somebody can take with the other.
   func limitSteps(of actor: MentoringActor, _ settings: Settings, in transaction: Transaction) throws {
     guard actor != .clock else { return }
     let (one, other) = (person(actor), person(actor.partner))
     try settings.limits.allow(.steps, by: [.pair(one, with: other)], in: transaction)
-  }
-}
-
-/// A step that is taken: what is done, by whom, and what they say with it.
-struct Step<Action: Sendable>: Sendable {
-  var action: Action
-  var actor: MentoringActor
-  /// What the other reads.
-  var comment = ""
-  /// What only the coordinator reads.
-  var reason: String?
-  /// The option that was chosen for it, which the survey does not ask for again.
-  var reasonOption: String?
-  /// The day that it is about, as `2026-03-27`: until when, or the new last day.
-  var day: String?
-}
-
-/// A step as it was taken.
-struct StepEvent<Action: Sendable>: Sendable {
-  let action: Action
-  let actor: MentoringActor
-  let comment: String
-  /// The day that was asked for or agreed on.
-  let day: String?
-  let at: Instant
-}
-
-extension StepEvent: FetchableRecord where Action: DatabaseValueConvertible {
-  init(row: Row) throws {
-    action = try row.get("action")
-    actor = try row.get("actor")
-    comment = try row.get("comment")
-    day = try row.get("day")
-    at = try row.get("at")
   }
 }

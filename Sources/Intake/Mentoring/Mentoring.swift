@@ -160,6 +160,6 @@ extension Mentoring {
 
   /// True when somebody has found a mentor after a moment.
   static func hasBegun(ofMentee person: Int64, after moment: Instant, in db: Database) throws -> Bool {
-    try !all().of(person).when("mentee_id = ? AND begun_at >= ?", [person, moment]).all(1, in: db).isEmpty
+    try !all().of(person).when("mentee_id = ? AND begun_at >= ?", [person, moment]).rows(1, in: db).isEmpty
   }
 }

@@ -34,6 +34,7 @@ extension Mentoring {
   /// - Returns: false where the table has no such step from the state that the mentoring is in now.
   func take(_ step: Step<MentoringAction>, settings: Settings, in transaction: Transaction) throws -> Bool {
     let now = transaction.now
+    // An end is never one step too many.
     if ![.end, .leave].contains(step.action) { try limitSteps(of: step.actor, settings, in: transaction) }
     guard let next = position.after(step.action, by: step.actor, at: now, terms: settings.terms) else { return false }
     // What is closed during a break keeps the day on which that would have been over.
@@ -97,8 +98,8 @@ extension Mentoring {
     try StepEvent.fetchAll(
       db,
       cached: """
-        SELECT *, coalesce(\(Member.role("mentoring_event", "person_id")), 'clock') AS actor FROM mentoring_event WHERE mentoring_id = ?
-        ORDER BY id
+        SELECT *, coalesce(\(Member.role("mentoring_event", "person_id")), 'clock') AS actor
+        FROM mentoring_event WHERE mentoring_id = ? ORDER BY id
         """,
       arguments: [id])
   }

@@ -17,9 +17,6 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
   let frozenAt: Instant?
 
   var state: ProposalState { position.state }
-  /// Somebody is to answer, and nothing has stopped it.
-  var isWaiting: Bool { state.isWaiting && !position.isStopped }
-
   /// Stands behind `FROM` in place of the table: its rows, each with `frozen_at`, and `is_stopped`.
   static let now = """
     (SELECT proposal.*, \(Freeze.since("proposal")) AS frozen_at,
@@ -84,7 +81,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     try Proposal.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id")
   }
 
-  /// Somebody is to answer, and nothing has stopped it: `isWaiting` in SQL.
+  /// SQL for those that somebody is to answer, and that nothing has stopped.
   static let isWaiting: StaticString = "state IN ('sent', 'amending') AND NOT is_stopped"
 
   /// So many of those that wait and that are not of one person, from the one after `id` on.

@@ -96,7 +96,7 @@ enum ProposalWords {
     case (.amending, .mentor):
       "You asked \(partner) to change something. We will email you when the proposal is sent again."
     case (.amending, _): "\(partner) has asked you to change something. Change the proposal and send it again."
-    case (.accepted, _): ""
+    case (.accepted, _): MentoringWords.state(.active, as: actor, partner: partner)
     case (.rejected, .mentor): "You declined this proposal."
     case (.rejected, _): "\(partner) could not accept. The comment says why. Another mentor may suit you better."
     case (.withdrawn, .mentor): "\(partner) withdrew this proposal."
