@@ -32,10 +32,10 @@ func assemble(
   _ place: Locations, settings: Settings, world: World, logger: Logger
 ) async throws -> (intake: Intake, router: Router<CallContext>) {
   try place.keepOutOfSite(place.database, settings.mailFolder)
-  let scheme = try SchemeShelf(path: place.site + "/scheme.json")
+  let scheme = try SchemeShelf(path: place.site + "/scheme.json", settings: settings)
   let store = try Store(path: place.database, schema: Tables.schema, world: world)
   let intake = Intake(
-    settings: settings, store: store, scheme: scheme, world: world, logger: logger, mails: .all)
+    store: store, scheme: scheme, world: world, logger: logger, mails: .all)
   try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
   try await store.write { try MatchingIndex.renew(in: $0) }
   try await store.write { [current = scheme.current] in try ProfileRenaming.carryOver(current, in: $0) }

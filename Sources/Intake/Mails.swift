@@ -24,7 +24,8 @@ extension MailFacts {
     case .signIn(let id):
       return try SignIn.activate(id, token: tokens.link, in: transaction).map { address in
         MailFacts(
-          address: address, path: "my/link/\(tokens.link.text)", values: [.minutes: String(SignIn.life.seconds / 60)])
+          address: address, path: "my/link/\(tokens.link.text)",
+          values: [.minutes: String(SignIn.life.seconds / 60).phrase])
       }
     case .address(let address):
       if case .addressLink(let id) = mail.about {
@@ -47,7 +48,7 @@ extension MailFacts {
       let content = try content(of: mail, for: person, settings, in: transaction.db)
     else { return nil }
     var facts = MailFacts(address: address, path: content.path, values: content.values)
-    facts.values[.name] = try Profile.knownName(of: person, in: transaction.db)?.text
+    facts.values[.name] = try Profile.knownName(of: person, in: transaction.db)?.phrase
     if mail.kind.isOptional {
       guard try StoppedMail.isWanted(mail.kind, by: person, at: address, in: transaction.db) else { return nil }
       try StopLink.keep(tokens.stop, person: person, kind: mail.kind, in: transaction)

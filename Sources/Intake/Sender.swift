@@ -31,7 +31,8 @@ struct Sender: Service {
   /// back, or the last round failed. Otherwise no statement is run.
   func round(_ last: inout Rounds) async {
     let (writes, now) = (intake.store.writeCount, intake.world.now())
-    let mayBeDue = writes != last.writes || now < last.at || last.next.map { $0 <= now } ?? false
+    let isTime = last.next.map { $0 <= now } ?? false
+    let mayBeDue = writes != last.writes || now < last.at || isTime
     guard mayBeDue || intake.troubles.now.contains(.sending) else { return }
     (last.writes, last.at) = (writes, now)
     await intake.attempt(.sending) {
@@ -175,17 +176,18 @@ struct Sender: Service {
   private func stop(_ mail: Drawn) -> String? { mail.facts.stopPath.map { intake.settings.url + $0 } }
 
   private func fill(
-    _ words: String, of mail: Drawn, _ typed: (String, MailKind.Placeholder) -> String
+    _ text: String, of mail: Drawn, _ typed: (String, MailKind.Placeholder, Words) -> String
   ) -> String {
-    let url = intake.settings.url
-    return MailText.fill(words) { place in
-      switch place {
-      case .site: intake.scheme.current.site.name
+    let (url, scheme) = (intake.settings.url, intake.scheme.current)
+    return MailText.fill(text) { place in
+      let value = mail.facts.values[place].map(scheme.words.text)
+      return switch place {
+      case .site: scheme.site.name
       case .link: link(mail)
       case .stop: stop(mail) ?? ""
       case .help: url + "my/help"
-      case _ where place.isTyped: mail.facts.values[place].map { typed($0, place) } ?? ""
-      default: mail.facts.values[place] ?? ""
+      case _ where place.isTyped: value.map { typed($0, place, scheme.words) } ?? ""
+      default: value ?? ""
       }
     }
   }

@@ -190,7 +190,7 @@ public struct MailText: Sendable, Hashable, Codable {
   /// A text with its placeholders filled in; a value is never looked through for placeholders again. One without a value
   /// takes the space before it away.
   public static func fill(_ text: String, _ value: (MailKind.Placeholder) -> String) -> String {
-    pieces(of: text).reduce(into: "") { filled, piece in
+    Placeholders.pieces(of: text).reduce(into: "") { filled, piece in
       switch piece {
       case .words(let words): filled += words
       case .placeholder(let name):
@@ -203,33 +203,12 @@ public struct MailText: Sendable, Hashable, Codable {
 
   /// True for a subject that begins with what somebody typed. A reader would take that for the scheme's own words.
   public static func beginsTyped(_ subject: String) -> Bool {
-    for piece in pieces(of: subject) {
+    for piece in Placeholders.pieces(of: subject) {
       switch piece {
       case .words(let words): if CleanText.hasLetter(words) { return false }
       case .placeholder(let name): return MailKind.Placeholder(rawValue: name)?.isTyped ?? false
       }
     }
     return false
-  }
-
-  /// The names in braces, in order, whether known or not.
-  public static func placeholders(in text: String) -> [String] {
-    pieces(of: text).compactMap { if case .placeholder(let name) = $0 { name } else { nil } }
-  }
-
-  private enum Piece {
-    case words(String)
-    case placeholder(String)
-  }
-
-  private static func pieces(of text: String) -> [Piece] {
-    var pieces: [Piece] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      pieces.append(.words(String(rest[..<open])))
-      pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
-    }
-    return pieces + [.words(String(rest))]
   }
 }

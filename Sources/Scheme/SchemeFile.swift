@@ -69,6 +69,10 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   public var stages: [Stage]
   /// The mails' texts, one a kind.
   public var mails: [MailText]
+  /// The sentences that the programs say.
+  public var words: Words
+  /// How long and how often.
+  public var terms: Terms
   /// What stands above and below the mails.
   public var mailFrames: [MailFrame.Text]
   /// The prompts that are no longer asked, by their ids.
@@ -78,10 +82,13 @@ public struct SchemeFile: Sendable, Hashable, Codable {
 
   /// All that a site says to Intake.
   public init(
-    site: Site, forms: [Form], prompts: [Prompt], stages: [Stage], mails: [MailText],
+    site: Site, words: Words, terms: Terms = Terms(), forms: [Form], prompts: [Prompt], stages: [Stage],
+    mails: [MailText],
     mailFrames: [MailFrame.Text] = [], retiredPrompts: [PromptPlace] = [], renamed: [String: String] = [:]
   ) {
     self.site = site
+    self.words = words
+    self.terms = terms
     self.forms = forms
     self.prompts = prompts
     self.stages = stages
@@ -95,6 +102,9 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   public func form(_ kind: FormKind) -> Form? {
     forms.first { $0.id == kind.rawValue }
   }
+
+  /// The form of a kind: SiteGen builds no site, and Intake does not start, without it.
+  public subscript(kind: FormKind) -> Form { form(kind) ?? Form(id: kind.rawValue, title: "", parts: []) }
 
   /// The prompt with an id.
   public func prompt(_ id: String) -> Prompt? {
@@ -169,7 +179,8 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     let alerts = stages.flatMap { stage in
       stage.form.questions.compactMap(\.alertFault).map { "In the stage “\(stage.id)”: \($0)" }
     }
-    return forms + mails + frames + alerts
+    let words = words.missing.map { "The sentence “\($0)” is missing from the words." }
+    return forms + words + mails + frames + alerts
   }
 
   /// Why a `scheme.json` is not taken, in the operator's words.

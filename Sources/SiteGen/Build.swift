@@ -67,14 +67,17 @@ struct Build {
     let (settings, assets) = read(siteFiles)
 
     let measured = pictures.values(of: sources.filter(Picture.isPicture), Picture.read)
-    let parsed = read(sources, measured.compactMap(\.value), settings.value)
+    let terms = TermsFile.read(sources, in: content)
+    let others = sources.filter { $0.path != TermsFile.path }
+    let parsed = read(others, measured.compactMap(\.value), settings.value, terms.value)
     let linked = Site.link(
-      parsed.compactMap(\.value), settings: settings.value, folder: folder, assets: assets.value.names, ids: lock.value)
+      parsed.compactMap(\.value), settings: settings.value, terms: terms.value.terms, folder: folder,
+      assets: assets.value.names, ids: lock.value)
     let output = try OutputFiles(
       linked.value, assets: assets.value, attachments: sources.filter { !$0.isMarkdown }, in: folder)
 
     let diagnostics =
-      settings.diagnostics + assets.diagnostics + lock.diagnostics + measured.flatMap(\.diagnostics)
+      settings.diagnostics + assets.diagnostics + terms.diagnostics + lock.diagnostics + measured.flatMap(\.diagnostics)
       + parsed.flatMap(\.diagnostics) + linked.diagnostics + output.diagnostics
     let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
     return Checked(value: Plan(files: output.files, lock: update), diagnostics: Set(diagnostics).sorted())
@@ -89,12 +92,14 @@ struct Build {
   }
 
   private mutating func read(
-    _ sources: [SourceFile], _ pictures: [Picture], _ settings: SiteSettings
+    _ sources: [SourceFile], _ pictures: [Picture], _ settings: SiteSettings,
+    _ terms: TermsFile
   ) -> [Checked<ContentPage?>] {
     var folder = ContentFolder(content, files: sources, pictures: pictures)
     for page in GeneratedPages.linkable(settings) where folder.entries[page.text] == nil {
       folder.entries[page.text] = .page(page)
     }
+    folder.terms = terms
     folder.takesDrafts = drafts
     folder.takesTodos = todos
     folder.indexesWords = settings.hasSearch

@@ -20,12 +20,12 @@ struct AccessTests {
     .proposalText: ["planted-text-ben", "planted-text-fred"],
     .proposalComment: ["planted-comment-ben", "planted-comment-fred"],
     .pairState: [
-      "\(MentoringWords.state(.active, as: .mentee, partner: Name("Ben")))",
-      MentoringWords.state(.active, as: .mentor, partner: Name("Ana")).text,
-      MentoringWords.state(.ended, as: .mentee, partner: Name("Ben")).text, "(\(CoordinatorWords.state(.sent)))",
-      "Ana Planted and Ben",
+      said(MentoringWords.state(.active, as: .mentee, partner: Name("Ben"))),
+      said(MentoringWords.state(.active, as: .mentor, partner: Name("Ana"))),
+      said(MentoringWords.state(.ended, as: .mentee, partner: Name("Ben"))), "(\(said(CoordinatorWords.state(.sent))))",
+      said(CoordinatorWords.pair(Name("Ana Planted"), Name("Ben"))),
     ],
-    .meetings: ["7 hours 17 minutes"],
+    .meetings: [said(MeetingWords.length(437))],
     .surveyAnswer: ["planted-survey"],
     .record: ["planted-record-ben", "planted-record-fred", "planted-point-ben", "planted-point-fred"],
     .privateAnswer: ["planted-private"],
@@ -91,9 +91,9 @@ struct AccessTests {
     let rows = page.body.components(separatedBy: "<tr>").dropFirst(2)
     #expect(rows.count == Access.Thing.allCases.count)
     for (row, thing) in zip(rows, Access.Thing.allCases) {
-      #expect(row.contains(AccessWords.thing(thing)))
+      #expect(row.says(AccessWords.thing(thing)))
       let cells = row.components(separatedBy: "<td>").dropFirst().map { $0.components(separatedBy: "</td>")[0] }
-      #expect(cells == Access.Reader.allCases.map { AccessWords.cell(Access.cell(thing, $0)) })
+      #expect(cells == Access.Reader.allCases.map { said(AccessWords.cell(Access.cell(thing, $0))) })
     }
   }
 
@@ -128,7 +128,7 @@ struct AccessTests {
     let over = try await company.propose(ana, to: "Fred", "planted-text-fred")
     try await company.accept(fred, over, "planted-comment-fred")
     try await plantRecord(ana, over, "fred")
-    try await share(ana, "planted-shared-fred", over)
+    try await share(ana, with: "Fred", over)
     try await ana.open(over)
     try await ana.open(ana.path + "/ending")
     try await ana.sendChecked("/ending", [("reason", "fit"), ("reason-words", "planted-reason")])
@@ -136,7 +136,7 @@ struct AccessTests {
     try await company.accept(ben, pair, "planted-comment-ben")
     try await plantRecord(ana, pair, "ben")
     try await ana.post("/my/pairs/\(pair.suffix(16))/stages/looking-back", [("support", "planted-private")])
-    try await share(ana, "planted-shared-ben", pair)
+    try await share(ana, with: "Ben", pair)
     for path in [over, pair] {
       try await ana.post(
         "/my/pairs/\(path.suffix(16))/meetings",
@@ -165,10 +165,11 @@ struct AccessTests {
     try await browser.post("\(pair)/action-points", [("what", "planted-point-\(name)")])
   }
 
-  private static func share(_ author: Browser, _ words: String, _ pair: String) async throws {
+  private static func share(_ author: Browser, with partner: String, _ pair: String) async throws {
+    let words = "planted-shared-\(partner.lowercased())"
     let fields = [("diary-entry", words), (ReadersQuestion.id, String(pair.suffix(16)))]
     try await author.post("/my/forms/diary-entry", fields)
-    #expect(author.page.contains("You and"))
+    #expect(author.page.says(DiaryWords.youAnd(Name(partner))))
   }
 
   /// A survey's answer in words, which the small site's surveys do not ask for.

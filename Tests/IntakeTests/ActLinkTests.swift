@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -39,7 +40,7 @@ struct ActLinkTests {
     try await phone.open(link)
     try await phone.send(link, Self.acceptance)
     #expect(phone.page.says(ProposalWords.answered) && phone.page.says(ProposalWords.answeredNext))
-    #expect(phone.page.says(PeopleWords.answered(as: "be…@example.org")))
+    #expect(phone.page.says(PeopleWords.answered("be…@example.org")))
     let token = try #require(link.split(separator: "/").last)
     #expect(phone.path == link && !phone.page.contains(token))
     #expect(try await house.count("SELECT count(*) FROM proposal WHERE state = 'accepted'") == 1)
@@ -73,7 +74,7 @@ struct ActLinkTests {
     #expect(
       ana.page.contains(Address.masked("ben@example.org")) && !ana.page.contains("action=\"/my/sign-out\""))
     try await ana.sendChecked(link, [("response", "amend"), ("comment", "More, please.")])
-    #expect(ana.page.says(PeopleWords.answered(as: "be…@example.org")))
+    #expect(ana.page.says(PeopleWords.answered("be…@example.org")))
     #expect(
       try await house.count("SELECT count(*) FROM proposal_event WHERE action = 'amend' AND actor = 'mentor'") == 1)
     let token = link.split(separator: "/").last ?? ""

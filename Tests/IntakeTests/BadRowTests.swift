@@ -50,7 +50,8 @@ struct BadRowTests {
   func onePage(damage: Damage) async throws {
     let pairing = try await Pairing.begun()
     let cleo = try await pairing.house.signedIn(Company.cleo)
-    try await pairing.ana.post("/my/forms/\(Form.freeEntryID)", [(Form.freeEntryID, "My own words.")])
+    try await pairing.ana.post(
+      "/my/forms/\(FormKind.diaryEntry.rawValue)", [(FormKind.diaryEntry.rawValue, "My own words.")])
     try await damage.happen(in: pairing.house)
     #expect(try await pairing.ana.open(damage.page).status == 500)
     #expect(try await cleo.open("/my/").status == 200)

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -58,7 +59,7 @@ struct DiarySearchTests {
         SELECT printf('%016d', n), (SELECT id FROM person), 'Hay ' || n, 1790000000 FROM n
       """)
     #expect(try await found(ana, "words=needle").isEmpty)
-    #expect(ana.page.says(DiaryWords.looked(until: "21 September 2026")))
+    #expect(ana.page.says(DiaryWords.looked("21 September 2026")))
     try await ana.open(ana.link(DiaryWords.lookOn))
     #expect(Self.entries(ana) == ["The needle"])
     #expect(!ana.page.says(DiaryWords.lookOn))

@@ -49,7 +49,7 @@ struct DraftTests {
     let phone = house.browser()
     try await phone.open(try await house.link(to: "ana@example.org"))
     try await phone.send(phone.path)
-    #expect(phone.page.says(PeopleWords.signedIn(as: "ana@example.org")))
+    #expect(phone.page.says(PeopleWords.signedIn("ana@example.org")))
     #expect(!phone.page.contains("/my/drafts/"))
     for path in try await Self.drafts(in: house) {
       try await phone.open(path)
@@ -75,7 +75,7 @@ struct DraftTests {
     try await stranger.post(stranger.path, [("digits", digits)])
     #expect(stranger.answer.status == 422, "after five tries not even the right digits do")
     try await stranger.send(stranger.path)
-    #expect(stranger.page.says(PeopleWords.signedIn(as: "dev@example.org")))
+    #expect(stranger.page.says(PeopleWords.signedIn("dev@example.org")))
     for path in ["/my/", "/my/diary"] + (try await Self.drafts(in: house)) {
       try await stranger.open(path)
       #expect(!stranger.page.contains(Self.text))
@@ -102,7 +102,7 @@ struct DraftTests {
     try await browser.send("/my/sign-in", [("address", "dev@example.org")])
     try await browser.open(try await house.link(to: "dev@example.org"))
     try await browser.send(browser.path)
-    #expect(browser.page.says(PeopleWords.signedIn(as: "dev@example.org")))
+    #expect(browser.page.says(PeopleWords.signedIn("dev@example.org")))
     try await browser.open(path)
     #expect(browser.answer.status == 404)
   }
@@ -181,7 +181,7 @@ struct DraftTests {
     try await ana.open(ana.path + "/completion")
     try await ana.sendChecked("/completion")
     try await ana.open("/my/")
-    try await ana.open(ana.link("\(MyPageWords.survey(Name("Ben")))"))
+    try await ana.open(ana.link(MyPageWords.survey(Name("Ben"))))
     house.pass(.days(31))
     try await ana.send(ana.path, [("goals-met", "no"), ("partner", "1")])
     #expect(ana.page.says(DraftWords.title) && ana.page.says(SurveyWords.leftOut))

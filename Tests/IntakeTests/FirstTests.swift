@@ -1,3 +1,4 @@
+import Scheme
 import Testing
 
 @testable import Intake

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -53,7 +54,7 @@ struct JoinTests {
     try await ana.open("/my/")
     #expect(ana.page.contains("href=\"/my/drafts/"))
     try await ana.open("/my/addresses")
-    #expect(ana.page.contains("<strong>ana@work.example</strong>\n<p>\(AddressWords.getsMail)</p>"))
+    #expect(ana.page.contains("<strong>ana@work.example</strong>\n<p>\(said(AddressWords.getsMail))</p>"))
     #expect(try await house.count("SELECT count(*) FROM person") == 1)
     let told = try await AddressTests.letter(house, to: "ana@work.example")
     #expect(told.body.contains("ana@home.example was added"))

@@ -1,4 +1,5 @@
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -67,7 +68,7 @@ struct LifeTests {
   private static func page(_ cast: Pairing, _ browser: Browser, _ standing: Standing, _ place: String) async throws {
     try await browser.open(cast.proposal)
     let page = browser.page
-    #expect(page.contains(MentoringWords.rests) == (standing.life == .stopped), "\(place)")
+    #expect(page.says(MentoringWords.rests) == (standing.life == .stopped), "\(place)")
     #expect(page.contains("Room 7") == standing.life.isPartnership, "\(place): contact")
     #expect(page.contains("href=\"\(cast.path)\"") == (standing.wasPair && standing.life != .stopped), "\(place)")
     #expect(page.contains("\(cast.path)/meetings") == (standing.wasPair && standing.life != .stopped), "\(place)")
@@ -78,7 +79,7 @@ struct LifeTests {
     #expect(page.contains("/reopening\"") == standing.canReopen, "\(place)")
     for word in ["frozen", "suspend", "safeguarding"] { #expect(!page.lowercased().contains(word), "\(place)") }
     try await browser.open("/my/")
-    #expect(browser.page.contains(MentoringWords.rests) == (standing.life == .stopped), "\(place): My page")
+    #expect(browser.page.says(MentoringWords.rests) == (standing.life == .stopped), "\(place): My page")
     #expect(browser.page.contains("Read a book") == standing.life.isPartnership, "\(place): next action points")
   }
 
@@ -91,7 +92,7 @@ struct LifeTests {
         continue
       }
       let isStopped = standing.life == .stopped
-      #expect(browser.page.contains(MentoringWords.rests) == isStopped, "\(place): \(room)")
+      #expect(browser.page.says(MentoringWords.rests) == isStopped, "\(place): \(room)")
       #expect(!isStopped || !browser.page.contains("Read a book"), "\(place): \(room)")
       #expect(!isStopped || !browser.page.contains("action=\"\(cast.path)"), "\(place): \(room)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -33,7 +34,7 @@ struct LookBackTests {
     try await ben.open(ana.path)
     #expect(ben.page.contains("To learn as well.") && ben.page.says(LookBackWords.noEntries))
     #expect(!ben.page.contains("That he laughed."))
-    #expect(try ben.link("Your journey with Ana") == "/my/pairs/\(cast.proposal.suffix(16))")
+    #expect(try ben.link(JourneyWords.toJourney(Name("Ana"))) == "/my/pairs/\(cast.proposal.suffix(16))")
     house.pass(.days(31))
     let later = try await house.signedIn(cast.story.ana)
     #expect(try await !later.open("/my/").body.contains("/look-back/"), "offered for a month")

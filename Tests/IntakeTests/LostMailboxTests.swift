@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -57,11 +58,11 @@ struct LostMailboxTests {
     #expect(try await !SessionTests.isSignedIn(ana), "every session ends")
 
     try await cleo.open(Self.path)
-    for words in [
+    for words: any Sayable in [
       "ana@work.example → ana@home.example", "I called her ward.",
       LostMailboxWords.step(.lostAsked, by: "cleo@example.org"), LostMailboxWords.step(.lostConfirmed, by: nil),
       LostMailboxWords.step(.lostDone, by: nil), "24 September 2026",
-    ] { #expect(cleo.page.contains(words), "\(words)") }
+    ] as [any Sayable] { #expect(cleo.page.says(words), "\(said(words))") }
     let home = try await house.signedIn("ana@home.example")
     try await home.open("/my/diary")
     #expect(home.page.contains("Before"))
@@ -136,7 +137,7 @@ struct LostMailboxTests {
     try await house.tidy()
     #expect(try await house.count("SELECT count(*) FROM session") == 1, "Cleo's own")
     try await cleo.open("/my/diary")
-    #expect(cleo.page.says(PeopleWords.signedIn(as: "cleo@example.org")) && !cleo.page.contains("Before"))
+    #expect(cleo.page.says(PeopleWords.signedIn("cleo@example.org")) && !cleo.page.contains("Before"))
     let dev = try await house.signedIn("dev@example.org")
     #expect(try await dev.open(Self.path).status == 404)
     try await dev.post(Self.path, Self.fields)
@@ -151,12 +152,12 @@ struct LostMailboxTests {
   @Test(
     "What Cleo may not do with it comes back with its words",
     arguments: [
-      ("old-address", "nobody@example.org", SessionWords.nobody),
-      ("old-address", "cleo@example.org", LostMailboxWords.ownMailbox),
-      ("new-address", "cleo@example.org", LostMailboxWords.ownAddress),
-      ("new-address", "con@example.org", LostMailboxWords.ownAddress),
-      ("new-address", "ana@work.example", LostMailboxWords.alreadyTheirs),
-      ("new-address", "not one", PeopleWords.notAnAddress), ("checked", "", "-checked-error\""),
+      ("old-address", "nobody@example.org", said(SessionWords.nobody)),
+      ("old-address", "cleo@example.org", said(LostMailboxWords.ownMailbox)),
+      ("new-address", "cleo@example.org", said(LostMailboxWords.ownAddress)),
+      ("new-address", "con@example.org", said(LostMailboxWords.ownAddress)),
+      ("new-address", "ana@work.example", said(LostMailboxWords.alreadyTheirs)),
+      ("new-address", "not one", said(PeopleWords.notAnAddress)), ("checked", "", "-checked-error\""),
     ])
   func refuses(field: String, typed: String, says: String) async throws {
     let house = try await House { $0.coordinators = ["cleo@example.org", "con@example.org"] }

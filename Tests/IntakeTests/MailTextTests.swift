@@ -76,14 +76,16 @@ struct MailTextTests {
 
   @Test("In a subject a typed name is isolated, and one that leads somewhere or shows nothing is left out")
   func typedNames() throws {
-    #expect(TypedWords.inSubject("דנה", as: .partner) == "\u{2068}דנה\u{2069}")
+    #expect(TypedWords.inSubject("דנה", as: .partner, House.words) == "\u{2068}דנה\u{2069}")
     for name in ["https://evil.example NOW", "\u{3164}", "Ben\u{202E}", "visit evil.example"] {
-      #expect(TypedWords.inSubject(name, as: .partner) == "\u{2068}\(ProfileWords.nameless)\u{2069}", "\(name)")
+      #expect(
+        TypedWords.inSubject(name, as: .partner, House.words) == "\u{2068}\(said(ProfileWords.nameless))\u{2069}",
+        "\(name)")
     }
-    #expect(TypedWords.inSubject("ana@example.org", as: .address) == "\u{2068}ana@example.org\u{2069}")
-    #expect(TypedWords.inBody("Ana", as: .partner) == "Ana")
-    #expect(TypedWords.inBody("דנה", as: .partner) == "\u{2068}דנה\u{2069}")
-    #expect(TypedWords.inBody("an…@example.org", as: .account) == "an…@example.org")
+    #expect(TypedWords.inSubject("ana@example.org", as: .address, House.words) == "\u{2068}ana@example.org\u{2069}")
+    #expect(TypedWords.inBody("Ana", as: .partner, House.words) == "Ana")
+    #expect(TypedWords.inBody("דנה", as: .partner, House.words) == "\u{2068}דנה\u{2069}")
+    #expect(TypedWords.inBody("an…@example.org", as: .account, House.words) == "an…@example.org")
   }
 
   @Test("A subject with a name from right to left comes through as it was meant, and never begins with the name")

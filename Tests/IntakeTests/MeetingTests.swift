@@ -23,21 +23,26 @@ struct MeetingTests {
     try await cast.subjects(to: address).count { $0.contains("pair meeting") }
   }
 
+  /// How long a meeting was, and in which way, as the list has it.
+  private static func measures(_ minutes: Int, _ medium: String, _ cast: AnaAndBen) -> Phrase {
+    "\(MeetingWords.length(minutes)) · \(cast.house.intake.scheme.current.medium(medium))"
+  }
+
   @Test("Either notes a meeting by its day alone; either corrects it, and removes it")
   func noted() async throws {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.pass(days: 3)
     try await cast.ana.open(cast.proposal)
-    try await cast.ana.open(cast.ana.link("Meetings"))
+    try await cast.ana.open(cast.ana.link(MeetingWords.title))
     #expect(cast.ana.path == Self.meetings(cast) && cast.ana.page.says(MeetingWords.none))
     try await cast.ana.send("/meetings", [("day", "2026-09-22")])
-    #expect(cast.ana.page.contains("22 September 2026") && cast.ana.page.contains("noted by you"))
+    #expect(cast.ana.page.contains("22 September 2026") && cast.ana.page.says(MeetingWords.notedByYou))
 
     try await cast.ben.open(Self.meetings(cast))
-    #expect(cast.ben.page.contains("noted by Ana"))
+    #expect(cast.ben.page.says(MeetingWords.notedByPartner(Name("Ana"))))
     try await cast.ben.open(cast.ben.link(MeetingWords.change))
     try await cast.ben.send(cast.ben.path, [("day", "2026-09-23"), ("minutes", "90"), ("medium", "video")])
-    #expect(cast.ben.page.contains("23 September 2026") && cast.ben.page.contains("1 hour 30 minutes · By video"))
+    #expect(cast.ben.page.contains("23 September 2026") && cast.ben.page.says(Self.measures(90, "video", cast)))
     try await cast.ana.open(Self.meetings(cast))
     try await cast.ana.open(cast.ana.link(MeetingWords.change))
     #expect(cast.ana.page.contains("value=\"90\""), "the form holds what is noted")
@@ -49,14 +54,13 @@ struct MeetingTests {
   func refused() async throws {
     let cast = try await AnaAndBen.paired(in: House())
     try await cast.ana.open(Self.meetings(cast))
+    let dayWanted = DeskWords.dayWanted("21 September 2026", "22 September 2026")
     for (day, minutes, words) in [
-      ("2026-09-23", "60", "from 21 September 2026 to 22 September 2026."),
-      ("2026-09-20", "60", "from 21 September 2026 to 22 September 2026."),
-      ("2026-09-21", "1441", "from 1 to 1440"),
-      ("2026-09-21", "0", "from 1 to 1440"),
+      ("2026-09-23", "60", dayWanted), ("2026-09-20", "60", dayWanted),
+      ("2026-09-21", "1441", MeetingWords.lengthBounds()), ("2026-09-21", "0", MeetingWords.lengthBounds()),
     ] {
       try await cast.ana.send("/meetings", [("day", day), ("minutes", minutes)])
-      #expect(cast.ana.answer.status == 422 && cast.ana.page.contains(words), "\(day) \(minutes)")
+      #expect(cast.ana.answer.status == 422 && cast.ana.page.says(words), "\(day) \(minutes)")
       #expect(cast.ana.page.contains("value=\"\(day)\"") && cast.ana.page.contains("value=\"\(minutes)\""))
     }
     try await cast.ana.send("/meetings", [("day", "2026-09-21"), ("minutes", "30")])
@@ -82,14 +86,14 @@ struct MeetingTests {
     try await ana.send(ana.path, [("met", "yes"), ("day", "2026-10-01")])
     #expect(ana.page.says(ProposalWords.answered) && !ana.page.says(ProposalWords.answeredNext))
     let ben = try await Self.asked(cast.story.ben, cast)
-    #expect(ben.page.contains("Already noted: 1 October 2026"))
+    #expect(ben.page.says(MeetingWords.notedBefore("1 October 2026")))
     try await ben.send(ben.path, [("met", "yes"), ("day", "2026-10-01"), ("minutes", "60"), ("medium", "phone")])
     try await ben.open(ben.path)
     #expect(ben.page.says(MeetingWords.youSaid(.yes)))
 
     let desk = try await cast.house.signedIn(cast.story.ana)
     try await desk.open(Self.meetings(cast))
-    #expect(desk.page.contains("1 hour · By phone · noted by you"))
+    #expect(desk.page.says("\(Self.measures(60, "phone", cast)) · \(MeetingWords.notedByYou)" as Phrase))
     #expect(try await cast.house.count("SELECT count(*) FROM meeting") == 1)
     try await cast.pass(days: 29)
     #expect(try await Self.timesAsked(cast.story.ben, cast) == 1)
@@ -124,7 +128,7 @@ struct MeetingTests {
         #expect(phone.page.says(ProposalWords.answered))
       }
     }
-    let never = CoordinatorWords.reason(.neverMet)
+    let never = said(CoordinatorWords.reason(.neverMet))
     try await cast.pass(days: 14)
     try await say("not-yet", cast.story.ana, cast.story.ben)
     try await cast.pass(days: 30)
@@ -136,7 +140,8 @@ struct MeetingTests {
     #expect(try await !cleo().contains(never), "only one of the two has said so twice")
     try await say("not-yet", cast.story.ben)
     let page = try await cleo()
-    #expect(page.contains(never) && page.contains("Ana and Ben") && !page.contains("At a start"))
+    let pair = said(CoordinatorWords.pair(Name("Ana"), Name("Ben")))
+    #expect(page.contains(never) && page.contains(pair) && !page.contains("At a start"))
     let ana = try await cast.house.signedIn(cast.story.ana)
     try await ana.open(Self.meetings(cast))
     try await ana.send("/meetings", [("day", "2026-12-01")])
@@ -204,24 +209,33 @@ struct MeetingTests {
 
   @Test("A statement sums the meetings, shows words of one's own, and keeps nothing of them")
   func statement() async throws {
-    let cast = try await AnaAndBen.paired(in: House())
+    let readers = "Nobody but you & your paper"
+    let site = try House.site { scheme in
+      for index in scheme.forms.indices where scheme.forms[index].id == FormKind.meetingStatement.rawValue {
+        scheme.forms[index].readers = readers
+      }
+    }
+    defer { try? FileManager.default.removeItem(atPath: site) }
+    let cast = try await AnaAndBen.paired(in: House(site: site))
     try await cast.pass(days: 10)
     try await cast.ana.open(Self.meetings(cast))
     for (day, minutes) in [("2026-09-22", "90"), ("2026-09-29", "45"), ("2026-09-30", "")] {
       try await cast.ana.send("/meetings", [("day", day), ("minutes", minutes)])
     }
     try await cast.ana.open(cast.ana.link(MeetingWords.statement))
-    let sum = "3 meetings from 22 September 2026 to 30 September 2026, 2 hours 15 minutes in all. The length of one"
-    #expect(cast.ana.page.contains(sum) && cast.ana.page.contains("Ana (mentee) and Ben (mentor), in "))
-    #expect(cast.ana.page.says(StatementWords.readers))
+    let sum = StatementWords.sum(3, from: "22 September 2026", to: "30 September 2026", minutes: 135, unmeasured: 1)
+    let about = StatementWords.about(Name("Ana"), Name("Ben"), cast.house.intake.scheme.current.site.name)
+    #expect(cast.ana.page.says(sum) && cast.ana.page.says(about))
+    #expect(cast.ana.page.says(readers))
     let before = try await cast.house.rows()
     try await cast.ana.send("/statement", [("words", "For my <appraisal>.")])
     #expect(
       cast.ana.page.contains("<p class=\"typed\" dir=\"auto\">For my &lt;appraisal&gt;.</p>")
-        && cast.ana.page.contains(sum))
+        && cast.ana.page.says(sum))
     #expect(try await cast.house.rows() == before)
     try await cast.ana.send("/statement", [("words", String(repeating: "x", count: 4_001))])
-    #expect(cast.ana.answer.status == 422 && cast.ana.page.contains("4001 characters"))
+    let words = try #require(cast.house.intake.scheme.current[.meetingStatement].question("words"))
+    #expect(cast.ana.answer.status == 422 && cast.ana.page.says(FormWords.tooLong(words.name, 4_001, 4_000)))
 
     let stranger = cast.house.browser()
     try await stranger.post(cast.ana.path, [("words", "Mine to keep")])

@@ -64,7 +64,7 @@ struct MentoringStateTests {
   func reopenedInABreak() {
     let closed = MentoringPosition(state: .completed, since: Self.since, due: Self.since + .days(5))
     for (days, state) in [(4, MentoringState.paused), (5, .active)] {
-      let next = closed.after(.reopen, by: .mentor, at: Self.since + .days(Int64(days)), terms: ProposalTerms())
+      let next = closed.after(.reopen, by: .mentor, at: Self.since + .days(Int64(days)), terms: Terms())
       #expect(next == state)
     }
   }
@@ -78,7 +78,7 @@ struct MentoringStateTests {
     for action in MentoringAction.allCases {
       for actor in MentoringActor.allCases {
         let expected = table.first { $0.from == state && $0.action == action && $0.by.contains(actor) }?.to
-        let next = position.after(action, by: actor, at: Self.since + .days(days), terms: ProposalTerms())
+        let next = position.after(action, by: actor, at: Self.since + .days(days), terms: Terms())
         #expect(next == expected, "\(state) \(action) by \(actor)")
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -55,7 +56,7 @@ struct ObstacleTests {
     try await ben.open(proposal)
     try await ben.send("/response", [("response", "reject"), ("comment", "")])
     #expect(
-      ben.answer.status == 422 && ben.page.contains("Add a message to Ana.")
+      ben.answer.status == 422 && ben.page.says(ProposalWords.commentWanted(Name("Ana")))
         && ben.page.contains("Words of Ana&#39;s proposal."))
     try await ben.send("/response", [("response", "reject"), ("comment", "Not now.")])
     try await ben.send("/response", [("_change", "yes")])

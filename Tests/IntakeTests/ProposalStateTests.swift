@@ -45,10 +45,10 @@ struct ProposalStateTests {
   func once() {
     let since = Instant(seconds: 1_790_000_000)
     let delayed = ProposalPosition(state: .sent, since: since, due: since + .days(30), wasDelayed: true)
-    #expect(delayed.after(.delay, by: .mentor, at: since, terms: ProposalTerms()) == nil)
-    #expect(delayed.after(.accept, by: .mentor, at: since + .days(20), terms: ProposalTerms()) == .accepted)
+    #expect(delayed.after(.delay, by: .mentor, at: since, terms: Terms()) == nil)
+    #expect(delayed.after(.accept, by: .mentor, at: since + .days(20), terms: Terms()) == .accepted)
     let rejected = ProposalPosition(state: .rejected, since: since)
-    #expect(rejected.after(.reconsider, by: .mentor, at: since + .days(7), terms: ProposalTerms()) == nil)
+    #expect(rejected.after(.reconsider, by: .mentor, at: since + .days(7), terms: Terms()) == nil)
   }
 
   private func check(_ state: ProposalState, days: Int64, isStopped: Bool = false, against table: [Row]) {
@@ -58,7 +58,7 @@ struct ProposalStateTests {
     for action in ProposalAction.allCases {
       for actor in MentoringActor.allCases {
         let expected = table.first { $0.from == state && $0.action == action && $0.by.contains(actor) }?.to
-        let next = position.after(action, by: actor, at: since + .days(days), terms: ProposalTerms())
+        let next = position.after(action, by: actor, at: since + .days(days), terms: Terms())
         #expect(next == expected, "\(state) \(action) by \(actor)")
       }
     }
@@ -117,7 +117,7 @@ struct ProposalStateTests {
     let ana = try await house.signedIn(story.ana)
     try await story.proposal(ana)
     try await ben.open("/my/")
-    try await ben.open(ben.link("Answer the proposal from Ana"))
+    try await ben.open(ben.link(MyPageWords.answer(Name("Ana"), "4 October 2026")))
     try await ben.send("/response", [("response", "reject")])
     #expect(ben.answer.status == 422 && ben.page.contains("href=\"#f-response-comment\""))
     try await ben.sendChecked("/response", [("response", "reject"), ("comment", "My field is another one.")])

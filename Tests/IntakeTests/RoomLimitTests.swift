@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -79,7 +80,7 @@ struct RoomLimitTests {
     try await ben.open(path)
     try await ben.sendChecked("/response", [("response", "reject"), ("comment", "Not this year.")])
     try await ana.open(page)
-    #expect(ana.page.says(ProposalWords.declined(until: "22 October 2026")) && !ana.page.contains("<textarea"))
+    #expect(ana.page.says(ProposalWords.declined("22 October 2026")) && !ana.page.contains("<textarea"))
     let mails = try await company.house.mails(to: "ben@example.org").count
     try await ana.post(page + "/proposals", [("where-i-am", "Please"), ("months", "6")])
     #expect(ana.answer.status == 422 && ana.page.contains("Please</textarea>"))

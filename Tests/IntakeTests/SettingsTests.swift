@@ -107,7 +107,6 @@ struct SettingsTests {
       ("trusted-proxies: [\"127.0.0.1:8080\"]", "`trusted-proxies: [127.0.0.1]`"),
       ("trusted-proxies: [localhost]", "`trusted-proxies: [127.0.0.1]`"), ("link-limits: 5", "`link-limits: {"),
       ("link-limits: {address-an-hour: many}", "`link-limits: {"), ("limits: [5]", "`limits: {"),
-      ("proposals: [3]", "`proposals: {"),
       ("safeguarding-contacts: ffion@example.org", "`safeguarding-contacts: [{name: Ffion"),
     ])
   func refused(yaml: String, shows: String) throws {

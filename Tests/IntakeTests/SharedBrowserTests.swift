@@ -7,7 +7,7 @@ import Testing
 /// Ana and Dev use one computer, and each signs in on it.
 @Suite("A shared browser")
 struct SharedBrowserTests {
-  static let entry = "/my/forms/\(Form.freeEntryID)"
+  static let entry = "/my/forms/\(FormKind.diaryEntry.rawValue)"
   static let words = "What only Ana knows"
 
   /// Somebody signs in in a browser that others have used.
@@ -16,7 +16,7 @@ struct SharedBrowserTests {
     try await browser.send("/my/sign-in", [("address", address)])
     try await browser.open(try await house.link(to: address))
     try await browser.send(browser.path)
-    #expect(browser.page.says(PeopleWords.signedIn(as: address)))
+    #expect(browser.page.says(PeopleWords.signedIn(address)))
   }
 
   /// A form that stands open in a tab, with what it would send.
@@ -44,9 +44,9 @@ struct SharedBrowserTests {
   func otherAccount() async throws {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
-    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != Form.freeEntryID }
+    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != FormKind.diaryEntry.rawValue }
     try await Self.signIn("dev@example.org", in: browser, house)
-    try await browser.post(Self.entry, tab + [(Form.freeEntryID, Self.words)])
+    try await browser.post(Self.entry, tab + [(FormKind.diaryEntry.rawValue, Self.words)])
     #expect(browser.answer.status == 200 && browser.page.contains(Self.words))
     #expect(browser.page.contains("dev@example.org") && !browser.page.contains("ana@example.org"))
     #expect(try await house.count("SELECT count(*) FROM diary_entry") == 0)
@@ -90,10 +90,10 @@ struct SharedBrowserTests {
   func endedByItself() async throws {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
-    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != Form.freeEntryID }
+    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != FormKind.diaryEntry.rawValue }
     let ownerless = tab.filter { $0.0 != "_for" }
     try await Self.signIn("dev@example.org", in: browser, house)
-    try await browser.post(Self.entry, ownerless + [(Form.freeEntryID, Self.words)])
+    try await browser.post(Self.entry, ownerless + [(FormKind.diaryEntry.rawValue, Self.words)])
     #expect(browser.page.contains(Self.words))
     let draft = browser.path
     try await house.run("DELETE FROM session")
@@ -110,9 +110,9 @@ struct SharedBrowserTests {
   func mine() async throws {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
-    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != Form.freeEntryID }
+    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != FormKind.diaryEntry.rawValue }
     try await Self.signIn("dev@example.org", in: browser, house)
-    try await browser.post(Self.entry, tab + [(Form.freeEntryID, Self.words)])
+    try await browser.post(Self.entry, tab + [(FormKind.diaryEntry.rawValue, Self.words)])
     try await browser.send("/confirmation")
     #expect(browser.path.hasPrefix("/my/diary/") && browser.page.contains(Self.words))
     let count = "SELECT count(*) FROM diary_entry JOIN address USING (person_id) WHERE address = 'dev@example.org'"
@@ -142,9 +142,9 @@ struct SharedBrowserTests {
   func renewed() async throws {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
-    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != Form.freeEntryID }
+    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != FormKind.diaryEntry.rawValue }
     try await Self.signIn("ana@example.org", in: browser, house)
-    try await browser.post(Self.entry, tab + [(Form.freeEntryID, Self.words)])
+    try await browser.post(Self.entry, tab + [(FormKind.diaryEntry.rawValue, Self.words)])
     #expect(browser.path.hasPrefix("/my/diary/"))
   }
 
@@ -216,9 +216,9 @@ struct SharedBrowserTests {
   func sessionOver() async throws {
     let house = try await House()
     let browser = try await house.signedIn("ana@example.org")
-    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != Form.freeEntryID }
+    let tab = try await Self.openForm(browser, Self.entry).filter { $0.0 != FormKind.diaryEntry.rawValue }
     house.pass(.days(31))
-    try await browser.post(Self.entry, tab + [(Form.freeEntryID, Self.words)])
+    try await browser.post(Self.entry, tab + [(FormKind.diaryEntry.rawValue, Self.words)])
     let draft = browser.path
     #expect(browser.page.contains(Self.words))
     try await Self.signIn("dev@example.org", in: browser, house)

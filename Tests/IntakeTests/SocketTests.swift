@@ -102,7 +102,7 @@ struct SocketTests {
       slow.send("a")
     }
     let answer = try #require(await slow.all())
-    #expect(answer.hasPrefix("HTTP/1.1 400 ") && answer.contains(Problem.unreadable.title))
+    #expect(answer.hasPrefix("HTTP/1.1 400 ") && answer.says(Problem.unreadable.title))
     #expect(answer.components(separatedBy: "HTTP/1.1 ").count == 2)
     #expect(try await program.stop() == 0)
     program.remove()

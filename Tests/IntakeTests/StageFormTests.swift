@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -34,7 +35,7 @@ struct StageFormTests {
     }
     try await ben.post("/my/forms/\(Self.stage)", Self.typed)
     #expect(ben.page.says(JourneyWords.forWhom) && ben.page.contains("Every month"))
-    #expect(ben.page.contains("Save it for you and Ana") && ben.page.contains("Save it for you and Dev"))
+    #expect(ben.page.says(JourneyWords.saveFor(Name("Ana"))) && ben.page.says(JourneyWords.saveFor(Name("Dev"))))
     #expect(try await company.house.count("SELECT count(*) FROM decision") == 0)
     try await ben.send("/confirmation", [("_form", "\(paths[1].dropFirst(4))/stages/\(Self.stage)")])
     #expect(ben.path == "\(paths[1])/stages/\(Self.stage)" && ben.page.contains("Every month"))

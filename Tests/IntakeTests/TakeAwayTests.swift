@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -15,14 +16,14 @@ struct TakeAwayTests {
     try await cast.ana.post("/my/forms/diary-entry", [("diary-entry", "A second.")])
     try await cast.ana.open("/my/")
     try await cast.ana.open(cast.ana.link(TakeAwayWords.pageTitle))
-    let html = try await Self.file(cast.ana, TakeAwayWords.name(.html), "text/html; charset=utf-8")
+    let html = try await Self.file(cast.ana, .html, "text/html; charset=utf-8")
     #expect(html.contains("First &lt;b&gt;line&lt;/b&gt; &amp; &quot;quotes&quot;\n\n  * no list"))
     #expect(html.contains("What do you hope will be different a year from now?"))
     #expect(html.contains("href=\"http://localhost:8080/guides/first-meeting.html#hopes\""))
-    let markdown = try await Self.file(cast.ana, "Markdown", "text/markdown; charset=utf-8")
+    let markdown = try await Self.file(cast.ana, .markdown, "text/markdown; charset=utf-8")
     #expect(markdown.contains("First \\<b\\>line\\</b\\> \\& \"quotes\"\n\n&nbsp;&nbsp;\\* no list\\\n1\\. no number"))
     #expect(markdown.contains("**What do you hope will be different a year from now?**"))
-    let json = try await Self.file(cast.ana, "JSON", "application/json")
+    let json = try await Self.file(cast.ana, .json, "application/json")
     let read = try JSONDecoder().decode(Read.self, from: Data(json.utf8))
     #expect(read.diary.map(\.text) == [Self.typed, "A second."], "oldest first, exactly as typed")
     #expect(read.diary[0].question == "What do you hope will be different a year from now?")
@@ -46,7 +47,7 @@ struct TakeAwayTests {
           .text(text), at: place, by: .mentor, of: pair, after: nil, version: version, in: transaction)
       }
       try Decision.agree(transaction.db.lastInsertedRowID, of: pair, in: transaction)
-      let note = Meeting.Note(day: "2026-09-20", minutes: 61, medium: .video)
+      let note = Meeting.Note(day: "2026-09-20", minutes: 61, medium: "video")
       try Meeting.add(note, to: pair, by: .mentor, in: transaction)
       let point = ActionPoint.Plan(what: "Draft the agreement", who: .mentee, dueOn: "2026-10-01")
       try ActionPoint.add(point, stage: stage.id, by: .mentor, of: pair, in: transaction)
@@ -59,17 +60,23 @@ struct TakeAwayTests {
       }
     }
     let page = try await cast.ana.open("/my/take-away/my-mentoring.html").body
-    #expect(page.contains("Written by Ben on 21 September 2026") && page.contains("agreed by you on"))
-    #expect(page.contains("20 September 2026 · 1 hour 1 minute · By video · noted by Ben"))
+    #expect(page.says(TakeAwayWords.partnerWrote(Name("Ben"), house.moment)))
+    #expect(page.says(TakeAwayWords.youAgreed(house.moment)))
+    let (length, video) = (MeetingWords.length(61), house.intake.scheme.current.medium("video"))
+    let noted = TakeAwayWords.partnerNoted(Name("Ben"))
+    #expect(page.says("20 September 2026 · \(length) · \(video) · \(noted)" as Phrase))
     #expect(page.contains("☑ <span class=\"typed\" dir=\"auto\">Draft the agreement</span>"))
-    #expect(page.contains("you, by 1 October 2026, ticked by you on 21 September 2026"))
+    let (due, ticked) = (TakeAwayWords.due("1 October 2026"), TakeAwayWords.youTicked(house.moment))
+    #expect(page.says("\(TakeAwayWords.you), \(due), \(ticked)" as Phrase))
     try await house.run("UPDATE profile SET name = 'בן' WHERE name = 'Ben'")
     func raw(_ file: TakeAwayPages.File) async throws -> String {
       let cookies = [("Cookie", "session=\(cast.ana.cookies["session"] ?? "")")]
       return try await house.wire.send("GET", "/my/take-away/\(file.rawValue)", headers: cookies, body: nil).body
     }
-    #expect(try await raw(.html).contains("noted by <bdi>בן</bdi>"), "a name that runs from right to left stands apart")
-    #expect(try await raw(.markdown).contains("noted by \u{2068}בן\u{2069}"))
+    let (html, markdown) = (try await raw(.html), try await raw(.markdown))
+    let apart = "a name that runs from right to left stands apart"
+    #expect(html.contains(said(TakeAwayWords.partnerNoted("<bdi>בן</bdi>"))), "\(apart)")
+    #expect(markdown.contains(said(TakeAwayWords.partnerNoted("\u{2068}בן\u{2069}"))), "\(apart)")
     #expect(try await raw(.json).contains("\"noted_by\" : \"בן\""))
     try await house.run("UPDATE profile SET name = 'Ben' WHERE name = 'בן'")
     try await house.freeze()
@@ -172,8 +179,8 @@ struct TakeAwayTests {
   }
 
   /// Follows the link to a file on the page, which stays open.
-  static func file(_ browser: Browser, _ words: String, _ type: String) async throws -> String {
-    let file = try await browser.open(browser.link(words))
+  static func file(_ browser: Browser, _ kind: TakeAwayPages.File, _ type: String) async throws -> String {
+    let file = try await browser.open(browser.link(TakeAwayWords.name(kind)))
     #expect(file.header("Content-Type") == type)
     #expect(file.header("Content-Disposition")?.hasPrefix("attachment; filename=\"my-mentoring.") == true)
     #expect(file.header("Cache-Control") == "no-store")

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -29,7 +30,10 @@ struct VerdictTests {
     try await company.concern(company.house.browser(), "Something.")
     let ffion = try await company.contact(Company.ffion)
     try await ffion.send("/suspension", [("named", address)])
-    #expect(ffion.page.contains("Ffion suspended"))
+    let name = try await company.house.intake.store.read { db in
+      try Person.find(address: address, in: db).map { try Profile.name(of: $0.id, in: db) }
+    }
+    #expect(try ffion.page.says(ContactWords.suspensionDone("Ffion", #require(name))))
   }
 
   @Test("Who was declined stays so after leaving, with a removed address, a new one, and after erasure")

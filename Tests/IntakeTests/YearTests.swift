@@ -119,7 +119,7 @@ extension Year {
   func devAndEliEndEarly() async throws {
     let dev = try await desk("Dev")
     try await dev.open("/my/")
-    try await dev.open(dev.link("Your mentoring with Eli"))
+    try await dev.open(dev.link(MentoringWords.title(Name("Eli"))))
     let pair = dev.path
     _ = try await step(
       "Dev", pair, EndingForm.self, [("reason", "fit"), ("reason-words", "For Cleo only."), ("comment", "Thanks.")])
@@ -152,7 +152,7 @@ extension Year {
     try await phone.send(phone.path)
     try await pass(4)
     let dev = try await house.signedIn("dev@home.example")
-    #expect(dev.page.contains("Your mentoring with Eli"))
+    #expect(dev.page.says(MentoringWords.title(Name("Eli"))))
     #expect(try await house.count("SELECT count(*) FROM address WHERE address = 'dev@example.org'") == 0)
   }
 
@@ -195,7 +195,7 @@ extension Year {
     try await acting.send("/freeze", [("one", address("Hana")), ("other", address("Eli"))])
     let eli = try await desk("Eli")
     try await eli.open("/my/")
-    try await eli.open(eli.link("Your mentoring with Hana"))
+    try await eli.open(eli.link(MentoringWords.title(Name("Hana"))))
     #expect(!eli.page.contains("Room of Hana") && eli.page.says(MentoringWords.rests))
     let pair = try #require(acting.page.components(separatedBy: "name=\"pair\" value=\"").dropFirst().first?.prefix(16))
     try await acting.send("/freeze-end", [("pair", String(pair))])

@@ -3,6 +3,8 @@ import Testing
 @testable import Scheme
 
 struct FormHTMLTests {
+  private static let words = Words(["forms.error": "Error:", "forms.too-long": "“{question}” is {count}, not {most}"])
+
   static func draw(_ question: Question, posted: [Posted.Field] = []) -> String {
     let form = Form(id: "f", title: "F", parts: [.question(question)])
     let posted = Posted(posted)
@@ -10,7 +12,7 @@ struct FormHTMLTests {
     do { _ = try form.read(posted) } catch { problems = error }
     return FormHTML(
       form: form, action: Link(["my", "forms", "f"], after: .up(1)), button: "Send", posted: posted, problems: problems
-    ).html.string
+    ).html.said(in: words).string
   }
 
   @Test("A form that failed links to the field, says the same beside it, and holds what was typed")
@@ -19,8 +21,9 @@ struct FormHTMLTests {
     question.maximum = 3
     let html = Self.draw(question, posted: [Posted.Field("name", "<Ana>")])
     let sentence = FieldFault.tooLong(5, most: 3).sentence(about: "Your name")
-    #expect(html.contains("<li><a href=\"#f-f-name\">\(sentence)</a></li>"))
-    #expect(html.contains("<span class=\"unseen\">Error:</span> \(sentence)</p>"))
+    let said = Self.words.text(sentence)
+    #expect(html.contains("<li><a href=\"#f-f-name\">\(said)</a></li>"))
+    #expect(html.contains("<span class=\"unseen\">Error:</span> \(said)</p>"))
     #expect(html.contains("id=\"f-f-name\" name=\"name\" type=\"text\" dir=\"auto\" value=\"&lt;Ana&gt;\""))
     #expect(html.contains("aria-invalid=\"true\" aria-describedby=\"f-f-name-hint f-f-name-error\""))
   }
@@ -66,6 +69,6 @@ struct MailTextTests {
       }
     }
     #expect(filled == "Dear {link}, https://x of S {unknown} {")
-    #expect(MailText.placeholders(in: text) == ["partner", "link", "site", "unknown"])
+    #expect(Placeholders.names(in: text) == ["partner", "link", "site", "unknown"])
   }
 }

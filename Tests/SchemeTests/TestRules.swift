@@ -3,6 +3,7 @@ import Testing
 
 /// Rules that hold for the tests themselves.
 struct TestRules {
+  private static let content = SourceRules.root.appending(path: "content").path
   private static let tests = SourceRules.root.appending(path: "Tests").path
 
   private static func files(below folder: String, ending: String) throws -> [(name: String, text: String)] {
@@ -35,13 +36,11 @@ struct TestRules {
   /// All that stands next to each other, three words at a time.
   private static func threes(_ run: [String]) -> [[String]] { (0...(run.count - 3)).map { Array(run[$0..<($0 + 3)]) } }
 
-  @Test("No test holds a copy of a sentence of the pages: it asks for the constant, or better for an address or an id")
+  @Test("No test holds a copy of a sentence of the pages: it asks for the key, or better for an address or an id")
   func noCopies() throws {
     // What SiteGen says of mistakes is no page: `Fixtures/broken` quotes it whole.
-    let said = try SourceRules.sources().filter { name, _ in
-      ["Intake/", "Scheme/", "SiteGen/Render/"].contains { name.hasPrefix($0) }
-    }
-    let ours = Set(said.flatMap { Self.literalRuns(in: $0.text).flatMap(Self.threes) })
+    let said = try Self.files(below: Self.content + "/words", ending: ".md")
+    let ours = Set(said.flatMap { Self.runs(in: $0.text).flatMap(Self.threes) })
     try #require(ours.count > 1_000)
     // The words of the small site, its mails among them, are the tests' own.
     let site = try Self.files(below: Self.tests + "/Fixtures/small-site/content", ending: ".md")

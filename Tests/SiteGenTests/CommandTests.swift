@@ -1,5 +1,6 @@
 import Foundation
 import FoundationNetworking
+import Scheme
 import Testing
 
 @testable import SiteGen
@@ -220,8 +221,8 @@ struct CommandTests {
       #expect(try await page("_preview/reload.js").contains("/_preview/builds/"))
       #expect(try await Int(page("_preview/builds/0")) ?? 0 >= 1)
       #expect(try await page("").contains("<h1>Mentoring</h1>"))
-      #expect(try await page("my/diary").contains(Words.preview))
-      #expect(try await page("nowhere.html").contains(Words.notFound))
+      #expect(try await page("my/diary").contains("<title>This is a preview</title>"))
+      #expect(try await page("nowhere.html").contains("<h1>\(Fixture.said(SiteWords.notFound))</h1>"))
 
       try text.replacing("Ask once.", with: "Ask twice over.").write(toFile: file, atomically: true, encoding: .utf8)
       _ = try await shows("Ask twice over.", without: "waymark-mistakes")

@@ -49,10 +49,11 @@ struct DiagnosticTests {
     func text(_ name: String) throws -> String { try String(contentsOfFile: root + name, encoding: .utf8) }
     var sources = [
       try text("/Scheme/Form/QuestionAlert.swift"),
-      String(try text("/Scheme/Form/FormKind.swift").trimmingPrefix(/(?s).*?func lacks/)),
+      String(try text("/Scheme/Form/RequiredQuestion.swift").trimmingPrefix(/(?s).*?func lacks/)),
+      String(try text("/Scheme/Words/Terms.swift").trimmingPrefix(/(?s).*?var fault/)),
     ]
     for name in try Fixture.files(below: root + "/SiteGen").keys.sorted() {
-      let makes = ["Read/", "Parse/", "Link/", "Write/", "Build.swift"].contains { name.hasPrefix($0) }
+      let makes = ["Read/", "Parse/", "Words/", "Link/", "Write/", "Build.swift"].contains { name.hasPrefix($0) }
       if makes { sources.append(try text("/SiteGen/" + name)) }
       #expect(try makes || !text("/SiteGen/" + name).contains("Diagnostic(place:"), "\(name)")
     }

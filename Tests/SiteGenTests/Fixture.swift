@@ -44,6 +44,8 @@ enum Fixture {
       try FileManager.default.copyItem(
         atPath: "\(folder)/small-site/\(part)", toPath: "\(scratch.path)/\(part)")
     }
+    try writeWords(below: scratch.path + "/content/words")
+    try writeForms(below: scratch.path + "/content/forms")
     if let overlay {
       for (name, data) in try files(below: overlay) {
         if ["REMOVE", "BREAK"].contains(name) {
@@ -64,6 +66,47 @@ enum Fixture {
     }
     return Build(content: scratch.path + "/content", site: scratch.path + "/site", out: scratch.path + "/out")
   }
+
+  /// Words of which each says its key and its places: no test can take a copy of a sentence for it.
+  private static func writeWords(below folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let rooms = Dictionary(grouping: words.texts) { String($0.key.prefix { $0 != "." }) }
+    for (room, texts) in rooms {
+      let lines = texts.map { "- `\($0.key.dropFirst(room.count + 1))` \($0.value)" }.sorted()
+      let text = "---\ntitle: \(room)\n---\n\n" + lines.joined(separator: "\n") + "\n"
+      try text.write(toFile: "\(folder)/\(room).md", atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// The forms that the small site does not write itself: each asks what the program reads, by ids alone.
+  private static func writeForms(below folder: String) throws {
+    for kind in FormKind.allCases where !FileManager.default.fileExists(atPath: "\(folder)/\(kind.rawValue).md") {
+      let questions = kind.requiredQuestions.map { question in
+        let flags = [
+          question.isOptional ?? false ? " optional" : "", question.isListed ? " options=service" : "",
+          question.takesOptions ? " options=survey-ended.reason" : "",
+        ]
+        let options = question.options.map { "\n- `\($0)` \(kind.rawValue).\(question.id).\($0)" }
+        return
+          "```\(question.kind.rawValue) \(question.id)\(flags.joined())\n\(kind.rawValue).\(question.id)\(options.joined())\n```\n"
+      }
+      let head = "---\ntitle: Form \(kind.rawValue)\nbutton: Send \(kind.rawValue)\n---\n"
+      try "\(head)\n\(questions.joined(separator: "\n"))".write(
+        toFile: "\(folder)/\(kind.rawValue).md", atomically: true, encoding: .utf8)
+    }
+  }
+
+  /// The words that the small site is built with.
+  static let words = Words(
+    WordRooms.signatures.reduce(into: [:]) { texts, signature in
+      for key in signature.keys(PluralCategory.ofEnglish) {
+        texts["\(signature.room).\(key)"] =
+          (["\(signature.room).\(key)"] + signature.places.map { "{\($0)}" }).joined(separator: " ")
+      }
+    })
+
+  /// A sentence in those words.
+  static func said(_ sentence: some Sayable) -> String { words.text(sentence) }
 
   /// All files below a folder, by their paths.
   static func files(below folder: String) throws -> [String: Data] {

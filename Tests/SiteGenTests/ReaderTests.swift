@@ -19,7 +19,9 @@ struct ReaderTests {
     ])
     for (page, folder) in [("index.html", "guides/"), ("guides/index.html", "../guides/")] {
       let list = try #require(
-        site.text(page).firstRange(of: Words.guides(for: .mentee)).map { site.text(page)[$0.lowerBound...] })
+        site.text(page).firstRange(of: Fixture.said(SiteWords.guides(for: .mentee))).map {
+          site.text(page)[$0.lowerBound...]
+        })
       let links = values(of: "href", in: String(list)).filter { $0.contains("guides/") && !$0.contains("index") }
       let names = ["asking", "e9", "m1", "m2", "first-meeting"]
       #expect(links.prefix(5) == names.map { "\(folder)\($0).html" }[...])
@@ -29,8 +31,8 @@ struct ReaderTests {
   @Test("A guide for coordinators says so, and stands with the guides, but not on the home page")
   func forCoordinators() throws {
     let site = try BuiltSite(["guides/running.md": Self.guide("Running it", "coordinator", order: 1)])
-    #expect(site.text("guides/running.html").contains(Words.guide(for: .coordinator)))
-    #expect(site.text("guides/index.html").contains("<h2>\(Words.guides(for: .coordinator))</h2>"))
+    #expect(site.text("guides/running.html").contains(Fixture.said(SiteWords.guide(for: .coordinator))))
+    #expect(site.text("guides/index.html").contains("<h2>\(Fixture.said(SiteWords.guides(for: .coordinator)))</h2>"))
     #expect(site.text("guides/index.html").contains("href=\"../guides/running.html\""))
     #expect(!site.text("index.html").contains("guides/running.html"))
   }
@@ -87,14 +89,16 @@ struct ReaderTests {
       "guides/one.md": Self.guide("One", "both", order: 9, body: words(40)),
       "guides/three.md": Self.guide("Three", "both", order: 9, body: words(640)),
     ])
-    #expect(site.text("guides/one.html").contains("<p class=\"facts\">\(Words.minutes(1))</p>"))
-    #expect(site.text("guides/three.html").contains("<p class=\"facts\">\(Words.minutes(3))</p>"))
+    #expect(site.text("guides/one.html").contains("<p class=\"facts\">\(Fixture.said(SiteWords.minutes(1)))</p>"))
+    #expect(site.text("guides/three.html").contains("<p class=\"facts\">\(Fixture.said(SiteWords.minutes(3)))</p>"))
     #expect(
       site.text("guides/asking.html").contains(
-        "\(Words.minutes(1)) · \(Words.updated) <time datetime=\"2026-03-27\">27 March 2026</time>"))
+        "\(Fixture.said(SiteWords.minutes(1))) · \(Fixture.said(SiteWords.updated("<time datetime=\"2026-03-27\">27 March 2026</time>")))"
+      ))
     #expect(
       site.text("about/rules.html").contains(
-        "<p class=\"facts\">\(Words.updatedAlone) <time datetime=\"2026-02-01\">1 February 2026</time></p>"))
+        "<p class=\"facts\">\(Fixture.said(SiteWords.updatedAlone("<time datetime=\"2026-02-01\">1 February 2026</time>")))</p>"
+      ))
   }
 
   @Test("A breadcrumb leads up to the home page, by those folders that have a page")
@@ -119,7 +123,7 @@ struct ReaderTests {
     for (page, up) in [("index.html", ""), ("roadmap/index.html", "../")] {
       let text = site.text(page)
       let picture = try #require(text.firstMatch(of: /(?s)<svg.*?<\/svg>/).map { String($0.output) })
-      #expect(picture.contains("role=\"list\" aria-label=\"\(Words.journey)\""))
+      #expect(picture.contains("role=\"list\" aria-label=\"\(Fixture.said(SiteWords.journey))\""))
       #expect(picture.components(separatedBy: "<g role=\"listitem\"><a ").count == 3)
       let stages = ["building-rapport", "looking-back"]
       #expect(values(of: "href", in: picture) == stages.map { "\(up)roadmap/\($0).html" })

@@ -90,6 +90,24 @@ struct ReferenceTests {
     for id in [FormKind.reasonQuestion, FormKind.recommendQuestion] { #expect(page.contains("`\(id)`"), "\(id)") }
   }
 
+  // MARK: Words and numbers
+
+  @Test("Every file of words is there")
+  func words() throws {
+    let files = try Self.table("Words").flatMap { Docs.code(in: $0["File"]) }
+    #expect(files == Set(WordRooms.signatures.map { "\($0.room).md" }).sorted())
+  }
+
+  @Test("Every number of the scheme is there, as it usually is")
+  func numbers() throws {
+    let rows = try Self.table("Numbers")
+    let names = Terms.Key.allCases.map(\.rawValue) + Terms.Fixed.allCases.map(\.rawValue)
+    #expect(rows.flatMap { Docs.code(in: $0["Name"]) } == names.map { "{\($0)}" })
+    let usual = Terms()
+    let numbers = Terms.Key.allCases.map { usual[$0] } + Terms.Fixed.allCases.map(\.count)
+    for (row, number) in zip(rows, numbers) { #expect(row["Usual"]?.prefix { $0 != " " } == "\(number)") }
+  }
+
   // MARK: Emails
 
   @Test("Every email is there, with its placeholders and with what stands below it")

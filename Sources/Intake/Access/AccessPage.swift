@@ -12,10 +12,10 @@ enum AccessPage {
         AccessWords.title,
         """
         <p class="lead">\(AccessWords.lead)</p>
-        <div class="table access" tabindex="0" role="region" aria-label="\(AccessWords.title)">
+        <div class="table access" tabindex="0" role="region" aria-label="\(plain: AccessWords.title)">
         <table>
         <thead><tr>
-        <th scope="col">\(AccessWords.thing)</th>
+        <th scope="col">\(AccessWords.what)</th>
         \(heads)</tr></thead>
         <tbody>
         \(Access.Thing.allCases.map(row))</tbody>

@@ -28,8 +28,8 @@ struct ActionPointChangeForm: ActionPointForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let pair = try reading.person.map { try Pair.own(self.pair, $0, in: reading.db) }
-    let form = ActionPoint.form(title: JourneyWords.changePoint, for: pair)
-    var open = OpenForm(self, form, button: JourneyWords.save, readers: JourneyWords.readers)
+    let form = ActionPoint.form(in: reading.scheme, for: pair)
+    var open = OpenForm(self, form)
     guard let pair else { return open }
     let now = try ActionPoint.own(self.point, of: pair.mentoring, in: reading.db)
     open.days = reading.settings.days(since: pair.mentoring.proposedAt, at: reading.now)
@@ -42,7 +42,7 @@ struct ActionPointChangeForm: ActionPointForm {
     let pair = try Pair.writable(self.pair, filled, in: transaction.db)
     let now = try ActionPoint.own(self.point, of: pair.mentoring, in: transaction.db)
     guard filled.posted.first(Desk.OwnField.seen) == now.seen else {
-      throw FieldProblems([FieldProblem(Desk.OwnField.seen, JourneyWords.pointChanged(now.what))])
+      throw FieldProblems([FieldProblem(Desk.OwnField.seen, JourneyWords.pointChanged(Name(now.what)))])
     }
     try now.change(to: ActionPoint.Plan(filled.answers), in: transaction)
     return Saved(path: list.text)
@@ -66,7 +66,7 @@ struct ActionPointChangeForm: ActionPointForm {
 
 /// Ticks an action point off, or takes the tick back, with one button. This can still be done once the mentoring is over.
 protocol TickForm: ActionPointForm {
-  static var button: String { get }
+  static var button: JourneyWords { get }
   func tick(_ point: ActionPoint, by person: Int64, in transaction: Transaction) throws
 }
 

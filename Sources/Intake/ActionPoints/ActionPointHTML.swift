@@ -12,20 +12,20 @@ struct ActionPointHTML {
   }
 
   /// Who, by when, and whether it is done.
-  var facts: Wording {
-    let due = point.dueOn.map { Wording(JourneyWords.due(settings.words(forDay: $0))) }
+  var facts: Phrase {
+    let due = point.dueOn.map { JourneyWords.due(settings.words(forDay: $0)) }
     let done = point.doneAt.flatMap { at in
-      point.doneBy.map { JourneyWords.ticked(by: pair.name($0), settings.words(for: at)) }
+      point.doneBy.map { JourneyWords.ticked(pair.name($0), settings.words(for: at)) }
     }
     return [who, due, done].compactMap(\.self).joined(separator: " · ")
   }
 
-  var who: Wording {
+  var who: Phrase {
     switch point.who {
     case .mentee: "\(pair.name(.mentee))"
     case .mentor: "\(pair.name(.mentor))"
-    case .both: Wording(StageWords.both)
-    case nil: Wording(JourneyWords.nobody)
+    case .both: StageWords.both()
+    case nil: JourneyWords.nobody()
     }
   }
 }

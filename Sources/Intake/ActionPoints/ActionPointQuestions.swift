@@ -4,14 +4,8 @@ extension ActionPoint {
   /// What, who, by when.
   ///
   /// - Parameter pair: whose names the form has; `nil` where nobody is known.
-  static func form(title: String, for pair: Pair?) -> Form {
-    var what = Question(id: "what", kind: .action, wording: Wording(JourneyWords.what))
-    what.hint = Wording(JourneyWords.whatHint)
-    var who = Question(id: "who", kind: .choice, wording: Wording(JourneyWords.who))
-    who.options = pair?.actors ?? Stage.actors
-    let due = Question(id: "by-when", kind: .date, wording: Wording(StageWords.byWhen))
-    return Form(
-      id: "action-point", title: title, parts: [what, who.optional, due.optional].map { .question($0) })
+  static func form(in scheme: SchemeFile, for pair: Pair?) -> Form {
+    scheme[.actionPoint].listing(pair?.actors ?? Stage.actors, in: "who")
   }
 
   /// What the form holds that changes it.

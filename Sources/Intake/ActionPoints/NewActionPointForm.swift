@@ -8,8 +8,7 @@ struct NewActionPointForm: HandleForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let pair = try reading.person.map { try Pair.own(handle, $0, in: reading.db) }
-    let form = ActionPoint.form(title: JourneyWords.newPoint, for: pair)
-    var open = OpenForm(self, form, button: JourneyWords.addPoint, readers: JourneyWords.readers)
+    var open = OpenForm(self, ActionPoint.form(in: reading.scheme, for: pair), button: JourneyWords.addPoint)
     open.days = pair.map { reading.settings.days(since: $0.mentoring.proposedAt, at: reading.now) }
     return open
   }

@@ -81,7 +81,7 @@ struct AddressLink: FetchableRecord, Sendable {
     let account = try Address.gettingMail(of: link.person, in: transaction.db)
     return MailFacts(
       address: link.address, path: "my/addresses/links/\(token.text)",
-      values: [.account: account.map(Address.masked) ?? "", .minutes: String(life.seconds / 60)])
+      values: [.account: (account.map(Address.masked) ?? "").phrase, .minutes: String(life.seconds / 60).phrase])
   }
 
   /// The link while it can be followed.

@@ -29,7 +29,7 @@ struct AddressLinkPages: Sendable {
     case wrongDigits(left: Int)
     /// Done in the browser of the person whose addresses they are.
     case own
-    case done(title: String, sentence: String)
+    case done(title: Phrase, sentence: Phrase)
     case cannotJoin
   }
 
@@ -47,11 +47,11 @@ struct AddressLinkPages: Sendable {
     case .takeOver:
       try link.use(in: transaction)
       try link.lostMailbox.flatMap { try LostMailbox.find($0, in: db) }?.confirm(in: transaction)
-      return .done(title: LostMailboxWords.confirmed, sentence: LostMailboxWords.confirmedNext(link.address))
+      return .done(title: LostMailboxWords.confirmed(), sentence: LostMailboxWords.confirmedNext(link.address))
     case .refuse:
       try link.use(in: transaction)
       try link.lostMailbox.flatMap { try LostMailbox.find($0, in: db) }?.end(.refused, by: nil, in: transaction)
-      return .done(title: LostMailboxWords.refused, sentence: LostMailboxWords.refusedNext(link.address))
+      return .done(title: LostMailboxWords.refused(), sentence: LostMailboxWords.refusedNext(link.address))
     }
   }
 
@@ -62,10 +62,10 @@ struct AddressLinkPages: Sendable {
       let owner = try Address.owner(of: link.address, in: db)
       if owner == nil || owner != link.person { return .cannotJoin }
       return owner == visit.person?.id
-        ? .own : .done(title: AddressWords.added, sentence: AddressWords.addedNext(link.address))
+        ? .own : .done(title: AddressWords.added(), sentence: AddressWords.addedNext(link.address))
     case .takeOver:
-      return .done(title: LostMailboxWords.confirmed, sentence: LostMailboxWords.confirmedNext(link.address))
-    case .refuse: return .done(title: LostMailboxWords.refused, sentence: LostMailboxWords.refusedNext(link.address))
+      return .done(title: LostMailboxWords.confirmed(), sentence: LostMailboxWords.confirmedNext(link.address))
+    case .refuse: return .done(title: LostMailboxWords.refused(), sentence: LostMailboxWords.refusedNext(link.address))
     }
   }
 
@@ -89,16 +89,16 @@ struct AddressLinkPages: Sendable {
     case .joined(let person):
       try Session.endAll(of: person, but: kept.compactMap(\.self), in: transaction)
       if isOwn, person == link.person { return .own }
-      return .done(title: AddressWords.joined, sentence: AddressWords.joinedNext(link.address))
+      return .done(title: AddressWords.joined(), sentence: AddressWords.joinedNext(link.address))
     case .added, .known:
       try Session.endAll(of: link.person, but: kept.compactMap(\.self), in: transaction)
-      return isOwn ? .own : .done(title: AddressWords.added, sentence: AddressWords.addedNext(link.address))
+      return isOwn ? .own : .done(title: AddressWords.added(), sentence: AddressWords.addedNext(link.address))
     }
   }
 
   // MARK: Their markup
 
-  private func page(_ reading: Reading, wrong: String? = nil) throws -> Page {
+  private func page(_ reading: Reading, wrong: Phrase? = nil) throws -> Page {
     let visit = reading.visit
     let link = try AddressLink.alive(Token(text: visit.part("token")), at: reading.now, in: reading.db)
     let account = try Address.gettingMail(of: link.person, in: reading.db).map(Address.masked) ?? "…"

@@ -22,7 +22,7 @@ struct AddressPages: Sendable {
     let person = try visit.signedIn()
     guard person.isFresh(at: intake.world.now()) else { return .seeOther("/my/addresses") }
     do {
-      let address = try Address.read(visit.posted, in: AddressWords.addition)
+      let address = try Address.read(visit.posted, in: intake.scheme.current[.anotherAddress])
       let handle = try await intake.store.write { [limits = intake.settings.limits] transaction in
         try limits.allow(.addresses, by: [.person(person.id)], in: transaction)
         return try AddressLink.ask(
@@ -47,7 +47,7 @@ struct AddressPages: Sendable {
       Page(
         PeopleWords.checkMail,
         """
-        <p>\(AddressWords.sent(to: link.address, as: person.address)) \
+        <p>\(AddressWords.sent(link.address, person.address)) \
         <a href="/my/addresses">\(PeopleWords.changeAddress)</a></p>
         <p>\(PeopleWords.nothingCame)</p>
         \(DigitsHTML.shown(link.digits))
@@ -81,7 +81,7 @@ struct AddressPages: Sendable {
   ) throws -> Page {
     let facts = try Facts(person, in: db)
     let isFresh = person.isFresh(at: intake.world.now())
-    let again = SignInAgain(person: person, title: AddressWords.signInAgain, path: "/my/addresses")
+    let again = SignInAgain(person: person, title: AddressWords.signInAgain(), path: "/my/addresses")
     let items = facts.addresses.map { address -> HTML in
       let mail: HTML = address == facts.gettingMail ? "<p>\(AddressWords.getsMail)</p>\n" : ""
       return "<li><strong>\(address)</strong>\n\(mail)\(isFresh ? buttons(for: address, facts) : "")</li>\n"
@@ -109,10 +109,11 @@ struct AddressPages: Sendable {
   }
 
   private func addition(_ posted: Posted, _ problems: FieldProblems?) -> HTML {
+    let asked = intake.scheme.current[.anotherAddress]
     let form = FormHTML(
-      form: AddressWords.addition, action: Link(["my", "addresses"], after: .root), button: PeopleWords.sendLink,
-      posted: posted, problems: problems)
-    return "<h2>\(AddressWords.another)</h2>\n<p>\(AddressWords.anotherLead)</p>\n\(form.html)"
+      form: asked, action: Link(["my", "addresses"], after: .root), button: asked.button ?? "", posted: posted,
+      problems: problems)
+    return "<h2>\(asked.title)</h2>\n\(asked.leadHTML)\(form.html)"
   }
 }
 

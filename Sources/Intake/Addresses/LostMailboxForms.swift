@@ -8,7 +8,7 @@ struct LostMailboxForm: OwnForm {
   static let audience = FormAudience.coordinator
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(self, LostMailboxWords.form, button: LostMailboxWords.send, readers: LostMailboxWords.readers)
+    OpenForm(self, reading.scheme[.lostMailbox])
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
@@ -34,7 +34,7 @@ struct LostMailboxForm: OwnForm {
     let coordinator = try reading.signedIn()
     let lost = try LostMailbox.all(in: reading.db).map { try item($0, reading) }
     let list: HTML = lost.isEmpty ? "<p>\(LostMailboxWords.none)</p>\n" : "<ul class=\"cards\">\n\(lost)</ul>\n"
-    let again = SignInAgain(person: coordinator, title: LostMailboxWords.signInAgain, path: link.text)
+    let again = SignInAgain(person: coordinator, title: LostMailboxWords.signInAgain(), path: link.text)
     let form = coordinator.isFresh(at: reading.now) ? try reading.html(self) : again.html
     return .page(
       Page(
@@ -73,7 +73,9 @@ extension LostMailbox.Claim {
   /// - Throws: `FieldProblems`, for what a coordinator may not do with it: nobody gives their own address, or an
   ///   address that runs the scheme, to another person's account.
   func check(by coordinator: SignedIn, _ settings: Settings, in db: Database) throws -> Int64 {
-    func problem(_ field: String, _ words: String) -> FieldProblems { FieldProblems([FieldProblem(field, words)]) }
+    func problem(_ field: String, _ words: some Sayable) -> FieldProblems {
+      FieldProblems([FieldProblem(field, words)])
+    }
     guard let person = try Address.owner(of: oldAddress, in: db) else {
       throw problem("old-address", SessionWords.nobody)
     }

@@ -1,3 +1,5 @@
+import Scheme
+
 /// Why a request gets no answer of its own, with the words that its reader sees.
 ///
 /// What is wrong with a form's fields is no `Problem`: that is `FieldProblems`, and the form comes back.
@@ -70,64 +72,51 @@ enum Problem: Error, Hashable {
   }
 
   /// What its form says, when it comes back with all that was typed.
-  var sentenceOnForm: String {
+  var sentenceOnForm: Phrase {
     switch self {
-    case .sentBefore:
-      "You have already sent this form with other words, and we saved those. Send these as well, or leave it as it is."
-    case .busy, .cannotSave:
-      "We could not save this just now. Everything you wrote is here: wait a minute, then send it again."
+    case .sentBefore: ProblemWords.sentBeforeOnForm()
+    case .busy, .cannotSave: ProblemWords.notSavedOnForm()
     default: sentence
     }
   }
 
-  var title: String {
+  var title: Phrase {
     switch self {
-    case .notFound: "Page not found"
-    case .signInNeeded: "Please sign in"
-    case .deadLink: "This link no longer works"
-    case .shutOut: "Your account is suspended"
-    case .foreignOrigin: "This form came from somewhere else"
-    case .unreadable: "This form could not be read"
-    case .tooLarge: "That is too long"
-    case .wrongType: "This is not a form"
-    case .sentBefore: "You have already sent this form"
-    case .tooOften: LimitWords.title
-    case .drawnForAnother: "Someone else is signed in now"
-    case .otherHost: "This is not the service’s own address"
-    case .tooManyDownloads: "Your files are still being sent"
-    case .busy, .cannotSave: "Not saved yet"
-    case .cannotRead: "We cannot show this page just now"
+    case .notFound: ProblemWords.notFound()
+    case .signInNeeded: ProblemWords.signInNeeded()
+    case .deadLink: ProblemWords.deadLink()
+    case .shutOut: ProblemWords.shutOut()
+    case .foreignOrigin: ProblemWords.foreignOrigin()
+    case .unreadable: ProblemWords.unreadable()
+    case .tooLarge: ProblemWords.tooLarge()
+    case .wrongType: ProblemWords.wrongType()
+    case .sentBefore: ProblemWords.sentBefore()
+    case .tooOften: LimitWords.title()
+    case .drawnForAnother: ProblemWords.drawnForAnother()
+    case .otherHost: ProblemWords.otherHost()
+    case .tooManyDownloads: ProblemWords.tooManyDownloads()
+    case .busy, .cannotSave: ProblemWords.notSaved()
+    case .cannotRead: ProblemWords.cannotRead()
     }
   }
 
-  var sentence: String {
+  var sentence: Phrase {
     switch self {
-    case .notFound: "There is nothing at this address, or you are not allowed to see it."
-    case .signInNeeded: "This page is for people who are signed in."
-    case .deadLink: "Links from our emails work once, and some only for a few minutes. You can ask for a new one."
-    case .shutOut:
-      "You cannot sign in while your account is suspended. If you have a question about this, reply to one of our emails: the "
-        + "coordinator reads it. Your diary is still yours."
-    case .foreignOrigin:
-      "For your safety we only take forms from the scheme’s own pages. Nothing was saved. "
-        + "Go back, copy what you wrote and open the page again from the scheme’s own site."
-    case .unreadable:
-      "Some of what your browser sent was damaged, so nothing was saved. Go back: what you wrote should still be there. "
-        + "Copy it, load the page again and paste it as plain text."
-    case .tooLarge: "What you sent is longer than we can take. Go back and send it in parts."
-    case .wrongType: "You can only send forms from our pages here. Go back and use the page’s own button."
-    case .drawnForAnother:
-      "Another account was signed in when you opened this page. Nothing has changed. Sign in to that account again, or open "
-        + "the page again for the account that is signed in now."
-    case .sentBefore:
-      "You have already sent this form with other answers, and we saved those."
+    case .notFound: ProblemWords.notFoundLead()
+    case .signInNeeded: ProblemWords.signInNeededLead()
+    case .deadLink: ProblemWords.deadLinkLead()
+    case .shutOut: ProblemWords.shutOutLead()
+    case .foreignOrigin: ProblemWords.foreignOriginLead()
+    case .unreadable: ProblemWords.unreadableLead()
+    case .tooLarge: ProblemWords.tooLargeLead()
+    case .wrongType: ProblemWords.wrongTypeLead()
+    case .drawnForAnother: ProblemWords.drawnForAnotherLead()
+    case .sentBefore: ProblemWords.sentBeforeLead()
     case .tooOften(let met): LimitWords.sentence(met)
-    case .otherHost:
-      "Nothing was saved. Go back, copy what you wrote and open the page again at the right address."
-    case .tooManyDownloads: "Wait until the files you asked for have arrived, then ask for this one again."
-    case .cannotRead: "This is our fault. Nothing is lost: wait a minute, then load the page again."
-    case .busy, .cannotSave:
-      "We could not save this just now. Nothing is lost: go back, wait a minute, then send it again."
+    case .otherHost: ProblemWords.otherHostLead()
+    case .tooManyDownloads: ProblemWords.tooManyDownloadsLead()
+    case .cannotRead: ProblemWords.cannotReadLead()
+    case .busy, .cannotSave: ProblemWords.notSavedLead()
     }
   }
 }

@@ -5,7 +5,7 @@ import Scheme
 /// An address that mails come back from.
 struct Bounce: FetchableRecord, Sendable {
   /// Whose address it is, by the name in their profile.
-  let name: Name
+  let name: Phrase
   /// The person's row.
   let person: Int64
   /// The address, masked: who reads the list needs to know it again, not to have it.
@@ -17,7 +17,7 @@ struct Bounce: FetchableRecord, Sendable {
   let at: Instant
 
   init(row: Row) throws {
-    name = try Name(row.get("name") ?? ProfileWords.nameless)
+    name = try (row.get("name") as String?).map { Name($0).phrase } ?? ProfileWords.nameless()
     person = try row.get("person_id")
     address = try Address.masked(row.get("address"))
     isPermanent = try row.get("is_permanent")
@@ -49,7 +49,7 @@ struct Bounce: FetchableRecord, Sendable {
 
   /// What the coordinators' mail about it says.
   var mailContent: MailContent {
-    MailContent(path: "my/coordinator/", values: [.partner: name.text, .address: address])
+    MailContent(path: "my/coordinator/", values: [.partner: name, .address: address.phrase])
   }
 
   /// The row of the address that a mail of ours went to: the one that its server names, if it is its recipient's;

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 
 /// A bounce in words for people, as qmail, older Exim and some providers write it: what happened, and below it the mail
 /// as it was sent.

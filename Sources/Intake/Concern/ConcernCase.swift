@@ -5,19 +5,19 @@ import Scheme
 struct ConcernCase: Sendable {
   struct KnownPerson: Sendable {
     let person: Person
-    let name: Wording
+    let name: Phrase
   }
 
   struct KnownPair: Sendable {
     let course: Course
-    let names: Wording
+    let names: Phrase
   }
 
   /// What a contact did, and when.
   struct Step: Sendable {
     let act: ContactAct
     let contact: String
-    let name: Wording
+    let name: Phrase
     /// What the contacts are to know of a closing.
     let words: String?
     let at: Instant
@@ -25,7 +25,7 @@ struct ConcernCase: Sendable {
 
   let concern: Concern
   let contact: String
-  let senderName: Name?
+  let senderName: Phrase?
   /// The sender's partners, the pair that it is about, and whoever a step was about.
   let people: [KnownPerson]
   let pairs: [KnownPair]
@@ -36,7 +36,7 @@ struct ConcernCase: Sendable {
   init(_ link: ConcernLink, in db: Database) throws {
     concern = link.concern
     contact = link.contact
-    senderName = try concern.sender.map { try Profile.name(of: $0, in: db) }
+    senderName = try concern.sender.map { try Profile.name(of: $0, in: db).phrase }
     let rows = try Row.fetchAll(
       db, cached: "SELECT * FROM concern_step WHERE concern_id = ? ORDER BY id", arguments: [concern.id])
     let proposals = try Self.proposals(of: concern, rows, in: db)
@@ -90,20 +90,20 @@ struct ConcernCase: Sendable {
     }
   }
 
-  private static func name(in row: Row, _ db: Database) throws -> Wording {
+  private static func name(in row: Row, _ db: Database) throws -> Phrase {
     if let person: Int64 = try row.get("person_id") { return try name(of: person, in: db) }
     let proposal: Int64? = try row.get("proposal_id")
     return try proposal.flatMap { try Proposal.find($0, in: db) }.map { try names(of: $0, in: db) } ?? ""
   }
 
   /// A person's name; without a profile, what the contact may know them by.
-  private static func name(of person: Int64, in db: Database) throws -> Wording {
+  private static func name(of person: Int64, in db: Database) throws -> Phrase {
     let sql = "SELECT name FROM profile WHERE person_id = ?"
-    if let name = try String.fetchOne(db, cached: sql, arguments: [person]) { return "\(Name(name))" }
-    return try Wording(Address.masked(Address.gettingMail(of: person, in: db) ?? ""))
+    if let name = try String.fetchOne(db, cached: sql, arguments: [person]) { return Name(name).phrase }
+    return try Address.masked(Address.gettingMail(of: person, in: db) ?? "").phrase
   }
 
-  static func names(of proposal: Proposal, in db: Database) throws -> Wording {
-    "\(try name(of: proposal.mentee, in: db)) and \(try name(of: proposal.mentor, in: db))"
+  static func names(of proposal: Proposal, in db: Database) throws -> Phrase {
+    CoordinatorWords.pair(try name(of: proposal.mentee, in: db), try name(of: proposal.mentor, in: db))
   }
 }

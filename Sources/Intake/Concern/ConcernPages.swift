@@ -6,14 +6,14 @@ struct ConcernPages: Sendable {
   let intake: Intake
 
   func ask(_ reading: Reading) throws -> Reply {
-    let form = try form(reading.person, in: reading.db)
+    let form = try form(reading.person, reading.scheme, in: reading.db)
     let everybody = intake.settings.safeguardingContacts.map { Posted.Field("readers", ConcernWords.id(of: $0)) }
     return .page(page(form, reading.visit, posted: Posted(everybody)))
   }
 
   /// Saved at once, or the form comes back with every word.
   func raise(_ visit: Visit) async throws -> Reply {
-    let form = try await intake.store.read { try self.form(visit.person, in: $0) }
+    let form = try await intake.read(for: visit) { try self.form($0.person, $0.scheme, in: $0.db) }
     guard !intake.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
     // It would name another account than its writer was told, or none.
     if visit.isDrawnForAnother {
@@ -31,7 +31,7 @@ struct ConcernPages: Sendable {
       return .page(page(form, visit, posted: visit.posted).refused(for: problem))
     } catch {
       intake.logger.error("A concern was not saved", metadata: ["error": "\(error.logged)"])
-      return .page(page(form, visit, posted: visit.posted).refused(for: .cannotSave, ConcernWords.notSaved))
+      return .page(page(form, visit, posted: visit.posted).refused(for: .cannotSave, ConcernWords.notSaved()))
     }
   }
 
@@ -57,16 +57,15 @@ struct ConcernPages: Sendable {
     }
   }
 
-  /// The questions: what can be said of pairs and readers depends on who asks.
-  private func form(_ person: SignedIn?, in db: Database) throws -> Form {
+  private func form(_ person: SignedIn?, _ scheme: SchemeFile, in db: Database) throws -> Form {
     let courses = try person.map { try Course.all(of: $0.id, in: db) } ?? []
     let pairs = try courses.map { course in
       let own = person?.id ?? 0
       let partner = try Profile.name(of: course.partner(of: own), in: db)
       let words = course.title(partner, as: course.actor(own))
-      return Question.Option(id: course.handle, wording: words)
+      return Question.Option(id: course.handle, wording: Wording(words))
     }
-    return ConcernWords.form(contacts: intake.settings.safeguardingContacts, pairs: pairs)
+    return ConcernWords.form(scheme, contacts: intake.settings.safeguardingContacts, pairs: pairs)
   }
 
   // MARK: Their markup
@@ -76,15 +75,15 @@ struct ConcernPages: Sendable {
   ) -> Page {
     let contacts = intake.settings.safeguardingContacts
     guard !contacts.isEmpty else {
-      return Page(ConcernWords.title, "<p>\(ConcernWords.noEmergency)</p>\n<p>\(ConcernWords.nobody)</p>\n")
+      return Page(form.title, "<p>\(ConcernWords.noEmergency)</p>\n<p>\(ConcernWords.nobody)</p>\n")
     }
     let names = contacts.map { "<li>\($0.name)</li>\n" as HTML }
     let drawn = FormHTML(
-      form: form, action: Link(["my", "concerns"], after: .root), button: ConcernWords.send,
+      form: form, action: Link(["my", "concerns"], after: .root), button: form.button ?? "",
       posted: posted, problems: problems,
       hidden: [Posted.Field(Desk.OwnField.key, key(posted, afresh: isKeyAfresh))])
     return Page(
-      ConcernWords.title,
+      form.title,
       """
       <p class="lead">\(ConcernWords.lead)</p>
       <p><strong>\(ConcernWords.noEmergency)</strong></p>

@@ -22,9 +22,10 @@ struct ContactCasePages: Sendable {
     guard person.isFresh(at: intake.world.now()) else { return .seeOther(path) }
     do {
       // The case is read within: pressed twice, what was done once is over, and its form another one.
-      return try await intake.once(visit) { [find = find(visit, person), posted = visit.posted] transaction in
+      return try await intake.once(visit) {
+        [find = find(visit, person), posted = visit.posted, scheme = intake.scheme.current] transaction in
         let known = try find(transaction.db)
-        try act.take(ContactWords.form(act, known).read(posted), known, in: transaction)
+        try act.take(ContactWords.form(act, known, scheme).read(posted), known, in: transaction)
         return act == .closing ? "/my/contact?\(Visit.done)=closed" : path
       }
     } catch let problems as FieldProblems {
@@ -47,15 +48,15 @@ struct ContactCasePages: Sendable {
   private func page(_ known: ConcernCase, _ visit: Visit, _ person: SignedIn, returned: Returned? = nil) -> Page {
     let html = ConcernCaseHTML(known: known, settings: intake.settings)
     let again = SignInAgain(
-      person: person, title: ContactWords.signInAgain, path: ContactCasePages.path(to: known.concern),
-      lead: ContactWords.signInAgainLead)
+      person: person, title: ContactWords.signInAgain(), path: ContactCasePages.path(to: known.concern),
+      lead: ContactWords.signInAgainLead())
     return Page(
       ContactWords.raised(intake.settings.words(for: known.concern.raisedAt)),
       """
-      <p class="answering">\(ContactWords.reads(as: known.contact))</p>
+      <p class="answering">\(ContactWords.reads(known.contact))</p>
       <p class="lead">\(ContactWords.caseLead)</p>
       <dl class="answers">
-      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName.map { "\($0)" } ?? HTML(text: ContactWords.signedOut))</dd>
+      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName ?? ContactWords.signedOut())</dd>
       \(html.about)</dl>
       \(html.steps)<p>\(ContactWords.secrecy)</p>
       \(person.isFresh(at: intake.world.now()) ? "\(forms(known, visit, returned))" : again.html)\(ContactListPages.link)
@@ -71,11 +72,12 @@ struct ContactCasePages: Sendable {
 
   private func form(_ act: ContactAct, _ known: ConcernCase, _ visit: Visit, _ returned: Returned?) -> HTML {
     let isReturned = returned?.act == act
+    let asked = ContactWords.form(act, known, intake.scheme.current)
     let form = FormHTML(
-      form: ContactWords.form(act, known),
+      form: asked,
       action: Link(["my", "contact", "concerns", known.concern.handle, "acts", act.rawValue], after: .root),
-      button: ContactWords.button(act), posted: isReturned ? visit.posted : Posted(),
+      button: asked.button ?? "", posted: isReturned ? visit.posted : Posted(),
       problems: isReturned ? returned?.problems : nil)
-    return "<h2>\(ContactWords.title(act))</h2>\n<p>\(ContactWords.lead(act))</p>\n\(form.html)"
+    return "<h2>\(asked.title)</h2>\n\(asked.leadHTML)\(form.html)"
   }
 }

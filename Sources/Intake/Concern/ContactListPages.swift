@@ -17,7 +17,7 @@ struct ContactListPages: Sendable {
       Page(
         ContactWords.toList,
         """
-        \(reading.visit.done == nil ? "" : HTML(done: ContactWords.closedNext))<p class="lead">\(ContactWords.listLead)</p>
+        \(reading.visit.done == nil ? "" : HTML(done: ContactWords.closed))<p class="lead">\(ContactWords.listLead)</p>
         <h2>\(ContactWords.openOnes)</h2>
         \(open.isEmpty ? "<p>\(ContactWords.noneOpen)</p>\n" : list(open))\(rest)
         """)
@@ -42,23 +42,24 @@ struct ContactListPages: Sendable {
       try line.mailLink(to: contact, limits: limits, in: transaction)
     }
     return .page(
-      Page(PeopleWords.checkMail, "<p>\(ContactWords.linkSent(to: contact.address))</p>\n\(ContactListPages.link)"))
+      Page(PeopleWords.checkMail, "<p>\(ContactWords.linkSent(contact.address))</p>\n\(ContactListPages.link)"))
   }
 
   private func list(_ lines: [ContactLine]) -> HTML {
     let items = lines.map { line -> HTML in
       let (words, noun) =
         line.closedAt == nil
-        ? (ContactWords.sendLink, "link") : (ContactWords.title(.reopening), ContactAct.reopening.rawValue)
+        ? (ContactWords.sendLink, "link") : (ContactWords.reopeningTitle, ContactAct.reopening.rawValue)
       let button = ButtonForm(words, to: ["my", "contact", "concerns", line.handle, noun], isQuiet: true)
       let acts: HTML =
         line.closedAt == nil
         ? "<p><a href=\"\(href: Link(["my", "contact", "concerns", line.handle], after: .root))\">\(ContactWords.more)</a></p>\n"
         : ""
-      let state = line.closedAt.map { ContactWords.closedSince(intake.settings.words(for: $0)) }
+      let closed = line.closedAt.map { ContactWords.closedSince(intake.settings.words(for: $0)) }
+      let state = closed ?? line.carer.map { ContactWords.caredFor($0) } ?? ContactWords.notCaredFor()
       return """
         <li><strong>\(ContactWords.raised(intake.settings.words(for: line.raisedAt)))</strong>
-        <p>\(state ?? ContactWords.caredFor(by: line.carer))</p>
+        <p>\(state)</p>
         \(acts)\(button.html)</li>
 
         """

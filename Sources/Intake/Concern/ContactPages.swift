@@ -39,20 +39,20 @@ struct ContactPages: Sendable {
     let concern = known.concern
     let html = ConcernCaseHTML(known: known, settings: intake.settings)
     let care = ButtonForm(
-      ContactWords.button(.care), to: ["my", "concerns", visit.part("token"), ContactAct.care.rawValue])
-    let offer: HTML = "<h2>\(ContactWords.title(.care))</h2>\n<p>\(ContactWords.lead(.care))</p>\n\(care.html)"
+      ContactWords.care, to: ["my", "concerns", visit.part("token"), ContactAct.care.rawValue])
+    let offer: HTML = "<h2>\(ContactWords.careTitle)</h2>\n<p>\(ContactWords.careLead)</p>\n\(care.html)"
     return Page(
       ContactWords.title,
       """
-      <p class="answering">\(ContactWords.reads(as: known.contact))</p>
+      <p class="answering">\(ContactWords.reads(known.contact))</p>
       <p class="when">\(intake.settings.words(for: concern.raisedAt))</p>
       <section class="entry">
       <h2>\(ContactWords.written)</h2>
       \(HTML(typed: concern.text))\
       </section>
       <dl class="answers">
-      <dt>\(ContactWords.reach)</dt><dd>\(concern.reach.isEmpty ? ContactWords.unreachable : concern.reach)</dd>
-      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName.map { "\($0)" } ?? HTML(text: ContactWords.signedOut))</dd>
+      <dt>\(ContactWords.reach)</dt><dd>\(concern.reach.isEmpty ? ContactWords.unreachable() : concern.reach.phrase)</dd>
+      <dt>\(ContactWords.sender)</dt><dd>\(known.senderName ?? ContactWords.signedOut())</dd>
       \(html.about)</dl>
       \(html.steps)\(known.steps.isEmpty ? offer : "")<h2>\(ContactWords.more)</h2>
       <p>\(ContactWords.moreLead) <a href="\(href: Link(["my", "contact", "concerns", concern.handle], after: .root))">\(ContactWords.toActs)</a></p>

@@ -1,4 +1,5 @@
 import GRDB
+import Scheme
 
 /// A pair, or a proposal on the way to one, that needs the coordinator's attention: its names, state and dates, and why.
 struct Attention: Sendable {
@@ -21,14 +22,14 @@ struct Attention: Sendable {
   let handle: String
   let mentee: PersonName
   let mentor: PersonName
-  let state: String
+  let state: Phrase
   let reason: Reason
   let since: Instant
 
   /// All pairs that need attention, those that have needed it longest first. Each room adds its own reasons here.
   ///
   /// - Parameter coordinator: sees nothing here of a pair that they belong to: of that, they see what a partner sees.
-  static func all(for coordinator: SignedIn, at now: Instant, terms: ProposalTerms, in db: Database) throws
+  static func all(for coordinator: SignedIn, at now: Instant, terms: Terms, in db: Database) throws
     -> [Attention]
   {
     let all =
@@ -40,7 +41,7 @@ struct Attention: Sendable {
   }
 
   /// A reason that a room has found.
-  private typealias Found = (pair: any BetweenTwo, state: String, reason: Reason, since: Instant)
+  private typealias Found = (pair: any BetweenTwo, state: Phrase, reason: Reason, since: Instant)
 
   private init(_ found: Found, for coordinator: SignedIn, in db: Database) throws {
     handle = found.pair.handle
@@ -67,7 +68,7 @@ struct Attention: Sendable {
     return mentorings + proposals
   }
 
-  private static func waitingLong(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
+  private static func waitingLong(at now: Instant, _ terms: Terms, in db: Database) throws -> [Found] {
     try Proposal.all(where: Proposal.isWaiting, in: db)
       .filter { proposal in
         guard let due = proposal.position.due else { return false }
@@ -86,7 +87,7 @@ struct Attention: Sendable {
     }
   }
 
-  private static func leftOpen(at now: Instant, _ terms: ProposalTerms, in db: Database) throws -> [Found] {
+  private static func leftOpen(at now: Instant, _ terms: Terms, in db: Database) throws -> [Found] {
     try Mentoring.live().when("asked >= 2").all(in: db).filter { $0.isLeftOpen(at: now, terms: terms) }
       .map { found($0, .leftOpen, since: $0.askedAt ?? $0.position.since) }
   }

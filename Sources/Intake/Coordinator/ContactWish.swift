@@ -8,7 +8,7 @@ struct ContactWish: Sendable {
   /// The person's.
   let handle: String
   let name: PersonName
-  let partner: Name
+  let partner: Phrase
   let since: Instant
 
   /// Longest first.
@@ -31,7 +31,7 @@ struct ContactWish: Sendable {
       )
       return try ContactWish(
         survey: row.get("survey"), handle: row.get("handle"), name: PersonName(person, for: coordinator, in: db),
-        partner: Profile.name(of: person == mentor ? mentee : mentor, in: db), since: row.get("answered_at"))
+        partner: Profile.name(of: person == mentor ? mentee : mentor, in: db).phrase, since: row.get("answered_at"))
     }
   }
 

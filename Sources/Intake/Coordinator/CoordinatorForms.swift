@@ -5,8 +5,8 @@ import Scheme
 
 /// What becomes of somebody who waits, by their handle: they are told, and it is noted who decided.
 protocol AdmissionForm: HandleForm {
-  static var form: Form { get }
-  static var button: String { get }
+  /// What it asks.
+  func form(_ scheme: SchemeFile) -> OpenForm
   static var standing: Person.Standing { get }
   static var act: Audit.Act { get }
   static var mail: MailKind { get }
@@ -17,7 +17,7 @@ extension AdmissionForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     try Person.check(handle, reading)
-    return OpenForm(self, Self.form, button: Self.button)
+    return form(reading.scheme)
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
@@ -30,22 +30,26 @@ extension AdmissionForm {
 
 struct MembershipForm: AdmissionForm {
   static let route: FormRoute = "coordinator/people/:handle/membership"
-  static let form = CoordinatorWords.letInForm
-  static let button = CoordinatorWords.letIn
   static let standing = Person.Standing.member
   static let act = Audit.Act.letIn
   static let mail = MailKind.memberWelcome
   let handle: String
+
+  func form(_ scheme: SchemeFile) -> OpenForm {
+    let lead = Form.Part.prose(html: "<p>\(CoordinatorWords.letInLead)</p>\n")
+    return OpenForm(
+      self, Form(id: "membership", title: CoordinatorWords.letInTitle, parts: [lead]), button: CoordinatorWords.letIn)
+  }
 }
 
 struct RefusalForm: AdmissionForm {
   static let route: FormRoute = "coordinator/people/:handle/refusal"
-  static let form = CoordinatorWords.refusalForm
-  static let button = CoordinatorWords.decline
   static let standing = Person.Standing.declined
   static let act = Audit.Act.decline
   static let mail = MailKind.memberDeclined
   let handle: String
+
+  func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.refusal]) }
 }
 
 /// Asks somebody who waits a question.
@@ -56,9 +60,7 @@ struct QuestionForm: HandleForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     try Person.check(handle, reading)
-    return OpenForm(
-      self, CoordinatorWords.questionForm, button: CoordinatorWords.sendQuestion,
-      readers: CoordinatorWords.questionReaders)
+    return OpenForm(self, reading.scheme[.memberQuestion])
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {

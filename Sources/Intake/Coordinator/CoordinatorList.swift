@@ -14,13 +14,38 @@ enum CoordinatorList: String, Sendable, CaseIterable {
   /// How many rows are read at a time.
   static let page = 200
 
-  /// One row of texts; the id says where it stands, and is in no file.
-  typealias Line = (id: Int64, texts: [String])
+  /// What stands in one place of a table.
+  struct Cell: Sendable {
+    /// For programs, which read JSON; `nil` where they read what people do.
+    let code: String?
+    /// For people, who read CSV.
+    let words: Phrase
 
-  /// Rows of texts below one row of names. They are read page by page, so that a long list is never in memory, and are
+    init(_ code: String, _ words: some Sayable) {
+      self.code = code
+      self.words = words.phrase
+    }
+
+    /// The same for both.
+    init(_ text: String) {
+      code = nil
+      words = text.phrase
+    }
+
+    /// Somebody's name, as it was typed.
+    init(_ name: Name?) {
+      code = nil
+      words = name == .unknown ? ProfileWords.nameless() : (name?.text ?? "").phrase
+    }
+  }
+
+  /// One row; the id says where it stands, and is in no file.
+  typealias Line = (id: Int64, cells: [Cell])
+
+  /// Rows below one row of names. They are read page by page, so that a long list is never in memory, and are
   /// not the state of one instant.
   struct Table: Sendable {
-    let names: [String]
+    let names: [Cell]
     /// The rows after the one with an id, a page at the most: none at the end.
     let lines: @Sendable (_ id: Int64, _ db: Database) throws -> [Line]
   }
@@ -34,7 +59,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
       return pairs(settings) { id, db in
         try Proposal.page(without: coordinator.id, after: id, count: Self.page, in: db).map { proposal in
           let state = CoordinatorListWords.state(
-            proposal.state.rawValue, isStopped: proposal.position.isStopped, isFrozen: proposal.frozenAt != nil)
+            proposal.state, isStopped: proposal.position.isStopped, isFrozen: proposal.frozenAt != nil)
           return (proposal.id, proposal, state, [proposal.position.since, proposal.createdAt, nil], "")
         }
       }
@@ -49,8 +74,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     pairs(settings) { id, db in
       try request.without(coordinator.id).after(id).all(Self.page, in: db).map { mentoring in
         let state = CoordinatorListWords.state(
-          mentoring.state == .active ? "accepted" : mentoring.state.rawValue, isStopped: mentoring.life == .stopped,
-          isFrozen: mentoring.frozenAt != nil)
+          mentoring.state, isStopped: mentoring.life == .stopped, isFrozen: mentoring.frozenAt != nil)
         let moments = [mentoring.position.since, mentoring.proposedAt, mentoring.begunAt]
         return (mentoring.id, mentoring, state, moments, mentoring.endsOn)
       }
@@ -58,7 +82,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
   }
 
   /// A line of a pair: its row, who it is, its state, when what happened, and until when.
-  private typealias PairLine = (id: Int64, pair: any BetweenTwo, state: String, moments: [Instant?], endsOn: String)
+  private typealias PairLine = (id: Int64, pair: any BetweenTwo, state: Cell, moments: [Instant?], endsOn: String)
 
   private func pairs(
     _ settings: Settings, _ lines: @escaping @Sendable (_ id: Int64, _ db: Database) throws -> [PairLine]
@@ -68,10 +92,10 @@ enum CoordinatorList: String, Sendable, CaseIterable {
       let people = try Profile.labels(of: page.flatMap { [$0.pair.mentee, $0.pair.mentor] }, in: db)
       return page.map { line in
         let pair = [people[line.pair.mentee], people[line.pair.mentor]]
+        let texts = line.moments.map { $0.map(settings.day(of:)) ?? "" } + [line.endsOn]
         return (
           line.id,
-          pair.flatMap { [$0?.name.text ?? "", $0?.handle ?? ""] } + [line.state]
-            + line.moments.map { $0.map(settings.day(of:)) ?? "" } + [line.endsOn]
+          pair.flatMap { [Cell($0?.name), Cell($0?.handle ?? "")] } + [line.state] + texts.map { Cell($0) }
         )
       }
     }
@@ -80,14 +104,13 @@ enum CoordinatorList: String, Sendable, CaseIterable {
   private func answers(
     _ kind: FormKind, _ questions: [String], _ coordinator: SignedIn, _ settings: Settings
   ) -> Table {
-    Table(names: CoordinatorListWords.answerNames + questions) { id, db in
+    Table(names: CoordinatorListWords.answerNames + questions.map { Cell($0) }) { id, db in
       try SurveyAnswer.page(kind, for: coordinator, after: id, count: Self.page, in: db).map { answer in
         let head = [
-          answer.person.text, answer.handle, answer.isMentor ? "mentor" : "mentee", answer.partner.text,
-          answer.partnerHandle,
-          settings.day(of: answer.answeredAt),
+          Cell(answer.person), Cell(answer.handle), CoordinatorListWords.role(isMentor: answer.isMentor),
+          Cell(answer.partner), Cell(answer.partnerHandle), Cell(settings.day(of: answer.answeredAt)),
         ]
-        return (answer.id, head + questions.map { answer.answers[$0].map { AnswersHTML.text($0) } ?? "" })
+        return (answer.id, head + questions.map { Cell(answer.answers[$0].map { AnswersHTML.text($0) } ?? "") })
       }
     }
   }
@@ -108,24 +131,36 @@ extension CoordinatorList.Table {
   }
 
   /// Hands over a file's bytes, a page of rows at a time.
-  func write(_ format: Format, from store: Store, to take: ([UInt8]) async throws -> Void) async throws {
-    try await take(format == .csv ? SafeCSV.mark + SafeCSV([names]).bytes : Array("[".utf8))
+  func write(
+    _ format: Format, in words: Words, from store: Store, to take: ([UInt8]) async throws -> Void
+  ) async throws {
+    let codes = names.map { $0.code ?? words.text($0.words) }
+    try await take(format == .csv ? SafeCSV.mark + csv([names], words) : Array("[".utf8))
     var last: Int64 = 0
     while true {
       let page = try await store.read { [last] in try lines(last, $0) }
       guard let next = page.last?.id else { break }
-      let rows = page.map(\.texts)
-      try await take(format == .csv ? SafeCSV(rows).bytes : (last == 0 ? [] : Array(",".utf8)) + json(rows))
+      let rows = page.map(\.cells)
+      try await take(format == .csv ? csv(rows, words) : (last == 0 ? [] : Array(",".utf8)) + json(rows, codes, words))
       last = next
     }
     if format == .json { try await take(Array("\n]".utf8)) }
   }
 
+  private func csv(_ rows: [[CoordinatorList.Cell]], _ words: Words) -> [UInt8] {
+    SafeCSV(rows.map { $0.map { words.text($0.words) } }).bytes
+  }
+
   /// Objects as they stand in a list, all texts as they are: without the brackets of the list.
-  private func json(_ rows: [[String]]) throws -> ArraySlice<UInt8> {
+  private func json(
+    _ rows: [[CoordinatorList.Cell]], _ codes: [String], _ words: Words
+  ) throws -> ArraySlice<UInt8> {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let list = try encoder.encode(rows.map { Dictionary(zip(names, $0)) { first, _ in first } })
+    let objects = rows.map { row in
+      Dictionary(zip(codes, row.map { $0.code ?? words.text($0.words) })) { first, _ in first }
+    }
+    let list = try encoder.encode(objects)
     return Array(list).dropFirst().dropLast(2)
   }
 }
@@ -142,7 +177,7 @@ struct CoordinatorListPages {
       return """
         <li>\(CoordinatorListWords.name(list)): <a href="\(href: link("csv"))">\(CoordinatorListWords.csv)\
         <span class="unseen"> \(CoordinatorListWords.name(list))</span></a>, \
-        <a href="\(href: link("json"))">JSON<span class="unseen"> \(CoordinatorListWords.name(list))</span></a></li>
+        <a href="\(href: link("json"))">\(CoordinatorListWords.json)<span class="unseen"> \(CoordinatorListWords.name(list))</span></a></li>
 
         """
     }
@@ -169,40 +204,9 @@ struct CoordinatorListPages {
     let table = try list.table(for: coordinator, reading.scheme, reading.settings, in: reading.db)
     let file = Download(
       name: name, type: format.type,
-      content: .pieces { [store = reading.intake.store] in try await table.write(format, from: store, to: $0) })
+      content: .pieces { [store = reading.intake.store, words = reading.scheme.words] in
+        try await table.write(format, in: words, from: store, to: $0)
+      })
     return .download(file).noting(.takeList, by: .coordinator(coordinator.person))
-  }
-}
-
-/// What the lists' page says.
-enum CoordinatorListWords {
-  static let title = "Lists to download"
-  static let lead =
-    "Names, states and dates, to work with in a table. None of the lists has what people wrote to each other. The survey "
-    + "lists have the answers that people gave you. Your own mentoring relationships are left out."
-  static let quotes =
-    "Two people may have the same name. Their ids tell them apart, and are part of the addresses of their pages. In CSV "
-    + "files, text that a spreadsheet would treat as a formula begins with an apostrophe. The JSON files have all text as it "
-    + "was written."
-  static let csv = "table (CSV)"
-  static let proposalNames = [
-    "mentee", "mentee-id", "mentor", "mentor-id", "state", "since", "sent", "accepted", "agreed-until",
-  ]
-  static let answerNames = ["person", "person-id", "role", "partner", "partner-id", "answered"]
-
-  /// Its state, unless something has stopped it.
-  static func state(_ state: String, isStopped: Bool, isFrozen: Bool) -> String {
-    isStopped ? isFrozen ? "frozen" : "suspended" : state
-  }
-
-  static func name(_ list: CoordinatorList) -> String {
-    switch list {
-    case .pairs: "All mentoring relationships"
-    case .waitingProposals: "Proposals waiting for an answer"
-    case .neverMet: "Mentors and mentees who have never met"
-    case .surveyMentee: "Survey answers from mentees"
-    case .surveyMentor: "Survey answers from mentors"
-    case .surveyEnded: "Survey answers after mentoring ended early"
-    }
   }
 }

@@ -69,7 +69,7 @@ struct CoordinatorPages {
     let decisions = person.standing == .waiting ? try decisions(handle) : ""
     let page =
       Page(
-        Wording(profile?.name ?? Name(address ?? CoordinatorWords.waiting)),
+        profile?.name.phrase ?? address.map { Name($0).phrase } ?? CoordinatorWords.waiting(),
         """
         <p>\(address ?? "")</p>
         <h2>\(CoordinatorWords.profile)</h2>
@@ -92,7 +92,7 @@ struct CoordinatorPages {
 
         """
     }
-    return section(CoordinatorWords.waiting, items, empty: CoordinatorWords.nobodyWaits)
+    return section(.waiting, items, empty: .nobodyWaits)
   }
 
   private func invitations(_ facts: Facts) throws -> HTML {
@@ -118,13 +118,13 @@ struct CoordinatorPages {
       let answers: HTML =
         pair.reason == .askedForHelp ? "<p><a href=\"\(href: link)\">\(JourneyWords.readPrivate)</a></p>\n" : ""
       return """
-        <li><strong>\(pair.mentee.html) \(CoordinatorWords.and) \(pair.mentor.html)</strong> (\(pair.state))
+        <li><strong>\(CoordinatorWords.pair(pair.mentee.wording, pair.mentor.wording))</strong> (\(pair.state))
         <p>\(CoordinatorWords.reason(pair.reason)) <span class="when">\(since(pair.since))</span></p>
         \(answers)</li>
 
         """
     }
-    return section(CoordinatorWords.attention, items, empty: CoordinatorWords.noAttention)
+    return section(.attention, items, empty: .noAttention)
   }
 
   /// Who asked in a survey to be contacted, until somebody has been in touch.
@@ -132,12 +132,12 @@ struct CoordinatorPages {
     let items = try facts.contactWishes.map { wish -> HTML in
       """
       <li>\(wish.name.html)
-      <p>\(CoordinatorWords.afterMentoring(with: wish.partner)) <span class="when">\(since(wish.since))</span></p>
+      <p>\(CoordinatorWords.afterMentoring(wish.partner)) <span class="when">\(since(wish.since))</span></p>
       \(try reading.html(ContactWishForm(handle: wish.survey)))</li>
 
       """
     }
-    return items.isEmpty ? "" : section(CoordinatorWords.contactWishes, items, empty: "")
+    return items.isEmpty ? "" : section(.contactWishes, items)
   }
 
   /// The reasons of early ends: they were given to the coordinator, and to nobody else.
@@ -145,12 +145,12 @@ struct CoordinatorPages {
     let items = facts.endings.map { ending -> HTML in
       """
       <li><strong>\(CoordinatorWords.pair(ending.mentee, ending.mentor))</strong>
-      \(HTML(typed: ending.reason))\
+      <p class="typed" dir="auto">\(ending.reason)</p>
       <p class="when">\(reading.settings.words(for: ending.at))</p></li>
 
       """
     }
-    return items.isEmpty ? "" : section(CoordinatorWords.endings, items, empty: "")
+    return items.isEmpty ? "" : section(.endings, items)
   }
 
   private func decisions(_ handle: String) throws -> HTML {
@@ -162,10 +162,12 @@ struct CoordinatorPages {
     """
   }
 
-  private func section(_ title: String, _ items: [HTML], empty: String) -> HTML {
-    let list: HTML = items.isEmpty ? "<p>\(empty)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
+  /// - Parameter empty: what stands there where there is nothing to list.
+  private func section(_ title: CoordinatorWords, _ items: [HTML], empty: CoordinatorWords? = nil) -> HTML {
+    let none: HTML = empty.map { "<p>\($0)</p>\n" } ?? ""
+    let list: HTML = items.isEmpty ? none : "<ul class=\"cards\">\n\(items)</ul>\n"
     return "<h2>\(title)</h2>\n\(list)"
   }
 
-  private func since(_ instant: Instant) -> String { CoordinatorWords.since(reading.settings.words(for: instant)) }
+  private func since(_ instant: Instant) -> Phrase { CoordinatorWords.since(reading.settings.words(for: instant)) }
 }

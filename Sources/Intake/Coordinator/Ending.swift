@@ -3,9 +3,9 @@ import Scheme
 
 /// A pair that has ended early, and why: what one of the two said to the coordinator alone.
 struct Ending: Sendable {
-  let mentee: Name
-  let mentor: Name
-  let reason: String
+  let mentee: Phrase
+  let mentor: Phrase
+  let reason: Phrase
   let at: Instant
 
   private static let shown = Span.days(90)
@@ -25,9 +25,11 @@ struct Ending: Sendable {
       arguments: [now - shown, coordinator.id]
     ).map { row in
       let isLeaving = try row.get("action") == "leave"
+      let reason: String? = try row.get("reason")
       return try Ending(
-        mentee: Profile.name(of: row.get("mentee_id"), in: db), mentor: Profile.name(of: row.get("mentor_id"), in: db),
-        reason: row.get("reason") ?? (isLeaving ? CoordinatorWords.left : CoordinatorWords.noReason),
+        mentee: Profile.name(of: row.get("mentee_id"), in: db).phrase,
+        mentor: Profile.name(of: row.get("mentor_id"), in: db).phrase,
+        reason: reason?.phrase ?? (isLeaving ? CoordinatorWords.left() : CoordinatorWords.noReason()),
         at: row.get("at"))
     }
   }

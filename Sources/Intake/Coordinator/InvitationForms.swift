@@ -6,7 +6,7 @@ struct InvitationForm: OwnForm {
   static let audience = FormAudience.coordinator
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(self, CoordinatorWords.invitationForm, button: CoordinatorWords.invite)
+    OpenForm(self, reading.scheme[.invitation])
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {

@@ -19,17 +19,17 @@ struct MailTrouble: Sendable {
 
   /// Nothing where all is well.
   func html(_ settings: Settings) -> HTML {
-    func list(_ title: String, _ items: [(words: Wording, at: Instant)]) -> HTML {
+    func list(_ title: CoordinatorWords, _ items: [(words: Phrase, at: Instant)]) -> HTML {
       let items = items.map { item -> HTML in
         "<li>\(item.words)\n<p class=\"when\">\(CoordinatorWords.since(settings.words(for: item.at)))</p></li>\n"
       }
       return items.isEmpty ? "" : "<h2>\(title)</h2>\n<ul class=\"cards\">\n\(items)</ul>\n"
     }
-    let waiting = queue.oldest.map { [(Wording(CoordinatorWords.mailsWait(queue.waiting)), $0)] } ?? []
+    let waiting = queue.oldest.map { [(CoordinatorWords.mailsWait(queue.waiting), $0)] } ?? []
     return """
-      \(list(CoordinatorWords.mailsWaitTitle, waiting))\
-      \(list(CoordinatorWords.bounces, bounces.map { ("\($0.name), \($0.address)", $0.at) }))\
-      \(list(CoordinatorWords.deadLetters, deadLetters.map { (CoordinatorWords.dead($0), $0.last) }))
+      \(list(.mailsWaitTitle, waiting))\
+      \(list(.bounces, bounces.map { ("\($0.name), \($0.address)", $0.at) }))\
+      \(list(.deadLetters, deadLetters.map { (CoordinatorWords.dead($0), $0.last) }))
       """
   }
 }

@@ -69,8 +69,7 @@ struct AnswerForm: HandleForm, MailedForm {
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    var open = OpenForm(
-      self, CoordinatorWords.answerForm, button: CoordinatorWords.sendAnswer, readers: CoordinatorWords.answerReaders)
+    var open = OpenForm(self, reading.scheme[.memberAnswer])
     guard let person = reading.person else { return open }
     let question = try MemberQuestion.own(handle, person, in: reading.db)
     open.respondsTo = MemberQuestionHTML(question: question, settings: reading.settings).html
@@ -91,7 +90,7 @@ struct AnswerForm: HandleForm, MailedForm {
     let question = try MemberQuestion.own(handle, person, in: reading.db)
     let rest =
       question.answer == nil ? reading.html(open, action: action) : HTML(done: CoordinatorWords.answerSaved)
-    return .page(Page(CoordinatorWords.questionToYou, "\(person.answering)\(open.respondsTo)\(rest)"))
+    return .page(Page(open.form.title, "\(person.answering)\(open.respondsTo)\(rest)"))
   }
 }
 

@@ -3,12 +3,12 @@ import Scheme
 
 /// Somebody's name as it stands on the coordinator's page: a link to their page, where this coordinator finds one.
 struct PersonName: Sendable {
-  private let name: Name
+  private let name: Phrase
   /// `nil` for somebody with whom the coordinator has a proposal: of them they see what a partner sees.
   private let handle: String?
 
   init(_ person: Int64, for coordinator: SignedIn, in db: Database) throws {
-    name = try Profile.name(of: person, in: db)
+    name = try Profile.name(of: person, in: db).phrase
     handle = try PersonName.hasPage(person, for: coordinator, in: db) ? Person.find(person, in: db)?.handle : nil
   }
 
@@ -20,4 +20,7 @@ struct PersonName: Sendable {
     guard let handle else { return "\(name)" }
     return "<a href=\"\(href: Link(["my", "coordinator", "people", handle], after: .root))\">\(name)</a>"
   }
+
+  /// The same within a sentence of the page.
+  var wording: Wording { Wording(text: "", html: html) }
 }

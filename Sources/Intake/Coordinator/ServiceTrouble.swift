@@ -22,42 +22,32 @@ struct ServiceTrouble: Sendable {
       """
     }
     let unusual = alarms.map { "<li>\(LimitWords.alarm($0))</li>\n" as HTML }
-    return
-      "\(list(ServiceWords.failing, ServiceWords.failingLead, failing))\(list(ServiceWords.alarms, ServiceWords.alarmsLead, unusual))"
+    return "\(list(.failing, .failingLead, failing))\(list(.alarms, .alarmsLead, unusual))"
   }
 
-  private func list(_ title: String, _ lead: String, _ items: [HTML]) -> HTML {
+  private func list(_ title: ServiceWords, _ lead: ServiceWords, _ items: [HTML]) -> HTML {
     items.isEmpty ? "" : "<h2>\(title)</h2>\n<p>\(lead)</p>\n<ul class=\"cards\">\n\(items)</ul>\n"
   }
 }
 
-/// Its words.
-enum ServiceWords {
-  static let failing = "What the service cannot do at the moment"
-  static let failingLead =
-    "The service keeps trying. Please tell the people who run it: the log says why, under the name in brackets."
-  static let alarms = "More than usual"
-  static let alarmsLead =
-    "We do not turn anyone away because of these totals. If you cannot explain them, someone may be abusing the service: "
-    + "tell the people who run it."
-
-  static func fails(_ trouble: Troubles.Trouble) -> String {
-    "\(what(trouble.chore)) (\(trouble.chore.rawValue), \(trouble.times) times)"
+extension ServiceWords {
+  static func fails(_ trouble: Troubles.Trouble) -> Phrase {
+    Self.fails(task(trouble.chore), trouble.chore.rawValue, trouble.times)
   }
 
-  private static func what(_ chore: Chore) -> String {
+  /// What it was to do.
+  private static func task(_ chore: Chore) -> ServiceWords {
     switch chore {
-    case .sending: "Sending emails"
-    case .scheme: "Using the latest published version of the site"
-    case .bounces: "Reading bounced emails"
-    case .concerns: "Reminding safeguarding contacts"
+    case .sending: .sending
+    case .scheme: .publishing
+    case .bounces: .readingBounces
+    case .concerns: .remindingContacts
     case .proposalReminders, .breaks, .firstContact, .endOfMonths, .decisions, .meetings, .surveys, .waitingPeople,
       .digest:
-      "Sending reminders and news"
-    case .expiry, .lostMailboxes: "Making changes that are due"
-    case .drafts, .signIns, .sessions, .receipts, .limits, .addressLinks, .outbox, .searchIndex, .log:
-      "Deleting what is out of date"
-    case .alarms: "Checking the totals"
+      .reminding
+    case .expiry, .lostMailboxes: .makingChanges
+    case .drafts, .signIns, .sessions, .receipts, .limits, .addressLinks, .outbox, .searchIndex, .log: .deleting
+    case .alarms: .checkingTotals
     }
   }
 }

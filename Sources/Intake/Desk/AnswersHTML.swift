@@ -4,13 +4,13 @@ import Scheme
 struct AnswersHTML {
   let form: Form
   let answers: Answers
-  /// What stands in place of a question's wording, by its id: "Takes part as" for "You would like to take part as".
-  var labels: [String: String] = [:]
+  /// Who gave them, where others read them: then a question's label for readers stands in place of its wording.
+  var author: Name?
 
   var html: HTML {
     let rows = form.questions.compactMap { question -> HTML? in
       guard let value = answers[question.id] else { return nil }
-      let label = labels[question.id].map { HTML(text: $0) } ?? question.wording.html
+      let label = author.flatMap { question.label(for: $0) } ?? question.wording.phrase
       return "<div><dt>\(label)</dt><dd>\(AnswersHTML.words(value, of: question))</dd></div>\n"
     }
     return "<dl class=\"answers\">\n\(rows)</dl>\n"
@@ -37,7 +37,7 @@ struct AnswersHTML {
         ids.enumerated().map { index, id -> HTML in
           "\(index == 0 ? "" : " · ")\(question.option(id)?.wording.html ?? HTML(text: id))"
         })
-    case .agreed: "Yes"
+    case .agreed: "\(DeskWords.ticked)"
     }
   }
 }

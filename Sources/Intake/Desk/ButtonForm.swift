@@ -2,25 +2,21 @@ import Scheme
 
 /// A form that is one button: a thing to do that needs no words.
 struct ButtonForm {
-  var words: Wording
+  var words: Phrase
   var action: Link
   var hidden: [Posted.Field] = []
   var isQuiet = false
 
-  init(_ words: String, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
-    self.init(Wording(words), to: path, hidden: hidden, isQuiet: isQuiet)
-  }
-
-  init(_ words: Wording, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
-    self.words = words
+  init(_ words: some Sayable, to path: [String], hidden: [Posted.Field] = [], isQuiet: Bool = false) {
+    self.words = words.phrase
     action = Link(path, after: .root)
     self.hidden = hidden
     self.isQuiet = isQuiet
   }
 
   /// The button of a form that has nothing to ask.
-  init(_ words: String, to form: any IntakeForm, hidden: [Posted.Field] = [], isQuiet: Bool = false) {
-    self.words = Wording(words)
+  init(_ words: some Sayable, to form: any IntakeForm, hidden: [Posted.Field] = [], isQuiet: Bool = false) {
+    self.words = words.phrase
     action = form.link
     self.hidden = hidden
     self.isQuiet = isQuiet
@@ -41,10 +37,10 @@ struct ButtonForm {
 /// address is known.
 struct SignInAgain {
   let person: SignedIn
-  let title: String
+  let title: Phrase
   /// The page to come back to.
   let path: String
-  var lead = AddressWords.signInAgainLead
+  var lead = AddressWords.signInAgainLead()
 
   var html: HTML {
     let button = ButtonForm(

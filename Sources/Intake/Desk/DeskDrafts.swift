@@ -9,7 +9,7 @@ extension Desk {
     func comesBack(_ problem: Problem) -> Reply {
       if let open { return comeBack(open, post, problem) }
       let words = Page(DraftWords.title, post.posted.answersOnly.html)
-      return .page(words.refused(for: problem, DraftWords.notKept(problem.sentence)))
+      return .page(words.refused(for: problem, "\(problem.sentence) \(DraftWords.copyYourWords)"))
     }
     do { return try await keptDraft(post) } catch let problem as Problem where problem.isForNow {
       return comesBack(problem)

@@ -9,7 +9,7 @@ extension Desk {
     let version = post.posted.first(FormHTML.OwnField.version) ?? open.form.version
     let draft = post.draft.map { [Posted.Field(OwnField.draft, $0.handle)] } ?? []
     let hidden = [Posted.Field(FormHTML.OwnField.version, version)] + draft + fields
-    let button = open.previewsEffects ? open.button : DeskWords.send
+    let button = open.previewsEffects ? open.button : DeskWords.send()
     let inputs = hidden.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">\n" as HTML }
     return .page(
       Page(
@@ -32,17 +32,4 @@ extension Desk {
         open.form.title,
         "\(open.respondsTo)\(html(open, action: post.action, posted: post.posted, draft: post.draft))"))
   }
-}
-
-/// What stands between a form and its saving.
-enum DeskWords {
-  static let check = "Check before you send"
-  static let checkLead = "Nothing is sent yet. This is what will be seen."
-  static let effectsLead = "Nothing has happened yet. This is what will happen."
-  static func account(_ address: String) -> String { "It is saved to the account of \(address)." }
-  static let obstacle = "This cannot be sent now"
-  static let kept = "What you wrote is kept on My page, so you can come back to it."
-  static let send = "Send this"
-  static func dayWanted(from first: String, to last: String) -> String { "Choose a day from \(first) to \(last)." }
-  static let change = "Change it"
 }

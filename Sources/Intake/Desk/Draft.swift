@@ -9,7 +9,7 @@ import Scheme
 /// account alone, in any browser. It belongs to whoever the form was drawn for, to whoever signs in to save it, or to
 /// whoever says that they wrote it.
 struct Draft: FetchableRecord, Sendable {
-  static let life = Span.days(30)
+  static let life = Span.fixed(.keepDrafts)
   /// How often the four digits may be typed.
   static let mostTries = 5
   /// How long the address that a post is answered with shows what was sent, cookie or not.

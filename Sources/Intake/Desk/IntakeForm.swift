@@ -12,7 +12,7 @@ protocol IntakeForm: Sendable {
   /// Who may open it.
   static var audience: FormAudience { get }
   /// The question whose answer no draft keeps, and what the draft's page says of that.
-  static var leftOutOfDrafts: (question: String, words: String)? { get }
+  static var leftOutOfDrafts: (question: String, words: Phrase)? { get }
 
   /// - Parameter names: those in the address, in its order.
   init?(names: [String])
@@ -41,7 +41,7 @@ protocol IntakeForm: Sendable {
 /// A form that a mailed link answers, without a session.
 protocol MailedForm: IntakeForm {
   /// What comes next once it was answered.
-  var answeredNext: String { get }
+  var answeredNext: Phrase { get }
 }
 
 /// Who may open a form, and with it the page that shows nothing else.
@@ -65,7 +65,7 @@ protocol HandleForm: IntakeForm {
 extension IntakeForm {
   static var origin: Origin.RouteClass { .own }
   static var audience: FormAudience { .person }
-  static var leftOutOfDrafts: (question: String, words: String)? { nil }
+  static var leftOutOfDrafts: (question: String, words: Phrase)? { nil }
 
   /// The address below `/my/`.
   var path: String { Self.route.path(names) }
@@ -95,7 +95,7 @@ extension IntakeForm {
   }
 }
 
-extension MailedForm { var answeredNext: String { PeopleWords.answeredNext } }
+extension MailedForm { var answeredNext: Phrase { PeopleWords.answeredNext() } }
 
 extension OwnForm {
   init?(names: [String]) { self.init() }
@@ -114,10 +114,10 @@ extension HandleForm {
 struct FormChoice: Sendable {
   /// What was asked, whatever it is about.
   var form: Form
-  var question: String
+  var question: Phrase
   /// Shown where there is nothing to choose from.
-  var none: String
-  var choices: [(words: Wording, form: any IntakeForm)]
+  var none: Phrase
+  var choices: [(words: Phrase, form: any IntakeForm)]
 }
 
 /// Forms by their addresses.

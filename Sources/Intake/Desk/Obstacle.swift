@@ -4,23 +4,18 @@ import Scheme
 /// something elsewhere may. The form comes back, and what was written is kept until then.
 struct Obstacle: Error {
   /// What it is, for whoever sent the form.
-  var sentence: String
+  var sentence: Phrase
   /// Where something can be done about it.
   var way: Way?
 
   struct Way: Sendable {
-    var words: Wording
+    var words: Phrase
     var link: Link
   }
 
-  init(_ sentence: String, _ words: String? = nil, at link: Link? = nil) {
-    self.sentence = sentence
-    if let words, let link { way = Way(words: Wording(words), link: link) }
-  }
-
-  init(_ sentence: String, named words: Wording, at link: Link) {
-    self.sentence = sentence
-    way = Way(words: words, link: link)
+  init(_ sentence: some Sayable, _ words: (any Sayable)? = nil, at link: Link? = nil) {
+    self.sentence = sentence.phrase
+    if let words, let link { way = Way(words: words.phrase, link: link) }
   }
 
   /// The sentence with the way.

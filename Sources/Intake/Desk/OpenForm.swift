@@ -6,9 +6,9 @@ struct OpenForm: Sendable {
   /// What was opened, and takes the answers.
   let source: any IntakeForm
   var form: Form
-  var button: String
+  var button: Phrase
   /// Who reads what is written; said before a word is typed.
-  var readers: String?
+  var readers: Phrase?
   /// What stands above the form.
   var context: HTML = ""
   /// What the form responds to, where it comes back: a page that shows it anyway does so in its own way.
@@ -37,11 +37,16 @@ struct OpenForm: Sendable {
   /// What Intake asks besides, of somebody who is signed in.
   private(set) var ownQuestion: OwnQuestion?
 
-  init(_ source: any IntakeForm, _ form: Form, button: String, readers: String? = nil) {
+  /// - Parameters:
+  ///   - button: where the form's own words do not say it.
+  ///   - readers: the same.
+  init(
+    _ source: any IntakeForm, _ form: Form, button: (any Sayable)? = nil, readers: (any Sayable)? = nil
+  ) {
     self.source = source
     self.form = form
-    self.button = button
-    self.readers = readers
+    self.button = button?.phrase ?? form.button?.phrase ?? ""
+    self.readers = readers?.phrase ?? form.readers?.phrase
   }
 }
 
@@ -77,7 +82,7 @@ extension OpenForm {
     let problems = asked.compactMap { question -> FieldProblem? in
       guard let day = answers.day(question.id), !days.contains(day) else { return nil }
       let words = DeskWords.dayWanted(
-        from: settings.words(forDay: days.lowerBound), to: settings.words(forDay: days.upperBound))
+        settings.words(forDay: days.lowerBound), settings.words(forDay: days.upperBound))
       return FieldProblem(question.id, words)
     }
     guard problems.isEmpty else { throw FieldProblems(problems) }

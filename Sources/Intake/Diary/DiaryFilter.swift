@@ -91,8 +91,8 @@ struct DiaryQuery: Sendable {
     return filter
   }
 
-  func fault(_ settings: Settings) -> String? {
-    [from, until].contains { !$0.isEmpty && settings.start(ofDay: $0) == nil } ? DiaryWords.noDay : nil
+  func fault(_ settings: Settings) -> DiaryWords? {
+    [from, until].contains { !$0.isEmpty && settings.start(ofDay: $0) == nil } ? .noDay : nil
   }
 
   /// The same search, from an entry on.

@@ -29,17 +29,17 @@ struct DiaryHTML {
     if page.entries.isEmpty { return "<p>\(query.isSearch ? DiaryWords.noneFound : DiaryWords.empty)</p>\n" }
     return HTML(
       page.entries.map { entry in
-        EntryHTML(entry: entry, intake: intake, link: DiaryWords.open, reader: reader(of: entry)).html
+        EntryHTML(entry: entry, intake: intake, link: .open, reader: reader(of: entry)).html
       })
   }
 
-  private func reader(of entry: DiaryEntry) -> Wording? {
+  private func reader(of entry: DiaryEntry) -> Phrase? {
     choices.pairs.first { $0.pair == entry.sharedWith }.map { DiaryWords.sharedBy($0.name) }
   }
 
   /// A search that has not come to the end says how far it came.
   private var looked: HTML {
-    page.lookedUntil.map { "<p class=\"hint\">\(DiaryWords.looked(until: words(for: $0)))</p>\n" } ?? ""
+    page.lookedUntil.map { "<p class=\"hint\">\(DiaryWords.looked(words(for: $0)))</p>\n" } ?? ""
   }
 
   private var newest: HTML {
@@ -62,7 +62,7 @@ struct DiaryHTML {
     <details\(query.isFiltered ? HTML(" open") : "")>
     <summary>\(DiaryWords.moreWays)</summary>
     \(places)\(pairs)<div class="days">
-    \(day("from", DiaryWords.from, query.from))\(day("until", DiaryWords.until, query.until))</div>
+    \(day("from", .from, query.from))\(day("until", .until, query.until))</div>
     </details>
     <p class="buttons"><button>\(DiaryWords.look)</button></p>
     </form>
@@ -76,24 +76,24 @@ struct DiaryHTML {
 
   private var places: HTML {
     guard !choices.pages.isEmpty else { return "" }
-    func group(_ words: String, isStage: Bool) -> HTML {
+    func group(_ words: DiaryWords, isStage: Bool) -> HTML {
       let options = choices.pages.filter { $0.isStage == isStage }.map {
         option($0.page.text, $0.title, isChosen: query.page == $0.page.text)
       }
-      return options.isEmpty ? "" : "<optgroup label=\"\(words)\">\n\(options)</optgroup>\n"
+      return options.isEmpty ? "" : "<optgroup label=\"\(plain: words)\">\n\(options)</optgroup>\n"
     }
     return select(
-      "page", DiaryWords.page, DiaryWords.anyPage,
-      "\(group(DiaryWords.guides, isStage: false))\(group(DiaryWords.stages, isStage: true))")
+      "page", .page, .anyPage,
+      "\(group(.guides, isStage: false))\(group(.stages, isStage: true))")
   }
 
   private var pairs: HTML {
     guard !choices.pairs.isEmpty else { return "" }
-    let options = choices.pairs.map { option($0.handle, "\($0.name)", isChosen: query.pair == $0.handle) }
-    return select("pair", DiaryWords.pair, DiaryWords.anyPair, HTML(options))
+    let options = choices.pairs.map { option($0.handle, $0.name, isChosen: query.pair == $0.handle) }
+    return select("pair", .pair, .anyPair, HTML(options))
   }
 
-  private func select(_ name: String, _ label: String, _ any: String, _ options: HTML) -> HTML {
+  private func select(_ name: String, _ label: DiaryWords, _ any: DiaryWords, _ options: HTML) -> HTML {
     """
     <div class="field short">
     <label for="\(name)">\(label)</label>
@@ -105,11 +105,11 @@ struct DiaryHTML {
     """
   }
 
-  private func option(_ value: String, _ words: String, isChosen: Bool) -> HTML {
-    "<option value=\"\(value)\"\(isChosen ? HTML(" selected") : "")>\(words)</option>\n"
+  private func option(_ value: String, _ words: some Sayable, isChosen: Bool) -> HTML {
+    "<option value=\"\(value)\"\(isChosen ? HTML(" selected") : "")>\(plain: words)</option>\n"
   }
 
-  private func day(_ name: String, _ label: String, _ value: String) -> HTML {
+  private func day(_ name: String, _ label: DiaryWords, _ value: String) -> HTML {
     """
     <div class="field short">
     <label for="\(name)">\(label)</label>

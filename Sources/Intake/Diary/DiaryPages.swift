@@ -28,8 +28,8 @@ struct DiaryPages {
     let items = shown.map { entry in
       let isOwn = entry.author == person.id
       return EntryHTML(
-        entry: entry, intake: reading.intake, author: isOwn ? Name(DiaryWords.you) : name,
-        link: isOwn ? DiaryWords.open : nil
+        entry: entry, intake: reading.intake, author: isOwn ? DiaryWords.you() : name.phrase,
+        link: isOwn ? .open : nil
       ).html
     }
     let list: HTML = items.isEmpty ? "<p>\(DiaryWords.nothingShared)</p>\n" : HTML(items)
@@ -39,7 +39,7 @@ struct DiaryPages {
     }
     return .page(
       Page(
-        DiaryWords.shared(with: name),
+        DiaryWords.shared(name),
         """
         <p class="lead">\(DiaryWords.sharedLead(name))</p>
         \(list)\(DiaryHTML.older(older))<p><a href="\(href: Link(["my", "pairs", pair.handle], after: .root))">\

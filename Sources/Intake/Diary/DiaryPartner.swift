@@ -55,20 +55,25 @@ struct ReadersQuestion: Sendable {
   let partners: [DiaryPartner]
   let settings: Settings
 
-  var question: Question {
-    var question = Question(
-      id: Self.id, kind: .choice, wording: Wording(DiaryWords.whoReads), hint: Wording(DiaryWords.shareRules))
-    question.options =
-      [Question.Option(id: Self.onlyMe, wording: Wording(DiaryWords.onlyMe))]
-      + partners.map { Question.Option(id: $0.handle, wording: words(for: $0)) }
-    return question
+  /// The form of its own that asks it, of an entry that is kept already.
+  func form(in scheme: SchemeFile) -> Form {
+    let partners = partners.map { Question.Option(id: $0.handle, wording: Wording(words(for: $0))) }
+    return scheme[.entryReaders].changing("readers") { readers in
+      readers.id = Self.id
+      readers.options += partners
+    }
+  }
+
+  /// The question, to be put before those of another form.
+  func question(in scheme: SchemeFile) -> Question {
+    form(in: scheme).question(Self.id) ?? Question(id: Self.id, kind: .choice, wording: Wording(""))
   }
 
   /// A name, and what tells two of the same name apart.
-  private func words(for partner: DiaryPartner) -> Wording {
+  private func words(for partner: DiaryPartner) -> Phrase {
     let isAlone = partners.count { $0.name == partner.name } == 1
-    guard !isAlone else { return DiaryWords.me(and: partner.name) }
-    return DiaryWords.me(and: partner.name, since: settings.words(forDay: settings.day(of: partner.since)))
+    guard !isAlone else { return DiaryWords.meAnd(partner.name) }
+    return DiaryWords.meAndPartnerSince(partner.name, settings.words(forDay: settings.day(of: partner.since)))
   }
 
   /// The partner who was chosen; `nil` for *only me*.

@@ -10,10 +10,10 @@ struct FreeEntryForm: OwnForm {
   static let origin = Origin.RouteClass.publicIntake
   static let audience = FormAudience.everybody
 
-  func open(_ reading: Reading) throws -> OpenForm? { try OpenForm(entry: self, .freeEntry, reading) }
+  func open(_ reading: Reading) throws -> OpenForm? { try OpenForm(entry: self, reading.scheme[.diaryEntry], reading) }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
-    try filled.keepEntry(Form.freeEntryID, answering: nil, in: transaction)
+    try filled.keepEntry(FormKind.diaryEntry.rawValue, answering: nil, in: transaction)
   }
 }
 
@@ -39,11 +39,12 @@ struct PromptForm: HandleForm {
 
 extension OpenForm {
   fileprivate init(entry source: any IntakeForm, _ form: Form, _ reading: Reading) throws {
-    self.init(source, form, button: DiaryWords.keep, readers: DiaryWords.onlyYou)
+    let entry = reading.scheme[.diaryEntry]
+    self.init(source, form, button: entry.button, readers: DiaryWords.onlyYou)
     let partners = try reading.person.map { try DiaryPartner.all(of: $0.id, in: reading.db) } ?? []
     guard !partners.isEmpty else { return }
     readers = nil
-    let question = ReadersQuestion(partners: partners, settings: reading.settings).question
+    let question = ReadersQuestion(partners: partners, settings: reading.settings).question(in: reading.scheme)
     ask(OwnQuestion(question: question, assumed: ReadersQuestion.onlyMe))
   }
 }

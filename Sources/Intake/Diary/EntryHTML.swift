@@ -5,11 +5,11 @@ struct EntryHTML {
   let entry: DiaryEntry
   let intake: Intake
   /// Who wrote it, where two people's entries stand together.
-  var author: Name?
+  var author: Phrase?
   /// The words of the link to the entry's own page, for its author.
-  var link: String?
+  var link: DiaryWords?
   /// Who reads it besides its author.
-  var reader: Wording?
+  var reader: Phrase?
   /// All of the text, however long.
   var isWhole = false
 
@@ -19,14 +19,17 @@ struct EntryHTML {
   var html: HTML {
     """
     <article class="entry" id="\(entry.handle)">
-    <p class="kicker">\(author.map(DiaryWords.wrote) ?? "")\(intake.settings.words(for: entry.createdAt))\(edited)</p>
+    <p class="kicker">\(kicker)</p>
     \(question)\(HTML(typed: text))\(back)\(readers)\(toEntry)</article>
 
     """
   }
 
-  private var edited: String {
-    entry.editedAt.map { DiaryWords.edited(intake.settings.words(for: $0)) } ?? ""
+  /// Who wrote it, when, and when it was changed.
+  private var kicker: Phrase {
+    let edited = entry.editedAt.map { DiaryWords.edited(intake.settings.words(for: $0)) }
+    let written = intake.settings.words(for: entry.createdAt).phrase
+    return [author, written, edited].compactMap(\.self).joined(separator: " · ")
   }
 
   private var question: HTML {
@@ -70,6 +73,6 @@ extension Intake {
     let isAsked = scheme.current.prompt(place.id) != nil
     let fragment = hasArrived && isAsked ? PromptPlace.keptAnchor(place.id) : place.id
     let link = place.page.link(below: settings.site, fragment: fragment)
-    return "<p><a href=\"\(href: link)\">\(DiaryWords.back(to: place.pageTitle))</a></p>\n"
+    return "<p><a href=\"\(href: link)\">\(DiaryWords.back(place.pageTitle))</a></p>\n"
   }
 }

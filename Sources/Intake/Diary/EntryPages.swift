@@ -32,7 +32,7 @@ struct EntryPages {
     let shared: HTML =
       found.partner.map { partner in
         let link = Link(["my", "pairs", partner.handle, "shared"], after: .root)
-        return "<p><a href=\"\(href: link)\">\(DiaryWords.shared(with: partner.name))</a></p>\n"
+        return "<p><a href=\"\(href: link)\">\(DiaryWords.shared(partner.name))</a></p>\n"
       } ?? ""
     return "\(heading)\(now)\(found.isRead ? shared : "")\(form)"
   }
@@ -48,8 +48,8 @@ struct EntryPages {
     /// True where somebody can be named, or unnamed.
     let hasChoice: Bool
 
-    var readers: Wording {
-      guard let partner else { return Wording(DiaryWords.onlyYouNow) }
+    var readers: Phrase {
+      guard let partner else { return DiaryWords.onlyYouNow() }
       return isRead ? DiaryWords.youAnd(partner.name) : DiaryWords.rests(partner.name)
     }
   }

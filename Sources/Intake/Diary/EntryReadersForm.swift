@@ -16,9 +16,8 @@ struct EntryReadersForm: HandleForm {
       partners += try DiaryPartner.any(pair, of: person, in: db).map { [$0] } ?? []
     }
     let reader = partners.first { $0.pair == entry.sharedWith }
-    let question = ReadersQuestion(partners: partners, settings: reading.settings).question
-    let form = Form(id: "readers", title: DiaryWords.whoReads, parts: [.question(question)])
-    var open = OpenForm(self, form, button: DiaryWords.saveReaders)
+    let form = ReadersQuestion(partners: partners, settings: reading.settings).form(in: reading.scheme)
+    var open = OpenForm(self, form)
     open.filled = Posted([Posted.Field(ReadersQuestion.id, reader?.handle ?? ReadersQuestion.onlyMe)])
     open.isIdempotent = true
     return open

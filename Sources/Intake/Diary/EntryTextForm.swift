@@ -8,7 +8,7 @@ struct EntryTextForm: HandleForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let entry = try reading.person.map { try DiaryEntry.own(handle, $0, in: reading.db) }
-    guard var question = (entry?.form ?? .freeEntry).questions.first else { throw Problem.notFound }
+    guard var question = (entry?.form ?? reading.scheme[.diaryEntry]).questions.first else { throw Problem.notFound }
     question.id = "text"
     let form = Form(id: "entry", title: DiaryWords.change, parts: [.question(question)])
     var open = OpenForm(self, form, button: DiaryWords.saveChange, readers: DiaryWords.onlyYou)
@@ -21,7 +21,7 @@ struct EntryTextForm: HandleForm {
     guard let person = reading.person, let entry else { return open }
     open.filled = Posted([Posted.Field("text", entry.text)])
     if let partner = try entry.sharedWith.flatMap({ try DiaryPartner.any($0, of: person, in: reading.db) }) {
-      open.readers = DiaryWords.readsNewWords(partner.name).text
+      open.readers = DiaryWords.readsNewWords(partner.name)
     }
     return open
   }

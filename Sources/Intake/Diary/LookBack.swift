@@ -80,8 +80,8 @@ struct LookBackPages {
         """
         <p class="lead">\(LookBackWords.lead(pair.partner))</p>
         <div class="pair look-back">
-        \(column(LookBackWords.hopes, look.hopes, LookBackWords.noHopes))\
-        \(column(stage.form.title, look.entries, LookBackWords.noEntries))</div>
+        \(column(LookBackWords.hopes(), look.hopes, .noHopes))\
+        \(column(stage.form.title, look.entries, .noEntries))</div>
         <p>\(LookBackWords.ask)</p>
         <p class="buttons"><a class="button" href="\(href: FreeEntryForm().link)">\(DiaryWords.newEntry)</a></p>
         <p><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
@@ -89,23 +89,8 @@ struct LookBackPages {
         """))
   }
 
-  private func column(_ title: String, _ entries: [DiaryEntry], _ none: String) -> HTML {
+  private func column(_ title: Phrase, _ entries: [DiaryEntry], _ none: LookBackWords) -> HTML {
     let items = entries.map { EntryHTML(entry: $0, intake: reading.intake, isWhole: true).html }
     return "<section>\n<h2>\(title)</h2>\n\(items.isEmpty ? "<p>\(none)</p>\n" : HTML(items))</section>\n"
   }
-}
-
-/// What the look-back says.
-enum LookBackWords {
-  static let hopes = "At the beginning"
-  static let noHopes = "You did not answer any diary questions before this stage."
-  static let noEntries = "You did not answer any of the diary questions in this stage."
-  static let ask =
-    "What is different now? What did you not know then? You can write a few words about it as a new entry."
-
-  static func title(_ stage: String) -> String { "Looking back: \(stage)" }
-  static func lead(_ partner: Name) -> Wording {
-    "What you wrote at the beginning, and in this stage with \(partner). Only you see this page."
-  }
-  static func offer(_ stage: String) -> String { "Look back at what you wrote in “\(stage)”" }
 }

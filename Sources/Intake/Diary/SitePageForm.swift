@@ -25,7 +25,7 @@ struct SitePageForm: HandleForm {
       (words: JourneyWords.saveFor(pair.partner), form: StageForm(pair: pair.mentoring.handle, stage: stage.id))
     }
     return FormChoice(
-      form: stage.flatForm, question: JourneyWords.forWhom, none: JourneyWords.noPair,
+      form: stage.flatForm, question: JourneyWords.forWhom(), none: JourneyWords.noPair(),
       choices: forms.map { ($0.words, $0.form) })
   }
 

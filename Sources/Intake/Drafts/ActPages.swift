@@ -31,7 +31,7 @@ struct ActPages: Sendable {
     var page = Page(
       ProposalWords.answered,
       """
-      <p class="done">\(PeopleWords.answered(as: Address.masked(link.person.address)))</p>
+      <p class="done">\(PeopleWords.answered(Address.masked(link.person.address)))</p>
       <p>\(form.answeredNext)</p>
       <p><a href="/my/">\(PeopleWords.myPage)</a></p>
 

@@ -14,11 +14,7 @@ struct DraftPages: Sendable {
     var path: [String] { ["my", "drafts", draft.handle] }
 
     /// A button about the draft. It shows again what the address showed: that the post came from here.
-    func button(_ words: String, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
-      button(Wording(words), to: noun, fields, isQuiet: isQuiet)
-    }
-
-    func button(_ words: Wording, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
+    func button(_ words: some Sayable, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
       let sent = view == .sentJustNow ? [Posted.Field(Draft.sentField, draft.sentWord)] : []
       return ButtonForm(words, to: path + [noun], hidden: fields + sent, isQuiet: isQuiet).html
     }
@@ -31,7 +27,7 @@ struct DraftPages: Sendable {
     let found = try await find(visit)
     guard found.view != .sentJustNow else { return .page(try await page(visit)) }
     do {
-      let address = try Address.read(visit.posted)
+      let address = try Address.read(visit.posted, in: intake.scheme.current[.signIn])
       let request = try await intake.store.write { [limits = intake.settings.limits] transaction in
         try found.draft.note(askedBy: address, in: transaction)
         return try SignIn.request(
@@ -58,7 +54,7 @@ struct DraftPages: Sendable {
     guard found.view != .perhaps else { return .page(try await page(visit)) }
     let (form, isDiary) = try await intake.read(for: visit) { try target(of: found.draft, $0) }
     let posted =
-      isDiary ? Posted([Posted.Field(Form.freeEntryID, found.draft.posted.text)]) : found.draft.posted
+      isDiary ? Posted([Posted.Field(FormKind.diaryEntry.rawValue, found.draft.posted.text)]) : found.draft.posted
     return try await desk.submit(
       Desk.Post(
         visit: visit, form: form, posted: posted, action: form.link, draft: found.draft, isPreviewed: true))
@@ -81,12 +77,15 @@ struct DraftPages: Sendable {
   /// The field that says what a draft is about, by the address of the form.
   private static let chosen = "_form"
 
+  /// The field that says that its sender wrote it.
+  private static let isMine = "mine"
+
   /// Whose it is was said.
   func own(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     return try await intake.once(visit) { [now = intake.world.now()] transaction in
       let found = try Self.find(visit, at: now, in: transaction.db)
-      if visit.posted.first(DraftWords.isMine) != nil {
+      if visit.posted.first(Self.isMine) != nil {
         try found.draft.belong(to: person.person, in: transaction)
         return "/my/drafts/\(found.draft.handle)"
       }
@@ -142,7 +141,8 @@ struct DraftPages: Sendable {
     guard found.view != .sentJustNow else {
       return Page(DraftWords.title, "<p>\(DraftWords.cookieNeeded)</p>\n\(words)")
     }
-    let ask = SignInPages.form(action: found.path + ["address"], posted: reading.visit.posted, problems: problems)
+    let ask = SignInPages.form(
+      reading.scheme, action: found.path + ["address"], posted: reading.visit.posted, problems: problems)
     let lead = found.draft.owner == nil ? DraftWords.signedOut : DraftWords.sessionOver
     return Page(
       DraftWords.title, "<p>\(lead)</p>\n\(words)\(ask)\(found.draft.owner == nil ? remove(found) : "")")
@@ -150,8 +150,8 @@ struct DraftPages: Sendable {
 
   /// They are told when something was written, and see it once they have said that it is theirs.
   private func perhaps(_ found: Found, _ person: SignedIn) -> Page {
-    let mine = found.button(DraftWords.show, to: "owner", [Posted.Field(DraftWords.isMine, "yes")])
-    let lead = DraftWords.perhaps(on: intake.settings.words(for: found.draft.createdAt), as: person.address)
+    let mine = found.button(DraftWords.show, to: "owner", [Posted.Field(Self.isMine, "yes")])
+    let lead = DraftWords.perhaps(intake.settings.words(for: found.draft.createdAt), person.address)
     return Page(
       DraftWords.whose,
       "<p>\(lead)</p>\n\(mine)<p><a href=\"/my/\">\(DraftWords.notMine)</a></p>\n")
@@ -160,7 +160,7 @@ struct DraftPages: Sendable {
   private func signedIn(_ found: Found, _ person: SignedIn, _ facts: Facts) -> Page {
     let draft = found.draft
     let isOther = found.view == .sentHere
-    let lead = isOther ? DraftWords.drawnForAnother(person.address) : DraftWords.signedIn(as: person.address)
+    let lead = isOther ? DraftWords.drawnForAnother(person.address) : DraftWords.signedIn(person.address)
     let end =
       isOther && draft.owner != nil
       ? found.button(DraftWords.leave, to: "owner", isQuiet: true) : remove(found)
@@ -169,7 +169,7 @@ struct DraftPages: Sendable {
     }
     let save =
       isOther
-      ? DraftWords.saveAs(person.address) : facts.open == nil ? DraftWords.saveInDiary : DraftWords.save
+      ? DraftWords.saveAs(person.address) : facts.open == nil ? DraftWords.saveInDiary() : DraftWords.save()
     return Page(
       DraftWords.title,
       "<p>\(lead)</p>\n\(facts.words)\(found.button(save, to: "confirmation"))\(end)")
@@ -208,42 +208,4 @@ struct DraftPages: Sendable {
       words = "\(unknown)<section class=\"preview\">\n\(answers ?? draft.posted.html)</section>\n\(leftOut)"
     }
   }
-}
-
-/// What the pages about drafts say.
-enum DraftWords {
-  static let title = "Not saved yet"
-  static let signedOut =
-    "This is what you wrote. Nobody else can see it. To keep it, tell us where to send a sign-in link."
-  static let sessionOver =
-    "You were signed out before you sent this, so it is not saved yet. Sign in again to save it. Until then it is on My page."
-  static func signedIn(as address: String) -> String {
-    "This is what you wrote. Press the button to save it to your account, \(address)."
-  }
-  static func drawnForAnother(_ address: String) -> String {
-    "This form may have been opened before \(address) signed in here, so it may be someone else’s. Nothing has been saved. "
-      + "Whose words are these?"
-  }
-  static func notKept(_ why: String) -> String {
-    "\(why) Copy your words from this page so that you do not lose them."
-  }
-  static func saveAs(_ address: String) -> String { "They are mine: save them as \(address)" }
-  static let leave = "They are not mine: keep them for the person who opened the form"
-  static let whose = "Did you write this?"
-  static func perhaps(on day: String, as address: String) -> String {
-    "Something was written in this browser on \(day), before you signed in as \(address). It may be someone else’s, so we "
-      + "do not show it here. If you wrote it, you can see it and save it."
-  }
-  static let show = "I wrote it: show it to me"
-  static let notMine = "I did not write it"
-  static let isMine = "mine"
-  static let cookieNeeded =
-    "Your browser did not keep our cookie, so we cannot tell that these words are yours, and they are not saved. Copy "
-    + "them, allow cookies for this site in your browser’s settings, and send the form again."
-  static let unknown =
-    "We cannot save what you wrote where you sent it: the form is no longer there, or is not for you. You can keep it as a "
-    + "diary entry."
-  static let save = "Save"
-  static let saveInDiary = "Save in my diary"
-  static let throwAway = "Discard it"
 }

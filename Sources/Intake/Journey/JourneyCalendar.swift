@@ -3,10 +3,10 @@ import Scheme
 
 extension CalendarFile {
   /// The days of a pair's journey. The partner's whole name is given: its first word may be a title.
-  init(_ facts: JourneyFacts, scheme: String, settings: Settings, at now: Instant) {
+  init(_ facts: JourneyFacts, scheme: SchemeFile, settings: Settings, at now: Instant) {
     let pair = facts.pair
     let host = URL(string: settings.url)?.host() ?? "localhost"
-    self.scheme = scheme
+    self.scheme = scheme.site.name
     // A day that calendars cannot keep would cost them the whole file.
     events = facts.dates.filter { settings.days(since: pair.mentoring.proposedAt, at: now).contains($0.day) }.map {
       date in
@@ -14,7 +14,7 @@ extension CalendarFile {
       return Event(
         uid: "\(pair.mentoring.handle).\(date.stage).\(date.place.question).\(date.place.number)@\(host)",
         sequence: date.changes, writtenAt: date.writtenAt, day: date.day, dayAfter: settings.day(date.day, plusDays: 1),
-        title: JourneyWords.event(pair.partner, date.question.wording.text).text,
+        title: scheme.words.text(JourneyWords.event(pair.partner, date.question.wording)),
         url: settings.url + path.joined(separator: "/"))
     }
     stamp = { instant in

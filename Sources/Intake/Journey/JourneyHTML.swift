@@ -19,7 +19,7 @@ struct JourneyHTML {
 
   var head: HTML {
     let link = pair.mentoring.link
-    let over: HTML = pair.isWritable ? "" : "<p>\(JourneyWords.over)</p>\n"
+    let over: HTML = pair.isWritable ? "" : "<p>\(JourneyWords.readOnly)</p>\n"
     return "<p><a href=\"\(href: link)\">\(JourneyWords.toMentoring)</a></p>\n\(over)"
   }
 
@@ -29,7 +29,7 @@ struct JourneyHTML {
       let link = Link(
         ["my", "pairs", pair.mentoring.handle, "stages", decision.place.stage], after: .root,
         fragment: decision.place.question)
-      return "<li><a href=\"\(href: link)\">\(decision.question.wording.text)</a></li>\n"
+      return "<li><a href=\"\(href: link)\">\(plain: decision.question.wording)</a></li>\n"
     }
     return items.isEmpty ? "" : "<h2>\(JourneyWords.waiting)</h2>\n<ul class=\"links\">\n\(items)</ul>\n"
   }
@@ -75,7 +75,7 @@ struct JourneyHTML {
     }
     let ticks = [MentoringActor.mentee, .mentor].compactMap { actor -> HTML? in
       facts.gate(stage)?.ticked(by: actor).map {
-        "\(JourneyWords.ticked(by: pair.name(actor), settings.words(for: $0)))"
+        "\(JourneyWords.ticked(pair.name(actor), settings.words(for: $0)))"
       }
     }
     return (isHere ? [here] : []) + ticks
@@ -86,7 +86,7 @@ struct JourneyHTML {
   /// A pair that is over shares nothing any more.
   private var shared: HTML {
     guard pair.isWritable else { return "" }
-    return "<li><a href=\"\(href: pair.link("shared"))\">\(DiaryWords.shared(with: pair.partner))</a></li>\n"
+    return "<li><a href=\"\(href: pair.link("shared"))\">\(DiaryWords.shared(pair.partner))</a></li>\n"
   }
 
   var actionPoints: HTML {
@@ -123,9 +123,9 @@ struct JourneyHTML {
   /// Whether the roadmap is used, and the form that says so; nothing of a pair that is over and used it.
   func roadmap(_ form: HTML) -> HTML {
     let left = facts.journey.leftRoadmapAt.flatMap { at in
-      facts.journey.leftRoadmapBy.map { JourneyWords.leftRoadmap(by: pair.name($0), settings.words(for: at)) }
+      facts.journey.leftRoadmapBy.map { JourneyWords.leftRoadmap($0, of: pair, settings.words(for: at)) }
     }
-    guard let words = left ?? (pair.isWritable ? Wording(JourneyWords.roadmapLead) : nil) else { return "" }
+    guard let words = left ?? (pair.isWritable ? JourneyWords.roadmapLead() : nil) else { return "" }
     return "<h2>\(JourneyWords.roadmap)</h2>\n<p>\(words)</p>\n\(form)"
   }
 }

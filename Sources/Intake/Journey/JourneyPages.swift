@@ -33,7 +33,7 @@ struct JourneyPages {
     let facts = try facts()
     guard !facts.pair.isStopped else { throw Problem.notFound }
     let file = CalendarFile(
-      facts, scheme: reading.scheme.site.name, settings: reading.settings, at: reading.now)
+      facts, scheme: reading.scheme, settings: reading.settings, at: reading.now)
     return .download(
       Download(
         name: "mentoring-dates.ics", type: "text/calendar; charset=utf-8", content: .bytes(Array(file.text.utf8))))

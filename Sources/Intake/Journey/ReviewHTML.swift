@@ -10,12 +10,12 @@ struct ReviewHTML {
   private var pair: Pair { facts.pair }
 
   var main: HTML {
-    let names = JourneyWords.both(pair.nameOnPaper(.mentee), pair.nameOnPaper(.mentor))
+    let names = JourneyWords.menteeAndMentor(pair.nameOnPaper(.mentee), pair.nameOnPaper(.mentor))
     return """
       <p class="lead">\(names), \(settings.words(forDay: today))</p>
       <p class="breadcrumb"><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
       <h2>\(JourneyWords.openPoints)</h2>
-      \(table(facts.points.open, JourneyWords.openPoints, empty: JourneyWords.noOpenPoints))\(done)<h2>\(JourneyWords.whatStands)</h2>
+      \(table(facts.points.open, .openPoints, empty: "\(JourneyWords.noOpenPoints)"))\(done)<h2>\(JourneyWords.whatStands)</h2>
       \(decisions)<h2>\(JourneyWords.notes)</h2>
       \(Array(repeating: "<p class=\"line\"></p>\n" as HTML, count: 8))
       """
@@ -24,16 +24,16 @@ struct ReviewHTML {
   private var done: HTML {
     let points = facts.points.done
     return points.isEmpty
-      ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n\(table(points, JourneyWords.donePoints, empty: ""))"
+      ? "" : "<h2>\(JourneyWords.donePoints)</h2>\n\(table(points, .donePoints, empty: ""))"
   }
 
-  private func table(_ points: [ActionPoint], _ label: String, empty: String) -> HTML {
+  private func table(_ points: [ActionPoint], _ label: JourneyWords, empty: HTML) -> HTML {
     guard !points.isEmpty else { return "<p>\(empty)</p>\n" }
     let heads = [StageWords.what, StageWords.who, StageWords.byWhen, StageWords.done].map {
       "<th scope=\"col\">\($0)</th>" as HTML
     }
     return """
-      <div class="table" tabindex="0" role="region" aria-label="\(label)">
+      <div class="table" tabindex="0" role="region" aria-label="\(plain: label)">
       <table>
       <thead><tr>\(heads)</tr></thead>
       <tbody>
@@ -59,7 +59,7 @@ struct ReviewHTML {
     switch point.who {
     case .mentee: "\(pair.nameOnPaper(.mentee))"
     case .mentor: "\(pair.nameOnPaper(.mentor))"
-    case .both: HTML(text: StageWords.both)
+    case .both: "\(StageWords.both)"
     case nil: ""
     }
   }
@@ -90,7 +90,7 @@ struct ReviewHTML {
     guard let shown = history.standing ?? history.waiting, let value = shown.value else { return "" }
     let side: HTML =
       switch shown.place.side {
-      case .agreed: HTML(text: shown.agreedAt == nil ? JourneyWords.notAgreedYet : JourneyWords.isAgreed)
+      case .agreed: "\(shown.agreedAt == nil ? JourneyWords.notAgreedYet : JourneyWords.isAgreed)"
       case .mentee: "\(pair.nameOnPaper(.mentee))"
       case .mentor: "\(pair.nameOnPaper(.mentor))"
       }

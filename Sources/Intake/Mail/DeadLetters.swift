@@ -5,7 +5,7 @@ import Scheme
 /// waits for any more, and so are mails about a concern.
 struct DeadLetters: Sendable {
   /// By the name in the profile, or by the address, masked.
-  let reader: Wording
+  let reader: Phrase
   let why: Outbox.End
   let count: Int
   let last: Instant
@@ -27,9 +27,8 @@ struct DeadLetters: Sendable {
       arguments: [Outbox.End.refused, Outbox.End.tooLate, Outbox.End.unreadable, now - shown]
     ).map { row in
       try DeadLetters(
-        reader: (row.get("name") as String?).map { "\(Name($0))" } ?? Wording(Address.masked(row.get("mailbox") ?? "")),
-        why: row.get("dead_why"),
-        count: row.get("count"), last: row.get("last"))
+        reader: (row.get("name") as String?).map { Name($0).phrase } ?? Address.masked(row.get("mailbox") ?? "").phrase,
+        why: row.get("dead_why"), count: row.get("count"), last: row.get("last"))
     }
   }
 }

@@ -20,7 +20,7 @@ struct MailFacts: Sendable {
   /// Where the link leads that switches its kind off.
   var stopPath: String?
   /// What stands in the mail's places, beside the site's name and the links.
-  var values: [MailKind.Placeholder: String] = [:]
+  var values: [MailKind.Placeholder: Phrase] = [:]
 }
 
 /// What a mail's row gives it: where its link leads, and what stands in its places.
@@ -30,7 +30,7 @@ struct MailContent: Sendable {
   /// The address, below `/my/`, of the form that the mail's link answers without a session; `nil` where there is nothing to
   /// answer.
   var answeredAt: String?
-  var values: [MailKind.Placeholder: String] = [:]
+  var values: [MailKind.Placeholder: Phrase] = [:]
 }
 
 /// What the rooms do for their mails: see `Mails.swift`.

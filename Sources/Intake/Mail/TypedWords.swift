@@ -4,15 +4,23 @@ import Scheme
 enum TypedWords {
   /// In a subject: isolated (FSI, PDI), so that a name from right to left turns nothing round. A name that would not be
   /// taken today, since it leads somewhere or shows nothing, is left out.
-  static func inSubject(_ typed: String, as place: MailKind.Placeholder) -> String {
-    let line = (try? CleanText.line(typed)) ?? ""
+  static func inSubject(_ typed: String, as place: MailKind.Placeholder, _ words: Words) -> String {
+    let line = (try? CleanText.line(bare(typed))) ?? ""
     let isGood = place != .partner || PersonalName.fault(in: line) == nil
-    return "\u{2068}\(isGood ? line : ProfileWords.nameless)\u{2069}"
+    return "\u{2068}\(isGood ? line : words.text(ProfileWords.nameless))\u{2069}"
   }
 
   /// In the text: a name is isolated where it is not plain ASCII, so that plain mails stay plain; an address is copied from
   /// there, and stands alone.
-  static func inBody(_ typed: String, as place: MailKind.Placeholder) -> String {
-    ![.partner, .name].contains(place) || typed.utf8.allSatisfy { $0 < 0x80 } ? typed : "\u{2068}\(typed)\u{2069}"
+  static func inBody(_ typed: String, as place: MailKind.Placeholder, _ words: Words) -> String {
+    let typed = bare(typed)
+    if place == .partner, typed.isEmpty { return words.text(ProfileWords.nameless) }
+    let isName = [.partner, .name].contains(place)
+    return isName && typed.utf8.contains { $0 >= 0x80 } ? "\u{2068}\(typed)\u{2069}" : typed
+  }
+
+  /// A name as it was typed: plain text has isolated it already.
+  private static func bare(_ typed: String) -> String {
+    typed.hasPrefix("\u{2068}") && typed.hasSuffix("\u{2069}") ? String(typed.dropFirst().dropLast()) : typed
   }
 }

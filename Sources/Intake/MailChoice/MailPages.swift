@@ -57,8 +57,9 @@ struct MailChoiceForm: OwnForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let wanted = try reading.person.map { try StoppedMail.wanted(by: $0.id, in: reading.db) } ?? []
-    var open = OpenForm(self, MailWords.form, button: MailWords.save)
-    open.context = "<p>\(MailWords.lead)</p>\n"
+    let kinds = MailKind.optional.map { Question.Option(id: $0.rawValue, wording: Wording(MailWords.name($0))) }
+    var open = OpenForm(self, reading.scheme[.mails].listing(kinds, in: MailWords.question))
+    open.context = open.form.leadHTML
     open.filled = Posted(wanted.map { Posted.Field(MailWords.question, $0.rawValue) })
     (open.isAllOptional, open.isIdempotent) = (true, true)
     return open

@@ -139,14 +139,11 @@ enum Digest {
   }
 }
 
-/// What the digest says.
-enum DigestWords {
-  static func lines(_ news: Digest.News) -> String {
+extension DigestWords {
+  static func lines(_ news: Digest.News) -> Phrase {
     [
-      news.offered.isEmpty
-        ? nil : "Mentors with space for another mentee now offer what you want: \(MatchingWords.list(news.offered)).",
-      news.sought.isEmpty
-        ? nil : "Mentees are looking for what you offer: \(MatchingWords.list(news.sought)).",
+      news.offered.isEmpty ? nil : newMentors(MatchingWords.list(news.offered)),
+      news.sought.isEmpty ? nil : newMentees(MatchingWords.list(news.sought)),
     ].compactMap(\.self).joined(separator: "\n\n")
   }
 }

@@ -4,9 +4,9 @@ import Scheme
 /// How a mentor and a mentee fit, in words: what speaks for it, and what does not.
 struct MatchingFit: Sendable {
   /// What speaks for it, each a sentence.
-  let reasons: [String]
+  let reasons: [Phrase]
   /// What does not fit, each a sentence.
-  let misfits: [String]
+  let misfits: [Phrase]
 
   /// Compares by the options of the profile's form; what is no longer listed there is passed over.
   init(_ mentor: MentorLine, _ wishes: MenteeWishes, in form: Form) {
@@ -53,14 +53,13 @@ extension Form {
 
 extension Proposal {
   /// Why the mentor was suggested, for the mail that brings the proposal: in listed skills only.
-  func reasons(in db: Database) throws -> String {
+  func reasons(in db: Database) throws -> Phrase {
     guard let mentee = try Profile.find(mentee, in: db) else { return "" }
     let offered = Set(
       try String.fetchAll(
         db, cached: "SELECT skill FROM profile_skill WHERE person_id = ? AND side = 'offers'", arguments: [mentor]))
     let seeks = mentee.answers.options("seeks")
     return MatchingWords.forMentor(
-      offers: mentee.form.words(for: seeks.filter(offered.contains), of: "seeks"), of: seeks.count, mentee: mentee.name
-    ).text
+      offers: mentee.form.words(for: seeks.filter(offered.contains), of: "seeks"), of: seeks.count, mentee: mentee.name)
   }
 }

@@ -96,7 +96,13 @@ struct MatchingHTML {
       mentors.count > MatchingQuery.perPage
       ? "<li><a rel=\"next\" href=\"\(href: asked.link(page: asked.page + 1))\">\(MatchingWords.next)</a></li>\n" : ""
     guard !previous.isEmpty || !next.isEmpty else { return "" }
-    return "<nav aria-label=\"\(MatchingWords.mentors)\">\n<ul class=\"links\">\n\(previous)\(next)</ul>\n</nav>\n"
+    return """
+      <nav aria-label="\(plain: MatchingWords.mentors)">
+      <ul class="links">
+      \(previous)\(next)</ul>
+      </nav>
+
+      """
   }
 }
 

@@ -89,7 +89,7 @@ struct MatchingQuery: Sendable {
   let skills: [Question.Option]
   let search: MentorSearch
   /// Why the search is not the one that was asked for.
-  let fault: String?
+  let fault: MatchingWords?
   /// From 1.
   let page: Int
 

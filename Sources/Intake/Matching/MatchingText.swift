@@ -1,3 +1,5 @@
+import Scheme
+
 /// Words as people type them, made safe for SQLite's full-text search.
 ///
 /// A query for it is a language of its own (`NOT`, `NEAR`, `name:`, `*`). Nothing typed is ever read as that language:

@@ -4,21 +4,14 @@ import Scheme
 /// A meeting of a pair: when, how long and how, and nothing of what was said. Either of the two may note, correct and
 /// remove it. A day has one meeting: both may say that they met, and it is noted once.
 struct Meeting: FetchableRecord, Sendable {
-  /// How the two met.
-  enum Medium: String, Sendable, CaseIterable {
-    case inPerson = "in-person"
-    case video
-    case phone
-    case other
-  }
-
   /// What is known of a meeting.
   struct Note: Sendable, Hashable {
     /// In the scheme's time zone, as `2026-03-27`.
     var day: String
     /// `nil` where nobody has said how long it was.
     var minutes: Int?
-    var medium: Medium?
+    /// How the two met: an option of the form's question `medium`.
+    var medium: String?
   }
 
   let handle: String
@@ -27,8 +20,7 @@ struct Meeting: FetchableRecord, Sendable {
 
   init(row: Row) throws {
     handle = try row.get("handle")
-    let medium: String? = try row.get("medium")
-    note = try Note(day: row.get("day"), minutes: row.get("minutes"), medium: medium.flatMap(Medium.init))
+    note = try Note(day: row.get("day"), minutes: row.get("minutes"), medium: row.get("medium"))
     notedBy = try row.get("noted_by")
   }
 
@@ -83,7 +75,7 @@ struct Meeting: FetchableRecord, Sendable {
           medium = coalesce(medium, excluded.medium)
         """,
       arguments: [
-        transaction.world.handle(), mentoring.id, note.day, note.minutes, note.medium?.rawValue,
+        transaction.world.handle(), mentoring.id, note.day, note.minutes, note.medium,
         mentoring.person(actor), transaction.now,
       ])
   }
@@ -91,7 +83,7 @@ struct Meeting: FetchableRecord, Sendable {
   func correct(_ note: Note, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE meeting SET day = ?, minutes = ?, medium = ? WHERE handle = ?",
-      arguments: [note.day, note.minutes, note.medium?.rawValue, handle])
+      arguments: [note.day, note.minutes, note.medium, handle])
   }
 
   func remove(in transaction: Transaction) throws {
@@ -102,4 +94,11 @@ struct Meeting: FetchableRecord, Sendable {
 extension Mentoring {
   /// The page with the meetings of the two.
   var meetings: Link { MeetingNoteForm(handle: handle).link }
+}
+
+extension SchemeFile {
+  /// What a way to meet is called; its id where the scheme has taken it off the list.
+  func medium(_ id: String) -> Phrase {
+    self[.meeting].question("medium")?.option(id)?.wording.phrase ?? id.phrase
+  }
 }

@@ -141,7 +141,7 @@ struct MeetingCheck: Sendable {
     }
     return MailContent(
       path: "my/meeting-checks/\(handle)", answeredAt: MeetingCheckForm(handle: handle).path,
-      values: [.partner: try Profile.name(of: pair.partner(of: person), in: db).text])
+      values: [.partner: try Profile.name(of: pair.partner(of: person), in: db).text.phrase])
   }
 }
 

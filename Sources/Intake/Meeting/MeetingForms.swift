@@ -3,9 +3,8 @@ import Scheme
 
 /// A form about the meetings of a pair.
 protocol MeetingForm: HandleForm {
-  static var form: Form { get }
-  static var button: String { get }
-  static var readers: String? { get }
+  /// What it asks.
+  func form(_ scheme: SchemeFile) -> OpenForm
   /// The choice that is made by the button that is pressed.
   static var decision: String? { get }
   /// The pair that it is about, if it is this person's.
@@ -17,13 +16,12 @@ protocol MeetingForm: HandleForm {
 }
 
 extension MeetingForm {
-  static var readers: String? { nil }
   static var decision: String? { nil }
   func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws {}
 
   /// Without a session it is not known whose it is; what is typed becomes a draft.
   func open(_ reading: Reading) throws -> OpenForm? {
-    var open = OpenForm(self, Self.form, button: Self.button, readers: Self.readers)
+    var open = form(reading.scheme)
     open.decision = Self.decision
     guard let person = reading.person else { return open }
     let pair = try pair(of: person, in: reading.db)
@@ -36,10 +34,9 @@ extension MeetingForm {
 /// Adds a meeting, by the pair's handle. Its page lists those there are.
 struct MeetingNoteForm: MeetingForm {
   static let route: FormRoute = "pairs/:handle/meetings"
-  static let form = MeetingWords.noteForm
-  static let button = MeetingWords.note
-  static let readers: String? = MeetingWords.readers
   let handle: String
+
+  func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.meeting]) }
 
   func pair(of person: SignedIn, in db: Database) throws -> Mentoring {
     try Mentoring.own(handle, person, in: db)
@@ -59,17 +56,16 @@ struct MeetingNoteForm: MeetingForm {
 /// Corrects a meeting, by its handle. Its page can remove it, too.
 struct MeetingCorrectionForm: MeetingForm {
   static let route: FormRoute = "meetings/:handle"
-  static let form = MeetingWords.changeForm
-  static let button = MeetingWords.save
-  static let readers: String? = MeetingWords.readers
   let handle: String
+
+  func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.meeting], button: MeetingWords.save) }
 
   func pair(of person: SignedIn, in db: Database) throws -> Mentoring { try Meeting.own(handle, person, in: db).pair }
 
   func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws {
     guard let person = reading.person else { return }
     let note = try Meeting.own(handle, person, in: reading.db).meeting.note
-    let fields = [("day", note.day), ("minutes", note.minutes.map { String($0) }), ("medium", note.medium?.rawValue)]
+    let fields = [("day", note.day), ("minutes", note.minutes.map { String($0) }), ("medium", note.medium)]
     open.filled = Posted(fields.compactMap { name, value in value.map { Posted.Field(name, $0) } })
   }
 
@@ -89,9 +85,12 @@ struct MeetingCorrectionForm: MeetingForm {
 /// Removes a meeting, by its handle.
 struct MeetingRemovalForm: MeetingForm {
   static let route: FormRoute = "meetings/:handle/removal"
-  static let form = MeetingWords.removalForm
-  static let button = MeetingWords.remove
   let handle: String
+
+  func form(_ scheme: SchemeFile) -> OpenForm {
+    OpenForm(
+      self, Form(id: "meeting-removal", title: MeetingWords.removalTitle, parts: []), button: MeetingWords.remove)
+  }
 
   func pair(of person: SignedIn, in db: Database) throws -> Mentoring { try Meeting.own(handle, person, in: db).pair }
 
@@ -106,13 +105,12 @@ struct MeetingRemovalForm: MeetingForm {
 /// Answers whether the pair has met, by the question's handle.
 struct MeetingCheckForm: MeetingForm, MailedForm {
   static let route: FormRoute = "meeting-checks/:handle"
-  static let form = MeetingWords.checkForm
-  static let button = MeetingWords.save
-  static let readers: String? = MeetingWords.checkReaders
   static let decision: String? = "met"
   let handle: String
 
-  var answeredNext: String { MeetingWords.answeredNext }
+  func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.meetingCheck]) }
+
+  var answeredNext: Phrase { MeetingWords.answeredNext() }
 
   func pair(of person: SignedIn, in db: Database) throws -> Mentoring {
     try MeetingCheck.own(handle, person, in: db).pair
@@ -146,9 +144,9 @@ struct MeetingCheckForm: MeetingForm, MailedForm {
 /// Says whether somebody wants to be asked whether they have met, by the pair's handle.
 struct MeetingMailsForm: MeetingForm {
   static let route: FormRoute = "pairs/:handle/meeting-mails"
-  static let form = MeetingWords.mailsForm
-  static let button = MeetingWords.save
   let handle: String
+
+  func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.meetingMails]) }
 
   func pair(of person: SignedIn, in db: Database) throws -> Mentoring {
     try Mentoring.own(handle, person, in: db)

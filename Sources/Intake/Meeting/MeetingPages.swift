@@ -26,13 +26,13 @@ struct MeetingPages {
 
   func list(_ form: MeetingNoteForm) throws -> Reply {
     let facts = try facts(form)
-    guard facts.pair.life != .stopped else { return facts.pair.restsPage(MeetingWords.title(with: facts.partner)) }
+    guard facts.pair.life != .stopped else { return facts.pair.restsPage(MeetingWords.yourMeetings(facts.partner)) }
     return .page(
       Page(
-        MeetingWords.title(with: facts.partner),
+        MeetingWords.yourMeetings(facts.partner),
         """
         <p class="lead">\(MeetingWords.lead)</p>
-        <h2>\(MeetingWords.noteTitle)</h2>
+        <h2>\(reading.scheme[.meeting].title)</h2>
         \(try reading.html(form))<h2>\(MeetingWords.noted)</h2>
         \(noted(facts))<ul class="links">
         <li><a href="\(href: Link(["my", "pairs", facts.pair.handle, "statement"], after: .root))">\(MeetingWords.statement)</a></li>
@@ -45,7 +45,7 @@ struct MeetingPages {
   /// One meeting, to change or to remove.
   func change(_ form: MeetingCorrectionForm) throws -> Reply {
     let pair = try facts(form).pair
-    guard pair.life != .stopped else { return pair.restsPage(Wording(MeetingWords.changeTitle)) }
+    guard pair.life != .stopped else { return pair.restsPage(MeetingWords.changeTitle()) }
     return .page(
       Page(
         MeetingWords.changeTitle,
@@ -65,13 +65,12 @@ struct MeetingPages {
     let said: HTML =
       check.answers[facts.pair.person(facts.actor)].map { "<p class=\"done\">\(MeetingWords.youSaid($0))</p>\n" } ?? ""
     let days = facts.meetings.suffix(3).map { reading.settings.words(forDay: $0.note.day) }.joined(separator: ", ")
-    let noted: HTML = days.isEmpty ? "" : "<p>\(MeetingWords.notedBefore) \(days)</p>\n"
+    let noted: HTML = days.isEmpty ? "" : "<p>\(MeetingWords.notedBefore(days))</p>\n"
     return .page(
       Page(
         title,
         """
-        \(person.answering)<p class="lead">\(MeetingWords.checkLead)</p>
-        \(said)\(noted)\(reading.html(open, action: action))
+        \(person.answering)\(open.form.leadHTML)\(said)\(noted)\(reading.html(open, action: action))
         """))
   }
 
@@ -85,9 +84,11 @@ struct MeetingPages {
   private func noted(_ facts: Facts) -> HTML {
     guard !facts.meetings.isEmpty else { return "<p>\(MeetingWords.none)</p>\n" }
     let items = facts.meetings.reversed().map { meeting -> HTML in
-      let name = meeting.notedBy == facts.actor ? Name(MentoringWords.you.lowercased()) : facts.partner
-      let measures = [meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map(MeetingWords.name)]
-      let words = measures.compactMap(\.self).map { Wording($0) } + [MeetingWords.by(name)]
+      let by = meeting.notedBy == facts.actor ? MeetingWords.notedByYou() : MeetingWords.notedByPartner(facts.partner)
+      let measures = [
+        meeting.note.minutes.map(MeetingWords.length), meeting.note.medium.map { reading.scheme.medium($0) },
+      ]
+      let words = measures.compactMap(\.self) + [by]
       let page = MeetingCorrectionForm(handle: meeting.handle).link
       let change: HTML =
         " · <a href=\"\(href: page)\">\(MeetingWords.change)\(unseen(meeting))</a>"
@@ -108,12 +109,12 @@ struct MeetingPages {
   /// Whether they are asked, and the button that changes it; nothing once the mentoring is over.
   private func mails(_ facts: Facts) -> HTML {
     guard facts.pair.life.isPartnership else { return "" }
+    let answer = facts.isAsked ? "no" : "yes"
     let button = ButtonForm(
-      facts.isAsked ? MeetingWords.stopMails : MeetingWords.startMails,
-      to: MeetingMailsForm(handle: facts.pair.handle),
-      hidden: [Posted.Field("ask", facts.isAsked ? "no" : "yes")], isQuiet: true)
+      reading.scheme[.meetingMails].question("ask")?.option(answer)?.wording.phrase ?? "",
+      to: MeetingMailsForm(handle: facts.pair.handle), hidden: [Posted.Field("ask", answer)], isQuiet: true)
     return """
-      <h2>\(MeetingWords.mailsTitle)</h2>
+      <h2>\(reading.scheme[.meetingMails].title)</h2>
       <p>\(facts.isAsked ? MeetingWords.mailsOn : MeetingWords.mailsOff)</p>
       \(button.html)
       """

@@ -36,9 +36,8 @@ extension FilledForm {
     }
     let minutes = answers.number("minutes")
     guard (1...1_440).contains(minutes ?? 1) else {
-      throw FieldProblems([FieldProblem("minutes", MeetingWords.minutesBounds)])
+      throw FieldProblems([FieldProblem("minutes", MeetingWords.lengthBounds)])
     }
-    return Meeting.Note(
-      day: day, minutes: minutes, medium: answers.options("medium").first.flatMap(Meeting.Medium.init))
+    return Meeting.Note(day: day, minutes: minutes, medium: answers.options("medium").first)
   }
 }

@@ -31,9 +31,9 @@ struct StatementPages {
     let visit = reading.visit
     guard let person = visit.person else { return try signedOut(visit) }
     let statement = try MeetingStatement(visit.part("handle"), person, in: reading.db)
-    guard statement.pair.life != .stopped else { return statement.pair.restsPage(Wording(StatementWords.title)) }
+    guard statement.pair.life != .stopped else { return statement.pair.restsPage(StatementWords.title()) }
     do {
-      let words = try StatementWords.form.read(visit.posted).text("words")
+      let words = try reading.scheme[.meetingStatement].read(visit.posted).text("words")
       return .page(page(statement, words, visit))
     } catch {
       return .page(page(statement, "", visit, problems: error).failed)
@@ -59,20 +59,19 @@ struct StatementPages {
   private func page(
     _ statement: MeetingStatement, _ words: String, _ visit: Visit, problems: FieldProblems? = nil
   ) -> Page {
+    let asked = reading.scheme[.meetingStatement]
     let form = FormHTML(
-      form: StatementWords.form,
-      action: Link(["my", "pairs", visit.part("handle"), "statement"], after: .root), button: StatementWords.button,
-      posted: visit.posted, problems: problems, readers: StatementWords.readers)
+      form: asked, action: Link(["my", "pairs", visit.part("handle"), "statement"], after: .root),
+      button: asked.button ?? "", posted: visit.posted, problems: problems, readers: asked.readers?.phrase)
     let own = words.isEmpty ? "" : HTML(typed: words)
     return Page(
       StatementWords.title,
       """
       <p class="lead">\(StatementWords.about(statement.mentee, statement.mentor, reading.scheme.site.name))</p>
-      \(facts(statement))\(own)<p class="hint">\(StatementWords.source(day: today))</p>
+      \(facts(statement))\(own)<p class="hint">\(StatementWords.source(today))</p>
       <section class="screen-only">
-      <h2>\(StatementWords.print)</h2>
-      <p>\(StatementWords.printLead)</p>
-      \(form.html)<p><a href="\(href: statement.pair.meetings)">\(MeetingWords.title)</a></p>
+      <h2>\(asked.title)</h2>
+      \(asked.leadHTML)\(form.html)<p><a href="\(href: statement.pair.meetings)">\(MeetingWords.title)</a></p>
       </section>
 
       """)
@@ -86,18 +85,19 @@ struct StatementPages {
       statement.meetings.count, from: day(first), to: day(last), minutes: statement.minutes,
       unmeasured: statement.unmeasured)
     let rows = statement.meetings.map { meeting -> HTML in
-      """
-      <tr><th scope="row">\(day(meeting))</th><td>\(meeting.note.minutes.map(MeetingWords.length) ?? StatementWords.unknown)</td>\
-      <td>\(meeting.note.medium.map(MeetingWords.name) ?? "")</td></tr>
+      let length = meeting.note.minutes.map(MeetingWords.length) ?? StatementWords.lengthUnknown()
+      return """
+        <tr><th scope="row">\(day(meeting))</th><td>\(length)</td>\
+        <td>\(meeting.note.medium.map { reading.scheme.medium($0) } ?? "")</td></tr>
 
-      """
+        """
     }
     return """
       <p>\(sum)</p>
-      <div class="table" tabindex="0" role="region" aria-label="\(StatementWords.table)">
+      <div class="table" tabindex="0" role="region" aria-label="\(plain: StatementWords.table)">
       <table>
       <thead><tr><th scope="col">\(StatementWords.day)</th><th scope="col">\(StatementWords.length)</th>\
-      <th scope="col">\(StatementWords.medium)</th></tr></thead>
+      <th scope="col">\(StatementWords.how)</th></tr></thead>
       <tbody>
       \(rows)</tbody>
       </table>
@@ -111,46 +111,14 @@ struct StatementPages {
   private var today: String { reading.settings.words(forDay: reading.today) }
 }
 
-/// What the statement says.
-enum StatementWords {
-  static let title = "A statement of meetings"
-  static let print = "Add your own words"
-  static let printLead =
-    "You can add some words, for instance what the statement is for. Then print this page with your browser. This part is "
-    + "not printed."
-  static let readers =
-    "We do not keep your words: they appear only on the next page and on your paper. Print the page before you leave it."
-  static let button = "Show the statement with my words"
-  static let signedOut =
-    "You are signed out, so we cannot show the statement. These are your words: copy them, sign in and paste them again."
-
-  static let day = "Day"
-  static let length = "Length"
-  static let medium = "How"
-  static let table = "Meetings"
-  static let unknown = "not noted"
-
-  static func about(_ mentee: Name, _ mentor: Name, _ site: String) -> Wording {
-    "\(mentee) (mentee) and \(mentor) (mentor), in \(site)"
+extension StatementWords {
+  /// How many meetings there were, when, and how long they were together. A day has one meeting.
+  static func sum(_ count: Int, from first: String, to last: String, minutes: Int, unmeasured: Int) -> Phrase {
+    guard minutes > 0 else { return first == last ? Self.single(first) : Self.several(count, first, last) }
+    let length = MeetingWords.length(minutes)
+    let sum =
+      first == last
+      ? Self.singleWithLength(first, length) : Self.severalWithLength(count, first, last, length)
+    return unmeasured == 0 ? sum : "\(sum) \(Self.unmeasured(unmeasured))"
   }
-
-  static func sum(_ count: Int, from first: String, to last: String, minutes: Int, unmeasured: Int) -> String {
-    let when = first == last ? "on \(first)" : "from \(first) to \(last)"
-    let hours = minutes == 0 ? "" : ", \(MeetingWords.length(minutes)) in all"
-    let rest =
-      minutes == 0 || unmeasured == 0
-      ? ""
-      : " The length of \(unmeasured == 1 ? "one of them" : "\(unmeasured) of them") was not noted, and is not counted."
-    return "\(MeetingWords.count(count)) \(when)\(hours).\(rest)"
-  }
-
-  static func source(day: String) -> String {
-    "The mentee and the mentor noted these meetings themselves. The scheme has not checked them. Prepared on \(day)."
-  }
-
-  static let form = Form(
-    id: "statement", title: title,
-    parts: [
-      .question(Question(id: "words", kind: .long, wording: Wording("What would you like to add?")).optional)
-    ])
 }

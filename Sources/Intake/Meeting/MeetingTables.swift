@@ -7,7 +7,7 @@ extension Tables {
       mentoring_id INTEGER NOT NULL,
       day TEXT NOT NULL CHECK (length(day) = 10),
       minutes INTEGER CHECK (minutes BETWEEN 1 AND 1440),
-      medium TEXT CHECK (medium IN ('in-person', 'video', 'phone', 'other')),
+      medium TEXT,
       noted_by_id INTEGER NOT NULL,
       noted_at INTEGER NOT NULL,
       UNIQUE (mentoring_id, day),

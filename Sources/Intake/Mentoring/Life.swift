@@ -44,12 +44,12 @@ extension Mentoring {
   var reader: Access.Reader { life.isPartnership ? .partner : .formerPartner }
 
   /// Where it stands, for one of the two; where it is stopped, that alone.
-  func words(for actor: MentoringActor, partner: Name) -> Wording {
-    life == .stopped ? Wording(MentoringWords.rests) : MentoringWords.state(state, as: actor, partner: partner)
+  func words(for actor: MentoringActor, partner: Name) -> Phrase {
+    life == .stopped ? MentoringWords.rests() : MentoringWords.state(state, as: actor, partner: partner)
   }
 
   /// The page in place of whatever the two share, while nothing of it is shown.
-  func restsPage(_ title: Wording) -> Reply {
+  func restsPage(_ title: Phrase) -> Reply {
     .page(
       Page(
         title,

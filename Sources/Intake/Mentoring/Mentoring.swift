@@ -53,7 +53,7 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
   }
 
   /// True while an action is this person's to take.
-  func allows(_ action: MentoringAction, by person: Int64, at now: Instant, terms: ProposalTerms) -> Bool {
+  func allows(_ action: MentoringAction, by person: Int64, at now: Instant, terms: Terms) -> Bool {
     position.after(action, by: actor(person), at: now, terms: terms) != nil
   }
 

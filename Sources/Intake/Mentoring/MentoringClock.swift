@@ -1,4 +1,5 @@
 import GRDB
+import Scheme
 
 /// What only time does to mentorings. Each round is a few short jobs; what is left is done in the next.
 extension Mentoring {
@@ -38,7 +39,7 @@ extension Mentoring {
   }
 
   /// True when both were asked twice how to go on after the agreed months, and neither has said.
-  func isLeftOpen(at now: Instant, terms: ProposalTerms) -> Bool {
+  func isLeftOpen(at now: Instant, terms: Terms) -> Bool {
     life == .live && asked >= 2 && askedAt.map { now >= $0 + terms.askAgain } ?? false
   }
 }

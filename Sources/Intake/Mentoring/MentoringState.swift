@@ -1,4 +1,5 @@
 import GRDB
+import Scheme
 
 /// Where a mentoring stands.
 enum MentoringState: String, Sendable, CaseIterable, DatabaseValueConvertible {
@@ -50,7 +51,7 @@ extension MentoringPosition {
   /// The scheme's table: the state that an action by an actor leads to, `nil` where it is none of theirs or comes too
   /// late.
   func after(
-    _ action: MentoringAction, by actor: MentoringActor, at now: Instant, terms: ProposalTerms
+    _ action: MentoringAction, by actor: MentoringActor, at now: Instant, terms: Terms
   ) -> MentoringState? {
     // Who is gone is gone, stopped or not.
     if isStopped, action != .leave { return nil }
@@ -60,7 +61,7 @@ extension MentoringPosition {
   }
 
   private func whileGoingOn(
-    _ action: MentoringAction, by actor: MentoringActor, at now: Instant, _ terms: ProposalTerms
+    _ action: MentoringAction, by actor: MentoringActor, at now: Instant, _ terms: Terms
   ) -> MentoringState? {
     switch (state, action) {
     case (.active, .makeContact): actor == .mentee ? .active : nil
@@ -76,7 +77,7 @@ extension MentoringPosition {
   }
 
   /// Taken up again, a break that is not over yet goes on.
-  private func onceOver(_ action: MentoringAction, at now: Instant, _ terms: ProposalTerms) -> MentoringState? {
+  private func onceOver(_ action: MentoringAction, at now: Instant, _ terms: Terms) -> MentoringState? {
     guard action == .reopen, now < since + terms.secondThoughts else { return nil }
     return due == nil || isDue(now) ? .active : .paused
   }

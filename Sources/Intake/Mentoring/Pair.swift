@@ -53,8 +53,8 @@ struct Pair: Sendable {
     ownName = try Profile.name(of: person, in: db)
   }
 
-  /// The name of somebody of the two, to the one who looks.
-  func name(_ someone: MentoringActor) -> Name { someone == actor ? .you : partner }
+  /// The name of somebody of the two, to the one who looks: their own is “You”.
+  func name(_ someone: MentoringActor) -> Phrase { someone == actor ? .you : partner.phrase }
 
   /// The same on paper, which both look at.
   func nameOnPaper(_ someone: MentoringActor) -> Name { someone == actor ? ownName : partner }

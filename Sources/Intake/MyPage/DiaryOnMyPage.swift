@@ -30,17 +30,17 @@ struct DiaryOnMyPage: Sendable {
     guard !last.isEmpty || !sharing.isEmpty || !done.isEmpty else { return "" }
     let looks = done.compactMap { pair, stage in
       scheme.stages.first { $0.id == stage }.map {
-        item(["pairs", pair, "look-back", stage], Wording(LookBackWords.offer($0.form.title)), nil)
+        item(["pairs", pair, "look-back", stage], LookBackWords.offer($0.form.title), nil)
       }
     }
     let shared = sharing.map { partner, count in
       item(["pairs", partner.handle, "shared"], DiaryWords.shares(partner.name, count), nil)
     }
-    let own = last.map { item(["diary", $0.handle], "\(Name($0.name))", settings.words(for: $0.createdAt)) }
+    let own = last.map { item(["diary", $0.handle], Name($0.name).phrase, settings.words(for: $0.createdAt)) }
     return "<h2>\(DiaryWords.title)</h2>\n<ul class=\"cards\">\n\(looks)\(shared)\(own)</ul>\n"
   }
 
-  private func item(_ path: [String], _ words: Wording, _ when: String?) -> HTML {
+  private func item(_ path: [String], _ words: Phrase, _ when: String?) -> HTML {
     let line: HTML = when.map { "\n<p>\($0)</p>" } ?? ""
     return "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a>\(line)</li>\n"
   }

@@ -7,7 +7,7 @@ struct JourneyNews: Sendable {
   struct Line: Sendable {
     let day: String?
     let partner: Name
-    let words: String
+    let words: Phrase
     let link: Link
   }
 
@@ -30,12 +30,14 @@ struct JourneyNews: Sendable {
     let reviews = all.filter(\.journey.usesRoadmap).compactMap { facts in
       facts.dates.first { $0.day >= today }.map { date in
         Line(
-          day: date.day, partner: facts.pair.partner, words: date.question.wording.text, link: facts.pair.link())
+          day: date.day, partner: facts.pair.partner, words: date.question.wording.phrase, link: facts.pair.link())
       }
     }
     let points = all.flatMap { facts in
       facts.points.open.filter { $0.isFor(facts.pair.actor) }.map { point in
-        Line(day: point.dueOn, partner: facts.pair.partner, words: point.what, link: facts.pair.link("action-points"))
+        Line(
+          day: point.dueOn, partner: facts.pair.partner, words: point.what.phrase,
+          link: facts.pair.link("action-points"))
       }
     }
     lines = (reviews + points).sorted { ($0.day ?? "9999") < ($1.day ?? "9999") }
@@ -45,17 +47,17 @@ struct JourneyNews: Sendable {
   func html(_ settings: Settings) -> HTML {
     guard !lines.isEmpty else { return "" }
     let items = lines.prefix(JourneyNews.most).map { line -> HTML in
-      let when = [line.day.map { Wording(settings.words(forDay: $0)) }, JourneyWords.with(line.partner)].compactMap(
-        \.self)
+      let when = [line.day.map { settings.words(forDay: $0).phrase }, MyPageWords.with(line.partner)]
+        .compactMap(\.self)
       return """
-        <li><a class="typed" dir="auto" href="\(href: line.link)">\(line.words)</a>
+        <li><a class="typed" dir="auto" href="\(href: line.link)">\(plain: line.words)</a>
         <p>\(when.joined(separator: " · "))</p></li>
 
         """
     }
     let more: HTML =
-      lines.count > JourneyNews.most ? "<p>\(JourneyWords.more(lines.count - JourneyNews.most))</p>\n" : ""
-    return "<h2>\(JourneyWords.next)</h2>\n<ul class=\"cards\">\n\(Array(items))</ul>\n\(more)"
+      lines.count > JourneyNews.most ? "<p>\(MyPageWords.more(lines.count - JourneyNews.most))</p>\n" : ""
+    return "<h2>\(MyPageWords.dates)</h2>\n<ul class=\"cards\">\n\(Array(items))</ul>\n\(more)"
   }
 }
 

@@ -6,8 +6,8 @@ struct LeavingForm: OwnForm {
   static let route: FormRoute = "leaving"
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    var open = OpenForm(self, Self.form, button: LeavingWords.button)
-    open.context = "<p>\(LeavingWords.lead)</p>\n"
+    var open = OpenForm(self, reading.scheme[.leaving])
+    open.context = open.form.leadHTML
     return open
   }
 
@@ -23,16 +23,6 @@ struct LeavingForm: OwnForm {
     try person.person.leave(in: transaction)
     return Saved(path: "/my/left", mails: proposals + mentorings)
   }
-
-  private static let form = Form(
-    id: "leaving", title: LeavingWords.title,
-    parts: [
-      .question(
-        Question(
-          id: "comment", kind: .long, wording: Wording(LeavingWords.comment), hint: Wording(LeavingWords.commentHint)
-        ).optional),
-      .question(Question(id: "leave", kind: .agree, wording: Wording(LeavingWords.agree))),
-    ])
 }
 
 extension Person {
@@ -71,21 +61,4 @@ enum LeavingPages {
 
         """))
   }
-}
-
-/// What leaving says.
-enum LeavingWords {
-  static let title = "Leave the scheme"
-  static let lead =
-    "When you leave, we close your open proposals, end your mentoring and email the other people. Nobody can see your "
-    + "profile any more. Your diary stays yours: sign in again with the same address to read it."
-  static let comment = "Message to your partners"
-  static let commentHint = "Anyone who has an open proposal or a mentoring relationship with you reads it."
-  static let agree = "I want to leave the scheme."
-  static let button = "Leave now"
-  static let goodbye = "Goodbye, and thank you"
-  static let goodbyeNext =
-    "You have left the scheme and are signed out. The guides are open to everyone, and your diary stays yours."
-  static let toSite = "Read the guides"
-  static let comeBack = "Sign in again to read your diary or to come back"
 }

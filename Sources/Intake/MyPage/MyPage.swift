@@ -92,7 +92,7 @@ struct MyPage {
     }
     if facts.isAskedAboutWaiting { items.append(item(MyPageWords.waiting, ["profile", "waiting"])) }
     items += facts.journeys.waiting.map { partner, link in
-      "<li><a href=\"\(href: link)\">\(JourneyWords.waits(from: partner))</a></li>\n"
+      "<li><a href=\"\(href: link)\">\(MyPageWords.agree(partner))</a></li>\n"
     }
     if facts.isAskedForAvailability { items.append(item(ProfileWords.availabilityTitle, ["profile", "availability"])) }
     items += facts.meetingChecks.map { item(MyPageWords.meeting($0.partner), ["meeting-checks", $0.check.handle]) }
@@ -100,15 +100,16 @@ struct MyPage {
   }
 
   /// Why nothing waits, and what will happen.
-  private func nothing(_ facts: Facts, _ person: SignedIn) -> String {
-    if facts.courses.contains(where: { $0.course.proposal.state.isWaiting }) { return MyPageWords.othersTurn }
+  private func nothing(_ facts: Facts, _ person: SignedIn) -> MyPageWords {
+    if facts.courses.contains(where: { $0.course.proposal.state.isWaiting }) { return .othersTurn }
     let isListed = facts.profile.map { $0.role.isMentor && $0.availability.holds(on: reading.today) } ?? false
-    return isListed && person.person.standing == .member ? MyPageWords.listed : MyPageWords.nothingWaits
+    return isListed && person.person.standing == .member ? .listed : .nothingWaits
   }
 
   private func profile(_ facts: Facts) -> [HTML] {
     guard let profile = facts.profile else { return [item(MyPageWords.profile, ["profile"])] }
-    return profile.lacks.isEmpty ? [] : [item(MyPageWords.finish(profile.lacks), ["forms", FormKind.profile.rawValue])]
+    return profile.lacks.isEmpty
+      ? [] : [item(MyPageWords.finishProfile(profile.lacks), ["forms", FormKind.profile.rawValue])]
   }
 
   /// True where a mentee has found a mentor, and has not said what becomes of the proposals to others.
@@ -118,18 +119,18 @@ struct MyPage {
   }
 
   /// What a proposal or a mentoring waits for, if it is this person's to do.
-  private func waits(_ course: Course, _ partner: Name, for person: SignedIn) -> Wording? {
+  private func waits(_ course: Course, _ partner: Name, for person: SignedIn) -> Phrase? {
     let (now, terms) = (reading.now, reading.settings.terms)
     guard let mentoring = course.mentoring else {
       let due = words(course.proposal.position.due)
       if course.proposal.allows(.accept, by: person.id, at: now, terms: terms) {
-        return MyPageWords.answer(partner, by: due)
+        return MyPageWords.answer(partner, due)
       }
       return course.proposal.allows(.sendAgain, by: person.id, at: now, terms: terms)
-        ? MyPageWords.amend(partner, by: due) : nil
+        ? MyPageWords.amend(partner, due) : nil
     }
     if mentoring.contactMadeAt == nil, mentoring.allows(.makeContact, by: person.id, at: now, terms: terms) {
-      return MyPageWords.write(to: partner, by: words(mentoring.begunAt + terms.firstContact))
+      return MyPageWords.write(partner, words(mentoring.begunAt + terms.firstContact))
     }
     return mentoring.asked > 0 && mentoring.allows(.extend, by: person.id, at: now, terms: terms)
       ? MyPageWords.goOn(partner) : nil
@@ -162,39 +163,15 @@ struct MyPage {
 
   private var contact: HTML { "<li><a href=\"/my/contact\">\(ContactWords.toList)</a></li>\n" }
 
-  private func item(_ words: String, _ path: [String]) -> HTML { item(Wording(words), path) }
-
-  private func item(_ words: Wording, _ path: [String]) -> HTML {
-    "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words)</a></li>\n"
+  private func item(_ words: some Sayable, _ path: [String]) -> HTML {
+    "<li><a href=\"\(href: Link(["my"] + path, after: .root))\">\(words.phrase)</a></li>\n"
   }
 }
 
-/// What *My page* says.
-enum MyPageWords {
-  static let next = "What to do next"
-  static let nothingWaits = "You have nothing to do at the moment."
-  static let listed =
-    "You have nothing to do at the moment. Mentees can find you, and we email you when you get a proposal."
-  static let othersTurn = "You have nothing to do at the moment. We email you as soon as there is an answer."
-  static let chooseMentor = "Choose a mentor and write a proposal"
-  static let proposals = "Proposals and mentoring"
-  static let mine = "Your pages"
-  static let draft = "Save or discard what you wrote"
-  static let perhapsDraft = "Say whether it was you who wrote something in this browser before you signed in"
-  static let profile = "Fill in your profile"
-  static let waiting = "You are not available now: decide what happens to your open proposals"
-  static func finish(_ lacks: [String]) -> String { "Finish your profile: \(lacks.joined(separator: ", and "))" }
-  static func others(_ partner: Name) -> Wording {
-    "\(partner) accepted: decide what happens to your other proposals"
+extension MyPageWords {
+  /// - Parameter lacks: what a profile lacks, one thing or two.
+  static func finishProfile(_ lacks: [some Sayable]) -> Phrase {
+    let lacks = lacks.map(\.phrase)
+    return lacks.count > 1 ? finishBoth(lacks[0], lacks[1]) : finish(lacks.first ?? "")
   }
-  static func answer(_ partner: Name, by day: String) -> Wording { "Answer the proposal from \(partner) by \(day)" }
-  static func amend(_ partner: Name, by day: String) -> Wording {
-    "Change your proposal to \(partner) and send it again by \(day)"
-  }
-  static func write(to partner: Name, by day: String) -> Wording { "Write to \(partner) by \(day)" }
-  static func goOn(_ partner: Name) -> Wording {
-    "Complete, extend or end your mentoring with \(partner): the time you agreed is over"
-  }
-  static func meeting(_ partner: Name) -> Wording { "Say whether you have met \(partner)" }
-  static func survey(_ partner: Name) -> Wording { "Answer the survey about your mentoring with \(partner)" }
 }

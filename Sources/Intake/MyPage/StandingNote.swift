@@ -22,7 +22,7 @@ struct StandingNote: Sendable {
     }
   }
 
-  private func note(_ title: String, _ next: String) -> HTML {
-    "<section class=\"reach\">\n<h2>\(title)</h2>\n<p>\(next)</p>\n</section>\n"
+  private func note(_ title: some Sayable, _ next: some Sayable) -> HTML {
+    "<section class=\"reach\">\n<h2>\(title.phrase)</h2>\n<p>\(next.phrase)</p>\n</section>\n"
   }
 }

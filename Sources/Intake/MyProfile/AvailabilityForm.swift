@@ -8,14 +8,7 @@ struct AvailabilityForm: OwnForm, MailedForm {
   func open(_ reading: Reading) throws -> OpenForm? {
     guard let person = reading.person else { throw Problem.signInNeeded(destination: link.text) }
     guard try Profile.isAskedForAvailability(person.id, in: reading.db) else { throw Problem.notFound }
-    let form = Form(
-      id: "availability", title: ProfileWords.availabilityTitle,
-      parts: [
-        .question(.choice("availability", ProfileWords.availabilityQuestion, ProfileWords.availabilities)),
-        .question(
-          Question(id: "available-from", kind: .date, wording: Wording(ProfileWords.fromWhichDay)).optional),
-      ])
-    var open = OpenForm(self, form, button: DraftWords.save)
+    var open = OpenForm(self, reading.scheme[.availability])
     open.isIdempotent = true
     return open
   }
@@ -34,7 +27,7 @@ struct AvailabilityForm: OwnForm, MailedForm {
   func page(_ reading: Reading, action: Link) throws -> Reply {
     guard let open = try reading.find(self) else {
       guard reading.person?.session != nil else { throw Problem.deadLink }
-      return ProfilePages.nothingToAnswer(ProfileWords.availabilityTitle, ProfileWords.notAsked)
+      return ProfilePages.nothingToAnswer(reading.scheme[.availability].title, ProfileWords.notAsked)
     }
     let answering = reading.person?.answering ?? ""
     return .page(Page(open.form.title, "\(answering)\(reading.html(open, action: action))"))

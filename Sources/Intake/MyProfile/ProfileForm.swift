@@ -8,8 +8,8 @@ struct ProfileForm: OwnForm {
   static let audience = FormAudience.everybody
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    guard let form = reading.scheme.form(.profile) else { return nil }
-    var open = OpenForm(self, form, button: ProfileWords.save)
+    let form = reading.scheme[.profile]
+    var open = OpenForm(self, form)
     open.context = AccessPage.link
     open.filled =
       try reading.person.flatMap { try Profile.find($0.id, in: reading.db) }?.answers.posted(for: form) ?? Posted()

@@ -31,11 +31,11 @@ struct ProfilePages {
   }
 
   /// Shown where there is nothing to ask at present.
-  static func nothingToAnswer(_ title: String, _ words: String) -> Reply {
+  static func nothingToAnswer(_ title: Phrase, _ words: ProfileWords) -> Reply {
     .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
   }
 
-  private func state(of profile: Profile, _ person: SignedIn) -> String {
+  private func state(of profile: Profile, _ person: SignedIn) -> ProfileWords {
     ProfileWords.state(
       isMember: person.person.standing == .member, isMentor: profile.role.isMentor,
       isAvailable: profile.availability.holds(on: reading.today))

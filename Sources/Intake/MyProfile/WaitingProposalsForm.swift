@@ -9,14 +9,16 @@ struct WaitingProposalsForm: OwnForm {
     guard let person = reading.person else { throw Problem.signInNeeded(destination: link.text) }
     let waiting = try Proposal.waiting(of: person.id, in: reading.db)
     guard !waiting.isEmpty else { throw Problem.notFound }
-    let questions = waiting.map { proposal, partner in
-      var question = Question.choice(proposal.handle, "", ProfileWords.waitingChoices)
-      question.wording = ProposalWords.title(partner, as: proposal.actor(person.id))
-      return question
+    let form = reading.scheme[.waitingProposals].asking { question in
+      waiting.map { proposal, partner in
+        var question = question
+        question.id = proposal.handle
+        question.wording = Wording(ProposalWords.title(partner, as: proposal.actor(person.id)))
+        return question
+      }
     }
-    let form = Form(id: "waiting", title: ProfileWords.waitingTitle, parts: questions.map { .question($0) })
-    var open = OpenForm(self, form, button: ProfileWords.save)
-    open.context = "<p>\(ProfileWords.waitingLead)</p>\n"
+    var open = OpenForm(self, form)
+    open.context = form.leadHTML
     return open
   }
 
@@ -33,9 +35,22 @@ struct WaitingProposalsForm: OwnForm {
   /// The form, or a kind word that there is nothing to answer.
   func page(_ reading: Reading, action: Link) throws -> Reply {
     guard let open = try reading.find(self) else {
-      return ProfilePages.nothingToAnswer(ProfileWords.waitingTitle, ProfileWords.nothingWaits)
+      return ProfilePages.nothingToAnswer(reading.scheme[.waitingProposals].title, ProfileWords.nothingWaits)
     }
     return .page(Page(open.form.title, reading.html(open, action: action)))
+  }
+}
+
+extension Form {
+  /// The same form with several questions in place of each. It is of a version of its own: no other one asks these.
+  fileprivate func asking(_ questions: (Question) -> [Question]) -> Form {
+    let parts = parts.flatMap { part in
+      guard case .question(let question) = part else { return [part] }
+      return questions(question).map { .question($0) }
+    }
+    var form = Form(id: id, title: title, parts: parts)
+    (form.button, form.readers, form.lead) = (button, readers, lead)
+    return form
   }
 }
 

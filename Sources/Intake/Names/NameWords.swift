@@ -1,3 +1,5 @@
+import Scheme
+
 /// What may stand about a name and is no part of it: a table to be added to.
 enum NameWords {
   /// What stands before a name, folded (`FoldedText`). Words that are first names, too, are left out.

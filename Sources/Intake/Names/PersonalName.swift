@@ -4,9 +4,10 @@ import Scheme
 /// there is something of it to be seen.
 enum PersonalName {
   /// Why a name is not taken, in words for its owner; `nil` for a good one.
-  static func fault(in name: String) -> String? {
-    if !CleanText.hasLetter(name) { return ProfileWords.nameUnseen }
-    return name.split(whereSeparator: \.isWhitespace).first(where: isAddress).map { ProfileWords.nameLeads(String($0)) }
+  static func fault(in name: String) -> Phrase? {
+    if !CleanText.hasLetter(name) { return ProfileWords.nameUnseen() }
+    let address = name.split(whereSeparator: \.isWhitespace).first(where: isAddress)
+    return address.map { ProfileWords.nameLeads(Name(String($0))) }
   }
 
   /// True for what a mail program would make a link of, or a browser take for an address.

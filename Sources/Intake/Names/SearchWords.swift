@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 
 /// When words that somebody looks for are those of a text: the one place that decides it, for mentors and for the diary.
 ///

@@ -7,7 +7,7 @@ struct NotPairedForm: OwnForm {
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let lines = try reading.person.map { try NotPaired.lines(of: $0.id, in: reading.db) } ?? []
-    var open = OpenForm(self, NotPairedWords.form, button: NotPairedWords.save, readers: NotPairedWords.readers)
+    var open = OpenForm(self, reading.scheme[.notPaired])
     open.filled = Posted([Posted.Field("people", lines.joined(separator: "\n"))])
     open.isIdempotent = true
     return open
@@ -15,9 +15,11 @@ struct NotPairedForm: OwnForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let lines = NotPaired.read(filled.answers.text("people"))
-    if lines.count > NotPaired.mostLines { throw FieldProblems([FieldProblem("people", NotPairedWords.tooMany)]) }
+    guard lines.count <= NotPaired.mostLines else {
+      throw FieldProblems([FieldProblem("people", NotPairedWords.tooMany(NotPaired.mostLines))])
+    }
     if let long = lines.first(where: { $0.unicodeScalars.count > 200 }) {
-      throw FieldProblems([FieldProblem("people", NotPairedWords.tooLong(long))])
+      throw FieldProblems([FieldProblem("people", NotPairedWords.tooLong(Name(String(long.prefix(40)))))])
     }
     if let new = try NotPaired.keep(lines, of: filled.person.id, in: transaction) {
       let (limits, party) = (settings.limits, [Limit.Party.person(filled.person.id)])
@@ -39,8 +41,7 @@ struct SetApartForm: OwnForm {
   static let audience = FormAudience.coordinator
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    OpenForm(
-      self, NotPairedWords.pairForm, button: NotPairedWords.setApart, readers: NotPairedWords.pairReaders)
+    OpenForm(self, reading.scheme[.setApart])
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
@@ -56,7 +57,7 @@ struct SetApartForm: OwnForm {
     let items = pairs.map { item($0, reading.settings) }
     let list: HTML = items.isEmpty ? "<p>\(NotPairedWords.none)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
     return .page(
-      Page(NotPairedWords.title, "\(list)<h2>\(NotPairedWords.add)</h2>\n\(try reading.html(self))"))
+      Page(NotPairedWords.title, "\(list)<h2>\(reading.scheme[.setApart].title)</h2>\n\(try reading.html(self))"))
   }
 
   private func item(_ pair: NotPaired.Apart, _ settings: Settings) -> HTML {
@@ -95,8 +96,9 @@ extension SetApartForm {
   fileprivate static func person(_ typed: String, in db: Database) -> Result<Int64, any Error> {
     Result {
       let people = try NotPaired.people(named: typed, in: db)
-      guard let person = people.first else { throw NotPairedWords.Unclear(sentence: NotPairedWords.nobody(typed)) }
-      guard people.count == 1 else { throw NotPairedWords.Unclear(sentence: NotPairedWords.several(typed)) }
+      let name = Name(typed)
+      guard let person = people.first else { throw NotPairedWords.Unclear(sentence: NotPairedWords.nobody(name)) }
+      guard people.count == 1 else { throw NotPairedWords.Unclear(sentence: NotPairedWords.several(name)) }
       return person
     }
   }
@@ -110,7 +112,7 @@ extension SetApartForm {
       do {
         let person = try person.get()
         if people.contains(person) { problems.append(FieldProblem(id, NotPairedWords.samePerson)) }
-        if person == coordinator { problems.append(FieldProblem(id, NotPairedWords.yourself)) }
+        if person == coordinator { problems.append(FieldProblem(id, NotPairedWords.yourself(NotPairedWords.title))) }
         people.append(person)
       } catch let unclear as NotPairedWords.Unclear {
         problems.append(FieldProblem(id, unclear.sentence))

@@ -32,53 +32,22 @@ struct Closing: Sendable {
       \(words)</section>
       <h2>\(ClosingWords.stops)</h2>
       \(Self.list(ClosingWords.whatStops(partner, shared: shared)))<h2>\(ClosingWords.stays)</h2>
-      \(Self.list(ClosingWords.whatStays(partner, openPoints: openPoints, until: lastDay)))
+      \(Self.list(ClosingWords.whatStays(openPoints: openPoints, until: lastDay)))
       """
   }
 
-  private static func list(_ lines: [Wording]) -> HTML {
+  private static func list(_ lines: [Phrase]) -> HTML {
     "<ul>\n\(lines.map { "<li>\($0)</li>\n" as HTML })</ul>\n"
   }
 }
 
-/// What an end says of itself.
-enum ClosingWords {
-  static let stops = "What stops"
-  static let stays = "What stays"
-
-  static func message(_ partner: Name) -> Wording { "\(partner) will read this message:" }
-  static func noMessage(_ partner: Name) -> Wording {
-    "You have not written a message to \(partner). You can go back and add one."
+extension ClosingWords {
+  static func whatStops(_ partner: Name, shared: Int) -> [Phrase] {
+    [contactStops(partner), writingStops(), remindersStop()] + (shared == 0 ? [] : [sharingStops(shared)])
   }
 
-  static func whatStops(_ partner: Name, shared: Int) -> [Wording] {
-    let entries = shared == 1 ? "The diary entry you share" : "Each of the \(shared) diary entries you share"
-    return [
-      "You and \(partner) can no longer see how to reach each other. If you want to stay in touch, swap addresses first.",
-      "You can no longer write in the record of your journey or add action points.",
-      "We no longer remind either of you about dates or meetings.",
-    ]
-      + (shared == 0
-        ? []
-        : [
-          "\(entries) can be read only by the person who wrote it, and is not shared again if you reopen the mentoring."
-        ])
+  static func whatStays(openPoints: Int, until day: String) -> [Phrase] {
+    (openPoints == 0 ? [] : [pointsStay(openPoints)])
+      + [recordStays(), meetingsStay(), diaryStays(), canBeReopened(day)]
   }
-
-  static func whatStays(_ partner: Name, openPoints: Int, until day: String) -> [Wording] {
-    let points: Wording =
-      openPoints == 1
-      ? "One action point is still open. You can both still see it and tick it off."
-      : "\(openPoints) action points are still open. You can both still see them and tick them off."
-    return (openPoints == 0 ? [] : [points]) + [
-      "You can both read what you wrote together, and download a copy.",
-      "You can both still note meetings and print a statement of them.",
-      "Your diary stays yours, complete and private.",
-      "Either of you can reopen the mentoring until \(day), as long as the mentor has space.",
-    ]
-  }
-
-  static func reopenUntil(_ day: String) -> String { "Either of you can reopen it until \(day)." }
-  static func said(_ name: Name) -> Wording { "A message from \(name):" }
-  static let yourMessage = "Your message:"
 }

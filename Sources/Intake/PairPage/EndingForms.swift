@@ -7,45 +7,37 @@ import Scheme
 struct CompletionForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/completion"
-  static let title = MentoringWords.completeTitle
-  static let button = MentoringWords.complete
   static let action = MentoringAction.complete
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.completion] }
 
   func complete(_ open: inout OpenForm, of mentoring: Mentoring, _ reading: Reading) throws {
     try open.say(closing: mentoring, reading) { _ in true }
   }
 
-  static func lead(_ terms: ProposalTerms) -> String { MentoringWords.completeLead(terms) }
 }
 
 struct EndingForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/ending"
-  static let title = MentoringWords.endTitle
-  static let button = MentoringWords.end
   static let action = MentoringAction.end
   let handle: String
 
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.ending] }
+
   func complete(_ open: inout OpenForm, of mentoring: Mentoring, _ reading: Reading) throws {
     try open.say(closing: mentoring, reading) { _ in true }
-  }
-
-  static func lead(_ terms: ProposalTerms) -> String { MentoringWords.endLead(terms) }
-
-  static func questions(_ scheme: SchemeFile) -> [Question] {
-    [.reason(MentoringWords.reason, scheme), .reasonWords, .word]
   }
 }
 
 struct ReopeningForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/reopening"
-  static let title = MentoringWords.reopenTitle
-  static let button = MentoringWords.reopen
   static let action = MentoringAction.reopen
-  static let questions: [Question] = [.comment(MentoringWords.reopenHint)]
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.reopening] }
 
   static func isOpen(_ facts: CourseFacts) -> Bool {
     facts.canReopen
@@ -56,15 +48,15 @@ struct ReopeningForm: StepForm {
 struct ContinuationForm: CourseForm, MailedForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/continuation"
-  static let title = MentoringWords.continueTitle
   let handle: String
 
-  var answeredNext: String { ProposalWords.answeredNext }
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.continuation] }
+
+  var answeredNext: Phrase { ProposalWords.answeredNext() }
   static func isOpen(_ facts: CourseFacts) -> Bool { facts.allows(.complete) }
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    var open = OpenForm(
-      self, Self.form(Self.questions(reading.scheme)), button: MentoringWords.send, readers: MentoringWords.readers)
+    var open = OpenForm(self, Self.form(reading.scheme))
     open.decision = "continuation"
     guard let mentoring = try own(reading) else { return open }
     open.respondsTo = try standing(reading)?.html ?? ""
@@ -79,19 +71,6 @@ struct ContinuationForm: CourseForm, MailedForm {
     if action == .extend { step.day = try mentoring.end(afterMoreMonths: filled, settings, at: transaction.now) }
     let mails = try mentoring.takeTold(step, settings: settings, in: transaction)
     return Saved(path: pathWhenSaved, mails: mails)
-  }
-
-  private static func questions(_ scheme: SchemeFile) -> [Question] {
-    [
-      .choice(
-        "continuation", MentoringWords.continueTitle,
-        [
-          (MentoringAction.complete.rawValue, MentoringWords.complete),
-          (MentoringAction.extend.rawValue, MentoringWords.extend),
-          (MentoringAction.end.rawValue, MentoringWords.end),
-        ]),
-      .months(MentoringWords.monthsIfLonger).optional, .reason(MentoringWords.reasonIfEnd, scheme).optional, .word,
-    ]
   }
 
   private static func action(_ answers: Answers) -> MentoringAction? {
@@ -113,19 +92,4 @@ extension OpenForm {
     let closing = try Closing(mentoring, for: person.id, at: reading.now, reading.settings, in: reading.db)
     preview = { answers in closes(answers) ? closing.html(message: answers.text("comment")) : nil }
   }
-}
-
-extension Question {
-  /// Why a mentoring ends: the reasons are those of the survey about an early end.
-  fileprivate static func reason(_ wording: String, _ scheme: SchemeFile) -> Question {
-    var reason = Question(id: FormKind.reasonQuestion, kind: .choice, wording: Wording(wording))
-    reason.options = scheme.form(.surveyEnded)?.question(FormKind.reasonQuestion)?.options ?? []
-    reason.hint = Wording(MentoringWords.reasonReaders)
-    return reason
-  }
-
-  fileprivate static let reasonWords = Question(
-    id: "reason-words", kind: .long, wording: Wording(MentoringWords.reasonWords),
-    hint: Wording(MentoringWords.reasonReaders)
-  ).optional
 }

@@ -17,12 +17,13 @@ extension Mentoring: Stepped {
   }
 
   /// What the table cannot tell by itself, since it depends on other mentorings and proposals.
-  private func ruleAgainstReopening(_ actor: MentoringActor, in db: Database) throws -> String? {
-    guard try mayBePair(in: db) else { return MentoringWords.changedMeanwhile }
+  private func ruleAgainstReopening(_ actor: MentoringActor, in db: Database) throws -> Phrase? {
+    guard try mayBePair(in: db) else { return MentoringWords.changedMeanwhile() }
     if try Course.open(ofMentee: mentee, in: db).contains(where: { $0.mentor == mentor }) {
-      return ProposalWords.openAgain
+      return ProposalWords.openAgain()
     }
-    return try actor == .mentee && Mentoring.placesLeft(of: mentor, in: db) < 1 ? MentoringWords.noPlaceToReopen : nil
+    return try actor == .mentee && Mentoring.placesLeft(of: mentor, in: db) < 1
+      ? MentoringWords.noPlaceToReopen() : nil
   }
 
   /// What an end and a reopening bring with them.

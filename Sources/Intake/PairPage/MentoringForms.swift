@@ -7,26 +7,29 @@ struct FirstContactForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/contact"
   static let actor: MentoringActor? = .mentee
-  static let title = MentoringWords.contactTitle
-  static let button = MentoringWords.contactMade
   static let action = MentoringAction.makeContact
-  static let questions: [Question] = []
   let handle: String
+
+  /// A button alone.
+  static func form(_ scheme: SchemeFile) -> Form {
+    var form = Form(id: noun, title: MentoringWords.contactTitle, parts: [])
+    form.button = scheme.words.text(MentoringWords.contactMade)
+    return form
+  }
 
   static func isOpen(_ facts: CourseFacts) -> Bool {
     facts.mentoring?.contactMadeAt == nil && facts.allows(action)
   }
-  static func done(_ facts: CourseFacts) -> Wording { MentoringWords.contactDone(facts.partnerName) }
+  static func done(_ facts: CourseFacts) -> Phrase { MentoringWords.contactSaved(facts.partnerName) }
 }
 
 struct PauseForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/pause"
-  static let title = MentoringWords.pauseTitle
-  static let button = MentoringWords.pause
   static let action = MentoringAction.pause
-  static let questions: [Question] = [.until(MentoringWords.pauseUntil), .word]
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.pause] }
 
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>? {
     let today = settings.day(of: now)
@@ -45,20 +48,19 @@ struct PauseForm: StepForm {
 struct ResumptionForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/resumption"
-  static let title = MentoringWords.resumeTitle
-  static let button = MentoringWords.resume
   static let action = MentoringAction.resume
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.resumption] }
 }
 
 struct ExtensionForm: StepForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/extension"
-  static let title = MentoringWords.extendTitle
-  static let button = MentoringWords.extend
   static let action = MentoringAction.extend
-  static let questions: [Question] = [.months(MentoringWords.months), .word]
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.extension] }
 
   func fill(
     _ step: inout Step<MentoringAction>, of mentoring: Mentoring, from filled: FilledForm, _ settings: Settings,
@@ -72,19 +74,12 @@ struct ExtensionForm: StepForm {
 struct EarlierEndForm: StepForm, MailedForm {
   typealias Subject = Mentoring
   static let route: FormRoute = "proposals/:handle/earlier-end"
-  static let title = MentoringWords.earlierEndTitle
-  static let button = MentoringWords.earlierEnd
   static let action = MentoringAction.keepEnd
   let handle: String
 
-  var answeredNext: String { ProposalWords.answeredNext }
-  static func lead(_ terms: ProposalTerms) -> String { MentoringWords.earlierEndLead }
-}
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.earlierEnd] }
 
-extension Question {
-  static func months(_ wording: String) -> Question {
-    Question(id: "months", kind: .number, wording: Wording(wording))
-  }
+  var answeredNext: Phrase { ProposalWords.answeredNext() }
 }
 
 extension Mentoring {
@@ -99,7 +94,7 @@ extension Mentoring {
     let day = settings.day(max(today, endsOn), plusMonths: months)
     let last = settings.days(at: now).upperBound
     guard day <= last else {
-      throw FieldProblems([FieldProblem("months", MentoringWords.tooManyMonths(until: settings.words(forDay: last)))])
+      throw FieldProblems([FieldProblem("months", MentoringWords.tooManyMonths(settings.words(forDay: last)))])
     }
     return day
   }

@@ -14,7 +14,7 @@ extension Proposal {
     let lastDay = position.due.map { settings.words(forDay: settings.lastDay(before: $0)) }
     return try content(
       for: person, answeredBy: form,
-      [.date: lastDay ?? "", .reasons: mail == .proposalSent ? reasons(in: db) : ""], in: db)
+      [.date: (lastDay ?? "").phrase, .reasons: mail == .proposalSent ? reasons(in: db).phrase : ""], in: db)
   }
 }
 
@@ -30,8 +30,8 @@ extension Mentoring {
     case .mentorAvailability: form = AvailabilityForm()
     default: form = nil
     }
-    return try content(
-      for: person, answeredBy: form, [.date: settings.words(forDay: day(of: mail, settings)), .reasons: ""], in: db)
+    let day = settings.words(forDay: day(of: mail, settings))
+    return try content(for: person, answeredBy: form, [.date: day.phrase, .reasons: ""], in: db)
   }
 
   /// The day that a mail is about: the last on which it can be taken up again, the one on which a break is over, or the
@@ -45,10 +45,10 @@ extension Mentoring {
 
 extension BetweenTwo {
   fileprivate func content(
-    for person: Int64?, answeredBy form: (any MailedForm)?, _ values: [MailKind.Placeholder: String], in db: Database
+    for person: Int64?, answeredBy form: (any MailedForm)?, _ values: [MailKind.Placeholder: Phrase], in db: Database
   ) throws -> MailContent {
     let name = try person.map { try Profile.name(of: partner(of: $0), in: db).text } ?? ""
     return MailContent(
-      path: String(path.dropFirst()), answeredAt: form?.path, values: values.merging([.partner: name]) { $1 })
+      path: String(path.dropFirst()), answeredAt: form?.path, values: values.merging([.partner: name.phrase]) { $1 })
   }
 }

@@ -47,7 +47,7 @@ struct PairPage {
           ? nil : "<li><a href=\"\(href: mentoring.meetings)\">\(MeetingWords.title)</a></li>\n"
       } ?? ""
     let items = steps.map { step -> HTML in
-      "<li><a href=\"\(href: step.init(handle: facts.course.handle).link)\">\(step.title)</a></li>\n"
+      "<li><a href=\"\(href: step.init(handle: facts.course.handle).link)\">\(step.form(reading.scheme).title)</a></li>\n"
     }
     return meetings.isEmpty && items.isEmpty
       ? "" : "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(meetings)\(items)</ul>\n"

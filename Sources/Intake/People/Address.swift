@@ -3,22 +3,10 @@ import Scheme
 
 /// An e-mail address: ASCII before the `@`, the whole compared with case folded.
 enum Address {
-  /// The one question of the sign-in form.
-  static let question: Question = {
-    var question = Question(
-      id: "address", kind: .short, wording: Wording(PeopleWords.addressLabel), hint: Wording(PeopleWords.addressHint))
-    question.maximum = 254
-    question.purpose = .ownAddress
-    return question
-  }()
-
-  /// The form that asks for an address.
-  static let form = Form(id: "sign-in", title: PeopleWords.signIn, parts: [.question(question)])
-
-  /// Reads a form whose question this is, in whatever words.
+  /// Reads a form that asks for an address, in whatever words.
   ///
   /// - Throws: what is wrong with the address, in words for its owner.
-  static func read(_ posted: Posted, in form: Form = form) throws(FieldProblems) -> String {
+  static func read(_ posted: Posted, in form: Form) throws(FieldProblems) -> String {
     let typed = try form.read(posted).text("address")
     guard let address = normalised(typed) else {
       throw FieldProblems([FieldProblem("address", PeopleWords.notAnAddress)])

@@ -5,8 +5,8 @@ import GRDB
 ///
 /// A session ends 30 days after it began, and 21 days after a form was last sent in it, both on the server's clock.
 struct Session: FetchableRecord, Sendable {
-  static let life = Span.days(30)
-  static let idleLife = Span.days(21)
+  static let life = Span.fixed(.signedIn)
+  static let idleLife = Span.fixed(.signedInUnused)
   /// So often a use is noted at most.
   static let noteEvery = Span.minutes(60)
   /// So long after signing in, addresses can be changed.

@@ -59,7 +59,7 @@ struct Profile: Sendable {
   }
 
   /// What nobody can be matched without, and is not there yet, in words.
-  var lacks: [String] {
+  var lacks: [ProfileWords] {
     [
       role.isMentor && answers.options("offers").isEmpty ? ProfileWords.lacksOffers : nil,
       role.isMentee && answers.options("seeks").isEmpty ? ProfileWords.lacksSeeks : nil,
@@ -82,9 +82,9 @@ struct Profile: Sendable {
     ).map { try Profile(row: $0, in: db) }
   }
 
-  /// What a partner is called; somebody without a profile is "your partner".
+  /// What a partner is called; somebody without a profile is ``Name/unknown``.
   static func name(of person: Int64, in db: Database) throws -> Name {
-    try knownName(of: person, in: db) ?? Name(ProfileWords.nameless)
+    try knownName(of: person, in: db) ?? .unknown
   }
 
   /// The name in somebody's profile; `nil` where they have none.
@@ -107,7 +107,7 @@ struct Profile: Sendable {
     return try Dictionary(
       uniqueKeysWithValues: rows.map { row in
         let name: String? = try row.get("name")
-        return try (row.get("id"), (Name(name ?? ProfileWords.nameless), row.get("handle")))
+        return try (row.get("id"), (name.map(Name.init) ?? .unknown, row.get("handle")))
       })
   }
 
@@ -162,4 +162,9 @@ struct Profile: Sendable {
     }
     guard problems.isEmpty else { throw FieldProblems(problems) }
   }
+}
+
+extension Name {
+  /// Whoever has no name in the scheme: where it is said, they are ``ProfileWords/nameless``.
+  static let unknown = Name("")
 }

@@ -21,7 +21,7 @@ struct ProfileHTML {
 
   var html: HTML {
     let shown = AnswersHTML(
-      form: form, answers: Profile.answers(answers, for: reader), labels: ProfileWords.labels
+      form: form, answers: Profile.answers(answers, for: reader), author: name
     ).html
     return "<section class=\"person\">\n\(shown)</section>\n"
   }

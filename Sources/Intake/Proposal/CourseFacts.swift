@@ -21,7 +21,7 @@ struct CourseFacts: Sendable {
   let hasOthers: Bool
   private let person: Int64
   private let now: Instant
-  private let terms: ProposalTerms
+  private let terms: Terms
 
   /// - Throws: `Problem.notFound` for everybody but the two.
   init(_ handle: String, _ reading: Reading) throws {
@@ -53,7 +53,7 @@ struct CourseFacts: Sendable {
   var proposal: Proposal { course.proposal }
   var mentoring: Mentoring? { course.mentoring }
   /// What the page is called.
-  var title: Wording { course.title(partnerName, as: actor) }
+  var title: Phrase { course.title(partnerName, as: actor) }
   /// What each is to the other.
   var reader: Access.Reader { mentoring?.reader ?? .formerPartner }
 

@@ -27,33 +27,25 @@ protocol CourseForm: HandleForm {
   associatedtype Subject: Stepped
   /// Whose form it is; `nil` for either's.
   static var actor: MentoringActor? { get }
-  /// What it is called, above the form and where a link leads to it.
-  static var title: String { get }
+  /// What it asks, and what it is called, above the form and where a link leads to it.
+  static func form(_ scheme: SchemeFile) -> Form
   /// True while it can be filled in by the one who looks.
   static func isOpen(_ facts: CourseFacts) -> Bool
-  /// What stands above the form.
-  static func lead(_ terms: ProposalTerms) -> String
   /// That it is saved, and what happens next.
-  static func done(_ facts: CourseFacts) -> Wording
+  static func done(_ facts: CourseFacts) -> Phrase
 }
 
 extension CourseForm {
   static var actor: MentoringActor? { nil }
-  static func lead(_ terms: ProposalTerms) -> String { "" }
 
-  static func done(_ facts: CourseFacts) -> Wording {
+  static func done(_ facts: CourseFacts) -> Phrase {
     let partner = facts.partnerName
     return facts.mentoring.map { MentoringWords.done($0.state, partner: partner) }
-      ?? ProposalWords.done(partner: partner)
+      ?? ProposalWords.saved(partner)
   }
 
   /// The last word of its address.
   static var noun: String { route.pattern.split(separator: "/").last.map(String.init) ?? "" }
-
-  /// Questions that Intake itself asks.
-  static func form(_ questions: [Question]) -> Form {
-    Form(id: noun, title: title, parts: questions.map { .question($0) })
-  }
 
   /// What it is about, for whoever may fill it in; `nil` while nobody is signed in.
   ///
@@ -85,14 +77,12 @@ extension CourseForm {
     let open = Self.isOpen(facts) ? try reading.open(self) : nil
     guard reading.person?.session != nil else { return mailedPage(html, open, reading, action: action) }
     guard let open else { return .seeOther(facts.proposal.path) }
-    let words = Self.lead(reading.settings.terms)
-    let lead: HTML = words.isEmpty ? "" : "<p>\(words)</p>\n"
     return .page(
       Page(
         open.form.title,
         """
         <p><a href="\(href: html.link)">\(facts.title)</a></p>
-        \(lead)\(reading.html(open, action: action))
+        \(open.form.leadHTML)\(reading.html(open, action: action))
         """))
   }
 
@@ -114,45 +104,7 @@ extension CourseForm {
   }
 }
 
-extension Question {
-  static func comment(_ hint: String) -> Question {
-    var comment = Question(id: "comment", kind: .long, wording: Wording(ProposalWords.comment), hint: Wording(hint))
-    comment.wanted = ProposalWords.commentWanted(for: ProposalWords.yourPartner)
-    return comment
-  }
-
-  /// A comment that need not be.
-  static let word = Question(
-    id: "comment", kind: .long, wording: Wording(ProposalWords.word), hint: Wording(ProposalWords.wordHint)
-  ).optional
-
-  static func until(_ wording: String) -> Question {
-    Question(id: "until", kind: .date, wording: Wording(wording))
-  }
-
-  static func choice(_ id: String, _ wording: String, _ options: [(id: String, words: String)]) -> Question {
-    var question = Question(id: id, kind: .choice, wording: Wording(wording))
-    question.options = options.map { Option(id: $0.id, wording: Wording($0.words)) }
-    return question
-  }
-
-  /// The same question, which may be left empty.
-  var optional: Question {
-    var question = self
-    question.isOptional = true
-    return question
-  }
-}
-
 extension Form {
-  /// The same form, with another sentence where one of its questions was left empty.
-  func wanting(_ words: String, in question: String) -> Form {
-    var form = self
-    form.parts = parts.map { part in
-      guard case .question(var asked) = part, asked.id == question else { return part }
-      asked.wanted = words
-      return .question(asked)
-    }
-    return form
-  }
+  /// The same form, with what to say where one of its questions was left empty.
+  func wanting(_ words: Phrase, in question: String) -> Form { changing(question) { $0.wanted = words } }
 }

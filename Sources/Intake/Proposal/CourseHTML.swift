@@ -11,8 +11,7 @@ struct CourseHTML {
   var state: HTML {
     let words = facts.course.words(for: facts.actor, partner: facts.partnerName)
     guard !facts.course.isStopped else { return "<p class=\"lead\">\(words)</p>\n" }
-    let lines = [waits.map { Wording($0) }, endsOn, firstContact, reopening.map { Wording($0) }].compactMap(\.self)
-      .map { "<p>\($0)</p>\n" as HTML }
+    let lines = [waits, endsOn, firstContact, reopening].compactMap(\.self).map { "<p>\($0)</p>\n" as HTML }
     return "<p class=\"lead\">\(words)</p>\n\(closingMessage)\(lines)"
   }
 
@@ -21,7 +20,7 @@ struct CourseHTML {
     guard facts.mentoring?.state.isOver ?? false, let event = Mentoring.closingMessage(in: facts.mentoringEvents) else {
       return ""
     }
-    let words = event.actor == facts.actor ? Wording(ClosingWords.yourMessage) : ClosingWords.said(facts.partnerName)
+    let words = event.actor == facts.actor ? ClosingWords.yourMessage() : ClosingWords.messageFrom(facts.partnerName)
     return """
       <section class="note">
       <p class="kicker">\(words)</p>
@@ -49,8 +48,10 @@ struct CourseHTML {
   /// What it says, what happened, and who the other is.
   var body: HTML {
     let title = facts.mentoring?.state.isGoingOn ?? false ? ProposalWords.acceptedVersion : ProposalWords.version
+    let author = facts.actor == .mentor ? facts.partnerName : nil
     let version: HTML =
-      facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers).html)" } ?? ""
+      facts.version.map { "<h2>\(title)</h2>\n\(AnswersHTML(form: $0.form, answers: $0.answers, author: author).html)" }
+      ?? ""
     let about: HTML =
       facts.partner.map { partner in
         let card = ProfileHTML(profile: partner, reader: facts.reader).html
@@ -69,19 +70,19 @@ struct CourseHTML {
     guard let version else { return "" }
     return """
       <h2><a href="\(href: link)">\(ProposalWords.from(mentee))</a></h2>
-      \(AnswersHTML(form: version.form, answers: version.answers).html)
+      \(AnswersHTML(form: version.form, answers: version.answers, author: mentee).html)
       """
   }
 
   /// What the mentee will read of a response.
-  static func preview(of answers: Answers, form: Form, terms: ProposalTerms) -> HTML {
+  static func preview(of answers: Answers, form: Form) -> HTML {
     let chosen = answers.options("response").first ?? ""
     let words = form.question("response")?.option(chosen)?.wording.html ?? ""
     return """
       <section class="preview">
       <p><strong>\(words)</strong></p>
       \(HTML(typed: answers.text("comment")))\
-      <p class="hint">\(ProposalWords.whatFollows(chosen, terms))</p>
+      <p class="hint">\(ProposalWords.whatFollows(ResponseForm.Response(answers)))</p>
       </section>
 
       """
@@ -89,39 +90,38 @@ struct CourseHTML {
 
   // MARK: Lines
 
-  private var waits: String? {
+  private var waits: Phrase? {
     if let pause = facts.mentoring?.position, pause.state == .paused, let due = pause.due {
-      return MentoringWords.paused(until: settings.words(forDay: settings.day(of: due)))
+      return MentoringWords.pausedUntil(settings.words(forDay: settings.day(of: due)))
     }
     let position = facts.proposal.position
     return position.due.map { due in
       ProposalWords.waits(
-        since: settings.words(forDay: settings.day(of: position.since)),
-        until: settings.words(forDay: settings.lastDay(before: due)))
+        settings.words(forDay: settings.day(of: position.since)),
+        settings.words(forDay: settings.lastDay(before: due)))
     }
   }
 
-  private var endsOn: Wording? {
+  private var endsOn: Phrase? {
     guard let mentoring = facts.mentoring, mentoring.state.isGoingOn else { return nil }
-    let agreed = Wording(MentoringWords.agreedUntil(settings.words(forDay: mentoring.endsOn)))
+    let agreed = MentoringWords.agreedUntil(settings.words(forDay: mentoring.endsOn))
     guard facts.allows(.keepEnd), let before = mentoring.endsBefore, let asked = mentoring.position.extendedAt else {
       return agreed
     }
     let last = settings.lastDayOfSecondThoughts(since: asked)
-    return agreed + " "
-      + MentoringWords.wouldGoOn(
-        facts.partnerName, from: settings.words(forDay: before), answerBy: settings.words(forDay: last))
+    let wish = MentoringWords.wouldGoOn(facts.partnerName, settings.words(forDay: before), settings.words(forDay: last))
+    return "\(agreed) \(wish)"
   }
 
-  private var reopening: String? {
+  private var reopening: Phrase? {
     guard facts.canReopen, let mentoring = facts.mentoring else {
-      return facts.lacksPlaceToReopen ? MentoringWords.noPlaceToReopen : nil
+      return facts.lacksPlaceToReopen ? MentoringWords.noPlaceToReopen() : nil
     }
     let last = settings.lastDayOfSecondThoughts(since: mentoring.position.since)
     return ClosingWords.reopenUntil(settings.words(forDay: last))
   }
 
-  private var firstContact: Wording? {
+  private var firstContact: Phrase? {
     guard let mentoring = facts.mentoring, mentoring.state == .active, mentoring.contactMadeAt == nil else {
       return nil
     }
@@ -139,13 +139,13 @@ struct CourseHTML {
   }
 
   private func event<Action>(
-    _ event: StepEvent<Action>, _ words: (Action, Name) -> Wording, _ change: VersionDifference? = nil
+    _ event: StepEvent<Action>, _ words: (Action, Name?) -> Phrase, _ change: VersionDifference? = nil
   ) -> HTML {
-    let name = event.actor == facts.actor ? .you : facts.partnerName
+    let partner = event.actor == facts.actor ? nil : facts.partnerName
     let comment = event.comment.isEmpty ? "" : HTML(typed: event.comment)
     let day: HTML = event.day.map { "<p>\(ProposalWords.until(settings.words(forDay: $0)))</p>\n" } ?? ""
     return """
-      <li><p><strong>\(words(event.action, name))</strong> \
+      <li><p><strong>\(words(event.action, partner))</strong> \
       <span class="when">\(settings.words(for: event.at))</span></p>
       \(comment)\(day)\(change.map(difference) ?? "")</li>
 
@@ -155,7 +155,7 @@ struct CourseHTML {
   /// Field by field what changed.
   private func difference(_ difference: VersionDifference) -> HTML {
     func words(_ value: Answers.Value?, _ question: Question) -> HTML {
-      value.map { AnswersHTML.words($0, of: question) } ?? HTML(text: ProposalWords.nothing)
+      value.map { AnswersHTML.words($0, of: question) } ?? "\(ProposalWords.nothing)"
     }
     let rows = difference.changes.map { change -> HTML in
       """

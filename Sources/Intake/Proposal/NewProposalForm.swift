@@ -7,8 +7,7 @@ struct NewProposalForm: HandleForm {
   let handle: String
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    guard let form = reading.scheme.form(.proposal) else { return nil }
-    var open = OpenForm(self, form, button: ProposalWords.send, readers: ProposalWords.readers)
+    var open = OpenForm(self, reading.scheme[.proposal])
     guard let person = reading.person else { return open }
     try person.seesPeople()
     if let mentor = try Profile.mentor(handle, in: reading.db) {
@@ -32,7 +31,7 @@ extension FilledForm {
   /// What a proposal's form cannot say by itself.
   func checkMonths() throws {
     guard let months = answers.number("months"), (1...24).contains(months) else {
-      throw FieldProblems([FieldProblem("months", MentoringWords.monthsBounds)])
+      throw FieldProblems([FieldProblem("months", ProposalWords.monthsBounds)])
     }
   }
 }
@@ -68,11 +67,11 @@ extension Proposal {
     let open = try Course.open(ofMentee: person.id, in: db)
     if let same = open.first(where: { $0.mentor == mentor.person }) {
       return Obstacle(
-        ProposalWords.openAlready, named: same.title(mentor.name, as: .mentee), at: same.link)
+        ProposalWords.openAlready, same.title(mentor.name, as: .mentee), at: same.link)
     }
     if let day = try again(person.id, to: mentor.person, settings, at: now, in: db) {
       return Obstacle(
-        ProposalWords.declined(until: day), ProfileWords.seeMentors, at: Link(["my", "mentors"], after: .root))
+        ProposalWords.declined(day), ProfileWords.seeMentors, at: Link(["my", "mentors"], after: .root))
     }
     let most = settings.terms.mostOpen
     guard open.count(where: { !$0.isStopped }) < most else {

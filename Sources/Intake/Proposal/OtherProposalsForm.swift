@@ -5,28 +5,35 @@ import Scheme
 struct OtherProposalsForm: CourseForm {
   static let route: FormRoute = "proposals/:handle/others"
   static let actor: MentoringActor? = .mentee
-  static let title = ProposalWords.othersTitle
   typealias Subject = Proposal
   let handle: String
+  /// What is said to the mentors of those that are taken back; known as the form is opened.
+  private var farewell = ""
+
+  init(handle: String) { self.handle = handle }
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.otherProposals] }
 
   static func isOpen(_ facts: CourseFacts) -> Bool { facts.hasOthers }
-  static func done(_ facts: CourseFacts) -> Wording { Wording(ProposalWords.othersDone) }
+  static func done(_ facts: CourseFacts) -> Phrase { ProposalWords.othersSaved() }
 
   func open(_ reading: Reading) throws -> OpenForm? {
     guard let person = reading.person else { throw Problem.signInNeeded(destination: "/my/proposals/\(handle)") }
     _ = try own(reading)
     let others = try Proposal.waiting(ofMentee: person.id, in: reading.db)
     guard !others.isEmpty else { throw Problem.notFound }
-    var question = Question(id: "withdraw", kind: .choices, wording: Wording(ProposalWords.othersQuestion)).optional
-    question.options = others.map { Question.Option(id: $0.proposal.handle, wording: "\($0.partner)") }
-    var open = OpenForm(self, Self.form([question]), button: ProposalWords.othersButton)
+    let form = Self.form(reading.scheme).listing(
+      others.map { Question.Option(id: $0.proposal.handle, wording: Wording($0.partner)) }, in: "withdraw")
+    var source = self
+    source.farewell = reading.scheme.words.text(ProposalWords.foundAnother)
+    var open = OpenForm(source, form)
     open.isAllOptional = true
     return open
   }
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     try own(filled, in: transaction).noteOthersDecided(in: transaction)
-    let step = Step(action: ProposalAction.withdraw, actor: .mentee, comment: ProposalWords.foundAnother)
+    let step = Step(action: ProposalAction.withdraw, actor: .mentee, comment: farewell)
     let mails = try filled.answers.options("withdraw").compactMap { other -> Mail? in
       let proposal = try Proposal.own(other, filled.person, as: .mentee, in: transaction.db)
       guard try proposal.take(step, settings: settings, in: transaction) else { return nil }

@@ -42,13 +42,13 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
   }
 
   /// True while an action is this person's to take.
-  func allows(_ action: ProposalAction, by person: Int64, at now: Instant, terms: ProposalTerms) -> Bool {
+  func allows(_ action: ProposalAction, by person: Int64, at now: Instant, terms: Terms) -> Bool {
     position.after(action, by: actor(person), at: now, terms: terms) != nil
   }
 
   /// Where it stands, for one of the two; where it is stopped, that alone.
-  func words(for actor: MentoringActor, partner: Name) -> Wording {
-    position.isStopped ? Wording(MentoringWords.rests) : ProposalWords.state(state, as: actor, partner: partner)
+  func words(for actor: MentoringActor, partner: Name) -> Phrase {
+    position.isStopped ? MentoringWords.rests() : ProposalWords.state(state, as: actor, partner: partner)
   }
 
   // MARK: Reading
@@ -140,12 +140,12 @@ struct Course: BetweenTwo {
   var since: Instant { mentoring?.position.since ?? proposal.position.since }
 
   /// What its page is called.
-  func title(_ partner: Name, as actor: MentoringActor) -> Wording {
+  func title(_ partner: Name, as actor: MentoringActor) -> Phrase {
     mentoring == nil ? ProposalWords.title(partner, as: actor) : MentoringWords.title(partner)
   }
 
   /// Where it stands, for one of the two.
-  func words(for actor: MentoringActor, partner: Name) -> Wording {
+  func words(for actor: MentoringActor, partner: Name) -> Phrase {
     mentoring?.words(for: actor, partner: partner) ?? proposal.words(for: actor, partner: partner)
   }
 

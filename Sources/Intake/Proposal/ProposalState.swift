@@ -1,4 +1,5 @@
 import GRDB
+import Scheme
 
 /// Where a proposal stands.
 enum ProposalState: String, Sendable, CaseIterable, DatabaseValueConvertible {
@@ -48,7 +49,7 @@ extension ProposalPosition {
   /// The scheme's table: the state that an action by an actor leads to, `nil` where it is none of theirs or comes too
   /// late.
   func after(
-    _ action: ProposalAction, by actor: MentoringActor, at now: Instant, terms: ProposalTerms
+    _ action: ProposalAction, by actor: MentoringActor, at now: Instant, terms: Terms
   ) -> ProposalState? {
     // Who is gone is gone, stopped or not.
     if isStopped, action != .leave { return nil }

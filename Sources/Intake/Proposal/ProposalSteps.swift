@@ -4,7 +4,7 @@ import Scheme
 extension Proposal {
   /// Makes a proposal that is sent.
   static func send(
-    _ filled: FilledForm, to mentor: Int64, terms: ProposalTerms, in transaction: Transaction
+    _ filled: FilledForm, to mentor: Int64, terms: Terms, in transaction: Transaction
   ) throws -> Proposal {
     let db = transaction.db
     try db.execute(
@@ -95,13 +95,13 @@ extension Proposal {
   }
 
   /// What the table cannot tell by itself, since it depends on other proposals.
-  private func ruleAgainstReconsidering(_ terms: ProposalTerms, in db: Database) throws -> String? {
-    guard try mayBePair(in: db) else { return MentoringWords.changedMeanwhile }
+  private func ruleAgainstReconsidering(_ terms: Terms, in db: Database) throws -> Phrase? {
+    guard try mayBePair(in: db) else { return MentoringWords.changedMeanwhile() }
     let open = try Course.open(ofMentee: mentee, in: db)
-    if open.contains(where: { $0.mentor == mentor }) { return ProposalWords.openAgain }
-    if open.count(where: { !$0.isStopped }) >= terms.mostOpen { return ProposalWords.askedOthers }
+    if open.contains(where: { $0.mentor == mentor }) { return ProposalWords.openAgain() }
+    if open.count(where: { !$0.isStopped }) >= terms.mostOpen { return ProposalWords.askedOthers() }
     return try Mentoring.hasBegun(ofMentee: mentee, after: position.since, in: db)
-      ? ProposalWords.acceptedElsewhere : nil
+      ? ProposalWords.acceptedElsewhere() : nil
   }
 
   /// One of the two can no longer take part: what waits is closed.

@@ -5,9 +5,10 @@ import Scheme
 struct ResponseForm: CourseForm, MailedForm {
   static let route: FormRoute = "proposals/:handle/response"
   static let actor: MentoringActor? = .mentor
-  static let title = ProposalWords.respondTitle
   typealias Subject = Proposal
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.response] }
 
   /// The three answers.
   enum Response: String, CaseIterable {
@@ -33,32 +34,24 @@ struct ResponseForm: CourseForm, MailedForm {
       }
     }
 
-    fileprivate var words: String {
-      switch self {
-      case .accept: ProposalWords.accept
-      case .amend: ProposalWords.amend
-      case .reject: ProposalWords.reject
-      }
-    }
-
     init?(_ answers: Answers) { self.init(rawValue: answers.options("response").first ?? "") }
   }
 
-  var answeredNext: String { ProposalWords.answeredNext }
+  var answeredNext: Phrase { ProposalWords.answeredNext() }
 
   static func isOpen(_ facts: CourseFacts) -> Bool { facts.allows(.accept) }
-  static func done(_ facts: CourseFacts) -> Wording {
+  static func done(_ facts: CourseFacts) -> Phrase {
     ProposalWords.responded(facts.proposal.state, partner: facts.partnerName)
   }
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    let form = Self.form(Self.questions)
-    var open = OpenForm(self, form, button: ProposalWords.respond, readers: ProposalWords.responseReaders)
+    let form = Self.form(reading.scheme).wanting(ProposalWords.responseWanted(), in: "response")
+    var open = OpenForm(self, form)
     open.decision = "response"
-    open.preview = { [terms = reading.settings.terms] in CourseHTML.preview(of: $0, form: form, terms: terms) }
+    open.preview = { CourseHTML.preview(of: $0, form: form) }
     guard let proposal = try own(reading) else { return open }
     let mentee = try Profile.name(of: proposal.mentee, in: reading.db)
-    open.form = form.wanting(ProposalWords.commentWanted(for: "\(mentee)"), in: "comment")
+    open.form = form.wanting(ProposalWords.commentWanted(mentee), in: "comment")
     open.respondsTo = CourseHTML.request(try proposal.latestVersion(in: reading.db), from: mentee, at: proposal.link)
     return open
   }
@@ -72,16 +65,6 @@ struct ResponseForm: CourseForm, MailedForm {
     }
     return Saved(path: pathWhenSaved, mails: [proposal.mail(response.mail, to: .mentee)])
   }
-
-  private static let questions: [Question] = {
-    var response = Question.choice(
-      "response", "Your answer", Response.allCases.map { ($0.rawValue, $0.words) })
-    response.wanted = ProposalWords.responseWanted
-    let stay = Question.choice(
-      "stay", ProposalWords.stay, [("yes", ProposalWords.stayYes), ("no", ProposalWords.stayNo)]
-    ).optional
-    return [response, .comment(ProposalWords.commentHint), stay]
-  }()
 }
 
 extension Proposal {

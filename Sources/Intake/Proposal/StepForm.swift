@@ -4,11 +4,6 @@ import Scheme
 /// A form that takes one step of the scheme's table.
 protocol StepForm: CourseForm {
   static var action: Subject.Action { get }
-  static var button: String { get }
-  /// What it asks, where no form of the content's says it.
-  static var questions: [Question] { get }
-  /// The same, with what the content says of it.
-  static func questions(_ scheme: SchemeFile) -> [Question]
   /// The days that may be given.
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>?
   /// What the answers say of the step, beside the words to the other.
@@ -25,8 +20,6 @@ protocol StepForm: CourseForm {
 extension StepForm {
   func complete(_ open: inout OpenForm, of subject: Subject, _ reading: Reading) throws {}
 
-  static var questions: [Question] { [.word] }
-  static func questions(_ scheme: SchemeFile) -> [Question] { questions }
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>? { nil }
   static func isOpen(_ facts: CourseFacts) -> Bool { Subject.allows(action, facts) }
 
@@ -36,13 +29,12 @@ extension StepForm {
   ) throws {}
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    let form = Self.form(Self.questions(reading.scheme))
-    let readers = form.parts.isEmpty ? nil : MentoringWords.readers
-    var open = OpenForm(self, form, button: Self.button, readers: readers)
+    let form = Self.form(reading.scheme)
+    var open = OpenForm(self, form)
     open.days = Self.days(reading.settings, at: reading.now)
     guard let subject = try own(reading), let (html, partner) = try standing(reading) else { return open }
     open.respondsTo = html
-    open.form = form.wanting(ProposalWords.commentWanted(for: "\(partner)"), in: "comment")
+    open.form = form.wanting(ProposalWords.commentWanted(partner), in: "comment")
     try complete(&open, of: subject, reading)
     return open
   }
@@ -77,7 +69,7 @@ extension FilledForm {
     guard let day = answers.day("until"), day > first, day <= last else {
       throw FieldProblems([
         FieldProblem(
-          "until", MentoringWords.dayWanted(after: settings.words(forDay: first), until: settings.words(forDay: last)))
+          "until", MentoringWords.dayWanted(settings.words(forDay: first), settings.words(forDay: last)))
       ])
     }
     return day
@@ -89,10 +81,10 @@ struct WithdrawalForm: StepForm {
   typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/withdrawal"
   static let actor: MentoringActor? = .mentee
-  static let title = ProposalWords.takeBack
-  static let button = ProposalWords.withdraw
   static let action = ProposalAction.withdraw
   let handle: String
+
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.withdrawal] }
 }
 
 /// The mentor asks for more time to answer.
@@ -100,13 +92,10 @@ struct DelayForm: StepForm {
   typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/delay"
   static let actor: MentoringActor? = .mentor
-  static let title = ProposalWords.delayTitle
-  static let button = ProposalWords.delay
   static let action = ProposalAction.delay
-  static let questions: [Question] = [.until(ProposalWords.delayUntil), .word]
   let handle: String
 
-  static func lead(_ terms: ProposalTerms) -> String { ProposalWords.delayLead }
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.delay] }
 
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>? {
     settings.day(settings.day(of: now), plusDays: 1)...settings.day(of: now + settings.terms.longestDelay)
@@ -129,12 +118,10 @@ struct ReconsiderationForm: StepForm {
   typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/reconsideration"
   static let actor: MentoringActor? = .mentor
-  static let title = ProposalWords.reconsiderTitle
-  static let button = ProposalWords.reconsider
   static let action = ProposalAction.reconsider
-  static let questions: [Question] = [.comment(ProposalWords.reconsiderHint)]
   let handle: String
 
-  static func lead(_ terms: ProposalTerms) -> String { ProposalWords.reconsiderLead(terms) }
+  static func form(_ scheme: SchemeFile) -> Form { scheme[.reconsideration] }
+
   static func isOpen(_ facts: CourseFacts) -> Bool { facts.areMembers && facts.allows(action) }
 }

@@ -5,18 +5,24 @@ import Scheme
 struct VersionForm: CourseForm, MailedForm {
   static let route: FormRoute = "proposals/:handle/version"
   static let actor: MentoringActor? = .mentee
-  static let title = ProposalWords.sendAgain
   typealias Subject = Proposal
   let handle: String
 
-  var answeredNext: String { ProposalWords.answeredNext }
+  /// The proposal's own form.
+  static func form(_ scheme: SchemeFile) -> Form {
+    var form = scheme[.proposal]
+    form.title = ProposalWords.sendAgain()
+    return form
+  }
+
+  var answeredNext: Phrase { ProposalWords.answeredNext() }
 
   static func isOpen(_ facts: CourseFacts) -> Bool { facts.allows(.sendAgain) }
-  static func done(_ facts: CourseFacts) -> Wording { ProposalWords.sent(to: facts.partnerName) }
+  static func done(_ facts: CourseFacts) -> Phrase { ProposalWords.sent(facts.partnerName) }
 
   func open(_ reading: Reading) throws -> OpenForm? {
-    guard let form = reading.scheme.form(.proposal) else { return nil }
-    var open = OpenForm(self, form, button: ProposalWords.sendAgain, readers: ProposalWords.readers)
+    let form = reading.scheme[.proposal]
+    var open = OpenForm(self, form, button: ProposalWords.sendAgain)
     guard let proposal = try own(reading) else { return open }
     open.context = try proposal.wish(in: reading.db)
     open.filled = try proposal.latestVersion(in: reading.db)?.answers.posted(for: form) ?? Posted()
@@ -42,7 +48,7 @@ extension Proposal {
     guard state == .amending, let asked = try events(in: db).last(where: { $0.action == .amend }) else { return "" }
     return """
       <section class="note">
-      <p class="kicker">\(ProposalWords.wish(of: try Profile.name(of: mentor, in: db)))</p>
+      <p class="kicker">\(ProposalWords.wish(try Profile.name(of: mentor, in: db)))</p>
       \(HTML(typed: asked.comment))\
       </section>
 

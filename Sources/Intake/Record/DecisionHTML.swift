@@ -32,7 +32,7 @@ struct DecisionHTML {
     if let crossed = history.crossed {
       html += """
         <div class="note">
-        <p>\(JourneyWords.crossed(pair.name(crossed.author)))</p>
+        <p>\(JourneyWords.crossed(crossed.author, of: pair))</p>
         \(typed(crossed))</div>
 
         """
@@ -42,15 +42,15 @@ struct DecisionHTML {
   }
 
   private func byline(_ decision: Decision) -> HTML {
-    var words = JourneyWords.written(by: pair.name(decision.author), settings.words(for: decision.writtenAt))
-    if decision.value == nil {
-      words = JourneyWords.takenBack(by: pair.name(decision.author), settings.words(for: decision.writtenAt))
-    }
-    var state: Wording = ""
+    let time = settings.words(for: decision.writtenAt)
+    let words =
+      decision.value == nil
+      ? JourneyWords.removed(decision.author, of: pair, time) : JourneyWords.wrote(decision.author, of: pair, time)
+    var state: Phrase = ""
     if let agreedAt = decision.agreedAt, let agreedBy = decision.agreedBy {
-      state = JourneyWords.agreed(by: pair.name(agreedBy), settings.words(for: agreedAt))
+      state = JourneyWords.agreed(agreedBy, of: pair, settings.words(for: agreedAt))
     } else if history.waiting != nil, pair.isWritable {
-      state = JourneyWords.waits(for: pair.name(decision.author.partner))
+      state = JourneyWords.waits(for: decision.author.partner, of: pair)
     }
     return "<p class=\"when\">\(words) <strong>\(state)</strong></p>\n"
   }
@@ -70,9 +70,9 @@ struct DecisionHTML {
   }
 
   private func line(_ decision: Decision) -> HTML {
-    var words = JourneyWords.written(by: pair.name(decision.author), settings.words(for: decision.writtenAt))
+    var words = JourneyWords.wrote(decision.author, of: pair, settings.words(for: decision.writtenAt))
     if let agreedAt = decision.agreedAt, let agreedBy = decision.agreedBy {
-      words = words + " " + JourneyWords.agreed(by: pair.name(agreedBy), settings.words(for: agreedAt))
+      words = "\(words) \(JourneyWords.agreed(agreedBy, of: pair, settings.words(for: agreedAt)))"
     }
     return "<p class=\"when\">\(words)</p>\n"
   }

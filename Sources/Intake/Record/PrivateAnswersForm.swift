@@ -31,7 +31,7 @@ struct PrivateAnswersForm: HandleForm {
     let list: HTML = items.isEmpty ? "<p>\(JourneyWords.nothingPrivate)</p>\n" : "<ul class=\"cards\">\n\(items)</ul>\n"
     let form: HTML =
       answers.contains(where: \.needsAttention)
-      ? "<p>\(JourneyWords.handledLead)</p>\n\(try reading.html(self))" : ""
+      ? "<p>\(JourneyWords.handledLead(CoordinatorWords.attention))</p>\n\(try reading.html(self))" : ""
     let page = Page(
       JourneyWords.privateTitle,
       """
@@ -45,7 +45,7 @@ struct PrivateAnswersForm: HandleForm {
 
   private func card(_ answer: PrivateAnswer, _ name: Name, _ reading: Reading) -> HTML {
     let settings = reading.settings
-    let stage = reading.scheme.stage(answer.stage)?.form.title ?? answer.stage
+    let stage = reading.scheme.stage(answer.stage)?.form.title ?? answer.stage.phrase
     let words =
       answer.value.map { AnswerHTML.words($0, of: answer.question, settings) } ?? "<p>\(JourneyWords.leftOpen)</p>\n"
     let handled = answer.handledAt.map { "<br>\(JourneyWords.isHandled(settings.words(for: $0)))" as HTML } ?? ""

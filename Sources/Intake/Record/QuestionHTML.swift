@@ -106,11 +106,11 @@ struct QuestionHTML {
     let lines = ticks.map { actor, at -> HTML in
       let name = pair.name(actor)
       let words =
-        at.map { JourneyWords.ticked(by: name, stage.settings.words(for: $0)) } ?? JourneyWords.notTicked(name)
+        at.map { JourneyWords.ticked(name, stage.settings.words(for: $0)) } ?? JourneyWords.notTicked(name)
       return "<li>\(words)</li>\n"
     }
     let isMine = ticked(question, record.actor) != nil
-    let field = field(question, 1, isMine ? .unticked : .value, isMine ? StageWords.unticked : JourneyWords.tick)
+    let field = field(question, 1, isMine ? .unticked : .value, isMine ? StageWords.unticked() : JourneyWords.tick())
     return "<ul class=\"ticks\">\n\(lines)</ul>\n\(field ?? "")"
   }
 
@@ -144,22 +144,20 @@ struct QuestionHTML {
 
   // MARK: Fields
 
-  private func field(_ question: Question, _ number: Int, _ part: StageField.Part, _ label: String) -> HTML? {
-    field(question, number, part, Wording(label))
-  }
-
-  private func field(_ question: Question, _ number: Int, _ part: StageField.Part, _ label: Wording) -> HTML? {
+  private func field(
+    _ question: Question, _ number: Int, _ part: StageField.Part, _ label: some Sayable
+  ) -> HTML? {
     let name = StageField(question.id, number: number, part: part).name
     guard let form, var asked = form.form.question(name) else { return nil }
     if part == .who { asked.options = pair.actors }
     return form.field(asked, labelled: label)
   }
 
-  private func label(_ side: DecisionPlace.Side) -> Wording {
+  private func label(_ side: DecisionPlace.Side) -> Phrase {
     switch side {
-    case .mentee: JourneyWords.column(StageWords.mentee, pair.name(.mentee))
-    case .mentor: JourneyWords.column(StageWords.mentor, pair.name(.mentor))
-    case .agreed: Wording(StageWords.agreed)
+    case .mentee: JourneyWords.menteeColumn(pair.name(.mentee))
+    case .mentor: JourneyWords.mentorColumn(pair.name(.mentor))
+    case .agreed: StageWords.agreed()
     }
   }
 }

@@ -9,10 +9,10 @@ struct RoadmapForm: HandleForm {
   func open(_ reading: Reading) throws -> OpenForm? {
     let pair = try reading.person.map { try Pair.own(handle, $0, in: reading.db) }
     let isUsed = try pair.map { try Journey.find(of: $0.mentoring, in: reading.db).usesRoadmap } ?? true
-    var question = Question.choice("use", JourneyWords.roadmap, JourneyWords.roadmapUses)
-    question.options.removeAll { $0.id == (isUsed ? "yes" : "no") }
-    let form = Form(id: "roadmap", title: JourneyWords.roadmap, parts: [.question(question)])
-    var open = OpenForm(self, form, button: JourneyWords.save)
+    let form = reading.scheme[.roadmap].changing("use") { use in
+      use.options.removeAll { $0.id == (isUsed ? "yes" : "no") }
+    }
+    var open = OpenForm(self, form)
     (open.decision, open.isIdempotent) = ("use", true)
     return open
   }

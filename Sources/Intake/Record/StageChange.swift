@@ -93,7 +93,7 @@ struct StageReading {
     guard answers[question.id] == .agreed else { return nil }
     let history = record.history(field.question, field.number, .agreed)
     guard let latest = history.latest, latest.author != record.actor, latest.agreedAt == nil else { return nil }
-    guard let seen, history.seen(upTo: seen)?.id == latest.id else { throw .against(rule: JourneyWords.newerVersion) }
+    guard let seen, history.seen(upTo: seen)?.id == latest.id else { throw .against(rule: JourneyWords.newerVersion()) }
     // Whoever writes something else does not agree with what they change.
     var text = field
     text.part = question.author == .each ? .agreed : .value
@@ -125,7 +125,8 @@ struct StageReading {
       if who == nil, due == nil { return nil }
       guard !field.question.isEmpty else { throw .missing }
       let number = " (\(field.number))"
-      let words = question.wording.text
+      // An editor's words, and at most a number after them: nothing that a scheme's sentences are needed for.
+      let words = Words.none.text(question.wording)
       what = words.hasSuffix(number) ? String(words.dropLast(number.count)) : words
     }
     return .point(

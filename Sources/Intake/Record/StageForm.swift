@@ -56,12 +56,12 @@ struct StageForm: IntakeForm {
     guard let stage = reading.scheme.templates.first(where: { $0.id == stage }) else { throw Problem.notFound }
     if pair.isStopped { return pair.rests }
     if pair.isWritable, let open = try open(reading) {
-      let done = reading.visit.done == nil ? "" : HTML(done: JourneyWords.saved(with: pair.partner))
+      let done = reading.visit.done == nil ? "" : HTML(done: JourneyWords.saved(pair.partner))
       return .page(Page(stage.form.title, "\(done)\(reading.html(open, action: action))"))
     }
     let record = try StageRecord(pair, stage: stage.id, in: reading.db)
     let html = StageHTML(stage: stage, pair: pair, record: record, reading)
-    return .page(Page(stage.form.title, "\(html.head)<p>\(JourneyWords.over)</p>\n\(html.reading)"))
+    return .page(Page(stage.form.title, "\(html.head)<p>\(JourneyWords.readOnly)</p>\n\(html.reading)"))
   }
 }
 

@@ -55,6 +55,6 @@ extension WaitingDecision {
   static func mailContent(for person: Int64?, of mentoring: Mentoring, in db: Database) throws -> MailContent? {
     guard let person, try isTrue(for: mentoring.actor(person), of: mentoring, in: db) else { return nil }
     let partner = try Profile.name(of: mentoring.partner(of: person), in: db)
-    return MailContent(path: "my/pairs/\(mentoring.handle)", values: [.partner: partner.text])
+    return MailContent(path: "my/pairs/\(mentoring.handle)", values: [.partner: partner.phrase])
   }
 }

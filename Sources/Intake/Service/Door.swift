@@ -94,7 +94,7 @@ struct Door: Sendable {
       draftCookies: cookies.drafts(in: headers).map { DraftCookie(name: $0.name, token: Token(text: $0.value)) },
       browserCookie: cookies.value(.browser, in: headers).map(Token.init),
       accountsCookie: cookies.value(.accounts, in: headers), client: client(request, context),
-      browser: BrowserName.word(for: request.headers[.userAgent] ?? ""), path: request.uri.path,
+      browser: BrowserName.names(in: request.headers[.userAgent] ?? ""), path: request.uri.path,
       isPost: request.method == .post,
       parameters: Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { one, _ in one },
       query: try FormPost.read(Array((request.uri.query ?? "").utf8)))

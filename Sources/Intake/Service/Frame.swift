@@ -6,15 +6,20 @@ import Synchronization
 
 /// What all pages have round them, drawn once for each scheme: with scripts, and without.
 final class Frames: Sendable {
-  private let kept = Mutex<[SchemeFile.Site: PageFrame]>([:])
+  struct Look: Hashable {
+    let site: SchemeFile.Site
+    let words: Words
+  }
 
-  func frame(of site: SchemeFile.Site, draw: () -> PageFrame) -> PageFrame {
+  private let kept = Mutex<[Look: PageFrame]>([:])
+
+  func frame(of look: Look, draw: () -> PageFrame) -> PageFrame {
     kept.withLock { kept in
-      if let frame = kept[site] { return frame }
+      if let frame = kept[look] { return frame }
       // Those of a scheme that is not in force any more are of no use.
       if kept.count == 2 { kept = [:] }
       let frame = draw()
-      kept[site] = frame
+      kept[look] = frame
       return frame
     }
   }
@@ -30,10 +35,11 @@ struct Frame: Sendable {
   func response(
     _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
   ) -> Response {
-    var site = intake.scheme.current.site
+    let scheme = intake.scheme.current
+    var site = scheme.site
     if !SafeHeaders.hasScripts(path) { (site.theme, site.drafts) = (nil, nil) }
-    let frame = intake.frames.frame(of: site) {
-      PageFrame(site: site, siteRoot: intake.settings.site, intakeRoot: .root, assetRoot: .root)
+    let frame = intake.frames.frame(of: Frames.Look(site: site, words: scheme.words)) {
+      PageFrame(site: site, words: scheme.words, siteRoot: intake.settings.site, intakeRoot: .root, assetRoot: .root)
     }
     let head: HTML = "\(site.drafts.map { drafts($0, owner) } ?? "")\(page.arrived.map(arrived) ?? "")"
     let main: HTML = "\(account(person))\(isFirst ? usedBefore : "")\(page.alert)\(page.main)"
@@ -71,7 +77,7 @@ struct Frame: Sendable {
     guard let person else { return "" }
     return """
       <form class="account" method="post" action="/my/sign-out">
-      <p>\(PeopleWords.signedIn(as: person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
+      <p>\(PeopleWords.signedIn(person.address)) <a href="/my/addresses">\(AddressWords.title)</a> <button class="quiet">\(PeopleWords.signOut)</button></p>
       </form>
 
       """

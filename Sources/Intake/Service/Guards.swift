@@ -54,13 +54,8 @@ struct ErrorPages: RouterMiddleware {
     intake.logger.error(
       "A request failed",
       metadata: ["reference": "\(reference)", "route": "\(context.endpointPath ?? "none")", "error": "\(error.logged)"])
-    let page = Page(
-      "Something went wrong here", status: 500,
-      """
-      <p>It is our fault, not yours. Go back: what you wrote should still be there. If it happens again, tell the \
-      scheme's coordinator this reference: <strong>\(reference)</strong>.</p>
-
-      """)
+    let words = ServiceWords.wentWrongNext(Wording(text: reference, html: "<strong>\(reference)</strong>"))
+    let page = Page(ServiceWords.wentWrong, status: 500, "<p>\(words)</p>\n")
     return Frame(intake: intake).response(page, at: path, for: nil)
   }
 }

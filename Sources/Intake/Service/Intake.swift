@@ -2,7 +2,6 @@ import Logging
 
 /// All that the rooms work with, handed in.
 struct Intake: Sendable {
-  let settings: Settings
   let store: Store
   let scheme: SchemeShelf
   let world: World
@@ -12,4 +11,7 @@ struct Intake: Sendable {
   let troubles = Troubles()
   let downloads = Downloads()
   let frames = Frames()
+
+  /// The operator's settings, and the numbers of the scheme in force.
+  var settings: Settings { scheme.settings }
 }

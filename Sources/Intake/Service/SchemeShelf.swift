@@ -9,8 +9,21 @@ final class SchemeShelf: Sendable {
   private let state: Mutex<State>
   private let path: String
 
+  /// A scheme, and the operator's settings with its numbers.
+  private struct InForce: Sendable {
+    let scheme: SchemeFile
+    let settings: Settings
+
+    init(_ scheme: SchemeFile, _ settings: Settings) {
+      self.scheme = scheme
+      var settings = settings
+      settings.terms = scheme.terms
+      self.settings = settings
+    }
+  }
+
   private struct State {
-    var scheme: SchemeFile
+    var inForce: InForce
     var stamp: FileStamp?
     /// The file that was not taken last, and why.
     var refused: (stamp: FileStamp?, reason: any Error)?
@@ -19,20 +32,24 @@ final class SchemeShelf: Sendable {
   /// Reads the file.
   ///
   /// - Throws: why it cannot be taken, in the operator's words.
-  init(path: String) throws {
+  init(path: String, settings: Settings) throws {
     self.path = path
     let stamp = FileStamp(of: path)
-    state = Mutex(State(scheme: try SchemeShelf.read(path), stamp: stamp))
+    state = Mutex(State(inForce: InForce(try SchemeShelf.read(path), settings), stamp: stamp))
   }
 
   /// What holds while a request, a mail or a job of the upkeep is under way is the scheme that it began with.
-  @TaskLocal private static var held: SchemeFile?
+  @TaskLocal private static var held: InForce?
 
-  var current: SchemeFile { SchemeShelf.held ?? state.withLock { $0.scheme } }
+  private var inForce: InForce { SchemeShelf.held ?? state.withLock { $0.inForce } }
+
+  var current: SchemeFile { inForce.scheme }
+
+  var settings: Settings { inForce.settings }
 
   /// Does the work with one and the same scheme from its beginning to its end.
   func hold<Result>(_ work: () async throws -> Result) async rethrows -> Result {
-    try await SchemeShelf.$held.withValue(current, operation: work)
+    try await SchemeShelf.$held.withValue(inForce, operation: work)
   }
 
   /// Reads the file again if it is another one, and puts it in force once it is kept. What cannot be kept is tried again;
@@ -51,7 +68,7 @@ final class SchemeShelf: Sendable {
       throw error
     }
     try await keep(scheme)
-    state.withLock { $0 = State(scheme: scheme, stamp: stamp) }
+    state.withLock { $0 = State(inForce: InForce(scheme, $0.inForce.settings), stamp: stamp) }
     return true
   }
 

@@ -44,8 +44,8 @@ struct Settings: Sendable {
   var mailSender = "waymark@localhost"
   /// The time zone that pages show times in.
   var timeZone = TimeZone(identifier: "UTC") ?? .current
-  /// How long and how often, for proposals and pairs.
-  var terms = ProposalTerms()
+  /// How long and how often: what the scheme in force says.
+  var terms = Terms()
   /// How often things may be done.
   var limits = Limits()
   /// Proxies in front of the service, whose `X-Forwarded-For` is believed.

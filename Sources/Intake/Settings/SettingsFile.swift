@@ -16,14 +16,13 @@ extension Settings {
     var mailCommand: Several<String>?
     var mailSender: String?
     var timeZone: String?
-    var proposals: ProposalTerms.File?
     var limits: [String: Int]?
     /// What `limits` was when it was about links alone.
     var linkLimits: [String: Int]?
     var trustedProxies: Several<String>?
 
     enum CodingKeys: String, CodingKey, CaseIterable {
-      case url, site, members, domains, coordinators, proposals, limits
+      case url, site, members, domains, coordinators, limits
       case safeguardingContacts = "safeguarding-contacts"
       case siteOrigins = "site-origins"
       case mailFrom = "mail-from"
@@ -53,7 +52,6 @@ extension Settings {
         throw Fault(description: "The settings are lines such as `\(File.CodingKeys.url.form)`.")
       }
       try refuseUnknown(settings, known: File.CodingKeys.allCases.map(\.rawValue))
-      try refuseUnknown(settings["proposals"]?.mapping, known: ProposalTerms.File.CodingKeys.allCases.map(\.rawValue))
       return settings.isEmpty ? File() : try YAMLDecoder().decode(File.self, from: yaml)
     } catch let error as DecodingError {
       throw Fault(error)
@@ -86,7 +84,6 @@ extension Settings.File.CodingKeys {
       case .mailCommand: "[/usr/bin/msmtp]"
       case .mailSender: "bounces@example.org"
       case .timeZone: "Europe/London"
-      case .proposals: "{most-open: 3}"
       case .limits: "{links-address-hour: 5}"
       case .linkLimits: "{address-an-hour: 5}"
       case .trustedProxies: "[127.0.0.1]"

@@ -14,7 +14,6 @@ extension Settings {
     members = try Settings.members(file)
     try takePeople(file)
     try takeMail(file)
-    terms = try ProposalTerms(file.proposals)
     limits = try Limits(file.limits ?? [:], links: file.linkLimits ?? [:])
     trustedProxies = try (file.trustedProxies?.all ?? []).map { text in
       guard let proxy = ClientAddress(text) else {

@@ -18,11 +18,11 @@ enum DigitsHTML {
   /// - Parameters:
   ///   - hint: where they stand, and what they are for.
   ///   - wrong: what is wrong with those that were typed.
-  static func field(_ label: String, hint: String, wrong: String?) -> HTML {
+  static func field(_ label: some Sayable, hint: some Sayable, wrong: Phrase?) -> HTML {
     """
     <div class="field short\(wrong == nil ? "" : " wrong")">
-    <label for="digits">\(label)</label>
-    <p class="hint" id="digits-hint">\(hint)</p>
+    <label for="digits">\(label.phrase)</label>
+    <p class="hint" id="digits-hint">\(hint.phrase)</p>
     \(error(wrong))<input id="digits" name="digits" type="text" inputmode="numeric" autocomplete="off" class="few" \
     aria-describedby="digits-hint">
     </div>
@@ -30,7 +30,7 @@ enum DigitsHTML {
     """
   }
 
-  static func error(_ words: String?) -> HTML {
+  static func error(_ words: Phrase?) -> HTML {
     words.map { "<p class=\"error\" role=\"alert\">\($0)</p>\n" } ?? ""
   }
 }

@@ -13,8 +13,8 @@ struct SessionPages: Sendable {
       let end = ButtonForm(SessionWords.end, to: ["my", "sessions", session.handle, "removal"], isQuiet: true)
       let times = SessionWords.times(session, in: intake.settings)
       return """
-        <li><strong>\(session.browser.isEmpty ? SessionWords.unknownBrowser : session.browser)</strong>\
-        \(isThis ? HTML(text: SessionWords.thisOne) : "")
+        <li><strong>\(SessionWords.browser(session.browser))</strong>\
+        \(isThis ? " \(SessionWords.thisOne)" as HTML : "")
         <p>\(times)</p>
         \(isThis ? "" : end.html)</li>
 
@@ -54,12 +54,12 @@ struct SessionPages: Sendable {
   // MARK: The coordinator's side
 
   /// A person's sessions can be ended for them: a telephone was lost, and its owner is not at a computer.
-  func ask(_ reading: CoordinatorReading) -> Reply { .page(Page(SessionWords.ofOthers, form())) }
+  func ask(_ reading: CoordinatorReading) -> Reply { .page(Page(ofOther.title, form())) }
 
   func endOfOther(_ visit: Visit) async throws -> Reply {
     let coordinator = try await intake.coordinator(visit)
     do {
-      let address = try Address.read(visit.posted, in: SessionWords.ofOthersForm)
+      let address = try Address.read(visit.posted, in: ofOther)
       let isKnown = try await intake.store.write { transaction -> Bool in
         guard let person = try Address.owner(of: address, in: transaction.db) else { return false }
         try Session.endAll(of: person, in: transaction)
@@ -67,18 +67,20 @@ struct SessionPages: Sendable {
         return true
       }
       guard isKnown else { throw FieldProblems([FieldProblem("address", SessionWords.nobody)]) }
-      return .page(Page(SessionWords.ofOthers, "\(HTML(done: SessionWords.ended(address)))\(form())"))
+      return .page(Page(ofOther.title, "\(HTML(done: SessionWords.ended(address)))\(form())"))
     } catch let problems as FieldProblems {
-      return .page(Page(SessionWords.ofOthers, form(visit.posted, problems)).failed)
+      return .page(Page(ofOther.title, form(visit.posted, problems)).failed)
     }
   }
 
   private func form(_ posted: Posted = Posted(), _ problems: FieldProblems? = nil) -> HTML {
     let form = FormHTML(
-      form: SessionWords.ofOthersForm, action: Link(["my", "coordinator", "sessions"], after: .root),
-      button: SessionWords.endAll, posted: posted, problems: problems)
-    return "<p>\(SessionWords.ofOthersLead)</p>\n\(form.html)"
+      form: ofOther, action: Link(["my", "coordinator", "sessions"], after: .root), button: ofOther.button ?? "",
+      posted: posted, problems: problems)
+    return "\(ofOther.leadHTML)\(form.html)"
   }
+
+  private var ofOther: Form { intake.scheme.current[.sessions] }
 }
 
 extension Intake {

@@ -5,7 +5,7 @@ import Scheme
 /// the link's button is pressed.
 struct SignIn: FetchableRecord, Sendable {
   /// How long the link works after its mail was sent.
-  static let life = Span.minutes(10)
+  static let life = Span.fixed(.signInLink)
   /// How many links of one address may be alive at a time; an older one ends when there are more.
   static let mostAlive = 3
 

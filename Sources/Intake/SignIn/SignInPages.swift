@@ -8,22 +8,23 @@ struct SignInPages: Sendable {
   /// The form that asks for an address.
   func ask(_ reading: Reading) -> Reply {
     let to = destination(reading.visit.query.first("to"))
-    return .page(Page(PeopleWords.signIn, Self.form(action: ["my", "sign-in"], to: to)))
+    return .page(Page(PeopleWords.signIn, Self.form(intake.scheme.current, action: ["my", "sign-in"], to: to)))
   }
 
   /// An address was typed.
   func request(_ visit: Visit) async throws -> Reply {
     let to = destination(visit.posted.first("_to"))
     do {
-      let address = try Address.read(visit.posted)
+      let address = try Address.read(visit.posted, in: intake.scheme.current[.signIn])
       let request = try await intake.store.write { [limits = intake.settings.limits] in
         try SignIn.request(address, client: visit.client, limits: limits, destination: to, in: $0)
       }
       return .seeOther("/my/sign-in/requests/\(try request.get())")
     } catch let problems as FieldProblems {
-      return .page(Self.failed(action: ["my", "sign-in"], posted: visit.posted, problems, to: to))
+      return .page(
+        Self.failed(intake.scheme.current, action: ["my", "sign-in"], posted: visit.posted, problems, to: to))
     } catch let problem as Problem where problem.isForNow {
-      let form = Self.form(action: ["my", "sign-in"], to: to, posted: visit.posted)
+      let form = Self.form(intake.scheme.current, action: ["my", "sign-in"], to: to, posted: visit.posted)
       return .page(Page(PeopleWords.signIn, form).refused(for: problem))
     }
   }
@@ -38,7 +39,7 @@ struct SignInPages: Sendable {
       Page(
         PeopleWords.checkMail,
         """
-        <p>\(PeopleWords.sent(to: request.shownAddress(at: reading.now), minutes: SignIn.life.seconds / 60)) \
+        <p>\(PeopleWords.sent(request.shownAddress(at: reading.now))) \
         <a href="\(href: change)">\(PeopleWords.changeAddress)</a></p>
         <p>\(PeopleWords.nothingCame)</p>
         \(digits(of: draft))
@@ -108,7 +109,7 @@ struct SignInPages: Sendable {
 
   /// The browser keeps no cookies, so it could not stay signed in: the link is not used up.
   private func askForCookie(_ token: Token, _ visit: Visit) async throws -> Reply {
-    let page = try await intake.read(for: visit) { try linkPage(token, $0, note: PeopleWords.cookieNeeded) }
+    let page = try await intake.read(for: visit) { try linkPage(token, $0, note: PeopleWords.cookieNeeded()) }
     guard let page else { throw Problem.deadLink }
     let browser = Token.make(intake.world)
     return Reply(
@@ -206,18 +207,19 @@ struct SignInPages: Sendable {
 
   /// The form for an address. A draft's page shows it too.
   static func form(
-    action: [String], to destination: String? = nil, posted: Posted = Posted(), problems: FieldProblems? = nil
+    _ scheme: SchemeFile, action: [String], to destination: String? = nil, posted: Posted = Posted(),
+    problems: FieldProblems? = nil
   ) -> HTML {
     FormHTML(
-      form: Address.form, action: Link(action, after: .root), button: PeopleWords.sendLink, posted: posted,
+      form: scheme[.signIn], action: Link(action, after: .root), button: scheme[.signIn].button ?? "", posted: posted,
       problems: problems, hidden: destination.map { [Posted.Field("_to", $0)] } ?? []
     ).html
   }
 
   static func failed(
-    action: [String], posted: Posted, _ problems: FieldProblems, to destination: String? = nil
+    _ scheme: SchemeFile, action: [String], posted: Posted, _ problems: FieldProblems, to destination: String? = nil
   ) -> Page {
-    Page(PeopleWords.signIn, form(action: action, to: destination, posted: posted, problems: problems)).failed
+    Page(PeopleWords.signIn, form(scheme, action: action, to: destination, posted: posted, problems: problems)).failed
   }
 
   private func digits(of draft: Draft?) -> HTML {
@@ -227,7 +229,7 @@ struct SignInPages: Sendable {
 
   /// - Returns: `nil` where the link no longer works.
   private func linkPage(
-    _ token: Token, _ reading: Reading, wrong: String? = nil, note: String? = nil
+    _ token: Token, _ reading: Reading, wrong: Phrase? = nil, note: Phrase? = nil
   ) throws -> Page? {
     guard let request = try SignIn.alive(token, at: reading.now, in: reading.db) else { return nil }
     let draft = try request.draft.flatMap { try Draft.find($0, in: reading.db) }

@@ -54,8 +54,9 @@ struct Survey: Sendable {
     ).compactMap(Survey.init)
   }
 
+  /// - Throws: `Problem.notFound`.
   func partnerName(in db: Database) throws -> Name {
-    guard let mentoring = try Mentoring.find(mentoring, in: db) else { return Name(ProfileWords.nameless) }
+    guard let mentoring = try Mentoring.find(mentoring, in: db) else { throw Problem.notFound }
     return try Profile.name(of: mentoring.partner(of: person), in: db)
   }
 
@@ -73,7 +74,7 @@ struct Survey: Sendable {
     if isClosed || isAnswered { return nil }
     return MailContent(
       path: "my/surveys/\(handle)", answeredAt: SurveyForm(handle: handle).path,
-      values: [.partner: try partnerName(in: db).text])
+      values: [.partner: try partnerName(in: db).phrase])
   }
 
   /// Asks both of a pair, once the mentoring is over; who has answered before a reopening is not asked again.

@@ -84,7 +84,7 @@ struct SurveyAnswer: Sendable {
 /// What a kind of survey has brought.
 struct SurveyResults: Sendable {
   let kind: FormKind
-  let title: String
+  let title: Phrase
   /// How many were asked; those that a reopening has closed do not count.
   let asked: Int
   let answers: [SurveyAnswer]

@@ -4,15 +4,15 @@ import Scheme
 /// The answers to a survey, by its handle.
 struct SurveyForm: HandleForm, MailedForm {
   static let route: FormRoute = "surveys/:handle"
-  static let leftOutOfDrafts: (question: String, words: String)? = (FormKind.partnerQuestion, SurveyWords.leftOut)
+  static let leftOutOfDrafts: (question: String, words: Phrase)? = (FormKind.partnerQuestion, SurveyWords.leftOut())
   let handle: String
 
-  var answeredNext: String { SurveyWords.thanksNext }
+  var answeredNext: Phrase { SurveyWords.thanksNext() }
 
   func open(_ reading: Reading) throws -> OpenForm? {
     let survey = try reading.person.map { try Survey.own(handle, $0, in: reading.db) }
-    guard let form = reading.scheme.form(try survey?.kind ?? Survey.kind(handle, in: reading.db)) else { return nil }
-    var open = OpenForm(self, form, button: SurveyWords.send, readers: SurveyWords.readers)
+    let form = reading.scheme[try survey?.kind ?? Survey.kind(handle, in: reading.db)]
+    var open = OpenForm(self, form)
     guard let survey else { return open }
     open.respondsTo = "<p class=\"lead\">\(SurveyWords.about(try survey.partnerName(in: reading.db)))</p>\n"
     if let reason = try survey.reasonGiven(in: reading.db),

@@ -47,7 +47,7 @@ struct SurveyResultsPages {
 
   private func partner(_ rating: PartnerRating?) -> HTML {
     let words = rating.map { SurveyResultsWords.partner(Self.number($0.average), $0.answers) }
-    return "<p>\(words ?? SurveyResultsWords.partnerNotYet)</p>\n"
+    return "<p>\(words ?? SurveyResultsWords.partnerNotYet())</p>\n"
   }
 
   private func scale(_ results: SurveyResults, _ question: Question) -> HTML {
@@ -59,7 +59,7 @@ struct SurveyResultsPages {
       \(question.high ?? 0): \(question.options[1].wording.html)</p>
 
       """ : ""
-    let score: HTML = results.netPromoterScore(question).map { " \(SurveyResultsWords.promoters($0))" } ?? ""
+    let score: HTML = results.netPromoterScore(question).map { " \(SurveyResultsWords.netPromoterScore($0))" } ?? ""
     return "<p>\(SurveyResultsWords.average(Self.number(average)))\(score)</p>\n\(ends)"
   }
 
@@ -94,27 +94,15 @@ struct SurveyResultsPages {
   private static func number(_ number: Double) -> String { String(format: "%.1f", number) }
 }
 
-/// What the page of results says.
-enum SurveyResultsWords {
-  static let title = "What the surveys say"
-  static let lead =
-    "The answers are confidential: they are for the people who run the scheme, and no partner sees them. Surveys about your "
-    + "own mentoring relationships are left out."
-  static let nobody = "Nobody has answered this question."
-  static let partnerNotYet =
-    "We keep these answers without a name, and show their average once five people have answered."
-  static func partner(_ average: String, _ count: Int) -> String {
-    "Average \(average), from \(count) answers. We keep these answers without a name, and add them up five at a time."
+extension SurveyResultsWords {
+  static func returned(_ count: Int, of asked: Int) -> Phrase {
+    asked == 0 ? Self.nobodyAsked() : Self.returned(count, asked)
   }
-  static func returned(_ count: Int, of asked: Int) -> String {
-    asked == 0 ? "Nobody has been asked yet." : "\(count) of \(asked) answered."
-  }
-  static func average(_ average: String) -> String { "Average \(average)." }
-  static func promoters(_ score: Int) -> String {
-    "Net promoter score \(score < 0 ? "−" : "")\(abs(score)): the percentage who chose 9 or 10, minus the percentage who chose 0 "
-      + "to 6."
-  }
-  static func by(_ answer: SurveyAnswer) -> Wording {
-    "\(answer.person), \(answer.isMentor ? "mentor of" : "mentee of") \(answer.partner)"
+
+  /// With a minus sign, not the hyphen of programs.
+  static func netPromoterScore(_ score: Int) -> Phrase { Self.promoters("\(score < 0 ? "−" : "")\(abs(score))") }
+
+  static func by(_ answer: SurveyAnswer) -> Phrase {
+    answer.isMentor ? Self.byMentor(answer.person, answer.partner) : Self.byMentee(answer.person, answer.partner)
   }
 }

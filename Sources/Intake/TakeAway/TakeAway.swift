@@ -58,6 +58,8 @@ struct TakeAway: Sendable {
   let partners: [Name]
   /// A BCP 47 tag.
   let language: String
+  /// What the files say is said in these.
+  let words: Words
 }
 
 /// How one of the files is written, part after part, so that no more than one part is ever in memory.
@@ -82,12 +84,12 @@ struct TakeAwayReading: Sendable {
   private static let chunk = 20
 
   func head(in db: Database) throws -> TakeAway {
-    let (settings, site) = (intake.settings, intake.scheme.current.site)
+    let (settings, scheme) = (intake.settings, intake.scheme.current)
     let name = try Profile.find(person.id, in: db)?.name ?? Name(person.address)
     let partners = try TakeAway.Mentoring.pairs(of: person, in: db).map(\.partner)
     return TakeAway(
-      scheme: site.name, person: name, made: TakeAway.Moment(intake.world.now(), settings), partners: partners,
-      language: site.language)
+      scheme: scheme.site.name, person: name, made: TakeAway.Moment(intake.world.now(), settings), partners: partners,
+      language: scheme.site.language, words: scheme.words)
   }
 
   func write(_ file: any TakeAwayFile, to take: ([UInt8]) async throws -> Void) async throws {
@@ -122,7 +124,7 @@ extension TakeAway.Entry {
     let place = entry.form.flatMap { scheme.place(ofPrompt: $0.id) }
     written = TakeAway.Moment(entry.createdAt, settings)
     edited = entry.editedAt.map { TakeAway.Moment($0, settings) }
-    question = entry.form?.questions.first?.wording.text
+    question = entry.form?.questions.first.map { scheme.words.text($0.wording) }
     page = place?.pageTitle
     link = place.map { settings.wholeAddress(of: $0) }
     sharedWith = name

@@ -6,13 +6,15 @@ import Scheme
 struct TakeAwayHTML: TakeAwayFile {
   let takeAway: TakeAway
 
-  var opening: [UInt8] { head.bytes }
-  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) -> [UInt8] { HTML(entries.map(entry)).bytes }
-  func afterDiary(isEmpty: Bool) -> [UInt8] { isEmpty ? noEntries.bytes : [] }
+  var opening: [UInt8] { said(head) }
+  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) -> [UInt8] { said(HTML(entries.map(entry))) }
+  func afterDiary(isEmpty: Bool) -> [UInt8] { isEmpty ? said(noEntries) : [] }
   func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> [UInt8] {
-    record(of: mentoring, number: number).bytes
+    said(record(of: mentoring, number: number))
   }
   var closing: [UInt8] { Array("</body>\n</html>\n".utf8) }
+
+  private func said(_ part: HTML) -> [UInt8] { part.said(in: takeAway.words).bytes }
 
   /// Its policy lets in no more than its own style sheet, by its hash: words that somebody typed load nothing.
   private var head: HTML {
@@ -24,7 +26,7 @@ struct TakeAwayHTML: TakeAwayFile {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(styleHash)'">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
-    <title>\(title.text)</title>
+    <title>\(plain: title)</title>
     <style>\(TakeAwayStyle.sheet)</style>
     </head>
     <body>
@@ -35,7 +37,7 @@ struct TakeAwayHTML: TakeAwayFile {
     """
   }
 
-  private var title: Wording { TakeAwayWords.title(takeAway.person) }
+  private var title: Phrase { TakeAwayWords.title(takeAway.person) }
 
   private var styleHash: String { Data(SHA256.hash(data: Data(TakeAwayStyle.sheet.bytes))).base64EncodedString() }
 
@@ -61,13 +63,13 @@ struct TakeAwayHTML: TakeAwayFile {
 
   private func entry(_ entry: TakeAway.Entry) -> HTML {
     let facts = [
-      entry.edited.map { Wording(TakeAwayWords.edited($0.words)) }, entry.sharedWith.map(TakeAwayWords.shared),
+      entry.edited.map { TakeAwayWords.edited($0.words) }, entry.sharedWith.map { TakeAwayWords.shared($0) },
     ]
     let link = entry.link.flatMap { Link(checking: $0) }
     let from: HTML =
       entry.page.map { page in
         let words: HTML = link.map { "<a href=\"\(href: $0)\">\(page)</a>" } ?? "\(page)"
-        return "<p class=\"quiet\">\(TakeAwayWords.from) \(words)</p>\n"
+        return quiet(TakeAwayWords.askedIn(Wording(text: page, html: words)))
       } ?? ""
     return """
       <article>
@@ -78,27 +80,27 @@ struct TakeAwayHTML: TakeAwayFile {
       """
   }
 
-  private func quiet(_ words: Wording) -> HTML { "<p class=\"quiet\">\(words)</p>\n" }
+  private func quiet(_ words: Phrase) -> HTML { "<p class=\"quiet\">\(words)</p>\n" }
 
   // MARK: The record of a mentoring
 
   private func record(of mentoring: TakeAway.Mentoring, number: Int) -> HTML {
     let record: HTML = """
-      \(section(TakeAwayWords.decisions, mentoring.decisions.grouped(by: \.stage).map(stage)))\
-      \(list(TakeAwayWords.actionPoints, mentoring.actionPoints.map(point)))\
-      \(list(TakeAwayWords.meetings, mentoring.meetings.map { "<li>\($0.words)</li>\n" }))
+      \(section(.decisions, mentoring.decisions.grouped(by: \.stage).map(stage)))\
+      \(list(.actionPoints, mentoring.actionPoints.map(point)))\
+      \(list(.meetings, mentoring.meetings.map { "<li>\($0.words)</li>\n" }))
       """
     return """
       <h2 id="\(anchor(number))">\(mentoring.title)</h2>
-      \(quiet(Wording(mentoring.words)))\(mentoring.isStopped ? quiet(Wording(TakeAwayWords.rests)) : record)
+      \(quiet(mentoring.words))\(mentoring.isStopped ? quiet(TakeAwayWords.rests()) : record)
       """
   }
 
-  private func section(_ title: String, _ items: [HTML]) -> HTML {
+  private func section(_ title: TakeAwayWords, _ items: [HTML]) -> HTML {
     items.isEmpty ? "" : "<h3>\(title)</h3>\n\(items)"
   }
 
-  private func list(_ title: String, _ items: [HTML]) -> HTML {
+  private func list(_ title: TakeAwayWords, _ items: [HTML]) -> HTML {
     items.isEmpty ? "" : "<h3>\(title)</h3>\n<ul>\n\(items)</ul>\n"
   }
 

@@ -1,79 +1,82 @@
+import Scheme
+
 /// The file for other programs that keep notes.
 struct TakeAwayMarkdown: TakeAwayFile {
   let takeAway: TakeAway
 
+  private var words: Words { takeAway.words }
+
   var opening: [UInt8] {
     let head = """
-      # \(MarkdownText.line(TakeAwayWords.title(takeAway.person).text))
+      # \(line(TakeAwayWords.title(takeAway.person)))
 
-      \(MarkdownText.line(TakeAwayWords.made(takeAway.scheme, takeAway.made.words)))
+      \(line(TakeAwayWords.made(takeAway.scheme, takeAway.made.words)))
 
-      ## \(TakeAwayWords.diary)
+      ## \(line(TakeAwayWords.diary))
 
 
       """
     return Array(head.utf8)
   }
-  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) -> [UInt8] { Array(entries.map(\.markdown).joined().utf8) }
-  func afterDiary(isEmpty: Bool) -> [UInt8] { isEmpty ? Array((TakeAwayWords.noEntries + "\n\n").utf8) : [] }
-  func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> [UInt8] { Array(mentoring.markdown.utf8) }
+  func entries(_ entries: [TakeAway.Entry], isFirst: Bool) -> [UInt8] { Array(entries.map(entry).joined().utf8) }
+  func afterDiary(isEmpty: Bool) -> [UInt8] {
+    isEmpty ? Array("\(line(TakeAwayWords.noEntries))\n\n".utf8) : []
+  }
+  func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) -> [UInt8] { Array(record(of: mentoring).utf8) }
   var closing: [UInt8] { [] }
-}
 
-extension TakeAway.Entry {
-  fileprivate var markdown: String {
-    let facts = [edited.map { TakeAwayWords.edited($0.words) }, sharedWith.map { TakeAwayWords.shared($0).text }]
-      .compactMap(\.self).map { "*\(MarkdownText.line($0))*\n\n" }
-    let asked = question.map { "**\(MarkdownText.line($0))**\n\n" } ?? ""
-    let from = page.map { page in "\(TakeAwayWords.from) [\(MarkdownText.line(page))](<\(link ?? "")>)\n\n" } ?? ""
-    return "### \(written.words)\n\n\(facts.joined())\(asked)\(MarkdownText.paragraphs(text))\n\(from)"
-  }
-}
+  /// One line, with nothing in it that could be taken for markup.
+  private func line(_ said: some Sayable) -> String { MarkdownText.line(words.text(said)) }
 
-extension TakeAway.Mentoring {
-  fileprivate var markdown: String {
-    let record = """
-      \(TakeAway.section(TakeAwayWords.decisions, decisions.markdown))\
-      \(TakeAway.section(TakeAwayWords.actionPoints, actionPoints.map(\.markdown)))\
-      \(TakeAway.section(TakeAwayWords.meetings, meetings.map(\.markdown)))
+  private func entry(_ entry: TakeAway.Entry) -> String {
+    let facts = [
+      entry.edited.map { TakeAwayWords.edited($0.words) }, entry.sharedWith.map { TakeAwayWords.shared($0) },
+    ].compactMap(\.self).map { "*\(line($0))*\n\n" }
+    let asked = entry.question.map { "**\(line($0))**\n\n" } ?? ""
+    let from =
+      entry.page.map { page in words.text(TakeAwayWords.askedIn("[\(line(page))](<\(entry.link ?? "")>)")) + "\n\n" }
+      ?? ""
+    return """
+      ### \(entry.written.words)
+
+      \(facts.joined())\(asked)\(MarkdownText.paragraphs(entry.text))
+      \(from)
       """
-    let facts = "\(MarkdownText.line(words))\n\n"
-    return "## \(MarkdownText.line(title.text))\n\n\(facts)\(isStopped ? TakeAwayWords.rests + "\n\n" : record)"
   }
-}
 
-extension TakeAway {
-  fileprivate static func section(_ title: String, _ items: [String]) -> String {
-    items.isEmpty ? "" : "### \(title)\n\n\(items.joined())"
+  // MARK: The record of a mentoring
+
+  private func record(of mentoring: TakeAway.Mentoring) -> String {
+    let record = """
+      \(section(.decisions, decisions(mentoring.decisions)))\
+      \(section(.actionPoints, mentoring.actionPoints.map(point)))\
+      \(section(.meetings, mentoring.meetings.map { "- \(line($0.words))\n\n" }))
+      """
+    let rests = mentoring.isStopped ? line(TakeAwayWords.rests) + "\n\n" : nil
+    return "## \(line(mentoring.title))\n\n\(line(mentoring.words))\n\n\(rests ?? record)"
   }
-}
 
-extension [TakeAway.Decision] {
+  private func section(_ title: TakeAwayWords, _ items: [String]) -> String {
+    items.isEmpty ? "" : "### \(line(title))\n\n\(items.joined())"
+  }
+
   /// Each stage's, each question with its columns below it.
-  fileprivate var markdown: [String] {
-    grouped(by: \.stage).flatMap { stage in
-      ["#### \(MarkdownText.line(stage.first?.stage ?? ""))\n\n"]
+  private func decisions(_ decisions: [TakeAway.Decision]) -> [String] {
+    decisions.grouped(by: \.stage).flatMap { stage in
+      ["#### \(line(stage.first?.stage ?? ""))\n\n"]
         + stage.grouped(by: \.question).map { columns in
-          "**\(MarkdownText.line(columns.first?.question ?? ""))**\n\n\(columns.map(\.markdown).joined())"
+          "**\(line(columns.first?.question ?? ""))**\n\n\(columns.map(column).joined())"
         }
     }
   }
-}
 
-extension TakeAway.Decision {
-  fileprivate var markdown: String {
-    versions.map { version in
-      "*\(MarkdownText.line("\(columnWords). \(version.words)"))*\n\n\(MarkdownText.paragraphs(version.text))\n"
+  private func column(_ decision: TakeAway.Decision) -> String {
+    decision.versions.map { version in
+      "*\(line("\(decision.columnWords). \(version.words)" as Phrase))*\n\n\(MarkdownText.paragraphs(version.text))\n"
     }.joined()
   }
-}
 
-extension TakeAway.ActionPoint {
-  fileprivate var markdown: String {
-    "- [\(done == nil ? " " : "x")] \(MarkdownText.line(what)) (\(MarkdownText.line(words.text)))\n\n"
+  private func point(_ point: TakeAway.ActionPoint) -> String {
+    "- [\(point.done == nil ? " " : "x")] \(line(point.what)) (\(line(point.words)))\n\n"
   }
-}
-
-extension TakeAway.MeetingLine {
-  fileprivate var markdown: String { "- \(MarkdownText.line(words.text))\n\n" }
 }

@@ -2,6 +2,17 @@ import GRDB
 import Scheme
 
 extension TakeAway {
+  /// The person whose file it is, as `you`, or their partner.
+  struct Someone: Sendable, Encodable {
+    let name: Name
+    let isReader: Bool
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(name)
+    }
+  }
+
   /// One mentoring, with the record that both wrote.
   struct Mentoring: Sendable, Encodable {
     let with: Name
@@ -16,9 +27,9 @@ extension TakeAway {
     let actionPoints: [ActionPoint]
     let meetings: [MeetingLine]
 
-    var title: Wording { TakeAwayWords.mentoring(with) }
+    var title: Phrase { TakeAwayWords.mentoring(with) }
 
-    var words: String {
+    var words: Phrase {
       TakeAwayWords.role(
         isMentee: role == MentoringActor.mentee.rawValue, from: from?.words ?? "", until: until?.words)
     }
@@ -28,14 +39,14 @@ extension TakeAway {
   struct Decision: Sendable, Encodable {
     struct Version: Sendable, Encodable {
       let text: String
-      let by: Name
+      let by: Someone
       let written: Moment
-      let agreedBy: Name?
+      let agreedBy: Someone?
       let agreed: Moment?
 
-      var words: Wording {
-        let consent = agreed.flatMap { moment in agreedBy.map { TakeAwayWords.agreed(by: $0, on: moment.words) } }
-        return [TakeAwayWords.by(by, on: written.words), consent].compactMap(\.self).joined(separator: ", ")
+      var words: Phrase {
+        let consent = agreed.flatMap { moment in agreedBy.map { TakeAwayWords.agreed($0, moment) } }
+        return [TakeAwayWords.wrote(by, written), consent].compactMap(\.self).joined(separator: ", ")
       }
     }
 
@@ -46,12 +57,12 @@ extension TakeAway {
     /// Oldest first; the last one stands.
     let versions: [Version]
 
-    var columnWords: String {
+    var columnWords: Phrase {
       switch DecisionPlace.Side(rawValue: column) {
-      case .mentee: StageWords.mentee
-      case .mentor: StageWords.mentor
-      case nil: TakeAwayWords.alone
-      case .agreed: StageWords.agreed
+      case .mentee: StageWords.mentee()
+      case .mentor: StageWords.mentor()
+      case nil: TakeAwayWords.alone()
+      case .agreed: StageWords.agreed()
       }
     }
   }
@@ -62,13 +73,12 @@ extension TakeAway {
     let who: Name?
     let byWhen: Day?
     let done: Moment?
-    let doneBy: Name?
+    let doneBy: Someone?
 
-    var words: Wording {
-      let ticked = done.flatMap { moment in doneBy.map { TakeAwayWords.done(by: $0, on: moment.words) } }
-      let due = byWhen.map { Wording(TakeAwayWords.due($0.words)) }
-      return [who.map { "\($0)" }, due, ticked ?? Wording(TakeAwayWords.open)].compactMap(\.self).joined(
-        separator: ", ")
+    var words: Phrase {
+      let ticked = done.flatMap { moment in doneBy.map { TakeAwayWords.ticked($0, moment) } }
+      let due = byWhen.map { TakeAwayWords.due($0.words) }
+      return [who?.phrase, due, ticked ?? TakeAwayWords.open()].compactMap(\.self).joined(separator: ", ")
     }
   }
 
@@ -76,11 +86,12 @@ extension TakeAway {
     let day: Day
     let minutes: Int?
     let medium: String?
-    let notedBy: Name
+    let notedBy: Someone
 
-    var words: Wording {
-      let facts = [day.words, minutes.map(MeetingWords.length), medium].compactMap(\.self).map { Wording($0) }
-      return (facts + [TakeAwayWords.noted(by: notedBy)]).joined(separator: " · ")
+    var words: Phrase {
+      let length = minutes.map { MeetingWords.length($0).phrase }
+      return [day.words.phrase, length, medium?.phrase, TakeAwayWords.noted(notedBy)]
+        .compactMap(\.self).joined(separator: " · ")
     }
   }
 }
@@ -103,6 +114,8 @@ private struct RecordReader {
   let pair: Pair
   let settings: Settings
   let scheme: SchemeFile
+
+  private var words: Words { scheme.words }
 
   init(_ pair: Pair, settings: Settings, scheme: SchemeFile) {
     self.pair = pair
@@ -131,43 +144,64 @@ private struct RecordReader {
   private func decision(_ history: DecisionHistory) -> TakeAway.Decision {
     let first = history.versions.first
     return TakeAway.Decision(
-      stage: first.map { title(ofStage: $0.place.stage) } ?? "", question: first?.question.wording.text ?? "",
+      stage: first.map { title(ofStage: $0.place.stage) } ?? "",
+      question: first.map { words.text($0.question.wording) } ?? "",
       column: first?.place.side.rawValue ?? "",
       versions: history.versions.map { version in
         TakeAway.Decision.Version(
-          text: version.value?.words(for: version.question) ?? TakeAwayWords.takenBack, by: name(version.author),
-          written: moment(version.writtenAt), agreedBy: version.agreedBy.map(name),
+          text: text(version.value, of: version.question), by: someone(version.author),
+          written: moment(version.writtenAt), agreedBy: version.agreedBy.map(someone),
           agreed: version.agreedAt.map(moment))
       })
   }
 
   private func answer(_ alone: PrivateAnswer) -> TakeAway.Decision {
     let version = TakeAway.Decision.Version(
-      text: alone.value?.words(for: alone.question) ?? TakeAwayWords.takenBack, by: Name(TakeAwayWords.you),
+      text: text(alone.value, of: alone.question), by: someone(pair.actor),
       written: moment(alone.writtenAt), agreedBy: nil, agreed: nil)
     return TakeAway.Decision(
-      stage: title(ofStage: alone.stage), question: alone.question.wording.text, column: "alone", versions: [version])
+      stage: title(ofStage: alone.stage), question: words.text(alone.question.wording), column: "alone",
+      versions: [version])
   }
 
   private func point(_ point: ActionPoint) -> TakeAway.ActionPoint {
     TakeAway.ActionPoint(
       stage: point.stage.map(title(ofStage:)), what: point.what, who: point.who.map(name), byWhen: point.dueOn.map(day),
-      done: point.doneAt.map(moment), doneBy: point.doneBy.map(name))
+      done: point.doneAt.map(moment), doneBy: point.doneBy.map(someone))
   }
 
   private func meeting(_ meeting: Meeting) -> TakeAway.MeetingLine {
     TakeAway.MeetingLine(
-      day: day(meeting.note.day), minutes: meeting.note.minutes, medium: meeting.note.medium.map(MeetingWords.name),
-      notedBy: name(meeting.notedBy))
+      day: day(meeting.note.day), minutes: meeting.note.minutes,
+      medium: meeting.note.medium.map { words.text(scheme.medium($0)) },
+      notedBy: someone(meeting.notedBy))
   }
 
-  private func title(ofStage id: String) -> String { scheme.stages.first { $0.id == id }?.form.title ?? id }
-  private func name(_ actor: MentoringActor) -> Name { actor == pair.actor ? Name(TakeAwayWords.you) : pair.partner }
+  /// One answer as plain text.
+  private func text(_ value: Answers.Value?, of question: Question) -> String {
+    switch value {
+    case .text(let text), .day(let text): text
+    case .number(let number): String(number)
+    case .options(let ids):
+      ids.map { question.option($0).map { words.text($0.wording) } ?? $0 }.joined(separator: " · ")
+    case .agreed: words.text(TakeAwayWords.ticked)
+    case nil: words.text(TakeAwayWords.takenBack)
+    }
+  }
+
+  private func title(ofStage id: String) -> String {
+    scheme.stages.first { $0.id == id }.map { words.text($0.form.title) } ?? id
+  }
+  private func someone(_ actor: MentoringActor) -> TakeAway.Someone {
+    actor == pair.actor
+      ? TakeAway.Someone(name: Name(words.text(TakeAwayWords.you)), isReader: true)
+      : TakeAway.Someone(name: pair.partner, isReader: false)
+  }
   private func name(_ who: ActionPoint.Who) -> Name {
     switch who {
-    case .mentee: name(MentoringActor.mentee)
-    case .mentor: name(MentoringActor.mentor)
-    case .both: Name(TakeAwayWords.both)
+    case .mentee: someone(.mentee).name
+    case .mentor: someone(.mentor).name
+    case .both: Name(words.text(TakeAwayWords.both))
     }
   }
   private func moment(_ instant: Instant) -> TakeAway.Moment { TakeAway.Moment(instant, settings) }
@@ -183,18 +217,6 @@ extension [TakeAway.Decision] {
       } else {
         groups.append([element])
       }
-    }
-  }
-}
-
-extension Answers.Value {
-  /// One answer as plain text.
-  fileprivate func words(for question: Question) -> String {
-    switch self {
-    case .text(let text), .day(let text): text
-    case .number(let number): String(number)
-    case .options(let ids): ids.map { question.option($0)?.wording.text ?? $0 }.joined(separator: " · ")
-    case .agreed: TakeAwayWords.yes
     }
   }
 }

@@ -1,4 +1,4 @@
-/// A short word for a browser, so that its owner knows it again among their sessions: "Firefox on Android".
+/// What a browser is called, so that its owner knows it again among their sessions.
 enum BrowserName {
   /// The first that is found counts: nearly all claim to be others as well.
   private static let browsers = [
@@ -10,10 +10,11 @@ enum BrowserName {
     ("CrOS", "Chromebook"), ("Linux", "Linux"),
   ]
 
-  /// Of a `User-Agent` header nothing but these words is kept.
-  static func word(for userAgent: String) -> String {
-    let browser = browsers.first { userAgent.contains($0.0) }?.1 ?? "A browser"
-    let system = systems.first { userAgent.contains($0.0) }.map { " on \($0.1)" } ?? ""
-    return browser + system
+  /// Of a `User-Agent` header nothing but the names of the browser and the system is kept, `Firefox/Android`: either may be
+  /// missing.
+  static func names(in userAgent: String) -> String {
+    let browser = browsers.first { userAgent.contains($0.0) }?.1
+    let system = systems.first { userAgent.contains($0.0) }?.1
+    return "\(browser ?? "")/\(system ?? "")"
   }
 }

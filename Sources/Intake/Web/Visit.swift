@@ -83,7 +83,7 @@ struct DraftCookie: Sendable, Hashable {
 
 /// A page of Intake's, before the frame is drawn round it.
 struct Page: Sendable {
-  var title: String
+  var title: Phrase
   var main: HTML
   /// Why a form comes back, where that is not for its fields to say.
   var alert: HTML = ""
@@ -95,29 +95,23 @@ struct Page: Sendable {
   /// The name by which a browser keeps the form that has just arrived, where the page itself is the answer to it.
   var arrived: String?
 
-  /// A page with its title as its heading; the title of a browser's window holds no markup.
-  init(_ title: Wording, status: Int = 200, _ main: HTML) {
-    self.init(title.text, status: status, "")
-    self.main = "<h1>\(title)</h1>\n\(main)"
-  }
-
   /// A page with its title as its heading.
-  init(_ title: String, status: Int = 200, _ main: HTML) {
-    self.title = title
-    self.main = "<h1>\(title)</h1>\n\(main)"
+  init(_ title: some Sayable, status: Int = 200, _ main: HTML) {
+    self.title = title.phrase
+    self.main = "<h1>\(self.title)</h1>\n\(main)"
     self.status = status
   }
 
   /// The page of a form that failed: its title says so before anything else.
   var failed: Page {
     var page = self
-    page.title = "Error: " + page.title
+    page.title = "\(FormWords.error) \(page.title)"
     page.status = 422
     return page
   }
 
   /// The page of a form that is not taken at present, though nothing in it is wrong: says why before anything else.
-  func refused(for problem: Problem, _ sentence: String? = nil) -> Page {
+  func refused(for problem: Problem, _ sentence: Phrase? = nil) -> Page {
     var page = failed
     page.status = problem.status
     page.retryAfter = problem.retryAfter
@@ -180,24 +174,21 @@ struct Reply: Sendable {
 
 extension HTML {
   /// Words that must not be missed.
-  init(alert title: String, _ sentence: String) {
-    self.init(alert: title, html: "<p>\(sentence)</p>\n")
+  init(alert title: some Sayable, _ sentence: some Sayable) {
+    self.init(alert: title, html: "<p>\(sentence.phrase)</p>\n")
   }
 
-  init(alert title: String, html: HTML) {
+  init(alert title: some Sayable, html: HTML) {
     self = """
       <div class="problems" role="alert" tabindex="-1" autofocus>
-      <h2>\(title)</h2>
+      <h2>\(title.phrase)</h2>
       \(html)</div>
 
       """
   }
 
   /// That something is done, and what comes next.
-  init(done words: String) { self.init(done: Wording(words)) }
-
-  /// The same, with a name in it.
-  init(done words: Wording) {
-    self = "<p class=\"done\" role=\"status\">\(words)</p>\n"
+  init(done words: some Sayable) {
+    self = "<p class=\"done\" role=\"status\">\(words.phrase)</p>\n"
   }
 }

@@ -19,7 +19,7 @@ public enum FieldFault: Error, Sendable, Hashable {
   /// A character that hides something, or that pages and mails cannot carry; and what stands before it.
   case unkeepable(Unicode.Scalar, after: String)
   /// A rule of the scheme stands against it; the sentence is for its reader.
-  case against(rule: String)
+  case against(rule: Phrase)
 }
 
 /// What is wrong with one field, with the words that its reader sees above the form and beside the field.
@@ -27,20 +27,20 @@ public struct FieldProblem: Sendable, Hashable {
   /// The question's id.
   public let questionID: String
   /// The sentence.
-  public let message: String
+  public let message: Phrase
 
   /// A fault of an answer to a question.
   ///
   /// - Parameter wanted: what to enter, in words of the form's own, where nothing was.
-  public init(question: Question, fault: FieldFault, wanted: String? = nil) {
+  public init(question: Question, fault: FieldFault, wanted: Phrase? = nil) {
     self.questionID = question.id
     self.message = fault == .missing ? wanted ?? question.missing : fault.sentence(about: question.name)
   }
 
   /// A problem in words of a room's own.
-  public init(_ questionID: String, _ message: String) {
+  public init(_ questionID: String, _ message: some Sayable) {
     self.questionID = questionID
-    self.message = message
+    self.message = message.phrase
   }
 }
 
@@ -55,50 +55,46 @@ public struct FieldProblems: Error, Sendable, Hashable {
   }
 
   /// The words beside a field.
-  public func message(for questionID: String) -> String? {
+  public func message(for questionID: String) -> Phrase? {
     problems.first { $0.questionID == questionID }?.message
   }
 }
 
 extension Question {
   /// What to enter, where nothing was.
-  fileprivate var missing: String {
+  fileprivate var missing: Phrase {
     switch kind {
-    case .choice, .scale: "Choose an answer to “\(name)”."
-    case .choices: "Choose at least one answer to “\(name)”."
-    case .date: "Enter a date for “\(name)”."
-    case .number: "Enter a number for “\(name)”."
-    case .short, .long, .diary, .decision, .action, .agree: "Enter an answer to “\(name)”."
+    case .choice, .scale: FormWords.chooseOne(name)
+    case .choices: FormWords.chooseSome(name)
+    case .date: FormWords.enterDate(name)
+    case .number: FormWords.enterNumber(name)
+    case .short, .long, .diary, .decision, .action, .agree: FormWords.enter(name)
     }
   }
 }
 
 extension FieldFault {
   /// One sentence that names the field, so that it says the same above the form and beside it.
-  func sentence(about name: String) -> String {
+  func sentence(about name: Phrase) -> Phrase {
     switch self {
-    case .missing: "Enter an answer to “\(name)”."
-    case .notAgreed: "Tick “\(name)” to continue."
-    case .repeated: "“\(name)” has too many answers, or the same answer twice."
-    case .tooLong(let count, let most):
-      "“\(name)” is \(count) characters long. Shorten it to \(most) or fewer."
-    case .unknownOption(let value):
-      "“\(value.prefix(40))” is not an answer to “\(name)”. Choose one from the list."
-    case .notANumber: "Enter a whole number for “\(name)”, such as 3."
-    case .notADay: "Enter a real date for “\(name)”, such as 2026-03-27."
-    case .notOneLine: "“\(name)” must be on one line."
+    case .missing: FormWords.enter(name)
+    case .notAgreed: FormWords.tick(name)
+    case .repeated: FormWords.repeated(name)
+    case .tooLong(let count, let most): FormWords.tooLong(name, count, most)
+    case .unknownOption(let value): FormWords.unknownOption(String(value.prefix(40)), name)
+    case .notANumber: FormWords.notANumber(name)
+    case .notADay: FormWords.notADay(name)
+    case .notOneLine: FormWords.notOneLine(name)
     case .unkeepable(let scalar, let before):
-      "“\(name)” has a hidden character (U+\(String(scalar.value, radix: 16, uppercase: true))) "
-        + FieldFault.place(after: before)
+      FieldFault.hidden(String(scalar.value, radix: 16, uppercase: true), after: before, in: name)
     case .against(let rule): rule
     }
   }
+
   /// Where to look for what cannot be seen: behind the last words before it.
-  private static func place(after text: String) -> String {
+  private static func hidden(_ code: String, after text: String, in name: Phrase) -> Phrase {
     let line = text.split(separator: "\n").last.map(String.init) ?? ""
     let end = (line.count > 20 ? "…" : "") + line.suffix(20)
-    return CleanText.isSeen(line)
-      ? "right after “\(end)”. Delete what follows these words and type it again."
-      : "at the beginning of a line. Delete what is there and type it again."
+    return CleanText.isSeen(line) ? FormWords.hiddenAfter(name, code, end) : FormWords.hiddenAtStart(name, code)
   }
 }

@@ -12,32 +12,25 @@ public struct Form: Sendable, Hashable, Codable {
     indirect case question(Question)
   }
 
-  /// The id of the form for a diary entry that answers no prompt. No form, prompt or stage of the content may have it.
-  public static let freeEntryID = "diary-entry"
-
-  /// That form. Both programs draw it, so its words are neither's.
-  public static let freeEntry = Form(
-    id: freeEntryID, title: "Write an entry",
-    parts: [
-      .question(
-        Question(
-          id: freeEntryID, kind: .diary, wording: Wording("What would you like to write down?"),
-          hint: Wording("A few sentences are enough: what happened, what it meant, what you will try next.")))
-    ])
-
   /// Its place in the addresses, unique on the site.
   public var id: String
   /// What its page is called.
-  public var title: String
+  public var title: Phrase
+  /// The words on its button.
+  public var button: String?
+  /// Who reads the answers: said before a word is typed.
+  public var readers: String?
+  /// What stands above it.
+  public var lead: String?
   /// Headings, prose and questions.
   public var parts: [Part]
   /// Changes when a question changes: 16 hexadecimal digits. Intake keeps each version that it has loaded.
   public var version: String
 
   /// A form whose version follows from its questions.
-  public init(id: String, title: String, parts: [Part]) {
+  public init(id: String, title: some Sayable, parts: [Part]) {
     self.id = id
-    self.title = title
+    self.title = title.phrase
     self.parts = parts
     self.version = Form.version(of: Form.questions(in: parts))
   }
@@ -55,6 +48,22 @@ public struct Form: Sendable, Hashable, Codable {
     var form = self
     form.parts.removeAll { if case .question(let question) = $0 { ids.contains(question.id) } else { false } }
     return form
+  }
+
+  /// The same form with one of its questions changed. Its version stays.
+  public func changing(_ id: String, _ change: (inout Question) -> Void) -> Form {
+    var form = self
+    form.parts = parts.map { part in
+      guard case .question(var question) = part, question.id == id else { return part }
+      change(&question)
+      return .question(question)
+    }
+    return form
+  }
+
+  /// The same form with what the program lists before the options that are written.
+  public func listing(_ options: [Question.Option], in question: String) -> Form {
+    changing(question) { $0.options = options + $0.options }
   }
 
   static func questions(in parts: [Part]) -> [Question] {

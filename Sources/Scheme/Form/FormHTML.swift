@@ -8,7 +8,7 @@ public struct FormHTML: Sendable {
   /// Where it posts to.
   public var action: Link
   /// The words on the button.
-  public var button: String
+  public var button: Phrase
   /// What was typed, right or wrong.
   public var posted: Posted
   /// What is wrong with it.
@@ -16,7 +16,7 @@ public struct FormHTML: Sendable {
   /// Fields of the program's own, beside the form's version.
   public var hidden: [Posted.Field]
   /// Who reads what is written here; said before a word is typed.
-  public var readers: String?
+  public var readers: Phrase?
   /// The name by which the browser keeps what is filled in until it has arrived; `nil` where it may keep nothing.
   public var draft: String?
   /// The choice that is made by the button that is pressed: its options stand at the end, a button each.
@@ -34,12 +34,12 @@ public struct FormHTML: Sendable {
 
   /// A form that posts to `action`.
   public init(
-    form: Form, action: Link, button: String, posted: Posted = Posted(), problems: FieldProblems? = nil,
-    hidden: [Posted.Field] = [], readers: String? = nil, draft: String? = nil, decision: String? = nil
+    form: Form, action: Link, button: some Sayable, posted: Posted = Posted(), problems: FieldProblems? = nil,
+    hidden: [Posted.Field] = [], readers: Phrase? = nil, draft: String? = nil, decision: String? = nil
   ) {
     self.form = form
     self.action = action
-    self.button = button
+    self.button = button.phrase
     self.posted = posted
     self.problems = problems
     self.hidden = hidden
@@ -87,7 +87,7 @@ public struct FormHTML: Sendable {
     }
     return """
       <div class="problems" role="alert" tabindex="-1" autofocus>
-      <h2>There is a problem</h2>
+      <h2>\(FormWords.problems)</h2>
       <ul>
       \(items)</ul>
       </div>
@@ -130,14 +130,10 @@ public struct FormHTML: Sendable {
   }
 
   /// The same below other words, where the question's own stand above it already.
-  public func field(_ question: Question, labelled words: String) -> HTML {
-    field(question, labelled: Wording(words))
-  }
-
-  /// The same below words with a name in them.
-  public func field(_ question: Question, labelled words: Wording) -> HTML {
+  public func field(_ question: Question, labelled words: some Sayable) -> HTML {
     var question = question
-    question.wording = words
+    let drawn = HTML(words.phrase, isPlain: false)
+    question.wording = Wording(text: "", html: drawn)
     question.hint = nil
     return field(question)
   }
@@ -162,7 +158,7 @@ public struct FormHTML: Sendable {
   }
 
   private func type(_ question: Question) -> HTML {
-    switch question.purpose ?? FormKind(rawValue: form.id)?.purpose(of: question.id) {
+    switch FormKind(rawValue: form.id)?.purpose(of: question.id) {
     case .ownName: "type=\"text\" dir=\"auto\" autocomplete=\"name\""
     case .ownAddress: "type=\"email\" autocomplete=\"email\" spellcheck=\"false\""
     case .address: "type=\"email\" autocomplete=\"off\" spellcheck=\"false\""
@@ -266,7 +262,7 @@ public struct FormHTML: Sendable {
   }
 
   private func optionalMark(_ question: Question) -> HTML {
-    question.isOptional && !isAllOptional ? " <span class=\"optional\">(optional)</span>" : ""
+    question.isOptional && !isAllOptional ? " <span class=\"optional\">\(FormWords.optional)</span>" : ""
   }
 
   private func hint(_ question: Question) -> HTML {
@@ -275,7 +271,7 @@ public struct FormHTML: Sendable {
 
   private func error(_ question: Question) -> HTML {
     problems?.message(for: question.id).map { message in
-      "<p class=\"error\" id=\"\(id(question))-error\"><span class=\"unseen\">Error:</span> \(message)</p>\n"
+      "<p class=\"error\" id=\"\(id(question))-error\"><span class=\"unseen\">\(FormWords.error)</span> \(message)</p>\n"
     } ?? ""
   }
 
@@ -295,6 +291,11 @@ public struct FormHTML: Sendable {
     let invalid: HTML = wrong ? " aria-invalid=\"true\"" : ""
     return ids.isEmpty ? invalid : "\(invalid) aria-describedby=\"\(ids.joined(separator: " "))\""
   }
+}
+
+extension Form {
+  /// What stands above it, as a paragraph; nothing where there is none.
+  public var leadHTML: HTML { lead.map { "<p>\($0)</p>\n" } ?? "" }
 }
 
 extension HTML {

@@ -11,80 +11,120 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// What a mentee answers after the end.
   case surveyMentee = "survey-mentee"
-
   /// What either answers when a mentoring has ended early.
   case surveyEnded = "survey-ended"
+
+  /// The mentor's answer to a proposal.
+  case response
+  /// The mentee takes a proposal back.
+  case withdrawal
+  /// The mentor asks for more time.
+  case delay
+  /// The mentor takes a rejection back.
+  case reconsideration
+  /// What a mentee who has found a mentor does with each of their other proposals.
+  case otherProposals = "other-proposals"
+  /// A break until a day.
+  case pause
+  /// The end of a break.
+  case resumption
+  /// More months.
+  case `extension`
+  /// The end that was agreed before, in place of more months.
+  case earlierEnd = "earlier-end"
+  /// Marks a mentoring relationship as complete.
+  case completion
+  /// Ends one early.
+  case ending
+  /// Takes up one that has ended.
+  case reopening
+  /// What to do when the agreed months are over.
+  case continuation
+
+  /// An action point: what, who, by when.
+  case actionPoint = "action-point"
+  /// Whether the two use the roadmap.
+  case roadmap = "roadmap-use"
+  /// A meeting that was held.
+  case meeting
+  /// Whether the two have met.
+  case meetingCheck = "meeting-check"
+  /// Whether to be asked that.
+  case meetingMails = "meeting-mails"
+  /// Words of one's own on a statement of meetings.
+  case meetingStatement = "meeting-statement"
+
+  /// A diary entry that answers no prompt.
+  case diaryEntry = "diary-entry"
+  /// Who can read a diary entry.
+  case entryReaders = "entry-readers"
+
+  /// The address to send a link to.
+  case signIn = "sign-in"
+  /// Another address of the same person's.
+  case anotherAddress = "another-address"
+  /// Which browsers to sign out.
+  case sessions
+  /// Which emails to get.
+  case mails
+  /// Leaves the scheme.
+  case leaving
+  /// When a mentor can take another mentee.
+  case availability
+  /// What a mentor who is not available does with each of their open proposals.
+  case waitingProposals = "waiting-proposals"
+  /// With whom somebody does not want to be paired.
+  case notPaired = "not-paired"
+
+  /// An answer to the coordinator's question.
+  case memberAnswer = "member-answer"
+  /// The coordinator's question to somebody who waits.
+  case memberQuestion = "member-question"
+  /// The coordinator declines somebody.
+  case refusal
+  /// The coordinator invites an address.
+  case invitation
+  /// The coordinator keeps two people apart.
+  case setApart = "set-apart"
+  /// The coordinator reports a lost mailbox.
+  case lostMailbox = "lost-mailbox"
+
+  /// A concern.
+  case concern
+  /// A contact suspends somebody.
+  case suspension
+  /// A contact lifts that.
+  case suspensionEnd = "suspension-end"
+  /// A contact freezes what is between two people.
+  case freeze
+  /// A contact lifts that.
+  case freezeEnd = "freeze-end"
+  /// A contact closes a concern.
+  case closing
 
   /// The surveys, in the order in which their results are read.
   public static let surveys: [FormKind] = [.surveyMentee, .surveyMentor, .surveyEnded]
 
-  /// A question that Swift reads by name.
-  public struct RequiredQuestion: Sendable, Hashable {
-    /// The question's id.
-    public let id: String
-    /// What kind it must be of.
-    public let kind: Question.Kind
-    /// The options that Swift reads by name.
-    public let options: [String]
-
-    init(_ id: String, _ kind: Question.Kind, options: [String] = []) {
-      self.id = id
-      self.kind = kind
-      self.options = options
-    }
-  }
-
   /// What a browser may fill in of a question.
-  func purpose(of questionID: String) -> Question.Purpose? { self == .profile && questionID == "name" ? .ownName : nil }
-
-  /// What to enter where nothing was.
-  func wanted(_ questionID: String) -> String? {
+  func purpose(of questionID: String) -> Question.Purpose? {
     switch (self, questionID) {
-    case (.profile, "name"): "Enter your name."
-    case (.profile, "role"): "Choose whether you take part as a mentor, as a mentee or as both."
-    case (.profile, "contact"): "Enter an email address or a phone number."
-    case (.profile, "places"): "Enter the number of mentees you can take."
-    case (.proposal, "where-i-am"): "Say where you are now."
-    case (.proposal, "months"): "Enter a number of months from 1 to 24."
+    case (.profile, "name"): .ownName
+    case (.signIn, "address"), (.anotherAddress, "address"): .ownAddress
+    case (.sessions, "address"), (.invitation, "invited"): .address
     default: nil
     }
   }
 
-  /// The questions that the program reads by name.
-  public var requiredQuestions: [RequiredQuestion] {
-    switch self {
-    case .profile:
-      [
-        RequiredQuestion("name", .short),
-        RequiredQuestion("role", .choice, options: ["mentor", "mentee", "both"]),
-        RequiredQuestion("offers", .choices),
-        RequiredQuestion("seeks", .choices),
-        RequiredQuestion("other-topics", .short),
-        RequiredQuestion("experience", .long),
-        RequiredQuestion("goals", .long),
-        RequiredQuestion("languages", .choices),
-        RequiredQuestion("where", .choices),
-        RequiredQuestion("places", .number),
-        RequiredQuestion("availability", .choice, options: ["available", "not-available", "from-date"]),
-        RequiredQuestion("available-from", .date),
-        RequiredQuestion("contact", .short),
-        RequiredQuestion("helps", .long),
-        RequiredQuestion("commitment", .agree),
-      ]
-    case .proposal:
-      [
-        RequiredQuestion("where-i-am", .long),
-        RequiredQuestion("what-i-want", .long),
-        RequiredQuestion("months", .number),
-        RequiredQuestion("rhythm", .choice),
-        RequiredQuestion("meet", .choices),
-        RequiredQuestion("conflicts", .long),
-      ]
-    case .surveyMentor: [RequiredQuestion(FormKind.contactQuestion, .agree)]
-    case .surveyEnded:
-      [RequiredQuestion(FormKind.reasonQuestion, .choice), RequiredQuestion(FormKind.contactQuestion, .agree)]
-    case .surveyMentee:
-      [RequiredQuestion(FormKind.partnerQuestion, .scale), RequiredQuestion(FormKind.contactQuestion, .agree)]
+  /// What to enter where nothing was.
+  func wanted(_ questionID: String) -> Phrase? {
+    switch (self, questionID) {
+    case (.profile, "name"): FormWords.enterName()
+    case (.profile, "role"): FormWords.chooseRole()
+    case (.profile, "contact"): FormWords.enterContact()
+    case (.profile, "places"): FormWords.enterPlaces()
+    case (.proposal, "where-i-am"): FormWords.enterWhereIAm()
+    case (.proposal, "months"): FormWords.enterMonths()
+    default: nil
     }
   }
 
@@ -105,24 +145,4 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
 
   /// The id of the surveys' item from 0 to 10 on whether somebody would recommend the scheme.
   public static let recommendQuestion = "recommend"
-
-  /// What a form lacks of what its kind requires, each as a sentence.
-  public func lacks(of form: Form) -> [String] {
-    requiredQuestions.flatMap { required -> [String] in
-      guard let question = form.question(required.id) else {
-        return [
-          "The form “\(rawValue)” must ask the question “\(required.id)”, of the kind “\(required.kind.rawValue)”."
-        ]
-      }
-      guard question.kind == required.kind else {
-        return [
-          "The question “\(required.id)” must be of the kind “\(required.kind.rawValue)”, "
-            + "but it is of the kind “\(question.kind.rawValue)”."
-        ]
-      }
-      return required.options.filter { question.option($0) == nil }.map {
-        "The question “\(required.id)” must have the option `\($0)`."
-      }
-    }
-  }
 }

@@ -21,7 +21,7 @@ extension Form {
   }
 
   /// What to do where nothing was entered; `nil` where the question says enough.
-  private func wanted(_ question: Question) -> String? {
+  private func wanted(_ question: Question) -> Phrase? {
     question.wanted ?? FormKind(rawValue: id)?.wanted(question.id)
   }
 }

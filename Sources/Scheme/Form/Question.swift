@@ -1,9 +1,13 @@
+import Foundation
+
 /// Words as an editor wrote them, twice: plain for mails, titles and exports, and drawn for pages.
 public struct Wording: Sendable, Hashable, Codable {
   /// Plain text on one line, without any markup.
   public var text: String
   /// The same, with its emphasis and links. Phrasing content only: it fits into a label.
   public var html: HTML
+  /// Words of the program's own among them: what to say in place of ``text``.
+  fileprivate(set) var said: Phrase?
 
   /// Wording whose plain text and markup were drawn from the same Markdown.
   public init(text: String, html: HTML) {
@@ -15,6 +19,18 @@ public struct Wording: Sendable, Hashable, Codable {
   public init(_ text: String) {
     self.init(text: text, html: HTML(text: text))
   }
+
+  /// A sentence of the program's own.
+  public init(_ sentence: some WordKey) { self.init(sentence.phrase) }
+
+  /// Wording of the program's own, which is known when it is shown.
+  public init(_ phrase: Phrase) {
+    self.init(text: "", html: HTML(phrase, isPlain: false))
+    said = phrase
+  }
+
+  /// What it says, plain.
+  var plain: Phrase { said ?? text.phrase }
 }
 
 /// One thing a person is asked. Written in Markdown, drawn and checked by both programs.
@@ -120,11 +136,15 @@ public struct Question: Sendable, Hashable, Codable {
   /// In a stage: the tick that ends it.
   public var isGate = false
   /// What to enter, said where nothing was: a sentence.
-  public var wanted: String?
-  /// What a browser may fill in by itself.
-  public var purpose: Purpose?
-  /// The question whose options these are, when they were taken from another one.
+  public var wanted: Phrase?
+  /// The question whose options these are, when they were taken from another one: its id, or a form's and its id,
+  /// `survey-ended.reason`; ``listedByProgram`` where the program lists what there is to choose from.
   public var optionsFrom: String?
+  /// What the answer is called where others read it; `nil` where the question itself will do.
+  public var label: Wording?
+
+  /// Of a question whose options the program lists: people, proposals.
+  public static let listedByProgram = "service"
 
   /// A question without options, that must be answered.
   public init(id: String, kind: Kind, wording: Wording, hint: Wording? = nil) {
@@ -139,11 +159,19 @@ public struct Question: Sendable, Hashable, Codable {
   public static let agreedValue = "yes"
 
   /// The wording, cut after a word to what fits into a sentence about it.
-  public var name: String {
+  public var name: Phrase {
     let limit = 90
-    guard wording.text.count > limit else { return wording.text }
+    guard wording.text.count > limit else { return wording.plain }
     let start = wording.text.prefix(limit - 1)
-    return (start.lastIndex(of: " ").map { start[..<$0] } ?? start) + "…"
+    return String(start.lastIndex(of: " ").map { start[..<$0] } ?? start).phrase + "…"
+  }
+
+  /// What the answer is called where others read it, with its author's name in place of `{partner}`; `nil` where the
+  /// question's own words will do.
+  public func label(for author: Name) -> Phrase? {
+    guard let label else { return nil }
+    let pieces = label.text.components(separatedBy: "{partner}")
+    return pieces.count == 1 ? label.phrase : pieces.map(\.phrase).joined(separator: author.phrase)
   }
 
   /// The option with an id.

@@ -126,7 +126,13 @@ public struct HTML: Sendable, Hashable {
     html.bytes += piece.bytes
   }
 
-  private mutating func append(escaping text: String) {
+  /// Adds bytes of markup.
+  mutating func append(_ markup: ArraySlice<UInt8>) { bytes += markup }
+
+  /// Adds one of the bytes that stand round a sentence.
+  mutating func append(mark: UInt8) { bytes.append(mark) }
+
+  mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { buffer in
       // What needs no escape is taken in stretches.
@@ -142,7 +148,9 @@ public struct HTML: Sendable, Hashable {
   }
 
   /// False at once for letters and spaces, which are nearly all that is written.
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool { (UInt8(ascii: "\"")...UInt8(ascii: ">")).contains(byte) }
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "\"")...UInt8(ascii: ">")).contains(byte) || byte <= Mark.end
+  }
 
   private static func escape(of byte: UInt8) -> StaticString? {
     switch byte {
@@ -151,6 +159,10 @@ public struct HTML: Sendable, Hashable {
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
+    // In markup these bytes stand round sentences.
+    case Mark.sentence: "&#1;"
+    case Mark.value: "&#2;"
+    case Mark.end: "&#3;"
     default: nil
     }
   }

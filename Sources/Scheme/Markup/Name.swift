@@ -9,7 +9,12 @@ public struct Name: Sendable, Hashable {
   public init(_ text: String) { self.text = text }
 }
 
-extension Name: Encodable {
+extension Name: Codable {
+  /// Reads the name alone.
+  public init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
   /// Writes the name alone.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
@@ -31,9 +36,7 @@ extension DefaultStringInterpolation {
 extension HTML.StringInterpolation {
   /// A name within markup.
   public mutating func appendInterpolation(_ name: Name) {
-    appendLiteral("<bdi>")
-    appendInterpolation(name.text)
-    appendLiteral("</bdi>")
+    appendInterpolation(name.phrase)
   }
 
   /// A wording's markup.

@@ -4,6 +4,8 @@
 public struct PageFrame: Sendable {
   /// The site that the pages belong to.
   let site: SchemeFile.Site
+  /// The words of the pages, and of the frame.
+  let words: Words
   /// From the pages to the site's root.
   let siteRoot: Link
   /// From the pages to the root of the service.
@@ -23,9 +25,11 @@ public struct PageFrame: Sendable {
   ///   - assetRoot: from the pages to where the style sheet and the scripts are, if not below `siteRoot`.
   ///   - current: one of the pages, when they are the site's; it says which entry of the navigation is marked.
   public init(
-    site: SchemeFile.Site, siteRoot: Link, intakeRoot: Link, assetRoot: Link? = nil, current: SitePath? = nil
+    site: SchemeFile.Site, words: Words, siteRoot: Link, intakeRoot: Link, assetRoot: Link? = nil,
+    current: SitePath? = nil
   ) {
     self.site = site
+    self.words = words
     self.siteRoot = siteRoot
     self.intakeRoot = intakeRoot
     let assetRoot = assetRoot ?? siteRoot
@@ -46,36 +50,38 @@ public struct PageFrame: Sendable {
       <meta name="referrer" content="\(current == nil ? "same-origin" : "strict-origin-when-cross-origin")">
       <title>
       """
-    top = """
+    let top: HTML = """
       \(icon)\(theme)<link rel="stylesheet" href="\(href: site.stylesheet.link(below: assetRoot))">
       </head>
       <body>
-      <a class="skip" href="#_main">Skip to main content</a>
+      <a class="skip" href="#_main">\(FrameWords.skip)</a>
       <header class="top">
       <p class="name"><a href="\(href: Link(["index.html"], after: siteRoot))">\(site.name)</a></p>
-      <nav aria-label="Main">
+      <nav aria-label="\(plain: FrameWords.navigation)">
       <ul>
-      \(entries)<li class="mine"><a href="\(href: Link(["my", ""], after: intakeRoot))"\(current == nil ? Self.mark : "")>My page</a></li>
+      \(entries)<li class="mine"><a href="\(href: Link(["my", ""], after: intakeRoot))"\(current == nil ? Self.mark : "")>\(FrameWords.myPage)</a></li>
       </ul>
       </nav>
       </header>
       <main id="_main">
 
       """
+    self.top = top.said(in: words)
     let links = site.footer.map { entry -> HTML in
       "<li><a href=\"\(href: entry.page.link(below: siteRoot))\">\(entry.title)</a></li>\n"
     }
     let notices: HTML = links.isEmpty ? "" : "<ul class=\"notices\">\n\(links)</ul>\n"
-    bottom = """
+    let bottom: HTML = """
       </main>
       <footer class="bottom">
-      <p class="help"><a href="\(href: Link(["my", "help"], after: intakeRoot))">Get help or raise a concern</a></p>
+      <p class="help"><a href="\(href: Link(["my", "help"], after: intakeRoot))">\(FrameWords.help)</a></p>
       \(notices)<p>\(site.name)</p>
       </footer>
       </body>
       </html>
 
       """
+    self.bottom = bottom.said(in: words)
   }
 
   private static let mark: HTML = " aria-current=\"true\""

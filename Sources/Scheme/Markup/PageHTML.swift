@@ -3,7 +3,7 @@ public struct PageHTML: Sendable {
   /// What the page shares with others.
   public var frame: PageFrame
   /// What the page is called; the browser's title is this and the site's name.
-  public var title: String
+  public var title: Phrase
   /// One sentence about it, for search engines.
   public var summary: String?
   /// What else the document's head holds; a policy among it holds for the style sheet, too.
@@ -13,9 +13,9 @@ public struct PageHTML: Sendable {
   public var main: HTML
 
   /// A page within a frame.
-  public init(_ frame: PageFrame, title: String, summary: String? = nil, head: HTML = "", main: HTML) {
+  public init(_ frame: PageFrame, title: some Sayable, summary: String? = nil, head: HTML = "", main: HTML) {
     self.frame = frame
-    self.title = title
+    self.title = title.phrase
     self.summary = summary
     self.head = head
     self.main = main
@@ -24,11 +24,12 @@ public struct PageHTML: Sendable {
   /// The whole document. The frame's own ids begin with `_`, as no heading's and no question's does.
   public var html: HTML {
     let name = frame.site.name
+    let title = frame.words.text(title)
     var html: HTML = """
       \(frame.opening)\(title == name ? title : "\(title) – \(name)")</title>
       \(description)\(head)\(frame.top)
       """
-    html.append(main, toSite: frame.siteRoot, toIntake: frame.intakeRoot)
+    html.append(main.said(in: frame.words), toSite: frame.siteRoot, toIntake: frame.intakeRoot)
     html += frame.bottom
     return html
   }

@@ -18,16 +18,16 @@ extension Stage {
 
   /// What the last action point of a stage asks.
   public static let anotherAction: Question = {
-    var question = Question(id: "", kind: .action, wording: Wording(StageWords.anotherAction))
+    var question = Question(id: "", kind: .action, wording: Wording(StageWords.anotherAction()))
     question.isOptional = true
     return question
   }()
 
   /// Who can have taken an action point on.
   public static let actors = [
-    Question.Option(id: "mentee", wording: Wording(StageWords.mentee)),
-    Question.Option(id: "mentor", wording: Wording(StageWords.mentor)),
-    Question.Option(id: "both", wording: Wording(StageWords.both)),
+    Question.Option(id: "mentee", wording: Wording(StageWords.mentee())),
+    Question.Option(id: "mentor", wording: Wording(StageWords.mentor())),
+    Question.Option(id: "both", wording: Wording(StageWords.both())),
   ]
 }
 
@@ -51,33 +51,31 @@ extension Question {
     field.rows = 1
     field.hint = nil
     field.isOptional = true
-    if rows != 1 { field.wording = wording.followed(by: "(\(number))") }
+    if rows != 1 { field.wording = wording.followed(by: number.phrase) }
     switch part {
     case .value: break
-    case .agreed: field.wording = field.wording.followed(by: "(\(StageWords.agreed))")
+    case .agreed: field.wording = field.wording.followed(by: StageWords.agreed())
     case .confirmed: field = Question(tick: field, StageWords.confirmed)
     case .unticked: field = Question(tick: field, StageWords.unticked)
     case .who:
-      field = Question(id: field.id, kind: .choice, wording: field.wording.followed(by: "(\(StageWords.who))"))
+      field = Question(id: field.id, kind: .choice, wording: field.wording.followed(by: StageWords.who()))
       field.options = Stage.actors
     case .due:
-      field = Question(id: field.id, kind: .date, wording: field.wording.followed(by: "(\(StageWords.byWhen))"))
+      field = Question(id: field.id, kind: .date, wording: field.wording.followed(by: StageWords.byWhen()))
     }
     field.isOptional = true
     return field
   }
 
   /// A tick that belongs to another question.
-  private init(tick question: Question, _ words: String) {
+  private init(tick question: Question, _ words: StageWords) {
     self.init(
       id: question.id, kind: .agree,
-      wording: Wording(text: "\(words): \(question.wording.text)", html: "\(words): \(question.wording.html)"))
+      wording: Wording("\(words): \(question.wording)" as Phrase))
     author = question.author
   }
 }
 
 extension Wording {
-  fileprivate func followed(by words: String) -> Wording {
-    Wording(text: "\(text) \(words)", html: "\(html) \(words)")
-  }
+  fileprivate func followed(by words: Phrase) -> Wording { Wording("\(self) (\(words))" as Phrase) }
 }

@@ -133,12 +133,12 @@ struct IDLock: Sendable, Equatable {
 
   /// Where a retired prompt's old answers lead to: its page, wherever that is now, or, if that is gone as well, the list of
   /// all prompts.
-  func retiredPrompts(on pages: [ContentPage]) -> [PromptPlace] {
+  func retiredPrompts(on pages: [ContentPage], in words: Words) -> [PromptPlace] {
     retired.sorted { $0.key < $1.key }.compactMap { id, entry in
       guard entry.kind == Question.Kind.diary.rawValue, let written = entry.page else { return nil }
       let page = pages.first { $0.path == written } ?? pages.first { $0.head.aliases.contains { $0.path == written } }
       return PromptPlace(
-        id: id, page: page?.path ?? GeneratedPages.diary, pageTitle: page?.title ?? Words.allPrompts)
+        id: id, page: page?.path ?? GeneratedPages.diary, pageTitle: page?.title ?? words.text(SiteWords.allPrompts))
     }
   }
 

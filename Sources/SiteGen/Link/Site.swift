@@ -14,21 +14,27 @@ struct Site: Sendable {
   var assets: [SitePath: SitePath]
   /// Puts the pages together and checks what holds between them.
   static func link(
-    _ pages: [ContentPage], settings: SiteSettings, folder: ContentFolder, assets: [SitePath: SitePath], ids: IDLock
+    _ pages: [ContentPage], settings: SiteSettings, terms: Terms, folder: ContentFolder, assets: [SitePath: SitePath],
+    ids: IDLock
   ) -> Checked<Site> {
     var linker = Linker(all: pages, settings: settings, folder: folder, assets: assets)
     linker.checkIDs()
     linker.checkReferences()
     linker.checkForms()
     linker.checkMails()
+    let check = WordsCheck(linker.all, in: folder)
+    let words = Words(check.texts)
     let scheme = SchemeFile(
-      site: linker.frame(), forms: linker.forms, prompts: linker.prompts, stages: linker.stageTemplates,
-      mails: linker.mails, mailFrames: linker.mailFrames, retiredPrompts: ids.retiredPrompts(on: linker.pages),
+      site: linker.frame(), words: words, terms: terms, forms: linker.forms, prompts: linker.prompts,
+      stages: linker.stageTemplates,
+      mails: linker.mails, mailFrames: linker.mailFrames,
+      retiredPrompts: ids.retiredPrompts(on: linker.pages, in: words),
       renamed: ids.renamed.mapValues(\.meaning))
     let site = Site(
       settings: settings, pages: linker.pages, guides: linker.guides, stages: linker.stages, scheme: scheme,
       assets: assets)
-    return Checked(value: site, diagnostics: linker.diagnostics + ids.disagreements(with: IDLock.ids(of: site)))
+    return Checked(
+      value: site, diagnostics: linker.diagnostics + check.diagnostics + ids.disagreements(with: IDLock.ids(of: site)))
   }
 
   func page(_ source: String) -> ContentPage? { pages.first { $0.source == source } }
@@ -58,7 +64,10 @@ private struct Linker {
   // MARK: What the scheme file holds
 
   var forms: [Form] {
-    FormKind.allCases.compactMap { kind in pages.first { $0.kind == .form && $0.stem == kind.rawValue }?.form }
+    let forms = FormKind.allCases.compactMap { kind in
+      pages.first { $0.kind == .form && $0.stem == kind.rawValue }?.form
+    }
+    return forms.map { $0.takingOptions(of: forms) }
   }
 
   var prompts: [Prompt] {
@@ -109,11 +118,11 @@ private struct Linker {
 
   /// Forms, stages and prompts share one namespace. Other ids are unique on their page, which its parser sees to.
   mutating func checkIDs() {
-    var taken = [Form.freeEntryID: "for the diary entry that answers no question"]
+    var taken: [String: String] = [:]
     for page in all where page.kind == .form || page.kind == .stage {
       claim(page.stem, at: page.place(), in: &taken)
     }
-    for page in all {
+    for page in all where page.kind != .form {
       var own: Set<String> = []
       for placed in page.questions where placed.question.kind == .diary && own.insert(placed.question.id).inserted {
         claim(placed.question.id, at: page.place(placed.position), in: &taken)
@@ -166,8 +175,25 @@ private struct Linker {
         continue
       }
       diagnostics += kind.lacks(of: form).map { Diagnostic(place: page.place(), message: $0) }
+      if page.head.button.isEmpty {
+        let message = "This form has no words for its button. Write `button: …` between the two lines of `---`."
+        diagnostics.append(Diagnostic(place: page.place(), message: message))
+      }
+      checkOptions(of: page)
     }
     reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
+  }
+
+  /// What takes the options of another form's question finds it.
+  private mutating func checkOptions(of page: ContentPage) {
+    for placed in page.questions {
+      guard let other = placed.question.optionsFrom, other.contains("."),
+        Form.options(other, in: all.compactMap(\.form)).isEmpty
+      else { continue }
+      let message =
+        "There is no question `\(other)` with options. Name a form and its question, such as `survey-ended.reason`."
+      diagnostics.append(Diagnostic(place: page.place(placed.position), message: message))
+    }
   }
 
   /// Each mail, and each text round mails, has its words, and holds the places that it may hold.
@@ -190,7 +216,7 @@ private struct Linker {
     _ page: ContentPage, known: Set<MailKind.Placeholder>, needed: MailKind.Placeholder?
   ) {
     let known = known.map(\.rawValue).sorted()
-    for name in MailText.placeholders(in: page.title + page.mailBody) where !known.contains(name) {
+    for name in Placeholders.names(in: page.title + page.mailBody) where !known.contains(name) {
       let list = known.map { "`{\($0)}`" }.joined(separator: ", ")
       let message = "This email has no placeholder `{\(name)}`. It has \(list)."
       diagnostics.append(Diagnostic(place: page.place(), message: message))
@@ -211,5 +237,29 @@ private struct Linker {
       diagnostics.append(
         Diagnostic(place: place, message: "This file is missing from the content folder. Put it back."))
     }
+  }
+}
+
+extension Form {
+  /// The options of a form's question, by both ids: `survey-ended.reason`.
+  fileprivate static func options(_ name: String, in forms: [Form]) -> [Question.Option] {
+    let ids = name.split(separator: ".").map(String.init)
+    guard ids.count == 2 else { return [] }
+    return forms.first { $0.id == ids[0] }?.question(ids[1])?.options ?? []
+  }
+
+  /// The same form with the options that its questions take from other forms.
+  fileprivate func takingOptions(of forms: [Form]) -> Form {
+    var form = self
+    form.parts = parts.map { part in
+      guard case .question(var question) = part, let other = question.optionsFrom, other.contains(".") else {
+        return part
+      }
+      question.options = Form.options(other, in: forms)
+      return .question(question)
+    }
+    guard form.parts != parts else { return self }
+    form.version = Form(id: id, title: title, parts: form.parts).version
+    return form
   }
 }

@@ -25,7 +25,7 @@ enum AsideBlock {
     }
     let html: HTML = """
       <aside class="\(kind)">
-      <p class="kicker">\(Words.aside(kind))</p>
+      <p class="kicker">\(SiteWords.aside(kind))</p>
       \(prose)</aside>
 
       """

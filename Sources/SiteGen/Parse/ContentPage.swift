@@ -33,6 +33,8 @@ final class ContentPage: Sendable {
   let parts: [Form.Part]
   /// Of a mail: its text, with places.
   let mailBody: String
+  /// Of a file of words: its sentences.
+  let sentences: [PlacedSentence]
   let questions: [PlacedQuestion]
   /// The fragments that lead into the page.
   let anchors: [String]
@@ -50,7 +52,8 @@ final class ContentPage: Sendable {
 
   init(
     file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
-    mailBody: String = "", questions: [PlacedQuestion] = [], anchors: [String] = [], references: [Reference] = [],
+    mailBody: String = "", sentences: [PlacedSentence] = [], questions: [PlacedQuestion] = [], anchors: [String] = [],
+    references: [Reference] = [],
     words: PageWords = PageWords(), searchCard: HTML = HTML()
   ) {
     self.file = file
@@ -59,16 +62,17 @@ final class ContentPage: Sendable {
     self.head = head
     self.parts = parts
     self.mailBody = mailBody
+    self.sentences = sentences
     self.questions = questions
     self.anchors = anchors
     self.references = references
     wordCount = words.count
     searchWords = words.index
     self.searchCard = searchCard
-    prompts = questions.map(\.question).filter { $0.kind == .diary }.map {
+    prompts = questions.map(\.question).filter { $0.kind == .diary && kind != .form }.map {
       Prompt(question: $0, page: path, pageTitle: head.title)
     }
-    form = kind == .form ? Form(id: path.stem, title: head.title, parts: parts) : nil
+    form = kind == .form ? Form(id: path.stem, head, parts) : nil
   }
 
   /// The file, from the content folder.
@@ -83,8 +87,8 @@ final class ContentPage: Sendable {
   /// The file's name without its ending: the id of a form, a stage or a mail.
   var stem: String { path.stem }
 
-  /// True for what comes out as a page; of the forms only the profile does, and mails do not.
-  var hasPage: Bool { kind != .mail && (kind != .form || stem == FormKind.profile.rawValue) }
+  /// True for what comes out as a page; of the forms only the profile does, and mails and words do not.
+  var hasPage: Bool { ![.mail, .words].contains(kind) && (kind != .form || stem == FormKind.profile.rawValue) }
 
   /// How long it takes to read, in minutes, at the pace of somebody who reads to think.
   var minutes: Int {
@@ -101,6 +105,15 @@ final class ContentPage: Sendable {
 
   func place(_ position: Position = Position()) -> Diagnostic.Place {
     Diagnostic.Place(file: name, line: position.line, column: position.column)
+  }
+}
+
+extension Form {
+  /// A form of `content/forms/`.
+  fileprivate init(id: String, _ head: PageHead, _ parts: [Part]) {
+    self.init(id: id, title: head.title, parts: parts)
+    (button, readers) = (head.button, head.readers.isEmpty ? nil : head.readers)
+    lead = head.summary.isEmpty ? nil : head.summary
   }
 }
 

@@ -105,6 +105,9 @@ extension Markdown.Node {
     }
   }
 
+  /// The last line of the node.
+  var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
   /// The first line of the node, counted from 1 at the document's start.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
 

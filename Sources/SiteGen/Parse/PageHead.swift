@@ -4,6 +4,10 @@ import Scheme
 struct PageHead: Sendable {
   var title = ""
   var summary = ""
+  /// Of a form: the words on its button.
+  var button = ""
+  /// Of a form: who reads the answers.
+  var readers = ""
   /// Its place among the pages of its folder.
   var order = 0
   var audience = Audience.both
@@ -61,6 +65,8 @@ struct PageHeadReader {
     switch entry.key {
     case "title": head.title = text
     case "summary": head.summary = text
+    case "button": head.button = text
+    case "readers": head.readers = text
     case "order":
       guard let number = Int(text), String(number) == text else {
         return report("`order` is a whole number.", at: entry)

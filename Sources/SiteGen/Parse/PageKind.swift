@@ -6,6 +6,7 @@ enum PageKind: Equatable {
   case stage
   case form
   case mail
+  case words
   case page
 
   init(sourcePath path: String) {
@@ -16,6 +17,7 @@ enum PageKind: Equatable {
       case ("roadmap", false): .stage
       case ("forms", _): .form
       case ("mail", _): .mail
+      case ("words", _): .words
       default: .page
       }
   }
@@ -25,8 +27,8 @@ enum PageKind: Equatable {
     switch self {
     case .guide: ["title", "summary", "order", "audience", "draft", "aliases", "updated"]
     case .stage, .page: ["title", "summary", "order", "draft", "aliases", "updated"]
-    case .form: ["title", "summary"]
-    case .mail: ["title"]
+    case .form: ["title", "summary", "button", "readers"]
+    case .mail, .words: ["title"]
     }
   }
 
@@ -36,7 +38,7 @@ enum PageKind: Equatable {
     case .guide: [.diary]
     case .stage: Question.Kind.allCases
     case .form: Question.Kind.allCases.filter { ![.diary, .decision, .action].contains($0) }
-    case .mail, .page: []
+    case .mail, .words, .page: []
     }
   }
 
@@ -50,6 +52,7 @@ enum PageKind: Equatable {
     case .stage: "a stage"
     case .form: "a form"
     case .mail: "a mail"
+    case .words: "a file of words"
     case .page: "this page"
     }
   }

@@ -32,7 +32,7 @@ struct PageParser {
     }
     do {
       var parser = PageParser(file: file, folder: folder)
-      let page = parser.page(try file.text(), at: path)
+      let page = parser.page(folder.terms.filled(try file.text()), at: path)
       return Checked(value: page, diagnostics: parser.diagnostics + parser.inlines.diagnostics)
     } catch let list as Diagnostic.List {
       return Checked(value: nil, diagnostics: list.diagnostics)
@@ -65,6 +65,12 @@ struct PageParser {
       diagnostics += read.diagnostics
       return ContentPage(file: file, path: path, kind: kind, head: head, mailBody: read.value)
     }
+    if kind == .words {
+      let read = WordsFile.read(body, of: file.name, below: offset)
+      diagnostics += read.diagnostics
+      return ContentPage(file: file, path: path, kind: kind, head: head, sentences: read.value)
+    }
+    if [.guide, .stage, .page].contains(kind) { checkNumbers(body) }
     Markdown.read(body) { document in readBlocks(document) }
     takeOptionsOver()
     if kind == .stage { checkAlerts() }
@@ -72,6 +78,20 @@ struct PageParser {
       file: file, path: path, kind: kind, head: head, parts: parts, questions: questions, anchors: anchors,
       references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords),
       searchCard: folder.indexesWords ? SearchPage.card(path, head, parts) : HTML())
+  }
+
+  /// A name in braces that gives no number would be printed as it is.
+  private mutating func checkNumbers(_ body: ArraySlice<UInt8>) {
+    for name in folder.terms.unknownNames(in: body) {
+      let before = body[..<name.startIndex]
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? body.startIndex
+      let known = folder.terms.texts.keys.sorted()
+      let written = String(decoding: name, as: UTF8.self)
+      report(
+        "`{\(written)}` is not one of the scheme’s numbers.\(Nearest.hint(for: written, among: known)) "
+          + "They are \(known.map { "`{\($0)}`" }.joined(separator: ", ")).",
+        line: offset + before.count { $0 == UInt8(ascii: "\n") } + 1, column: name.startIndex - start)
+    }
   }
 
   // MARK: Blocks
@@ -156,7 +176,8 @@ struct PageParser {
 
   /// Why a question has no place on this page; `nil` where it has.
   private func misplacement(of question: Question) -> String? {
-    if !kind.questionKinds.contains(question.kind) {
+    let isEntry = question.kind == .diary && file.path == "forms/\(FormKind.diaryEntry.rawValue).md"
+    if !kind.questionKinds.contains(question.kind), !isEntry {
       let usual = kind.questionKinds.map { "`\($0.rawValue)`" }.joined(separator: ", ")
       return "A `\(question.kind.rawValue)` cannot stand in \(kind.name). "
         + (usual.isEmpty ? "Questions stand in guides, in stages and in forms." : "There, use \(usual).")
@@ -181,7 +202,9 @@ struct PageParser {
   private mutating func takeOptionsOver() {
     let asked = questions
     for index in questions.indices {
-      guard let other = questions[index].question.optionsFrom else { continue }
+      // Those of another form are found when all pages are known.
+      guard let other = questions[index].question.optionsFrom, other != Question.listedByProgram, !other.contains(".")
+      else { continue }
       let options = asked.first { $0.question.id == other }?.question.options ?? []
       let position = questions[index].position
       if options.isEmpty {

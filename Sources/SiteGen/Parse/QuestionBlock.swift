@@ -40,7 +40,11 @@ struct QuestionBlock {
         case .paragraph: wording.append(block.wording)
         case .quote: hint += readHint(block)
         case .list: readOptions(block)
-        default: report("A question is made of its wording, a hint (`>`) and a list of options.", at: block)
+        case .heading: readLabel(block)
+        default:
+          report(
+            "A question is made of its wording, a hint (`>`), a list of options and a label for readers (`#`).",
+            at: block)
         }
       }
     }
@@ -54,6 +58,11 @@ struct QuestionBlock {
       report("A hint is made of paragraphs.", at: block)
     }
     return quote.children.map(\.wording)
+  }
+
+  private mutating func readLabel(_ heading: Markdown.Node) {
+    if question.label != nil { report("A question has one label for readers.", at: heading) }
+    question.label = heading.wording
   }
 
   private mutating func readOptions(_ list: Markdown.Node) {
@@ -96,7 +105,7 @@ struct QuestionBlock {
     switch (question.kind.takesOptions, question.optionsFrom) {
     case (true, nil) where question.options.count < 2:
       diagnostics.append(fault("A `\(question.kind.rawValue)` needs at least two options, each a list item."))
-    case (true, .some) where !question.options.isEmpty:
+    case (true, .some(let other)) where other != Question.listedByProgram && !question.options.isEmpty:
       diagnostics.append(fault("`options=` takes the options of another question: leave the list out."))
     case (false, _) where question.kind == .scale:
       if ![0, 2].contains(question.options.count) {

@@ -36,7 +36,7 @@ struct TableBlock {
       line(row) { alignment, words in "<td\(alignment)>\(words)</td>" }
     }
     return """
-      <div class="table" role="group" tabindex="0" aria-label="\(Words.table)">
+      <div class="table" role="group" tabindex="0" aria-label="\(plain: SiteWords.table)">
       <table>
       <thead>
       \(head)</thead>

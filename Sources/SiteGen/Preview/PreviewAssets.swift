@@ -42,7 +42,7 @@ enum PreviewAssets {
     return """
       <link rel="stylesheet" href="/_preview/preview.css">
       <section id="waymark-mistakes" role="alert">
-      <h2>\(Words.mistakes)</h2>
+      <h2>There are mistakes in the content, so the pages have not changed.</h2>
       <pre>\(moment.mistakes)</pre>
       </section>
 

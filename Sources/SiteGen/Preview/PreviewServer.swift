@@ -64,8 +64,8 @@ struct PreviewServer {
   private var formsAnswer: Response {
     let page: HTML = """
       <!doctype html>
-      <html lang="en"><head><meta charset="utf-8"><title>\(Words.preview)</title></head>
-      <body><h1>\(Words.preview)</h1><p>\(Words.noForms)</p></body></html>
+      <html lang="en"><head><meta charset="utf-8"><title>This is a preview</title></head>
+      <body><h1>This is a preview</h1><p>Forms only work on the site itself. Go back to read on.</p></body></html>
 
       """
     return reply(PreviewAssets.prepared(page.bytes, for: state.current), as: "text/html; charset=utf-8")

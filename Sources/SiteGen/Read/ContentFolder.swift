@@ -5,7 +5,7 @@ struct ContentFolder: Sendable, Equatable {
   /// What an editor's link finds at a path.
   enum Entry: Sendable, Equatable {
     case page(SitePath)
-    /// A form or a mail: it has no page of its own.
+    /// A form, a mail or a file of words: it has no page of its own.
     case noPage
     case picture(Picture)
     /// Any other file; `nil` where its name cannot stand in an address.
@@ -16,6 +16,8 @@ struct ContentFolder: Sendable, Equatable {
   var name: String
   /// Every file by its path from the content folder.
   var entries: [String: Entry] = [:]
+  /// The scheme's numbers, which pages give by their names.
+  var terms = TermsFile()
   /// Takes drafts as if they were published.
   var takesDrafts = false
   /// Whether pages may say what is still to be done: on one's own screen, never in public.
@@ -36,7 +38,7 @@ struct ContentFolder: Sendable, Equatable {
   private static func entry(_ file: SourceFile) -> Entry {
     guard file.isMarkdown else { return .file(SitePath(file.path)) }
     let kind = PageKind(sourcePath: file.path)
-    if kind == .mail || kind == .form && file.path != "forms/profile.md" { return .noPage }
+    if kind == .mail || kind == .words || kind == .form && file.path != "forms/profile.md" { return .noPage }
     return outputPath(file.path).map(Entry.page) ?? .noPage
   }
 

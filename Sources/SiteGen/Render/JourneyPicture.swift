@@ -14,7 +14,7 @@ struct JourneyPicture {
   var html: HTML {
     guard stages.count > 1 else { return "" }
     return """
-      <svg class="road" viewBox="0 0 \(Self.width) \(stages.count * Self.step)" role="list" aria-label="\(Words.journey)">
+      <svg class="road" viewBox="0 0 \(Self.width) \(stages.count * Self.step)" role="list" aria-label="\(plain: SiteWords.journey)">
       <path class="way" fill="none" d="\(way)"/>
       <path class="centre" fill="none" d="\(way)"/>
       \(stages.enumerated().map { mark($0.offset, $0.element) })</svg>

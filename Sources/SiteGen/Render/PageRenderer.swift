@@ -26,7 +26,7 @@ struct PageRenderer: Sendable, Equatable {
     case .guide, .stage: chapter
     case .page: plain
     case .form: profile
-    case .mail: HTML()
+    case .mail, .words: HTML()
     }
   }
 
@@ -34,11 +34,11 @@ struct PageRenderer: Sendable, Equatable {
     let path = ReadingPath(page: page, around: around)
     let isGuide = page.kind == .guide
     let template = template
-    let readers: HTML = template == nil ? "" : "<p class=\"readers\">\(Words.stageReaders)</p>\n"
+    let readers: HTML = template == nil ? "" : "<p class=\"readers\">\(SiteWords.stageReaders)</p>\n"
     let end = templateEnd(after: nil, template)
     return """
       \(path.breadcrumb)<article class="\(isGuide ? "guide" : "stage")"\(isGuide ? " data-page=\"\(page.path.text)\"" as HTML : "")>
-      <p class="kicker">\(isGuide ? Words.guide(for: page.audience) : Words.stage)</p>
+      <p class="kicker">\(isGuide ? SiteWords.guide(for: page.audience) : .stage)</p>
       \(head)\(path.facts)\(path.contents)\(readers)\(body(template))\(end)</article>
       \(path.neighbours)
       """
@@ -56,7 +56,7 @@ struct PageRenderer: Sendable, Equatable {
 
   private var profile: HTML {
     guard let form = page.form else { return HTML() }
-    let drawn = FormHTML(form: form, action: Self.post(form.id), button: Words.saveProfile, draft: form.id)
+    let drawn = FormHTML(form: form, action: Self.post(form.id), button: SiteWords.saveProfile, draft: form.id)
     return "<article class=\"profile\">\n\(head)\(drawn.html)</article>\n"
   }
 
@@ -106,15 +106,15 @@ struct PageRenderer: Sendable, Equatable {
   private func prompt(_ question: Question) -> HTML {
     guard let prompt = page.prompts.first(where: { $0.id == question.id }) else { return HTML() }
     let drawn = FormHTML(
-      form: prompt.form, action: Self.post(question.id), button: Words.keepInDiary, readers: Words.onlyYou,
+      form: prompt.form, action: Self.post(question.id), button: SiteWords.keepInDiary, readers: SiteWords.onlyYou(),
       draft: question.id)
     return
-      "<div class=\"prompt\" id=\"\(PromptPlace.keptAnchor(question.id))\">\n<p class=\"kicker\">\(Words.diary)</p>\n\(drawn.html)</div>\n"
+      "<div class=\"prompt\" id=\"\(PromptPlace.keptAnchor(question.id))\">\n<p class=\"kicker\">\(SiteWords.diary)</p>\n\(drawn.html)</div>\n"
   }
 
   /// The place that a prompt keeps when it is no longer asked.
   static func retired(_ id: String) -> HTML {
-    "<p class=\"retired\" id=\"\(id)\">\(Words.retiredPrompt)</p>\n"
+    "<p class=\"retired\" id=\"\(id)\">\(SiteWords.retiredPrompt)</p>\n"
   }
 
   private static func post(_ form: String) -> Link { .toIntake(["my", "forms", form]) }
@@ -129,7 +129,7 @@ struct PageRenderer: Sendable, Equatable {
       let list: HTML = isHome ? "<ol class=\"guides\">" : "<ol class=\"cards guides\">"
       return """
         <section>
-        <h2>\(Words.guides(for: audience))</h2>
+        <h2>\(SiteWords.guides(for: audience))</h2>
         <p class="facts">\(length(of: own))</p>
         \(list)
         \(items)</ol>
@@ -141,11 +141,11 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   /// How long a reader's path is: that of mentees and that of mentors takes in the guides for both.
-  private func length(of own: [Signpost]) -> String {
+  private func length(of own: [Signpost]) -> Phrase {
     let isPath = own.first.map { [.mentee, .mentor].contains($0.audience) } ?? false
     let others = isPath ? around.guides.filter { $0.audience == .both } : []
     let minutes = { (guides: [Signpost]) in guides.reduce(0) { $0 + $1.minutes } }
-    return Words.length(own.count, minutes(own), withOthers: others.isEmpty ? nil : minutes(own + others))
+    return SiteWords.length(own.count, minutes(own), withOthers: others.isEmpty ? nil : minutes(own + others))
   }
 
   private func guideLine(_ guide: Signpost) -> HTML {
@@ -163,7 +163,7 @@ struct PageRenderer: Sendable, Equatable {
   private var stageList: HTML {
     guard !around.stages.isEmpty else { return "" }
     let picture = JourneyPicture(stages: around.stages).html
-    if page.source == "index.md" { return picture.isEmpty ? "" : "<h2>\(Words.roadmap)</h2>\n\(picture)" }
+    if page.source == "index.md" { return picture.isEmpty ? "" : "<h2>\(SiteWords.roadmap)</h2>\n\(picture)" }
     return "\(picture)<ol class=\"cards journey\">\n\(around.stages.map(card))</ol>\n"
   }
 

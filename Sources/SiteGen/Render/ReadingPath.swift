@@ -13,7 +13,7 @@ struct ReadingPath {
     if around.above.isEmpty { return "" }
     let links = around.above.map { "<li><a href=\"\(href: .toSite($0.path))\">\($0.title)</a></li>\n" as HTML }
     return """
-      <nav class="breadcrumb" aria-label="\(Words.youAreHere)">
+      <nav class="breadcrumb" aria-label="\(plain: SiteWords.youAreHere)">
       <ol>
       \(links)<li aria-current="page">\(page.title)</li>
       </ol>
@@ -25,11 +25,13 @@ struct ReadingPath {
   /// How long it takes to read, and since when it stands so.
   var facts: HTML {
     let minutes = page.minutes
-    let day = page.head.updated.map { "<time datetime=\"\($0.text)\">\($0.words)</time>" as HTML }
+    let day = page.head.updated.map {
+      Wording(text: $0.words, html: "<time datetime=\"\($0.text)\">\($0.words)</time>")
+    }
     return switch (page.kind.saysReadingTime, day) {
-    case (true, let day?): "<p class=\"facts\">\(Words.minutes(minutes)) · \(Words.updated) \(day)</p>\n"
-    case (true, nil): "<p class=\"facts\">\(Words.minutes(minutes))</p>\n"
-    case (false, let day?): "<p class=\"facts\">\(Words.updatedAlone) \(day)</p>\n"
+    case (true, let day?): "<p class=\"facts\">\(SiteWords.minutes(minutes)) · \(SiteWords.updated(day))</p>\n"
+    case (true, nil): "<p class=\"facts\">\(SiteWords.minutes(minutes))</p>\n"
+    case (false, let day?): "<p class=\"facts\">\(SiteWords.updatedAlone(day))</p>\n"
     case (false, nil): ""
     }
   }
@@ -37,12 +39,12 @@ struct ReadingPath {
   /// The main headings of a long page.
   var contents: HTML {
     let headings = DoAndDont.mainHeadings(of: page.parts).map { heading -> HTML in
-      "<li><a href=\"\(href: Link(fragment: heading.anchor))\">\(heading.isPair ? Words.doAndDont : heading.words)</a></li>\n"
+      "<li><a href=\"\(href: Link(fragment: heading.anchor))\">\(heading.isPair ? SiteWords.doAndDont.phrase : heading.words.phrase)</a></li>\n"
     }
     guard headings.count >= Self.manyHeadings else { return "" }
     return """
-      <nav class="contents" aria-label="\(Words.contents)">
-      <p class="kicker" aria-hidden="true">\(Words.contents)</p>
+      <nav class="contents" aria-label="\(plain: SiteWords.contents)">
+      <p class="kicker" aria-hidden="true">\(SiteWords.contents)</p>
       <ol>
       \(headings)</ol>
       </nav>
@@ -52,13 +54,13 @@ struct ReadingPath {
 
   /// The page before and the page after, among those for the same readers.
   var neighbours: HTML {
-    let before = around.before.map { link(to: $0, Words.before, "prev") } ?? ""
-    let after = around.after.map { link(to: $0, Words.after, "next") } ?? ""
+    let before = around.before.map { link(to: $0, SiteWords.before, "prev") } ?? ""
+    let after = around.after.map { link(to: $0, SiteWords.after, "next") } ?? ""
     if before.isEmpty && after.isEmpty { return "" }
-    return "<nav class=\"neighbours\" aria-label=\"\(Words.neighbours)\">\n\(before)\(after)</nav>\n"
+    return "<nav class=\"neighbours\" aria-label=\"\(plain: SiteWords.neighbours)\">\n\(before)\(after)</nav>\n"
   }
 
-  private func link(to other: Signpost, _ words: String, _ relation: String) -> HTML {
+  private func link(to other: Signpost, _ words: SiteWords, _ relation: String) -> HTML {
     """
     <a class="\(relation)" rel="\(relation)" href="\(href: .toSite(other.path))"><span class="kicker">\(words)</span> \(other.title)</a>
 

@@ -28,7 +28,7 @@ struct Redirects {
   /// For readers.
   func document(for move: Move) -> HTML {
     let link = move.page.path.link(from: move.alias.path)
-    return """
+    let document: HTML = """
       <!doctype html>
       <html lang="\(site.settings.language)">
       <head>
@@ -39,10 +39,11 @@ struct Redirects {
       <link rel="canonical" href="\(href: site.settings.url.map { move.page.path.link(below: $0) } ?? link)">
       </head>
       <body>
-      <p>\(Words.moved) <a href="\(href: link)">\(move.page.title)</a></p>
+      <p>\(SiteWords.moved) <a href="\(href: link)">\(move.page.title)</a></p>
       </body>
       </html>
 
       """
+    return document.said(in: site.scheme.words)
   }
 }

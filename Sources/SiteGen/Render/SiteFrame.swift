@@ -6,6 +6,7 @@ import Synchronization
 /// A class, because thousands of pages share one.
 final class SiteFrame: Sendable, Equatable {
   private let site: SchemeFile.Site
+  private let words: Words
   private let intake: Link?
   private let url: Link?
   /// What a page may load and where its forms may post to.
@@ -16,6 +17,7 @@ final class SiteFrame: Sendable, Equatable {
 
   init(site: Site) {
     self.site = site.scheme.site
+    words = site.scheme.words
     intake = site.settings.intake
     url = site.settings.url
     progress = site.assets[Assets.progress]
@@ -24,7 +26,7 @@ final class SiteFrame: Sendable, Equatable {
 
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
     one === other
-      || one.site == other.site && one.intake == other.intake && one.url == other.url
+      || one.site == other.site && one.words == other.words && one.intake == other.intake && one.url == other.url
         && one.progress == other.progress
   }
 
@@ -44,9 +46,11 @@ final class SiteFrame: Sendable, Equatable {
   ///   - root: from the page to the site's root, for a page that is shown at other addresses than its own.
   ///   - scripts: files that the page can do without.
   func document(
-    at path: SitePath, title: String, summary: String = "", root: Link? = nil, scripts: [SitePath] = [], main: HTML
+    at path: SitePath, title: some Sayable, summary: some Sayable = "", root: Link? = nil, scripts: [SitePath] = [],
+    main: HTML
   ) -> HTML {
     let isAnywhere = root != nil
+    let (title, summary) = (words.text(title), words.text(summary))
     let root = root ?? .up(path.depth)
     let loads = scripts.map { "<script defer src=\"\(href: $0.link(below: root))\"></script>\n" as HTML }
     return PageHTML(
@@ -57,7 +61,7 @@ final class SiteFrame: Sendable, Equatable {
   }
 
   private func frame(at path: SitePath, _ root: Link) -> PageFrame {
-    PageFrame(site: site, siteRoot: root, intakeRoot: intake ?? root, current: path)
+    PageFrame(site: site, words: words, siteRoot: root, intakeRoot: intake ?? root, current: path)
   }
 
   /// Pages that the navigation does not name look alike to it if they are in one folder.

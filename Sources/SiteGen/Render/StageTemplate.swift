@@ -34,22 +34,21 @@ struct StageTemplate {
   }
 
   private func row(_ number: Int, _ form: FormHTML) -> HTML {
-    func field(_ part: StageField.Part, _ words: String) -> HTML {
+    func field(_ part: StageField.Part, _ words: some Sayable) -> HTML {
       let name = StageField(question.id, number: number, part: part).name
       return form.form.question(name).map { form.field($0, labelled: words) } ?? ""
     }
-    let numbered = question.rows == 1 ? "" : " \(number)"
     switch (question.kind, question.author) {
     case (.action, _):
       return StageSection.columns([
         field(.value, StageWords.what), field(.who, StageWords.who), field(.due, StageWords.byWhen),
       ])
-    case (.agree, _): return field(.value, Words.tick)
+    case (.agree, _): return field(.value, SiteWords.tick)
     case (_, .each) where !question.isPrivate:
       let partner: HTML =
-        "<div class=\"field on-paper\">\n<p class=\"label\">\(Words.partner)</p>\n<p class=\"line\"></p>\n</div>\n"
-      return StageSection.columns([field(.value, Words.you), partner, field(.agreed, StageWords.agreed)])
-    default: return field(.value, Words.answer + numbered)
+        "<div class=\"field on-paper\">\n<p class=\"label\">\(SiteWords.partner)</p>\n<p class=\"line\"></p>\n</div>\n"
+      return StageSection.columns([field(.value, SiteWords.you), partner, field(.agreed, StageWords.agreed)])
+    default: return field(.value, question.rows == 1 ? SiteWords.answer() : SiteWords.answerNumbered(number))
     }
   }
 
@@ -64,7 +63,7 @@ struct StageTemplate {
   private var options: HTML {
     switch question.kind {
     case .choice, .choices: boxes(question.options.map(\.wording.html))
-    case .agree: boxes([HTML(text: StageWords.mentee), HTML(text: StageWords.mentor)])
+    case .agree: boxes(["\(StageWords.mentee)", "\(StageWords.mentor)"])
     default: ""
     }
   }
@@ -79,14 +78,14 @@ struct StageTemplate {
     guard question.kind != .agree else { return [] }
     return (0..<(question.rows ?? StageTemplate.openRows)).map { _ in
       switch (question.kind, question.author) {
-      case (.action, _): columns([StageWords.what, StageWords.who, StageWords.byWhen, StageWords.done])
-      case (_, .each): columns([StageWords.mentee, StageWords.mentor, StageWords.agreed])
+      case (.action, _): columns([.what, .who, .byWhen, .done])
+      case (_, .each): columns([.mentee, .mentor, .agreed])
       default: "<p class=\"line\"></p>\n"
       }
     }
   }
 
-  private func columns(_ names: [String]) -> HTML {
+  private func columns(_ names: [StageWords]) -> HTML {
     "<dl class=\"columns\">\n\(names.map { "<div><dt>\($0)</dt><dd class=\"line\"></dd></div>\n" as HTML })</dl>\n"
   }
 }

@@ -49,7 +49,7 @@ extension Site {
         around.stages = stages.map(Signpost.init)
       case .page where page.source == "guides/index.md": around.guides = guides.map(Signpost.init)
       case .page where page.source == "roadmap/index.md": around.stages = stages.map(Signpost.init)
-      case .page, .form, .mail: break
+      case .page, .form, .mail, .words: break
       }
       return around
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -99,7 +100,8 @@ final class Browser {
   }
 
   /// The target of the first link whose words begin with `words`.
-  func link(_ words: String) throws -> String {
+  func link(_ words: some Sayable) throws -> String {
+    let words = said(words)
     for piece in page.components(separatedBy: "<a ").dropFirst() {
       let parts = piece.components(separatedBy: ">")
       guard parts.count > 1, parts[1].hasPrefix(words), let href = attribute("href", in: parts[0]) else { continue }

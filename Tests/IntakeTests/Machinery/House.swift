@@ -50,6 +50,16 @@ final class House: Sendable {
     path: "../../Fixtures/small-site/expected"
   ).standardizedFileURL.path
 
+  /// A copy of it whose scheme says something else.
+  static func site(_ change: (inout SchemeFile) -> Void) throws -> String {
+    let copy = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: site, toPath: copy)
+    var scheme = try SchemeFile(reading: Data(contentsOf: URL(fileURLWithPath: copy + "/scheme.json")))
+    change(&scheme)
+    try scheme.encoded().write(to: URL(fileURLWithPath: copy + "/scheme.json"))
+    return copy
+  }
+
   init(
     members: Settings.Members = .open, site: String = House.site, logger: Logger? = nil,
     change: (inout Settings) -> Void = { _ in }
@@ -75,6 +85,9 @@ final class House: Sendable {
 
   /// The day that it is, such as `2026-03-27`.
   var today: String { intake.settings.day(of: intake.world.now()) }
+
+  /// The moment that it is, as pages write it.
+  var moment: String { intake.settings.words(for: intake.world.now()) }
 
   /// Lets time pass.
   func pass(_ span: Span) { clock.seconds.withLock { $0 += span.seconds } }
@@ -144,7 +157,7 @@ final class House: Sendable {
     try await browser.send("/my/sign-in", [("address", address)])
     try await browser.open(try await link(to: address))
     try await browser.send(browser.path)
-    #expect(browser.page.says(PeopleWords.signedIn(as: address)))
+    #expect(browser.page.says(PeopleWords.signedIn(address)))
     return browser
   }
 

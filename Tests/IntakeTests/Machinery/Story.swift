@@ -31,7 +31,7 @@ struct Story {
     try await browser.open("/my/diary")
     #expect(browser.page.contains("To lead a &lt;team&gt; &amp; &quot;rest&quot;."))
     #expect(browser.page.contains("What do you <em>hope</em> will be different a year from now?"))
-    #expect(try browser.link("Back to") == "/guides/first-meeting.html#kept=hopes")
+    #expect(try browser.link(DiaryWords.back("")) == "/guides/first-meeting.html#kept=hopes")
     return browser
   }
 
@@ -90,10 +90,16 @@ struct Story {
     try await benPhone.open(mailedLink(ben))
     #expect(benPhone.page.contains("every fourth week"))
     let check = try await benPhone.sendChecked(benPhone.path, [("response", "accept"), ("comment", "Gladly.")])
-    #expect(
-      check.contains("<strong>\(ProposalWords.accept)</strong>") && check.contains("Gladly."), "sees what Ana will read"
-    )
+    let accepts = try Self.acceptance()
+    #expect(check.contains("<strong>\(accepts)</strong>") && check.contains("Gladly."), "sees what Ana will read")
     #expect(benPhone.page.says(ProposalWords.answered))
+  }
+
+  /// How the small site words that a mentor accepts.
+  private static func acceptance() throws -> String {
+    let file = URL(fileURLWithPath: House.site + "/scheme.json")
+    let form = try SchemeFile(reading: Data(contentsOf: file))[.response]
+    return try #require(form.question("response")?.option("accept")).wording.text
   }
 
   /// Ana reads that Ben accepted and how to reach him, and marks the mentoring complete; both answer the survey.

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import Intake
@@ -92,7 +93,7 @@ struct Year {
   func anasPair() async throws -> String {
     let ana = try await desk("Ana")
     try await ana.open("/my/")
-    return try ana.link("Your mentoring with Ben")
+    return try ana.link(MentoringWords.title(Name("Ben")))
   }
 
   func endOfAnas() async throws -> String {

@@ -9,18 +9,19 @@ struct DiaryPage {
       let page = prompts[0]
       return """
         <details class="prompts">
-        <summary>\(page.pageTitle) <span class="hint">\(Words.prompts(prompts.count))</span></summary>
+        <summary>\(page.pageTitle) <span class="hint">\(SiteWords.promptCount(prompts.count))</span></summary>
         \(prompts.map(placed))</details>
 
         """
     }
-    return "<h2>\(Form.freeEntry.title)</h2>\n\(form(.freeEntry))<h2>\(Words.prompts)</h2>\n\(prompts)\(retired)"
+    let free = site.scheme.form(.diaryEntry).map { "<h2>\($0.title)</h2>\n\(form($0))" as HTML } ?? ""
+    return "\(free)<h2>\(SiteWords.prompts)</h2>\n\(prompts)\(retired)"
   }
 
   private func placed(_ prompt: Prompt) -> HTML {
     let place = Link.toSite(prompt.page, fragment: prompt.anchor)
     return
-      "<p class=\"from\"><a href=\"\(href: place)\">\(Words.asked(on: prompt.pageTitle))</a></p>\n\(form(prompt.form))"
+      "<p class=\"from\"><a href=\"\(href: place)\">\(SiteWords.asked(prompt.pageTitle))</a></p>\n\(form(prompt.form))"
   }
 
   /// The prompts page by page, in reading order.
@@ -41,7 +42,8 @@ struct DiaryPage {
 
   private func form(_ form: Form) -> HTML {
     let drawn = FormHTML(
-      form: form, action: .toIntake(["my", "forms", form.id]), button: Words.keepInDiary, readers: Words.onlyYou,
+      form: form, action: .toIntake(["my", "forms", form.id]), button: SiteWords.keepInDiary,
+      readers: SiteWords.onlyYou(),
       draft: form.id)
     return "<div class=\"prompt\">\n\(drawn.html)</div>\n"
   }

@@ -18,11 +18,13 @@ struct GeneratedPages: Sendable {
   /// All of them, with the files for machines: worked out on all cores, the longest first.
   var files: [SitePath: [UInt8]] {
     var makers: [@Sendable () -> [SitePath: [UInt8]]] = [
-      { [Self.handbook: document(Self.handbook, Words.handbook, Words.handbookLead, Handbook(site: site).main)] },
+      {
+        [Self.handbook: document(Self.handbook, SiteWords.handbook, SiteWords.handbookLead, Handbook(site: site).main)]
+      },
       {
         [
           Self.diary: document(
-            Self.diary, Words.allPrompts, Words.allPromptsLead, DiaryPage(site: site).main, takesWords: true)
+            Self.diary, SiteWords.allPrompts, SiteWords.allPromptsLead, DiaryPage(site: site).main, takesWords: true)
         ]
       },
       { [Self.notFound: notFoundPage, .known("robots.txt"): robots] },
@@ -35,7 +37,7 @@ struct GeneratedPages: Sendable {
     return makers.concurrentMap { $0() }.reduce(into: [:]) { $0.merge($1) { one, _ in one } }
   }
 
-  private func document(_ path: SitePath, _ title: String, _ lead: String, _ main: HTML, takesWords: Bool = false)
+  private func document(_ path: SitePath, _ title: SiteWords, _ lead: SiteWords, _ main: HTML, takesWords: Bool = false)
     -> [UInt8]
   {
     let main: HTML = "<h1>\(title)</h1>\n<p class=\"lead\">\(lead)</p>\n\(main)"
@@ -46,13 +48,13 @@ struct GeneratedPages: Sendable {
   /// Shown at any depth, so its links begin at the host's root, below which the site is where its address says.
   private var notFoundPage: [UInt8] {
     let main: HTML = """
-      <h1>\(Words.notFound)</h1>
-      <p>\(Words.notFoundLead)</p>
-      <p><a href="\(href: .toSite(site.settings.hasSearch ? Self.search : Self.handbook))">\(Words.allPages)</a></p>
+      <h1>\(SiteWords.notFound)</h1>
+      <p>\(SiteWords.notFoundLead)</p>
+      <p><a href="\(href: .toSite(site.settings.hasSearch ? Self.search : Self.handbook))">\(SiteWords.allPages)</a></p>
 
       """
     let root = site.settings.url?.pathFromRoot ?? .root
-    return frame.document(at: Self.notFound, title: Words.notFound, root: root, main: main).bytes
+    return frame.document(at: Self.notFound, title: SiteWords.notFound, root: root, main: main).bytes
   }
 
   private var robots: [UInt8] {

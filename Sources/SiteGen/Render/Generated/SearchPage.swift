@@ -43,10 +43,10 @@ struct SearchPage {
 
   private func page(scripts: [SitePath]) -> [UInt8] {
     let main: HTML = """
-      <h1>\(Words.search)</h1>
-      <p class="lead">\(Words.searchLead)</p>
+      <h1>\(SiteWords.search)</h1>
+      <p class="lead">\(SiteWords.searchLead)</p>
       <form id="search" class="form" hidden>
-      <div class="field"><label for="words">\(Words.searchLabel)</label>
+      <div class="field"><label for="words">\(SiteWords.searchLabel)</label>
       <input id="words" type="text" dir="auto" autocomplete="off"></div>
       <p id="found" role="status"></p>
       </form>
@@ -55,7 +55,7 @@ struct SearchPage {
 
       """
     let document = frame.document(
-      at: GeneratedPages.search, title: Words.search, summary: Words.searchLead, scripts: scripts, main: main)
+      at: GeneratedPages.search, title: SiteWords.search, summary: SiteWords.searchLead, scripts: scripts, main: main)
     return document.bytes
   }
 

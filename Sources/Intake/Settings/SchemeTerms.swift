@@ -1,0 +1,33 @@
+import Scheme
+
+// The scheme's numbers as spans of time.
+
+extension Terms {
+  var mostOpen: Int { self[.mostOpen] }
+  var patience: Span { span(.answerWithin) }
+  /// From the last step on.
+  var reminders: [Span] { [span(.remindAfter), span(.remindAgainAfter)] }
+  var longestDelay: Span { span(.moreTime) }
+  var reconsideration: Span { span(.takeBackWithin) }
+  var writeAgain: Span { span(.writeAgainAfter) }
+  var secondThoughts: Span { span(.reopenWithin) }
+  var firstContact: Span { span(.writeFirstWithin) }
+  var askAgain: Span { span(.askAgainAfter) }
+
+  private func span(_ key: Key) -> Span { .days(Int64(self[key])) }
+
+  /// When somebody is reminded of a step that waits: after so many days, and, of a day that was asked for, two days before.
+  func reminders(since: Instant, due: Instant) -> [Instant] {
+    due <= since + patience ? reminders.map { since + $0 }.filter { $0 < due } : [due - .days(2)]
+  }
+}
+
+extension Span {
+  /// A number that pages give and no scheme decides.
+  static func fixed(_ number: Terms.Fixed) -> Span {
+    switch number.unit {
+    case .days: .days(Int64(number.count))
+    case .minutes: .minutes(Int64(number.count))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// What is said between sending a form and saving it, and of the answers that are read there.
+public enum DeskWords: String, WordKey {
+  /// Their file in `content/words/`.
+  public static let room = "check"
+
+  // The look at what will be seen
+  case check, checkLead, effectsLead
+  case account = "account {address}"
+  case send, change
+
+  // Answers to read
+  case ticked
+
+  // The form comes back
+  case obstacle, kept
+  case dayWanted = "day-wanted {first} {last}"
+}

@@ -1,0 +1,19 @@
+/// What the pages say that end sessions: one's own, and somebody else's.
+public enum SessionWords: String, WordKey {
+  /// Their file in `content/words/`.
+  public static let room = "sessions"
+
+  // One's own
+  case title, lead, unknownBrowser, thisOne
+  case unknownBrowserOn = "unknown-browser-on {system}"
+  case browserOn = "browser-on {browser} {system}"
+  case times = "times {began} {used}"
+  case timesWithAddress = "times-with-address {began} {address} {used}"
+  case end, endOthers
+
+  // Somebody else's
+  case ended = "ended {address}"
+
+  // Beside an address that leads to nobody
+  case nobody
+}

@@ -1,0 +1,164 @@
+/// What is to be said, before it is known in which words: sentences of `content/words/`, and what fills their places.
+///
+/// It is made where there is something to say. It becomes text or markup where bytes leave, with the scheme's ``Words``.
+public struct Phrase: Sendable, Hashable {
+  /// A piece of what is said, in order.
+  enum Part: Sendable, Hashable, Codable {
+    /// Text as it is: a date, a number, what somebody typed.
+    case text(String)
+    /// A name, kept apart from what is round it.
+    case name(Name)
+    /// Words of a form or a page, as an editor wrote them.
+    case wording(Wording)
+    /// A sentence, and what fills its places, in the order of its signature.
+    case sentence(String, [Phrase])
+  }
+
+  private(set) var parts: [Part]
+
+  init(_ parts: [Part]) { self.parts = parts }
+
+  /// What can be said, as a phrase.
+  public init(_ words: some Sayable) { self = words.phrase }
+
+  /// True where there is nothing to say.
+  public var isEmpty: Bool { parts.isEmpty }
+
+  /// Two after each other.
+  public static func + (one: Phrase, other: Phrase) -> Phrase { Phrase(one.parts + other.parts) }
+}
+
+extension Phrase: Codable {
+  /// Reads text, or a list of parts.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let text = try? container.decode(String.self) {
+      self = text.phrase
+    } else {
+      parts = try container.decode([Part].self)
+    }
+  }
+
+  /// Writes text as it is, and all else as a list of parts.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch parts.first {
+    case nil: try container.encode("")
+    case .text(let text) where parts.count == 1: try container.encode(text)
+    default: try container.encode(parts)
+    }
+  }
+}
+
+/// What a phrase can be made of.
+public protocol Sayable: Sendable {
+  /// The same as a phrase.
+  var phrase: Phrase { get }
+}
+
+extension Phrase: Sayable {
+  /// What is said.
+  public var phrase: Phrase { self }
+}
+extension String: Sayable {
+  /// What is said.
+  public var phrase: Phrase { Phrase(isEmpty ? [] : [.text(self)]) }
+}
+extension Int: Sayable {
+  /// What is said.
+  public var phrase: Phrase { Phrase([.text(String(self))]) }
+}
+extension Name: Sayable {
+  /// Who has no name yet is called by what they are to the reader.
+  public var phrase: Phrase { text.isEmpty ? ProfileWords.nameless() : Phrase([.name(self)]) }
+}
+extension Wording: Sayable {
+  /// What is said.
+  public var phrase: Phrase { said ?? Phrase([.wording(self)]) }
+}
+
+extension Phrase: ExpressibleByStringInterpolation {
+  /// Signs without places, such as a comma.
+  public init(stringLiteral words: String) { self = words.phrase }
+
+  /// Signs with their places filled in.
+  public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.phrase }
+
+  /// What can stand in a place: anything that can be said.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var phrase = Phrase([])
+
+    /// Begins with nothing.
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    /// Signs as they are in the source.
+    public mutating func appendLiteral(_ literal: String) { appendInterpolation(literal) }
+
+    /// What is said in this place.
+    public mutating func appendInterpolation(_ words: some Sayable) { phrase = phrase + words.phrase }
+  }
+}
+
+extension Sequence where Element: Sayable {
+  /// All of them after each other, with the same signs between them.
+  public func joined(separator: Phrase) -> Phrase {
+    reduce(nil as Phrase?) { all, one in all.map { $0 + separator + one.phrase } ?? one.phrase } ?? ""
+  }
+}
+
+extension HTML {
+  /// The bytes that stand round a sentence in markup until the scheme's words take its place. Escaping lets none of them
+  /// pass, so no text can be taken for one.
+  enum Mark {
+    static let sentence: UInt8 = 1
+    static let value: UInt8 = 2
+    static let end: UInt8 = 3
+  }
+
+  /// A phrase as markup.
+  ///
+  /// - Parameter isPlain: leaves the elements round names and the markup of wordings away, for attributes and titles.
+  init(_ phrase: Phrase, isPlain: Bool) {
+    self.init()
+    for part in phrase.parts {
+      switch part {
+      case .text(let text): append(escaping: text)
+      case .name(let name) where isPlain: append(escaping: "\(name)")
+      case .name(let name): self += "<bdi>\(name.text)</bdi>"
+      case .wording(let wording) where isPlain: append(escaping: wording.text)
+      case .wording(let wording): self += wording.html
+      case .sentence(let id, let values):
+        append(mark: Mark.sentence)
+        append(escaping: id)
+        for value in values {
+          append(mark: Mark.value)
+          self += HTML(value, isPlain: isPlain)
+        }
+        append(mark: Mark.end)
+      }
+    }
+  }
+}
+
+extension HTML.StringInterpolation {
+  /// What is said, within markup.
+  public mutating func appendInterpolation(_ phrase: Phrase) { appendInterpolation(HTML(phrase, isPlain: false)) }
+
+  /// A sentence without places, within markup.
+  public mutating func appendInterpolation(_ sentence: some WordKey) { appendInterpolation(sentence.phrase) }
+
+  /// What is said, within an attribute or a title.
+  public mutating func appendInterpolation(plain words: some Sayable) {
+    appendInterpolation(HTML(words.phrase, isPlain: true))
+  }
+}
+
+extension DefaultStringInterpolation {
+  /// A phrase is no text until the scheme's words are at hand.
+  @available(*, deprecated, message: "Say it with a scheme's words: words.text(…)")
+  public mutating func appendInterpolation(_ phrase: Phrase) {}
+
+  /// A sentence is no text until the scheme's words are at hand.
+  @available(*, deprecated, message: "Say it with a scheme's words: words.text(…)")
+  public mutating func appendInterpolation(_ sentence: some WordKey) {}
+}
