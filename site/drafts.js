@@ -123,7 +123,7 @@
     const news = element("span", {});
     const box = element("input", { type: "checkbox", id: form.getAttribute("id") + "-keep" });
     const choice = element("span", { className: "choice" }, box,
-      element("label", { htmlFor: box.id }, "Keep on this device for 7 days"));
+      element("label", { htmlFor: box.id }, "{scripts.keep}"));
     const button = element("button", { type: "button" });
     const line = element("div", { className: "kept", hidden: true }, news, " ", isService || owner ? "" : choice, " ", button);
     // Other answers than those that stand here: what was forgotten just now, or what is offered.
@@ -165,16 +165,16 @@
 
     function tell(words) {
       if (news.textContent !== words) { news.textContent = words; }
-      button.textContent = aside === null ? "Forget it" : "Bring it back";
+      button.textContent = aside === null ? "{scripts.discard}" : "{scripts.bring-back}";
       button.hidden = isOver() && aside === null;
       line.hidden = aside === null && !store().getItem(key) && same(now(), blank());
       count();
     }
 
     function where() {
-      if (isOver()) { return "You are signed out, so this is no longer kept. You can still send it."; }
-      if (owner) { return "Kept on this device until you send it or sign out."; }
-      return box.checked ? "Kept on this device." : "Kept in this tab until you close it.";
+      if (isOver()) { return "{scripts.over}"; }
+      if (owner) { return "{scripts.kept-until-sent}"; }
+      return box.checked ? "{scripts.kept-on-device}" : "{scripts.kept-in-tab}";
     }
 
     function type() {
@@ -184,7 +184,7 @@
         return tell("");
       }
       const isTold = keep(false) || isOver();
-      tell(isTold ? where() : "This browser keeps nothing: copy long texts before you send them.");
+      tell(isTold ? where() : "{scripts.not-kept}");
     }
 
     function clear(words) {
@@ -208,9 +208,11 @@
         const length = Array.from(field.value).length;
         const most = Number(field.dataset.most);
         const isTooLong = most > 0 && length > most;
-        shown.textContent = (number === 1 ? "1 word" : number + " words")
-          + (most && length > most * 0.9 ? ", " + length + " of " + most + " characters" : "")
-          + (isTooLong ? ". Too long to be sent: shorten it." : ".");
+        const said = [(number === 1 ? "{scripts.words.one}" : "{scripts.words.other}").replace("{count}", number)];
+        if (most && length > most * 0.9) {
+          said.push("{scripts.characters}".replace("{length}", length).replace("{most}", most));
+        }
+        shown.textContent = said.join(", ") + (isTooLong ? ". {scripts.too-long}" : ".");
         shown.classList.toggle("too-long", isTooLong);
         shown.hidden = field.value === field.defaultValue && !isTooLong;
       }
@@ -231,7 +233,7 @@
         drop();
         form.reset();
         aside = typed;
-        return tell("Forgotten.");
+        return tell("{scripts.discarded}");
       }
       put(aside);
       aside = isOffered && !same(typed, blank()) ? typed : null;
@@ -246,7 +248,7 @@
       // Another tab has sent or forgotten it. What was typed here besides is kept again.
       if (event.key !== key || event.newValue !== null || same(now(), blank())) { return; }
       const gone = parse(event.oldValue);
-      if (gone && same(gone.fields, now())) { tell("Sent or forgotten in another tab."); } else { type(); }
+      if (gone && same(gone.fields, now())) { tell("{scripts.gone}"); } else { type(); }
     });
 
     // The page as it was left, from the browser's memory: what is kept no longer has arrived, was forgotten, or was
@@ -261,7 +263,7 @@
     box.checked = device.getItem(key) !== null;
     if (!kept && earlier && !same(earlier.fields, now())) {
       aside = earlier.fields;
-      return tell("Something was typed here before you signed in. Is it yours?");
+      return tell("{scripts.someone}");
     }
     if (!kept) { return tell(""); }
     if (kept.aside) { [aside, isOffered] = [kept.aside, true]; }
@@ -271,10 +273,10 @@
     if (!same(kept.over, blank()) || !same(now(), blank())) {
       // Somebody has written here since: their words stay until the reader says otherwise.
       [aside, isOffered] = [kept.fields, true];
-      return tell("What stands here is newer than what you typed, which is kept.");
+      return tell("{scripts.newer}");
     }
     put(kept.fields);
-    tell(kept.sent ? "You sent this from here; it has been kept in case it did not arrive." : "This is what you typed here before.");
+    tell(kept.sent ? "{scripts.sent-before}" : "{scripts.before}");
   }
 
   (async () => {

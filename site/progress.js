@@ -27,22 +27,22 @@
     const marks = items.map((item) => {
       const mark = document.createElement("span");
       mark.className = "read";
-      mark.textContent = "Read";
+      mark.textContent = "{scripts.read}";
       item.firstElementChild.after(" ", mark);
       return mark;
     });
     const line = document.createElement("p");
     const forget = document.createElement("button");
     line.className = "progress";
-    line.textContent = "You have read " + items.length + " of " + list.children.length + ". Only this browser knows. ";
+    line.textContent = "{scripts.read-so-far} ".replace("{count}", items.length).replace("{all}", list.children.length);
     forget.type = "button";
     forget.className = "quiet";
-    forget.textContent = "Forget it";
+    forget.textContent = "{scripts.forget}";
     forget.addEventListener("click", () => {
       items.forEach((item) => { delete read[item.dataset.page]; });
       keep();
       marks.forEach((mark) => mark.remove());
-      line.textContent = "Forgotten.";
+      line.textContent = "{scripts.forgotten}";
       line.tabIndex = -1;
       line.focus();
     });

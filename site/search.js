@@ -16,8 +16,8 @@
 
   function say(words, count) {
     if (!words.length) { return ""; }
-    if (!count) { return "No page has all of these words. Try fewer, or the beginning of one."; }
-    return count === 1 ? "1 page" : count + " pages";
+    if (!count) { return "{scripts.nothing-found}"; }
+    return (count === 1 ? "{scripts.pages.one}" : "{scripts.pages.other}").replace("{count}", count);
   }
 
   function search() {

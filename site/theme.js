@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement;
   const name = "waymark.theme";
-  const choices = [["", "As the device"], ["light", "Light"], ["dark", "Dark"]];
+  const choices = [["", "{scripts.as-device}"], ["light", "{scripts.light}"], ["dark", "{scripts.dark}"]];
   let theme = "";
   try { theme = localStorage.getItem(name) || ""; } catch (e) { /* As the device. */ }
 
@@ -19,7 +19,7 @@
     const select = document.createElement("select");
     line.className = "theme";
     label.htmlFor = select.id = "_theme";
-    label.textContent = "Light or dark";
+    label.textContent = "{scripts.theme}";
     for (const [value, words] of choices) { select.add(new Option(words, value, false, value === theme)); }
     select.addEventListener("change", () => {
       theme = select.value;

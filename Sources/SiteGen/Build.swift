@@ -70,15 +70,17 @@ struct Build {
     let terms = TermsFile.read(sources, in: content)
     let others = sources.filter { $0.path != TermsFile.path }
     let parsed = read(others, measured.compactMap(\.value), settings.value, terms.value)
+    let words = WordsCheck(parsed.compactMap(\.value), in: folder)
+    let scripted = assets.value.saying(words.texts)
     let linked = Site.link(
-      parsed.compactMap(\.value), settings: settings.value, terms: terms.value.terms, folder: folder,
-      assets: assets.value.names, ids: lock.value)
+      parsed.compactMap(\.value), settings: settings.value, words: Words(words.texts), terms: terms.value.terms, folder: folder,
+      assets: scripted.names, ids: lock.value)
     let output = try OutputFiles(
-      linked.value, assets: assets.value, attachments: sources.filter { !$0.isMarkdown }, in: folder)
+      linked.value, assets: scripted, attachments: sources.filter { !$0.isMarkdown }, in: folder)
 
     let diagnostics =
       settings.diagnostics + assets.diagnostics + terms.diagnostics + lock.diagnostics + measured.flatMap(\.diagnostics)
-      + parsed.flatMap(\.diagnostics) + linked.diagnostics + output.diagnostics
+      + parsed.flatMap(\.diagnostics) + words.diagnostics + linked.diagnostics + output.diagnostics
     let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
     return Checked(value: Plan(files: output.files, lock: update), diagnostics: Set(diagnostics).sorted())
   }

@@ -51,11 +51,11 @@ class AForm(unittest.TestCase):
         self.open(PROFILE)
         self.assertEqual(self.values(), typed)
         self.assertEqual(len(self.browser.find_elements(By.CSS_SELECTOR, ".kept")), 1, "one line for the form")
-        self.browser.press("Forget it")
+        self.browser.press("Discard")
         self.assertEqual(self.values(), blank)
         self.browser.press("Bring it back")
         self.assertEqual(self.values(), typed)
-        self.browser.press("Forget it")
+        self.browser.press("Discard")
         self.browser.refresh()
         self.assertEqual(self.values(), blank)
 

@@ -57,11 +57,11 @@ class OnTheSite(unittest.TestCase):
             browser.switch_to.new_window("tab")
             browser.get(place.root + GUIDE)
             self.assertEqual(field(browser).get_property("value"), WORDS)
-            browser.press("Forget it")
+            browser.press("Discard")
             self.assertEqual(field(browser).get_property("value"), "")
             browser.press("Bring it back")
             self.assertEqual(field(browser).get_property("value"), WORDS)
-            browser.press("Forget it")
+            browser.press("Discard")
             browser.refresh()
             self.assertEqual(field(browser).get_property("value"), "")
             self.assertEqual(browser.complaints(), [])
@@ -82,7 +82,7 @@ class OnTheSite(unittest.TestCase):
             browser.get(place.root + "guides/index.html")
             marks = browser.find_elements(By.CSS_SELECTOR, ".read")
             self.assertEqual([mark.text for mark in marks], ["Read"])
-            browser.press("Forget it")
+            browser.press("Forget which I have read")
             self.assertEqual(browser.find_elements(By.CSS_SELECTOR, ".read"), [])
 
 

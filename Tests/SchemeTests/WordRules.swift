@@ -70,7 +70,17 @@ struct WordRules {
     let sources = try SourceRules.sources().map { name, text in
       (name, text.replacing(/\/\/[^\n]*/, with: ""))
     }
-    for keys in WordRooms.all { try Self.check(keys, in: sources) }
+    for keys in WordRooms.all where keys != ScriptWords.self { try Self.check(keys, in: sources) }
+    let site = SourceRules.root.appending(path: "site")
+    let scripts = try FileManager.default.contentsOfDirectory(atPath: site.path).filter { $0.hasSuffix(".js") }.map {
+      try String(contentsOf: site.appending(path: $0), encoding: .utf8)
+    }.joined()
+    let said = Set(scripts.matches(of: /\{scripts\.([a-z.-]+)\}/).map { String($0.output.1) })
+    let keys = ScriptWords.allCases.flatMap {
+      SentenceSignature(room: ScriptWords.room, rawValue: $0.rawValue).keys(PluralCategory.ofEnglish)
+    }
+    #expect(said == Set(keys))
+    #expect(!scripts.contains(/"[A-Z][a-z]+ [a-z]+/), "a script says nothing of its own")
   }
 
   private static func check<Key: WordKey>(_ keys: Key.Type, in sources: [(name: String, text: String)]) throws {

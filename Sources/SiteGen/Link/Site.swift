@@ -14,7 +14,7 @@ struct Site: Sendable {
   var assets: [SitePath: SitePath]
   /// Puts the pages together and checks what holds between them.
   static func link(
-    _ pages: [ContentPage], settings: SiteSettings, terms: Terms, folder: ContentFolder, assets: [SitePath: SitePath],
+    _ pages: [ContentPage], settings: SiteSettings, words: Words, terms: Terms, folder: ContentFolder, assets: [SitePath: SitePath],
     ids: IDLock
   ) -> Checked<Site> {
     var linker = Linker(all: pages, settings: settings, folder: folder, assets: assets)
@@ -22,8 +22,6 @@ struct Site: Sendable {
     linker.checkReferences()
     linker.checkForms()
     linker.checkMails()
-    let check = WordsCheck(linker.all, in: folder)
-    let words = Words(check.texts)
     let scheme = SchemeFile(
       site: linker.frame(), words: words, terms: terms, forms: linker.forms, prompts: linker.prompts,
       stages: linker.stageTemplates,
@@ -34,7 +32,7 @@ struct Site: Sendable {
       settings: settings, pages: linker.pages, guides: linker.guides, stages: linker.stages, scheme: scheme,
       assets: assets)
     return Checked(
-      value: site, diagnostics: linker.diagnostics + check.diagnostics + ids.disagreements(with: IDLock.ids(of: site)))
+      value: site, diagnostics: linker.diagnostics + ids.disagreements(with: IDLock.ids(of: site)))
   }
 
   func page(_ source: String) -> ContentPage? { pages.first { $0.source == source } }

@@ -40,6 +40,26 @@ struct Assets {
     return Checked(value: assets, diagnostics: diagnostics)
   }
 
+  /// The same with the words of the scripts in their places.
+  func saying(_ texts: [String: String]) -> Assets {
+    var assets = self
+    for (name, path) in names where name.text.hasSuffix(".js") {
+      guard let source = files[path], let script = try? source.bytes() else { continue }
+      let said = Assets.said(String(decoding: script, as: UTF8.self), texts)
+      assets.files[path] = nil
+      assets.add(Array(said.utf8), for: name)
+    }
+    return assets
+  }
+
+  /// A script's text. The words stand in texts in double quotes.
+  private static func said(_ script: String, _ texts: [String: String]) -> String {
+    script.replacing(/\{(scripts\.[a-z.-]+)\}/) { match in
+      let text = texts[String(match.output.1)] ?? ""
+      return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    }
+  }
+
   private mutating func add(_ bytes: [UInt8], for name: SitePath) {
     guard let path = Assets.fingerprinted(name.text, bytes) else { return }
     made[path] = bytes
