@@ -16,7 +16,7 @@ struct Locations: Sendable {
   /// 0 lets the system choose.
   var port = 8080
 
-  /// Whatever stands in the site's folder is for everybody to read.
+  /// Whatever stands in the site's folder is for everyone to read.
   ///
   /// - Throws: ``StoreFault``.
   func keepOutOfSite(_ paths: String...) throws {

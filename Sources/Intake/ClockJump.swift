@@ -1,5 +1,5 @@
 /// The clock that is shown against the one that cannot be set. What only time does cannot be undone, so it rests when the
-/// one has jumped ahead: somebody may still see it and set it right.
+/// one has jumped ahead: someone may still see it and set it right.
 struct ClockJump {
   /// A machine that slept or a service that was stopped may come back this much later.
   static let most = (running: Span.days(1), stopped: Span.days(14))

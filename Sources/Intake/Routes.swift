@@ -84,7 +84,7 @@ func routes(_ intake: Intake, site: String) -> Router<CallContext> {
     "/my/questions/:handle",
     use: door.page { try AnswerForm(handle: $0.part("handle")).show(($0 as PersonReading).reading) })
 
-  // For everybody
+  // For everyone
   router.get("/my/left", use: door.page { (_: Reading) in LeavingPages.left(intake.settings) })
   router.get("/my/who-sees-what", use: door.page { (_: Reading) in AccessPage.show() })
   router.get("/my/help", use: door.page { try concerns.ask($0) })

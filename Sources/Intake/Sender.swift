@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Logging
 import Scheme
@@ -130,7 +131,7 @@ struct Sender: Service {
   }
 
   /// A fault in one row's facts is that row's end. It must not fail the posts that share its transaction, so it leaves
-  /// the job as a `Problem`; the disk's faults are everybody's.
+  /// the job as a `Problem`; the disk's faults are everyone's.
   private func facts(for mail: Mail, of due: Outbox.Due) async throws -> MailFacts? {
     let tokens = MailFacts.Tokens(intake.world)
     do {
@@ -156,7 +157,12 @@ struct Sender: Service {
     // On localhost there may be no coordinator, and then nobody promises a reply.
     let footers = mails.map(\.text.kind.footers).max { $0.count < $1.count }?.filter { $0 != .footer || replyTo != nil }
     let (above, below) = (scheme.text(of: .greeting), footers?.compactMap(scheme.text(of:)) ?? [])
-    let bodies = mails.map { fill($0.text.body, of: $0, TypedWords.inBody) }.joined(separator: "\n\n* * *\n\n")
+    // Why the reader gets it, for one, may stand in several of them: it is said once. Each keeps its link.
+    var said: Set<String> = []
+    let bodies = mails.map { mail in
+      fill(mail.text.body, of: mail, TypedWords.inBody).components(separatedBy: "\n\n")
+        .filter { $0.contains("://") || said.insert($0).inserted }.joined(separator: "\n\n")
+    }.joined(separator: "\n\n* * *\n\n")
     let words =
       [above.map { fill($0, of: first, TypedWords.inBody) }, bodies]
       + below.map { fill($0, of: first, TypedWords.inBody) }

@@ -24,7 +24,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case proposalDelayed = "proposal-delayed"
   /// To the mentee: the mentor has taken a rejection back.
   case proposalReconsidered = "proposal-reconsidered"
-  /// To the other: somebody can no longer take part, so a proposal that waited is closed.
+  /// To the other: someone can no longer take part, so a proposal that waited is closed.
   case proposalClosed = "proposal-closed"
   /// To the other: a break until a day.
   case pairPaused = "pair-paused"
@@ -48,7 +48,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case pairDecision = "pair-decision"
   /// To each of a pair, two weeks after they became one and then monthly: have you met? Optional.
   case pairMeeting = "pair-meeting"
-  /// To the mentor, once a mentoring is over: would you mentor somebody else?
+  /// To the mentor, once a mentoring is over: would you mentor someone else?
   case mentorAvailability = "mentor-availability"
   /// To the mentor, at the end.
   case surveyMentor = "survey-mentor"
@@ -56,11 +56,11 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case surveyMentee = "survey-mentee"
   /// To both, when a mentoring has ended early.
   case surveyEnded = "survey-ended"
-  /// To somebody who has not answered a survey, twice at most. Optional.
+  /// To someone who has not answered a survey, twice at most. Optional.
   case surveyReminder = "survey-reminder"
-  /// To somebody whom new people might fit; at most once a week, and only if they want it. Optional.
+  /// To someone whom new people might fit; at most once a week, and only if they want it. Optional.
   case digest
-  /// To an address that somebody would like to have for their account: a link that confirms it.
+  /// To an address that someone would like to have for their account: a link that confirms it.
   case addressConfirm = "address-confirm"
   /// To the address that got the mail before: another address leads to the account now.
   case addressAdded = "address-added"
@@ -68,21 +68,21 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case addressMail = "address-mail"
   /// To an address that leads to the account no more.
   case addressRemoved = "address-removed"
-  /// To every address of somebody who is said to have lost a mailbox: a link that refuses.
+  /// To every address of someone who is said to have lost a mailbox: a link that refuses.
   case lostMailboxAsked = "lost-mailbox"
-  /// To the new address of somebody who has lost a mailbox: a link that confirms it.
+  /// To the new address of someone who has lost a mailbox: a link that confirms it.
   case lostMailboxConfirm = "lost-mailbox-confirm"
   /// To that address, when it has taken the place of the old one.
   case lostMailboxDone = "lost-mailbox-done"
-  /// To somebody who waited: they are a member.
+  /// To someone who waited: they are a member.
   case memberWelcome = "member-welcome"
-  /// To somebody who waits: the coordinator has a question.
+  /// To someone who waits: the coordinator has a question.
   case memberQuestion = "member-question"
-  /// To somebody who waited: they are not let in.
+  /// To someone who waited: they are not let in.
   case memberDeclined = "member-declined"
   /// To an address that a coordinator has invited.
   case memberInvited = "member-invited"
-  /// To the coordinators: somebody waits.
+  /// To the coordinators: someone waits.
   case personWaiting = "person-waiting"
   /// To a safeguarding contact: a concern.
   case concern
@@ -90,7 +90,7 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
   case concernWaits = "concern-waits"
   /// To a safeguarding contact who asked for it: the link to a concern.
   case concernLink = "concern-link"
-  /// To the coordinators: mail to somebody's address comes back.
+  /// To the coordinators: mail to someone's address comes back.
   case addressBounced = "address-bounced"
 
   /// True for mails that a person can switch off, one kind at a time; they carry a link that does it.
@@ -141,9 +141,9 @@ public enum MailKind: String, Sendable, Codable, CaseIterable {
     /// The link that switches a kind of mail off, alone on its line.
     case stop
 
-    /// True for what somebody typed: a name or an address.
+    /// True for what someone typed: a name or an address.
     public var isTyped: Bool { [.name, .partner, .address, .account].contains(self) }
-    /// An e-mail address: that was added, chosen or removed; or, hidden but for what tells it from others, that bounces.
+    /// An email address: that was added, chosen or removed; or, hidden but for what tells it from others, that bounces.
     case address
   }
 
@@ -201,7 +201,7 @@ public struct MailText: Sendable, Hashable, Codable {
     }
   }
 
-  /// True for a subject that begins with what somebody typed. A reader would take that for the scheme's own words.
+  /// True for a subject that begins with what someone typed. A reader would take that for the scheme's own words.
   public static func beginsTyped(_ subject: String) -> Bool {
     for piece in Placeholders.pieces(of: subject) {
       switch piece {

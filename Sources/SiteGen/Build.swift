@@ -73,7 +73,8 @@ struct Build {
     let words = WordsCheck(parsed.compactMap(\.value), in: folder)
     let scripted = assets.value.saying(words.texts)
     let linked = Site.link(
-      parsed.compactMap(\.value), settings: settings.value, words: Words(words.texts), terms: terms.value.terms, folder: folder,
+      parsed.compactMap(\.value), settings: settings.value, words: Words(words.texts), terms: terms.value.terms,
+      folder: folder,
       assets: scripted.names, ids: lock.value)
     let output = try OutputFiles(
       linked.value, assets: scripted, attachments: sources.filter { !$0.isMarkdown }, in: folder)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Intake
 
-/// *Who sees what*, cell by cell: everybody opens every page there is, and is or is not shown the planted words.
+/// *Who sees what*, cell by cell: everyone opens every page there is, and is or is not shown the planted words.
 struct AccessTests {
   /// What is planted of each thing; any of it gives the thing away.
   static let planted: [Access.Thing: [String]] = [
@@ -97,7 +97,7 @@ struct AccessTests {
     }
   }
 
-  // MARK: What is planted, and what everybody finds
+  // MARK: What is planted, and what everyone finds
 
   /// All that each reader's pages say.
   private static func texts(_ company: Company) async throws -> [String: String] {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// What somebody takes on, by when, and who ticks it.
+/// What someone takes on, by when, and who ticks it.
 struct ActionPointTests {
   private static let stage = "building-rapport"
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// Who did what to what, when: appended, and without anybody's words.
+/// Who did what to what, when: appended, and without anyone's words.
 struct AuditTests {
   @Test("What a coordinator and a contact do, and what was denied, is noted without words or addresses")
   func noted() async throws {

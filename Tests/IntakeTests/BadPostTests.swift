@@ -5,7 +5,7 @@ import Testing
 
 @testable import Intake
 
-/// What a browser, a broken one or somebody's script may send.
+/// What a browser, a broken one or someone's script may send.
 struct BadPostTests {
   static let form = "/my/forms/hopes"
   static let own = [("Origin", House.origin), ("Sec-Fetch-Site", "same-origin")]

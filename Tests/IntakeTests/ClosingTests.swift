@@ -3,7 +3,7 @@ import Testing
 
 @testable import Intake
 
-/// What somebody reads before they complete or end a mentoring, and what the other reads afterwards.
+/// What someone reads before they complete or end a mentoring, and what the other reads afterwards.
 struct ClosingTests {
   private static let endings: [(form: any CourseForm.Type, typed: [(String, String)])] = [
     (CompletionForm.self, []), (EndingForm.self, [("reason", "time")]),

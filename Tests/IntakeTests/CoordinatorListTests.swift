@@ -105,6 +105,6 @@ struct CoordinatorListTests {
 }
 
 extension String {
-  /// How often somebody's name is in it.
+  /// How often someone's name is in it.
   fileprivate var rows: Int { components(separatedBy: "Mentee ").count - 1 }
 }

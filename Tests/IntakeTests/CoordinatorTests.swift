@@ -9,7 +9,7 @@ import Testing
 struct CoordinatorTests {
   private static let wim = "wim@elsewhere.example"
 
-  /// The coordinator has somebody's page open.
+  /// The coordinator has someone's page open.
   private static func opened(_ address: String, _ company: Company) async throws -> Browser {
     let cleo = try await company.house.signedIn(Company.cleo)
     try await cleo.open("/my/coordinator/")

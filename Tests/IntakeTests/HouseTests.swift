@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 struct HouseTests {
-  /// A house in which somebody has written something.
+  /// A house in which someone has written something.
   ///
   /// - Returns: its folder.
   private func lived() async throws -> String {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Intake
 
-/// ML6: how often somebody may have a link mailed, and how often people may do what others get mail about.
+/// ML6: how often someone may have a link mailed, and how often people may do what others get mail about.
 struct LimitTests {
   static func ask(_ address: String, _ browser: Browser, headers: [(String, String)] = []) async throws -> String {
     try await browser.post(

@@ -10,7 +10,7 @@ struct MeetingTests {
     "/my/pairs/\(cast.proposal.suffix(16))/meetings"
   }
 
-  /// Somebody opens the link of the last mail that asks, on a telephone.
+  /// Someone opens the link of the last mail that asks, on a telephone.
   private static func asked(_ address: String, _ cast: AnaAndBen) async throws -> Browser {
     let letter = try #require(
       try await cast.house.mails(to: address).last { $0.subject.contains("pair meeting") }, "\(address) was not asked")

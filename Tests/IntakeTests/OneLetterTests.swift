@@ -16,7 +16,7 @@ struct OneLetterTests {
     for link in [letter.link] + letter.others.map(\.link) { #expect(letter.body.contains("\n\(link)\n")) }
     #expect(letter.body.hasPrefix("Hello Ben,\n"))
     #expect(letter.body.components(separatedBy: "\n* * *\n").count == 3, "one apart from the other")
-    for once in ["Hello", "Get help:", "A reply goes"] {
+    for once in ["Hello", "Because", "Get help:", "A reply goes"] {
       #expect(letter.body.components(separatedBy: once).count == 2, "\(once)")
     }
     #expect(try await cast.house.count("SELECT count(*) FROM outbox WHERE sent_at IS NULL") == 0)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// Every address, asked by everybody: with another person's thing, with the wrong role, and posted to without a GET.
+/// Every address, asked by everyone: with another person's thing, with the wrong role, and posted to without a GET.
 struct RouteTests {
   enum Role: String, CaseIterable {
     case signedOut

@@ -5,7 +5,7 @@ import Testing
 
 /// Words that are looked for, among mentors and in one's own diary.
 struct SearchWordsTests {
-  /// What somebody wrote, what finds it, and what does not.
+  /// What someone wrote, what finds it, and what does not.
   static let texts: [(text: String, finds: [String], not: [String])] = [
     ("Sinéad O’Brien", ["o'brien", "OBrien", "O’BRIEN", "brien", "sinead", "sin obr", "“o'brien”"], ["bryan"]),
     ("Mary-Jane", ["mary jane", "maryjane", "Mary‑Jane", "mary–jane", "jane"], ["janet"]),

@@ -10,7 +10,7 @@ struct SharedBrowserTests {
   static let entry = "/my/forms/\(FormKind.diaryEntry.rawValue)"
   static let words = "What only Ana knows"
 
-  /// Somebody signs in in a browser that others have used.
+  /// Someone signs in in a browser that others have used.
   static func signIn(_ address: String, in browser: Browser, _ house: House) async throws {
     try await browser.open("/my/sign-in")
     try await browser.send("/my/sign-in", [("address", address)])

@@ -28,7 +28,7 @@ struct SurveyTests {
     return path
   }
 
-  /// A telephone with the last survey that somebody was asked.
+  /// A telephone with the last survey that someone was asked.
   private static func letter(_ name: String, _ company: Company) async throws -> Browser {
     let letter = try #require(
       try await company.house.mails(to: "\(name.lowercased())@example.org").last { $0.subject.contains("survey") })
@@ -37,7 +37,7 @@ struct SurveyTests {
     return phone
   }
 
-  /// Somebody answers from the last mail about a survey, on a telephone.
+  /// Someone answers from the last mail about a survey, on a telephone.
   private static func answer(_ name: String, _ fields: [(String, String)], _ company: Company) async throws {
     let phone = try await letter(name, company)
     #expect(phone.page.contains("name=\"contact-me\""))

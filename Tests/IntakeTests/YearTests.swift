@@ -34,7 +34,7 @@ struct YearTests {
 
 /// What happens, in its order.
 extension Year {
-  /// Everybody fills in a profile and waits; Cleo lets them in, Hana only once she has answered a question.
+  /// Everyone fills in a profile and waits; Cleo lets them in, Hana only once she has answered a question.
   func everybodyIsLetIn() async throws {
     _ = try await desk("Cleo")
     let skills = ["Ben": "leading", "Eli": "leading", "Fay": "writing", "Ana": "leading", "Dev": "leading"]
@@ -186,7 +186,7 @@ extension Year {
     try await answer("Eli", "proposal sent", "accept", "Let us meet.")
   }
 
-  /// Somebody who is signed out raises a concern about Hana and Eli; Ffion freezes the pair, and lifts it.
+  /// Someone who is signed out raises a concern about Hana and Eli; Ffion freezes the pair, and lifts it.
   func somethingIsNotRight() async throws {
     try await company.concern(house.browser(), "Something about two people.")
     let ffion = try await phone("Ffion", "concern")
@@ -260,7 +260,7 @@ extension Year {
     return name == "Fay" || letter.to == "dev@example.org" || over.contains(where: letter.subject.contains)
   }
 
-  /// Each link of the year leads to a page, whoever opens it; no mail quotes anybody; those about two lead to help.
+  /// Each link of the year leads to a page, whoever opens it; no mail quotes anyone; those about two lead to help.
   func everyMailIsRead() async throws {
     let names = ["Ana", "Ben", "Cleo", "Dev", "Eli", "Fay", "Ffion", "Gus", "Hana"]
     var kinds: Set<String> = []

@@ -76,7 +76,7 @@ extension Scratch {
   fileprivate static func fresh(in scratch: Scratch, _ step: Int) -> String { "\(scratch.path)/clean-\(step)" }
 }
 
-/// Somebody who edits at random, and the same way for the same seed.
+/// Someone who edits at random, and the same way for the same seed.
 private struct Editor {
   let build: Build
   private var random: Generator

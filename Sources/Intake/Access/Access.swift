@@ -1,7 +1,7 @@
 /// Who sees what: the one table that the code asks, that a page of the site prints, and that a test goes through cell
 /// by cell.
 enum Access {
-  /// What is kept about somebody.
+  /// What is kept about someone.
   enum Thing: String, Sendable, CaseIterable {
     case diaryEntry
     case sharedEntry
@@ -38,7 +38,7 @@ enum Access {
     case signedOut
   }
 
-  /// What the scheme lets somebody see.
+  /// What the scheme lets someone see.
   enum Cell: String, Sendable {
     /// A page shows it to them.
     case reads

@@ -1,8 +1,8 @@
 import Scheme
 
-/// *Who sees what*: the table of `Access`, printed for everybody.
+/// *Who sees what*: the table of `Access`, printed for everyone.
 enum AccessPage {
-  /// The way there, for pages on which somebody is about to write.
+  /// The way there, for pages on which someone is about to write.
   static let link: HTML = "<p><a href=\"/my/who-sees-what\">\(AccessWords.title)</a></p>\n"
 
   static func show() -> Reply {

@@ -1,6 +1,6 @@
 import GRDB
 
-/// Who did what to what, when, and whether they could: appended, never changed, and without anybody's words.
+/// Who did what to what, when, and whether they could: appended, never changed, and without anyone's words.
 ///
 /// People, proposals and concerns stand in it by their handles, which say nothing once the row is gone.
 enum Audit {
@@ -10,7 +10,7 @@ enum Audit {
     case coordinator(Person)
     /// A safeguarding contact, by the name in the settings.
     case contact(String)
-    /// Somebody who is signed out.
+    /// Someone who is signed out.
     case nobody
   }
 

@@ -1,13 +1,13 @@
 import GRDB
 
-/// What somebody is in the running of the scheme, by the addresses that they have confirmed and the settings name.
+/// What someone is in the running of the scheme, by the addresses that they have confirmed and the settings name.
 extension Settings {
   /// True for who runs the scheme.
   func isCoordinator(_ person: SignedIn, in db: Database) throws -> Bool {
     try Address.confirmed(by: person.id, in: db).contains(where: coordinators.contains)
   }
 
-  /// The safeguarding contact that somebody is; `nil` for everybody else.
+  /// The safeguarding contact that someone is; `nil` for everyone else.
   func contact(_ person: SignedIn, in db: Database) throws -> Contact? {
     let addresses = try Address.confirmed(by: person.id, in: db)
     return safeguardingContacts.first { addresses.contains($0.address) }

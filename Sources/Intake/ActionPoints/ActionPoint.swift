@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What somebody of a pair has taken on: what, who, by when, and whether it is done.
+/// What someone of a pair has taken on: what, who, by when, and whether it is done.
 struct ActionPoint: FetchableRecord, Sendable {
   /// Who does it.
   enum Who: String, Sendable, DatabaseValueConvertible {

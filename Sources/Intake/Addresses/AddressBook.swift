@@ -74,7 +74,7 @@ struct AddressBook {
     return try tell(.removed, .addressRemoved, to: address, about: address, by: by)
   }
 
-  /// False for an address whose reader was suspended, or was declined while this person is a member: it takes somebody of
+  /// False for an address whose reader was suspended, or was declined while this person is a member: it takes someone of
   /// that office to say which of the two holds.
   private func mayHave(_ address: String) throws -> Bool {
     switch try Verdict.standing(of: address, in: db) {
@@ -106,7 +106,7 @@ struct AddressBook {
 }
 
 extension Address {
-  /// True for an address that leads to somebody, or that a coordinator has invited.
+  /// True for an address that leads to someone, or that a coordinator has invited.
   static func isExpected(_ address: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db,

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A mailed link that shows that somebody reads an address: to have it for oneself, to have it in place of a lost
+/// A mailed link that shows that someone reads an address: to have it for oneself, to have it in place of a lost
 /// mailbox, or to refuse that. It opens no session.
 struct AddressLink: FetchableRecord, Sendable {
   enum Purpose: String, Sendable, DatabaseValueConvertible {

@@ -70,7 +70,7 @@ struct AddressLinkPages: Sendable {
   }
 
   /// Whoever asked confirms, in the browser in which they asked or with the digits that stand in it: a stranger who
-  /// types somebody's address cannot have them sign into the stranger's account by one press of a button.
+  /// types someone's address cannot have them sign into the stranger's account by one press of a button.
   private static func add(
     _ link: AddressLink, _ visit: Visit, _ settings: Settings, in transaction: Transaction
   ) throws -> Outcome {

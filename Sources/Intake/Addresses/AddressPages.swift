@@ -17,7 +17,7 @@ struct AddressPages: Sendable {
 
   func show(_ reading: PersonReading) throws -> Reply { .page(try page(for: reading.person, in: reading.db)) }
 
-  /// An address was typed: a link goes to it. Whether it leads to somebody already makes no difference here.
+  /// An address was typed: a link goes to it. Whether it leads to someone already makes no difference here.
   func add(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     guard person.isFresh(at: intake.world.now()) else { return .seeOther("/my/addresses") }
@@ -118,7 +118,7 @@ struct AddressPages: Sendable {
 }
 
 extension AddressPages {
-  /// A line for whoever has one address only; nothing for everybody else.
+  /// A line for whoever has one address only; nothing for everyone else.
   static func suggestion(for person: SignedIn, in db: Database) throws -> HTML {
     guard try Address.confirmed(by: person.id, in: db).count == 1 else { return "" }
     return "<p>\(AddressWords.suggestion) <a href=\"/my/addresses\">\(AddressWords.addOne)</a></p>\n"

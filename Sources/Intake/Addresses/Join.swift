@@ -3,7 +3,7 @@ import GRDB
 /// Two persons who turn out to be one: the newer one's addresses, drafts and diary go to the older one, whose row stays.
 ///
 /// Only a newer person who is nearly empty is joined. Whoever has a profile, a proposal, a survey or anything else
-/// that other people may have seen is not taken apart by a program; nor is anybody who was shut out or has left. A
+/// that other people may have seen is not taken apart by a program; nor is anyone who was shut out or has left. A
 /// table that is not named here keeps two persons apart, so a new room is safe until it says otherwise.
 struct Join {
   private let older: Int64
@@ -70,7 +70,7 @@ struct Join {
 }
 
 extension Person {
-  /// Makes a member of who waits; everybody else stays what they are.
+  /// Makes a member of who waits; everyone else stays what they are.
   static func admitWaiting(_ person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE person SET standing = ? WHERE id = ? AND standing = ?",

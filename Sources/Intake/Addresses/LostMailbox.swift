@@ -1,6 +1,6 @@
 import GRDB
 
-/// Somebody who can no longer read their mailbox, and a coordinator who has made sure who they are: after three days a
+/// Someone who can no longer read their mailbox, and a coordinator who has made sure who they are: after three days a
 /// new address takes the place of the old one, unless that is refused from the old one.
 ///
 /// The coordinator is given no session and sees nothing of the person's. Every step is kept with who took it.
@@ -85,7 +85,7 @@ struct LostMailbox: FetchableRecord, Sendable {
     return lost
   }
 
-  /// The new address is read by somebody.
+  /// The new address is read by someone.
   func confirm(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE lost_mailbox SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",

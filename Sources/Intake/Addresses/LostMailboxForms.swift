@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A coordinator reports that somebody can no longer read their mailbox, having checked who they are. Its page lists earlier
+/// A coordinator reports that someone can no longer read their mailbox, having checked who they are. Its page lists earlier
 /// reports and what became of them.
 struct LostMailboxForm: OwnForm {
   static let route: FormRoute = "coordinator/lost-mailboxes"

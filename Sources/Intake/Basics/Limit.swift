@@ -4,13 +4,13 @@ struct Limit: Sendable, Hashable {
   enum Act: String, Sendable, Hashable {
     /// An address that was typed to sign in, whether or not a link is sent to it.
     case requests
-    /// A link sent because somebody typed an address.
+    /// A link sent because someone typed an address.
     case links
-    /// An address that somebody wants to add to their own.
+    /// An address that someone wants to add to their own.
     case addresses
     /// What is written before signing in.
     case drafts
-    /// A form saved by somebody who is signed in.
+    /// A form saved by someone who is signed in.
     case saves
     case proposals
     /// A step of a proposal or a pair that the other one gets an email about.
@@ -19,7 +19,7 @@ struct Limit: Sendable, Hashable {
     /// A new link to a concern, asked for by a safeguarding contact.
     case concernLinks = "concern-links"
     case invitations
-    /// A change of the list of people with whom somebody is not to be paired.
+    /// A change of the list of people with whom someone is not to be paired.
     case listChanges = "list-changes"
     /// A new line in that list.
     case listLines = "list-lines"
@@ -56,7 +56,7 @@ struct Limit: Sendable, Hashable {
   let measure: Measure
   let unit: Unit
   let period: Period
-  /// Refuses nothing. The coordinators and the log are told: a total that refused would let a few lock out everybody.
+  /// Refuses nothing. The coordinators and the log are told: a total that refused would let a few lock out everyone.
   let isAlarm: Bool
   var most: Int
 
@@ -83,7 +83,7 @@ struct Limit: Sendable, Hashable {
     case person(Int64)
     /// What one person does to another.
     case pair(Int64, with: Int64)
-    /// Everybody together.
+    /// Everyone together.
     case all
 
     var unit: Unit {

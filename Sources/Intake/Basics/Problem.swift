@@ -20,7 +20,7 @@ enum Problem: Error, Hashable {
   case tooLarge
   /// A post of another type than a form's.
   case wrongType
-  /// The form was drawn for somebody else than whoever is signed in now.
+  /// The form was drawn for someone else than whoever is signed in now.
   case drawnForAnother
   /// The same form was sent before, with other answers.
   case sentBefore

@@ -55,7 +55,7 @@ struct World: Sendable {
     return now
   }
 
-  /// The latest moment that anybody was told; the clock may have been set back since.
+  /// The latest moment that anyone was told; the clock may have been set back since.
   var latest: Instant { clock.latest.withLock { $0 } }
 
   /// What was told before is dealt with: from here on the clock counts as it stands.

@@ -106,7 +106,7 @@ struct Bounce: FetchableRecord, Sendable {
     return known
   }
 
-  /// A mail got there after all: somebody followed its link.
+  /// A mail got there after all: someone followed its link.
   static func clear(_ address: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM bounce WHERE address_id = (SELECT id FROM address WHERE address = ?)", arguments: [address])

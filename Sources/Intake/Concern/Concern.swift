@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What somebody told the safeguarding contacts. Kept at once, never as a draft; read by those contacts whom its sender
+/// What someone told the safeguarding contacts. Kept at once, never as a draft; read by those contacts whom its sender
 /// did not leave out, and by nobody else.
 struct Concern: FetchableRecord, Sendable {
   let id: Int64
@@ -9,7 +9,7 @@ struct Concern: FetchableRecord, Sendable {
   let text: String
   /// How the sender may be reached; empty when they did not say.
   let reach: String
-  /// Who wrote it; `nil` for somebody who was signed out.
+  /// Who wrote it; `nil` for someone who was signed out.
   let sender: Int64?
   /// The proposal or pair that it is about, when the sender chose one.
   let proposal: Int64?

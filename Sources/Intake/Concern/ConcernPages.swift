@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// *Get help or raise a concern*: open to everybody, without a session and without an address.
+/// *Get help or raise a concern*: open to everyone, without a session and without an address.
 struct ConcernPages: Sendable {
   let intake: Intake
 

@@ -2,7 +2,7 @@ import Foundation
 import Scheme
 
 extension ConcernWords {
-  /// Who is signed in by now, where that was somebody else when the page was opened.
+  /// Who is signed in by now, where that was someone else when the page was opened.
   static func drawnForAnother(_ address: String?) -> Phrase {
     address.map { Self.signedInNow($0) } ?? Self.signedOutNow()
   }

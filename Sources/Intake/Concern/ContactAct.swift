@@ -13,7 +13,7 @@ enum ContactAct: String, Sendable, CaseIterable {
   /// A concern that was closed is taken up again, from the contact's list.
   case reopening
 
-  /// Those that want the contact to be signed in: whoever has a link from a mail can read, and say that somebody looks
+  /// Those that want the contact to be signed in: whoever has a link from a mail can read, and say that someone looks
   /// after it, and can shut out or let back nobody.
   static let signedIn = allCases.filter { $0 != .care && $0 != .reopening }
 

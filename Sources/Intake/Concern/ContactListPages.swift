@@ -67,7 +67,7 @@ struct ContactListPages: Sendable {
     return "<ul class=\"cards\">\n\(items)</ul>\n"
   }
 
-  /// - Throws: `Problem.notFound` for everybody who is no contact.
+  /// - Throws: `Problem.notFound` for everyone who is no contact.
   private func contact(_ visit: Visit) async throws -> Settings.Contact {
     let person = try visit.signedIn()
     let contact = try await intake.store.read { [settings = intake.settings] in try settings.contact(person, in: $0) }

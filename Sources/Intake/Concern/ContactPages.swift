@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 /// A concern as a safeguarding contact reads it, by the link in their mail. With the link alone they can say that they
-/// look after it; what shuts somebody out, or lets them back, wants them to be signed in.
+/// look after it; what shuts someone out, or lets them back, wants them to be signed in.
 struct ContactPages: Sendable {
   let intake: Intake
 

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 extension Mail {
-  /// True for a mail about a pair that is stopped, and to somebody who is suspended or has left: it is dropped, not kept
+  /// True for a mail about a pair that is stopped, and to someone who is suspended or has left: it is dropped, not kept
   /// for later.
   func isStopped(in db: Database) throws -> Bool {
     if case .person(let id) = to, let standing = try Person.find(id, in: db)?.standing,
@@ -28,7 +28,7 @@ extension Mail.Subject {
 }
 
 extension Person {
-  /// Shuts somebody out at once: sessions end, links stop, and they vanish from every list.
+  /// Shuts someone out at once: sessions end, links stop, and they vanish from every list.
   func suspend(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
@@ -38,7 +38,7 @@ extension Person {
     try transaction.db.execute(cached: "DELETE FROM session WHERE person_id = ?", arguments: [id])
   }
 
-  /// Gives somebody back the standing that they had.
+  /// Gives someone back the standing that they had.
   func liftSuspension(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """

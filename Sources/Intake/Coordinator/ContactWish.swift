@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Somebody who asked in a survey to be contacted, and has not been yet.
+/// Someone who asked in a survey to be contacted, and has not been yet.
 struct ContactWish: Sendable {
   /// The survey's.
   let survey: String
@@ -41,7 +41,7 @@ struct ContactWish: Sendable {
     return wish
   }
 
-  /// Somebody has been in touch.
+  /// Someone has been in touch.
   ///
   /// - Throws: `Problem.notFound`.
   static func done(_ survey: String, by coordinator: SignedIn, in transaction: Transaction) throws {

@@ -3,7 +3,7 @@ import Scheme
 
 // What a coordinator decides about people. That the sender runs the scheme is asked by the desk: see `FormAudience`.
 
-/// What becomes of somebody who waits, by their handle: they are told, and it is noted who decided.
+/// What becomes of someone who waits, by their handle: they are told, and it is noted who decided.
 protocol AdmissionForm: HandleForm {
   /// What it asks.
   func form(_ scheme: SchemeFile) -> OpenForm
@@ -52,7 +52,7 @@ struct RefusalForm: AdmissionForm {
   func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.refusal]) }
 }
 
-/// Asks somebody who waits a question.
+/// Asks someone who waits a question.
 struct QuestionForm: HandleForm {
   static let route: FormRoute = "coordinator/people/:handle/questions"
   static let audience = FormAudience.coordinator
@@ -71,7 +71,7 @@ struct QuestionForm: HandleForm {
   }
 }
 
-/// Notes that a coordinator has been in touch with somebody who asked for it, by their survey's handle.
+/// Notes that a coordinator has been in touch with someone who asked for it, by their survey's handle.
 struct ContactWishForm: HandleForm {
   static let route: FormRoute = "coordinator/surveys/:handle/contact"
   static let audience = FormAudience.coordinator
@@ -89,7 +89,7 @@ struct ContactWishForm: HandleForm {
 }
 
 extension Person {
-  /// That there is somebody with a handle, for whoever is signed in. Others learn nothing of it.
+  /// That there is someone with a handle, for whoever is signed in. Others learn nothing of it.
   ///
   /// - Throws: `Problem.notFound`.
   fileprivate static func check(_ handle: String, _ reading: Reading) throws {
@@ -97,7 +97,7 @@ extension Person {
     guard try find(handle: handle, in: reading.db) != nil else { throw Problem.notFound }
   }
 
-  /// Somebody about whom a coordinator can still decide.
+  /// Someone about whom a coordinator can still decide.
   fileprivate static func waiting(_ handle: String, in db: Database) throws -> Person {
     guard let person = try find(handle: handle, in: db) else { throw Problem.notFound }
     guard person.standing == .waiting else { throw FieldProblems([FieldProblem("", CoordinatorWords.decidedAlready)]) }

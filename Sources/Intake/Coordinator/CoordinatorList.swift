@@ -32,7 +32,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
       words = text.phrase
     }
 
-    /// Somebody's name, as it was typed.
+    /// Someone's name, as it was typed.
     init(_ name: Name?) {
       code = nil
       words = name == .unknown ? ProfileWords.nameless() : (name?.text ?? "").phrase

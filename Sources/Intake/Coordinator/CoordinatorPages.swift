@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// The page of those who run the scheme. For everybody else there is nothing here.
+/// The page of those who run the scheme. For everyone else there is nothing here.
 struct CoordinatorPages {
   let reading: CoordinatorReading
 
@@ -50,7 +50,7 @@ struct CoordinatorPages {
     return .page(page).noting(.readCoordinatorPage, by: .coordinator(reading.coordinator.person))
   }
 
-  /// Somebody's page: the address, the profile, what was asked, and, while they wait, what can be decided. Of somebody
+  /// Someone's page: the address, the profile, what was asked, and, while they wait, what can be decided. Of someone
   /// with whom the coordinator has a proposal they see what a partner sees, and that is not here.
   func person() throws -> Reply {
     let (db, coordinator, handle) = (reading.db, reading.coordinator, reading.visit.part("handle"))
@@ -127,7 +127,7 @@ struct CoordinatorPages {
     return section(.attention, items, empty: .noAttention)
   }
 
-  /// Who asked in a survey to be contacted, until somebody has been in touch.
+  /// Who asked in a survey to be contacted, until someone has been in touch.
   private func contactWishes(_ facts: Facts) throws -> HTML {
     let items = try facts.contactWishes.map { wish -> HTML in
       """

@@ -42,7 +42,7 @@ struct Invitation: FetchableRecord, Sendable {
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
-  /// Somebody has confirmed an address.
+  /// Someone has confirmed an address.
   ///
   /// - Returns: true when it was invited.
   static func confirm(_ address: String, in transaction: Transaction) throws -> Bool {
@@ -54,7 +54,7 @@ struct Invitation: FetchableRecord, Sendable {
 }
 
 extension Settings {
-  /// What somebody is on confirming an address: a member where it was invited, else as the settings say.
+  /// What someone is on confirming an address: a member where it was invited, else as the settings say.
   func standing(ofNewcomer address: String, in transaction: Transaction) throws -> Person.Standing {
     try Invitation.confirm(address, in: transaction) ? .member : standing(ofNewcomer: address)
   }

@@ -21,7 +21,7 @@ struct InvitationForm: OwnForm {
 
   /// Invites a newcomer, or lets in whoever has confirmed the address and is not a member.
   ///
-  /// - Parameter isAgain: the coordinator has said that it holds for somebody who was declined, too.
+  /// - Parameter isAgain: the coordinator has said that it holds for someone who was declined, too.
   private func welcome(
     _ address: String, isAgain: Bool, by coordinator: Person, in transaction: Transaction
   ) throws -> Mail {

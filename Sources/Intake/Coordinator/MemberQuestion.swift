@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Something that a coordinator wants to know before they let somebody in, and the answer.
+/// Something that a coordinator wants to know before they let someone in, and the answer.
 struct MemberQuestion: FetchableRecord, Sendable {
   let handle: String
   let person: Int64

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Somebody who has confirmed an address, and waits to be let in.
+/// Someone who has confirmed an address, and waits to be let in.
 struct WaitingPerson: FetchableRecord, Sendable {
   let handle: String
   let name: Name
@@ -34,7 +34,7 @@ struct WaitingPerson: FetchableRecord, Sendable {
     )
   }
 
-  /// Tells the coordinators that somebody waits for them: at most once a day, and as long as somebody does.
+  /// Tells the coordinators that someone waits for them: at most once a day, and as long as someone does.
   static func tell(_ coordinators: [String], in transaction: Transaction) throws {
     let isDue = try Bool.fetchOne(
       transaction.db,

@@ -2,7 +2,7 @@ import GRDB
 
 /// A mailed link that answers one thing as one person: this proposal, this survey. No session, and nothing else.
 ///
-/// It lives until that thing closes: the form at its address decides, as it does for everybody.
+/// It lives until that thing closes: the form at its address decides, as it does for everyone.
 struct ActLink: Sendable {
   let person: SignedIn
   /// The address of the form that it answers, below `/my/`.

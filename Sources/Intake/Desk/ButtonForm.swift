@@ -33,7 +33,7 @@ struct ButtonForm {
   }
 }
 
-/// Asks somebody who signed in some time ago to do it again, for what can give an account away or shut somebody out. One button, since the
+/// Asks someone who signed in some time ago to do it again, for what can give an account away or shut someone out. One button, since the
 /// address is known.
 struct SignInAgain {
   let person: SignedIn

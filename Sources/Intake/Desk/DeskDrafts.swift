@@ -2,7 +2,7 @@ import Scheme
 
 /// What cannot be saved now, kept as a draft so that no word is lost.
 extension Desk {
-  /// Keeps a post that cannot be saved as anybody's yet, and leads to its page on our own origin.
+  /// Keeps a post that cannot be saved as anyone's yet, and leads to its page on our own origin.
   ///
   /// - Parameter open: the form, which comes back where the post cannot be kept at present. Without one, its words do.
   func keepDraft(_ post: Post, _ open: OpenForm? = nil) async throws -> Reply {

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 import Scheme
 
-/// A post that cannot be saved yet as somebody's: kept 30 days, and never saved as theirs without their confirming.
+/// A post that cannot be saved yet as someone's: kept 30 days, and never saved as theirs without their confirming.
 ///
 /// It can be reached by the browser that sent it, by a cookie, until it belongs to an account; from then on by that
 /// account alone, in any browser. It belongs to whoever the form was drawn for, to whoever signs in to save it, or to
@@ -29,7 +29,7 @@ struct Draft: FetchableRecord, Sendable {
   private let sentAs: Int64?
   /// The address that was typed to sign in and save it.
   private let askedBy: String?
-  /// True once somebody has signed in or out in its browser: whoever is there now may be somebody else.
+  /// True once someone has signed in or out in its browser: whoever is there now may be someone else.
   private let isPassedOn: Bool
   private let cookieHash: Data
 
@@ -79,7 +79,7 @@ struct Draft: FetchableRecord, Sendable {
   enum View: Sendable {
     /// Its owner.
     case own
-    /// Signed in where it was sent, by a form that was drawn for somebody else.
+    /// Signed in where it was sent, by a form that was drawn for someone else.
     case sentHere
     /// Signed in, in the browser that sent it before: perhaps they wrote it. They do not see a word of it.
     case perhaps
@@ -106,10 +106,10 @@ struct Draft: FetchableRecord, Sendable {
   /// True for the browser that the draft was typed in.
   func isFrom(_ cookies: [DraftCookie]) -> Bool { cookies.contains { $0.token.hash == cookieHash } }
 
-  /// True where somebody may sign in for it.
+  /// True where someone may sign in for it.
   func mayBelong(to person: Person) -> Bool { [nil, person.id].contains(owner) && [nil, person.id].contains(sentAs) }
 
-  /// True where somebody who was signed in has seen it here, and nobody is signed in any more: it wants their sign-in.
+  /// True where someone who was signed in has seen it here, and nobody is signed in any more: it wants their sign-in.
   func wantsSignIn(of visit: Visit) -> Bool { visit.person == nil && sentAs != nil && isFrom(visit.draftCookies) }
 
   // MARK: A browser without cookies
@@ -170,7 +170,7 @@ struct Draft: FetchableRecord, Sendable {
     return draft
   }
 
-  /// Somebody has typed their address to sign in and save it.
+  /// Someone has typed their address to sign in and save it.
   func note(askedBy address: String, in transaction: Transaction) throws {
     try transaction.db.execute(cached: "UPDATE draft SET asked_by = ? WHERE id = ?", arguments: [address, id])
   }
@@ -189,7 +189,7 @@ struct Draft: FetchableRecord, Sendable {
       arguments: [id])
   }
 
-  /// Somebody signs in or out in a browser: what belongs to an account, or was seen by one, is out of its reach.
+  /// Someone signs in or out in a browser: what belongs to an account, or was seen by one, is out of its reach.
   static func leave(_ browser: [DraftCookie], in transaction: Transaction) throws {
     for cookie in browser {
       try transaction.db.execute(

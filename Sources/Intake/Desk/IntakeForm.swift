@@ -18,7 +18,7 @@ protocol IntakeForm: Sendable {
   init?(names: [String])
   var names: [String] { get }
 
-  /// What it asks of somebody, filled in with what is known. Nobody may be signed in: what is typed becomes a draft then.
+  /// What it asks of someone, filled in with what is known. Nobody may be signed in: what is typed becomes a draft then.
   ///
   /// - Returns: `nil` where the scheme has no such form, or where it is not known what it is about.
   /// - Throws: `Problem.notFound` for what is not this person's to answer.

@@ -34,7 +34,7 @@ struct OpenForm: Sendable {
   var previewsEffects = false
   /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
   var isIdempotent = false
-  /// What Intake asks besides, of somebody who is signed in.
+  /// What Intake asks besides, of someone who is signed in.
   private(set) var ownQuestion: OwnQuestion?
 
   /// - Parameters:

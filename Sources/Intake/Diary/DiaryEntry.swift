@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// An entry of somebody's learning diary. Its author reads it, and one partner whom the author has named, as long as the
+/// An entry of someone's learning diary. Its author reads it, and one partner whom the author has named, as long as the
 /// pair lives; every query names the author or the pair.
 struct DiaryEntry: Sendable {
   let id: Int64

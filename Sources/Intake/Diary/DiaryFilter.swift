@@ -17,7 +17,7 @@ struct DiaryFilter: Sendable {
   }
 }
 
-/// What somebody can look for in their diary: the pages with prompts that they have answered, and their mentorings.
+/// What someone can look for in their diary: the pages with prompts that they have answered, and their mentorings.
 struct DiaryChoices: Sendable {
   /// A guide or a stage, with those of its prompts that were answered, by the ids that they had then.
   struct AnsweredPage: Sendable {
@@ -54,7 +54,7 @@ struct DiaryChoices: Sendable {
   }
 }
 
-/// What somebody asked of their diary, in the address of its page.
+/// What someone asked of their diary, in the address of its page.
 struct DiaryQuery: Sendable {
   /// Longer searches are cut.
   private static let mostTyped = 200

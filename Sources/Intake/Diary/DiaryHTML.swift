@@ -1,6 +1,6 @@
 import Scheme
 
-/// A page of somebody's diary as markup.
+/// A page of someone's diary as markup.
 struct DiaryHTML {
   let intake: Intake
   let query: DiaryQuery

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Somebody with whom an entry can be shared: the other of one pair that lives, by name. A share is with that pair, so
+/// Someone with whom an entry can be shared: the other of one pair that lives, by name. A share is with that pair, so
 /// no later partner ever has it.
 struct DiaryPartner: Sendable {
   /// The pair's row.

@@ -10,7 +10,7 @@ struct DiaryPage: Sendable {
   var lookedUntil: Instant?
 }
 
-/// Looks for words in somebody's own entries, as `SearchWords` compares them.
+/// Looks for words in someone's own entries, as `SearchWords` compares them.
 ///
 /// It is done here and not by SQLite's full-text search, whose index keeps deleted words. A page looks through so many
 /// entries and no more; the next page goes on from there.

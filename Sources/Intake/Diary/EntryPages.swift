@@ -45,7 +45,7 @@ struct EntryPages {
     let partner: DiaryPartner?
     /// True while that partner can read it: nothing has stopped the pair.
     let isRead: Bool
-    /// True where somebody can be named, or unnamed.
+    /// True where someone can be named, or unnamed.
     let hasChoice: Bool
 
     var readers: Phrase {

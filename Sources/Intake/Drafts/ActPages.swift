@@ -62,10 +62,10 @@ extension Reading {
 }
 
 extension SignedIn {
-  /// The address that a page may show them: a mailed link may be read by somebody else.
+  /// The address that a page may show them: a mailed link may be read by someone else.
   var shownAddress: String { session == nil ? Address.masked(address) : address }
 
-  /// Says, to somebody who followed a mailed link, as whom they answer; nothing to somebody with a session.
+  /// Says, to someone who followed a mailed link, as whom they answer; nothing to someone with a session.
   var answering: HTML {
     session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: self))</p>\n" : ""
   }

@@ -94,7 +94,7 @@ struct DraftPages: Sendable {
     }
   }
 
-  /// Thrown away by whoever it belongs to; by anybody in the browser that sent it while it belongs to nobody.
+  /// Thrown away by whoever it belongs to; by anyone in the browser that sent it while it belongs to nobody.
   func remove(_ visit: Visit) async throws -> Reply {
     try await intake.once(visit) { [now = intake.world.now()] transaction in
       let found = try Self.find(visit, at: now, in: transaction.db)

@@ -21,7 +21,7 @@ struct Mail: Sendable, Hashable {
     /// A link that confirms an address, or refuses a change.
     case addressLink(Int64)
     case accountEvent(Int64)
-    /// What a coordinator asked somebody who waits.
+    /// What a coordinator asked someone who waits.
     case question(Int64)
     /// A concern, as one of the contacts reads it.
     case concern(Int64)
@@ -114,7 +114,7 @@ enum Outbox {
       (mail, messageID, createdAt) = (read?.0, read?.1 ?? "", read?.2 ?? Instant(seconds: 0))
     }
 
-    /// Somebody may be in danger: it is tried until it gets there, or the concern is closed.
+    /// Someone may be in danger: it is tried until it gets there, or the concern is closed.
     var isNeverGivenUp: Bool { mail?.kind == .concern }
   }
 

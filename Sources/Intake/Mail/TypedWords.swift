@@ -1,6 +1,6 @@
 import Scheme
 
-/// What somebody typed, such as a name, where it stands among the words of a mail.
+/// What someone typed, such as a name, where it stands among the words of a mail.
 enum TypedWords {
   /// In a subject: isolated (FSI, PDI), so that a name from right to left turns nothing round. A name that would not be
   /// taken today, since it leads somewhere or shows nothing, is left out.

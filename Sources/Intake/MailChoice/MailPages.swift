@@ -51,7 +51,7 @@ struct MailPages: Sendable {
   }
 }
 
-/// Which optional mails somebody gets: every optional kind, ticked if it is wanted.
+/// Which optional mails someone gets: every optional kind, ticked if it is wanted.
 struct MailChoiceForm: OwnForm {
   static let route: FormRoute = "mail"
 

@@ -1,11 +1,11 @@
 import GRDB
 import Scheme
 
-/// What is new for somebody who looks for a mentor, or has a place: told at most once a week, and only if they want it
+/// What is new for someone who looks for a mentor, or has a place: told at most once a week, and only if they want it
 /// (`StoppedMail`).
 ///
 /// It names listed skills and nobody. A mentor sees mentees' names in proposals alone; and the name of a profile is
-/// free text, which would go by mail to everybody whom it might fit.
+/// free text, which would go by mail to everyone whom it might fit.
 enum Digest {
   /// From one look for news to the next.
   static let interval = Span.days(7)
@@ -83,7 +83,7 @@ enum Digest {
     case dead
   }
 
-  /// What became of the last digest to somebody; one that is not known any more was sent.
+  /// What became of the last digest to someone; one that is not known any more was sent.
   private static func lastMail(to person: Int64, in db: Database) throws -> LastMail {
     let row = try Row.fetchOne(
       db, cached: "SELECT sent_at, dead_at FROM outbox WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
@@ -114,7 +114,7 @@ enum Digest {
       path: news.offered.isEmpty ? "my/profile" : "my/mentors", values: [.news: DigestWords.lines(news)])
   }
 
-  /// The skills that a person has on one side, and somebody new on the other.
+  /// The skills that a person has on one side, and someone new on the other.
   ///
   /// - Parameters:
   ///   - own: the person's side, which must be open too.

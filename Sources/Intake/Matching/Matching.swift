@@ -10,7 +10,7 @@ struct MenteeWishes: Sendable {
   /// The telling words of what they hope for, and of what is not on the list.
   let words: [String]
 
-  /// `nil` for somebody who does not want to be mentored.
+  /// `nil` for someone who does not want to be mentored.
   init?(_ profile: Profile?) {
     guard let profile, profile.role.isMentee else { return nil }
     seeks = profile.answers.options("seeks")
@@ -33,7 +33,7 @@ struct MentorLine: Sendable {
   var words: [String] = []
 }
 
-/// What somebody looks for in the list.
+/// What someone looks for in the list.
 struct MentorSearch: Sendable {
   var skill: String?
   var words: [SearchWords.Word] = []
@@ -58,14 +58,14 @@ enum Matching {
   private static let fromMentors =
     "FROM profile INDEXED BY mentor_to_choose JOIN person ON person.id = profile.person_id"
 
-  /// True for a mentor that somebody can choose today.
+  /// True for a mentor that someone can choose today.
   static func isChoice(_ mentor: Int64, for person: Int64, on day: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db, cached: "SELECT EXISTS (SELECT 1 \(fromMentors) WHERE profile.person_id = :mentor AND \(isChoice))",
       arguments: ["mentor": mentor, "person": person, "day": day]) ?? false
   }
 
-  /// The mentors that somebody can choose today, best first; without wishes by name.
+  /// The mentors that someone can choose today, best first; without wishes by name.
   ///
   /// - Returns: one more than was asked for where there are more.
   static func best(

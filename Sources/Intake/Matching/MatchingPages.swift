@@ -80,7 +80,7 @@ struct MatchingPages {
   private var toMentors: HTML { "<p><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></p>\n" }
 }
 
-/// What somebody asked of the list, in the address of its page.
+/// What someone asked of the list, in the address of its page.
 struct MatchingQuery: Sendable {
   static let perPage = 20
 

@@ -36,7 +36,7 @@ extension Tables {
 
     """
 
-  /// Since when somebody can be matched, and when each person's digest was looked into last.
+  /// Since when someone can be matched, and when each person's digest was looked into last.
   private static let digest = """
     CREATE TABLE match_open (
       person_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,

@@ -11,7 +11,7 @@ struct MeetingCheck: Sendable {
 
   /// How long after a pair has begun, or has gone on after a break, both are asked for the first time.
   static let first = Span.days(14)
-  /// How long after that they are asked again; nor is anybody asked who has met so lately.
+  /// How long after that they are asked again; nor is anyone asked who has met so lately.
   static let again = Span.days(30)
 
   let id: Int64
@@ -57,7 +57,7 @@ struct MeetingCheck: Sendable {
     return check
   }
 
-  /// The last question of each of somebody's pairs, where they have not answered it.
+  /// The last question of each of someone's pairs, where they have not answered it.
   ///
   /// - Parameter mentorings: all of this person's.
   static func waiting(
@@ -78,7 +78,7 @@ struct MeetingCheck: Sendable {
     ORDER BY id LIMIT 1 OFFSET 1
     """
 
-  /// The pairs that have never met, as far as anybody knows: both have said so twice, and no meeting is noted.
+  /// The pairs that have never met, as far as anyone knows: both have said so twice, and no meeting is noted.
   static func neverMet() -> Mentoring.Request {
     Mentoring.live().when("NOT EXISTS (SELECT 1 FROM meeting WHERE mentoring_id = mentoring.id)")
       .when("EXISTS (\(notYet))")

@@ -141,7 +141,7 @@ struct MeetingCheckForm: MeetingForm, MailedForm {
   func page(_ reading: Reading, action: Link) throws -> Reply { try MeetingPages(reading).check(self, action: action) }
 }
 
-/// Says whether somebody wants to be asked whether they have met, by the pair's handle.
+/// Says whether someone wants to be asked whether they have met, by the pair's handle.
 struct MeetingMailsForm: MeetingForm {
   static let route: FormRoute = "pairs/:handle/meeting-mails"
   let handle: String

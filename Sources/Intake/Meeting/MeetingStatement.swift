@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What somebody can print about the meetings of a pair: dates, number, hours, and words of their own.
+/// What someone can print about the meetings of a pair: dates, number, hours, and words of their own.
 struct MeetingStatement: Sendable {
   let pair: Mentoring
   let mentee: Name

@@ -10,7 +10,7 @@ protocol BetweenTwo: Sendable {
 }
 
 extension BetweenTwo {
-  /// What somebody of the two is in it.
+  /// What someone of the two is in it.
   func actor(_ person: Int64) -> MentoringActor { person == mentor ? .mentor : .mentee }
 
   /// One of the two.
@@ -33,7 +33,7 @@ extension BetweenTwo {
     try areMembers(in: db) && !NotPaired.holds(between: mentee, and: mentor, in: db)
   }
 
-  /// Uses up one of the steps that somebody can take with the other.
+  /// Uses up one of the steps that someone can take with the other.
   func limitSteps(of actor: MentoringActor, _ settings: Settings, in transaction: Transaction) throws {
     guard actor != .clock else { return }
     let (one, other) = (person(actor), person(actor.partner))

@@ -63,7 +63,7 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
 
   /// A mentoring of this person's, whether it goes on or is over.
   ///
-  /// - Throws: `Problem.notFound` for anybody else, and for a proposal that nobody has accepted.
+  /// - Throws: `Problem.notFound` for anyone else, and for a proposal that nobody has accepted.
   static func own(
     _ handle: String, _ person: SignedIn, as actor: MentoringActor? = nil, in db: Database
   ) throws -> Mentoring {
@@ -90,12 +90,12 @@ extension Mentoring {
       return request
     }
 
-    /// Those that somebody is a member of.
+    /// Those that someone is a member of.
     func of(_ person: Int64) -> Request {
       when("mentoring.id IN (SELECT mentoring_id FROM mentoring_member WHERE person_id = ?)", [person])
     }
 
-    /// Those that somebody is no member of.
+    /// Those that someone is no member of.
     func without(_ person: Int64) -> Request {
       when("mentoring.id NOT IN (SELECT mentoring_id FROM mentoring_member WHERE person_id = ?)", [person])
     }
@@ -158,7 +158,7 @@ extension Mentoring {
       arguments: [mentor]) ?? 0
   }
 
-  /// True when somebody has found a mentor after a moment.
+  /// True when someone has found a mentor after a moment.
   static func hasBegun(ofMentee person: Int64, after moment: Instant, in db: Database) throws -> Bool {
     try !all().of(person).when("mentee_id = ? AND begun_at >= ?", [person, moment]).rows(1, in: db).isEmpty
   }

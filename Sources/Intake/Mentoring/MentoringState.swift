@@ -29,7 +29,7 @@ enum MentoringAction: String, Sendable, CaseIterable, DatabaseValueConvertible {
   /// One of the two leaves the scheme.
   case leave
 
-  /// True for the steps that bring a mentoring to its end by somebody's choice.
+  /// True for the steps that bring a mentoring to its end by someone's choice.
   var closes: Bool { self == .complete || self == .end }
 }
 

@@ -18,7 +18,7 @@ struct Pair: Sendable {
 
   /// A pair of this person's.
   ///
-  /// - Throws: `Problem.notFound` for everybody but the two, and as long as nobody has accepted.
+  /// - Throws: `Problem.notFound` for everyone but the two, and as long as nobody has accepted.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> Pair {
     try Pair(Mentoring.own(handle, person, in: db), for: person.id, in: db)
   }
@@ -41,7 +41,7 @@ struct Pair: Sendable {
     return pair
   }
 
-  /// The pairs in which somebody can write, oldest first.
+  /// The pairs in which someone can write, oldest first.
   static func writable(by person: SignedIn, in db: Database) throws -> [Pair] {
     try Mentoring.partnerships().of(person.id).all(in: db).map { try Pair($0, for: person.id, in: db) }
   }
@@ -53,7 +53,7 @@ struct Pair: Sendable {
     ownName = try Profile.name(of: person, in: db)
   }
 
-  /// The name of somebody of the two, to the one who looks: their own is “You”.
+  /// The name of someone of the two, to the one who looks: their own is “You”.
   func name(_ someone: MentoringActor) -> Phrase { someone == actor ? .you : partner.phrase }
 
   /// The same on paper, which both look at.

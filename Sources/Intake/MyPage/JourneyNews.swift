@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What *My page* says of somebody's journeys: what waits for a word of theirs, and their days.
+/// What *My page* says of someone's journeys: what waits for a word of theirs, and their days.
 struct JourneyNews: Sendable {
   /// A line with its day.
   struct Line: Sendable {
@@ -62,7 +62,7 @@ struct JourneyNews: Sendable {
 }
 
 extension ActionPoint {
-  /// True for somebody's own, for both's, and while nobody is named.
+  /// True for someone's own, for both's, and while nobody is named.
   func isFor(_ actor: MentoringActor) -> Bool {
     switch who {
     case .both, nil: true

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What *My page* says to somebody who is not a member: how it stands, and what happens next.
+/// What *My page* says to someone who is not a member: how it stands, and what happens next.
 struct StandingNote: Sendable {
   private let standing: Person.Standing
   /// The questions that wait for their answer.

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Asks somebody who is no longer available what should become of each proposal that is waiting.
+/// Asks someone who is no longer available what should become of each proposal that is waiting.
 struct WaitingProposalsForm: OwnForm {
   static let route: FormRoute = "profile/waiting"
 

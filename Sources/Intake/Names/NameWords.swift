@@ -25,7 +25,7 @@ enum NameWords {
   /// What stands between two names.
   static let joining: Set<String> = ["and", "or", "und", "oder", "et", "ou"]
 
-  /// A name with letters of Greek and Cyrillic that look like Latin ones, read as those: who is on somebody's list must not
+  /// A name with letters of Greek and Cyrillic that look like Latin ones, read as those: who is on someone's list must not
   /// leave it by typing them.
   static func readAsLatin(_ name: String) -> String {
     name.precomposedStringWithCanonicalMapping.map { lookAlikes[$0].map { String($0) } ?? String($0) }.joined()

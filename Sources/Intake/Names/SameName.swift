@@ -1,6 +1,6 @@
-/// When two names are the same, where somebody's safety hangs on it: the one place that decides it, and generously.
+/// When two names are the same, where someone's safety hangs on it: the one place that decides it, and generously.
 ///
-/// A name that somebody typed and the name of a profile each have keys, and are the same where they have one in common.
+/// A name that someone typed and the name of a profile each have keys, and are the same where they have one in common.
 /// So neither case, accents, apostrophes and hyphens matter, nor the order of first and last name, nor titles, names in
 /// the middle, and what stands in brackets or behind a comma. A profile's name is also the same as a typed one whose first
 /// and last word are among its own, whatever other words it has.
@@ -17,7 +17,7 @@ enum SameName {
     }
   }
 
-  /// The keys of what somebody typed about others: every name of two words and more that is part of it, and each name of
+  /// The keys of what someone typed about others: every name of two words and more that is part of it, and each name of
   /// one word that stands for itself.
   static func keys(inLine line: String) -> Set<String> {
     let owner = line.firstMatch(of: possessive).map { String(line[..<$0.range.lowerBound]) }
@@ -46,7 +46,7 @@ enum SameName {
     return keys
   }
 
-  /// Stands before the first and the last word of a name that somebody is looked for by, and before any two words of a
+  /// Stands before the first and the last word of a name that someone is looked for by, and before any two words of a
   /// profile's name, in either order: whatever else stands there (a degree, a ward, another last name) hides nobody.
   private static let within = "="
 

@@ -1,7 +1,7 @@
 import Foundation
 import Scheme
 
-/// When words that somebody looks for are those of a text: the one place that decides it, for mentors and for the diary.
+/// When words that someone looks for are those of a text: the one place that decides it, for mentors and for the diary.
 ///
 /// A text is kept as its words, folded, each behind a space. A word of parts stands there whole and in parts: so
 /// `O’Brien` is found by `obrien`, `o'brien` and `brien`. Scripts without spaces have a space before each character.

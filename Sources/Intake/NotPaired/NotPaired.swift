@@ -24,7 +24,7 @@ enum NotPaired {
 
   // MARK: What a person asks for
 
-  /// What somebody wrote, a name or an address a line.
+  /// What someone wrote, a name or an address a line.
   static func lines(of person: Int64, in db: Database) throws -> [String] {
     try String.fetchAll(
       db, cached: "SELECT line FROM not_paired_line WHERE person_id = ? ORDER BY id", arguments: [person])
@@ -186,7 +186,7 @@ enum NotPaired {
       arguments: ["handle": handle])
   }
 
-  /// Everybody who has confirmed this address, or whose profile has just this name, in whatever letters and order. (Where
+  /// Everyone who has confirmed this address, or whose profile has just this name, in whatever letters and order. (Where
   /// one person is to be found, generosity would find another one.)
   static func people(named typed: String, in db: Database) throws -> [Int64] {
     let words = SameName.words(typed)

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// With whom somebody is not to be paired: their own list. The answer to it never tells whether anybody was meant.
+/// With whom someone is not to be paired: their own list. The answer to it never tells whether anyone was meant.
 struct NotPairedForm: OwnForm {
   static let route: FormRoute = "not-paired"
 

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What an end brings with it, for the page that somebody looks at before they complete or end a mentoring.
+/// What an end brings with it, for the page that someone looks at before they complete or end a mentoring.
 struct Closing: Sendable {
   let partner: Name
   /// The action points that are not done yet.

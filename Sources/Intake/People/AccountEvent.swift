@@ -1,6 +1,6 @@
 import GRDB
 
-/// What became of somebody's addresses and sessions, and who did it. Appended, never changed; mails about it point here.
+/// What became of someone's addresses and sessions, and who did it. Appended, never changed; mails about it point here.
 struct AccountEvent: Sendable {
   enum Action: String, Sendable {
     case added

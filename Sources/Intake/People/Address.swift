@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// An e-mail address: ASCII before the `@`, the whole compared with case folded.
+/// An email address: ASCII before the `@`, the whole compared with case folded.
 enum Address {
   /// Reads a form that asks for an address, in whatever words.
   ///

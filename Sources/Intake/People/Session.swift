@@ -100,7 +100,7 @@ struct Session: FetchableRecord, Sendable {
 
   /// Ends one of a person's sessions.
   ///
-  /// - Throws: `Problem.notFound` for anybody else's.
+  /// - Throws: `Problem.notFound` for anyone else's.
   static func end(_ handle: String, of person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM session WHERE handle = ? AND person_id = ?", arguments: [handle, person])

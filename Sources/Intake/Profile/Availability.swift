@@ -39,7 +39,7 @@ extension Profile {
       ])
   }
 
-  /// Whether it is still to be said what becomes of the proposals that wait for somebody who is not available.
+  /// Whether it is still to be said what becomes of the proposals that wait for someone who is not available.
   static func askAboutWaiting(_ isOpen: Bool, person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE profile SET waiting_asked_at = ? WHERE person_id = ?",

@@ -48,7 +48,7 @@ struct Profile: Sendable {
   }
 
   /// What stands on a profile's card for a reader: never the contact, which has a place of its own, nor the promise that
-  /// was ticked, nor how somebody answered whether they are available, but for the day from which they are.
+  /// was ticked, nor how someone answered whether they are available, but for the day from which they are.
   static func answers(_ answers: Answers, for reader: Access.Reader) -> Answers {
     var answers = answers
     var hidden = ["contact", "commitment", "name", "availability"]
@@ -82,12 +82,12 @@ struct Profile: Sendable {
     ).map { try Profile(row: $0, in: db) }
   }
 
-  /// What a partner is called; somebody without a profile is ``Name/unknown``.
+  /// What a partner is called; someone without a profile is ``Name/unknown``.
   static func name(of person: Int64, in db: Database) throws -> Name {
     try knownName(of: person, in: db) ?? .unknown
   }
 
-  /// The name in somebody's profile; `nil` where they have none.
+  /// The name in someone's profile; `nil` where they have none.
   static func knownName(of person: Int64, in db: Database) throws -> Name? {
     try String.fetchOne(db, cached: "SELECT name FROM profile WHERE person_id = ?", arguments: [person]).map(Name.init)
   }

@@ -23,7 +23,7 @@ struct CourseFacts: Sendable {
   private let now: Instant
   private let terms: Terms
 
-  /// - Throws: `Problem.notFound` for everybody but the two.
+  /// - Throws: `Problem.notFound` for everyone but the two.
   init(_ handle: String, _ reading: Reading) throws {
     let db = reading.db
     let person = try reading.signedIn()

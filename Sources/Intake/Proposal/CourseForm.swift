@@ -86,7 +86,7 @@ extension CourseForm {
         """))
   }
 
-  /// The same for somebody who followed a mailed link: the one form, and no way to reach anybody.
+  /// The same for someone who followed a mailed link: the one form, and no way to reach anyone.
   private func mailedPage(_ html: CourseHTML, _ open: OpenForm?, _ reading: Reading, action: Link) -> Reply {
     guard let open else {
       let signIn: HTML = "<p><a href=\"\(href: html.link)\">\(PeopleWords.signIn)</a></p>\n"

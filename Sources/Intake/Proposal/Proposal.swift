@@ -57,7 +57,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     try Proposal.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id])
   }
 
-  /// A proposal of this person's; anybody else's is not there.
+  /// A proposal of this person's; anyone else's is not there.
   static func find(_ handle: String, of person: Int64, in db: Database) throws -> Proposal? {
     try Proposal.fetchOne(
       db, cached: "SELECT * FROM \(now) WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
@@ -81,7 +81,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     try Proposal.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id")
   }
 
-  /// SQL for those that somebody is to answer, and that nothing has stopped.
+  /// SQL for those that someone is to answer, and that nothing has stopped.
   static let isWaiting: StaticString = "state IN ('sent', 'amending') AND NOT is_stopped"
 
   /// So many of those that wait and that are not of one person, from the one after `id` on.

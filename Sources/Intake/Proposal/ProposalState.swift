@@ -11,7 +11,7 @@ enum ProposalState: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case withdrawn
   case expired
 
-  /// Somebody is to answer.
+  /// Someone is to answer.
   var isWaiting: Bool { self == .sent || self == .amending }
 }
 

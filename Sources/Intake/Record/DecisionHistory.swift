@@ -25,7 +25,7 @@ struct DecisionHistory: Sendable {
     return previous.author != latest.author && previous.id != latest.base ? previous : nil
   }
 
-  /// What somebody had before them who had seen all versions up to one.
+  /// What someone had before them who had seen all versions up to one.
   func seen(upTo id: Int64) -> Decision? { versions.last { $0.id <= id } }
 
   /// All places of a record with what was written there, in the order in which each was begun.

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// An answer that somebody gave alone: they and the coordinator read it. The partner sees only that it was given.
+/// An answer that someone gave alone: they and the coordinator read it. The partner sees only that it was given.
 struct PrivateAnswer: Sendable {
   let id: Int64
   let stage: String
@@ -50,7 +50,7 @@ struct PrivateAnswer: Sendable {
     ).map { try PrivateAnswer(row: $0, &questions, in: db) }
   }
 
-  /// The questions of a stage that somebody has answered, whatever they answered: for the partner.
+  /// The questions of a stage that someone has answered, whatever they answered: for the partner.
   static func answered(by author: MentoringActor, stage: String, of mentoring: Mentoring, in db: Database) throws
     -> Set<String>
   {

@@ -61,7 +61,7 @@ extension PrivateAnswer {
   /// True until a coordinator has looked after it, or its author has answered anew.
   var needsAttention: Bool { asksForHelp && handledAt == nil }
 
-  /// The pairs in which somebody has asked for help and nobody has looked after it, and since when: an end does not
+  /// The pairs in which someone has asked for help and nobody has looked after it, and since when: an end does not
   /// silence it.
   static func pairsForHelp(in db: Database) throws -> [(pair: Mentoring, since: Instant)] {
     try Row.fetchAll(
@@ -84,7 +84,7 @@ extension PrivateAnswer {
 }
 
 extension Mentoring {
-  /// A mentoring that somebody does not belong to.
+  /// A mentoring that someone does not belong to.
   ///
   /// - Throws: `Problem.notFound`.
   static func other(_ handle: String, than coordinator: SignedIn, in db: Database) throws -> Mentoring {

@@ -76,13 +76,13 @@ struct QuestionHTML {
       """
   }
 
-  /// The tick of somebody who agrees with what the other wrote.
+  /// The tick of someone who agrees with what the other wrote.
   private func agree(_ question: Question, _ number: Int, _ history: DecisionHistory) -> HTML {
     guard let waiting = history.waiting, waiting.author != record.actor else { return "" }
     return field(question, number, .confirmed, JourneyWords.agree) ?? ""
   }
 
-  /// What somebody typed where it is the other's to write: it comes back, so that it is not lost.
+  /// What someone typed where it is the other's to write: it comes back, so that it is not lost.
   private func strayed(_ question: Question, _ number: Int) -> HTML? {
     let name = StageField(question.id, number: number).name
     guard form?.problems?.message(for: name) != nil else { return nil }

@@ -16,7 +16,7 @@ enum StageChange: Sendable, Hashable {
 
 /// Compares a filled-in template with the record as it is now. It reads and writes nothing itself.
 ///
-/// What somebody left as the form showed it changes nothing, whatever the other has written since. What the site's form
+/// What someone left as the form showed it changes nothing, whatever the other has written since. What the site's form
 /// left empty changes nothing either: it shows no record.
 struct StageReading {
   let record: StageRecord

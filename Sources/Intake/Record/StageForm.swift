@@ -3,7 +3,7 @@ import Scheme
 
 /// The template of a stage as one of a pair fills it in.
 ///
-/// Somebody who is signed out learns nothing of it, not even whether there is such a pair.
+/// Someone who is signed out learns nothing of it, not even whether there is such a pair.
 struct StageForm: IntakeForm {
   static let route: FormRoute = "pairs/:handle/stages/:stage"
   let pair: String

@@ -8,13 +8,13 @@ struct StageGate: Sendable {
   /// How many have to tick.
   private let members: Int
 
-  /// When somebody of the two ticked.
+  /// When someone of the two ticked.
   func ticked(by actor: MentoringActor) -> Instant? { ticks.first { $0.actor == actor }?.at }
 
   /// When the last member ticked; `nil` as long as one has not.
   var closedAt: Instant? { ticks.count == members ? ticks.map(\.at).max() : nil }
 
-  /// All that somebody of a pair has ticked, by stage.
+  /// All that someone of a pair has ticked, by stage.
   static func all(of mentoring: Mentoring, in db: Database) throws -> [StageGate] {
     let rows = try Row.fetchAll(
       db,

@@ -49,7 +49,7 @@ struct StageRecord: Sendable {
 
   func history(_ place: DecisionPlace) -> DecisionHistory { histories[place] ?? DecisionHistory(versions: []) }
 
-  /// The rows of a question that somebody has written in.
+  /// The rows of a question that someone has written in.
   func rows(of question: String) -> Int {
     let written = histories.keys.filter { $0.question == question }.map(\.number)
     let answered = own.keys.filter { $0.question == question }.map(\.number)
@@ -68,7 +68,7 @@ struct StageRecord: Sendable {
     return versions.first { $0.handle == seen }?.id ?? 0
   }
 
-  /// What the form holds before anybody has typed.
+  /// What the form holds before anyone has typed.
   func filled(_ filled: Form) -> Posted {
     var answers = Answers()
     for question in filled.questions where ![.action, .agree].contains(question.kind) {
@@ -84,7 +84,7 @@ struct StageRecord: Sendable {
 }
 
 extension Question {
-  /// The column that somebody writes in with a field of this question; `nil` where it is not theirs to write. Mentors can
+  /// The column that someone writes in with a field of this question; `nil` where it is not theirs to write. Mentors can
   /// record decisions too: beside the mentee's, never over them.
   func side(_ part: StageField.Part, for actor: MentoringActor) -> DecisionPlace.Side? {
     let own = DecisionPlace.Side.of(actor)

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// The one mail about a journey: something waits for somebody to agree. At most one a day to each of a pair, whatever
+/// The one mail about a journey: something waits for someone to agree. At most one a day to each of a pair, whatever
 /// and however often the other writes.
 enum WaitingDecision {
   static let patience = Span.days(1)
@@ -38,7 +38,7 @@ enum WaitingDecision {
     }
   }
 
-  /// True while something waits for somebody, in a pair that uses the roadmap.
+  /// True while something waits for someone, in a pair that uses the roadmap.
   static func isTrue(for reader: MentoringActor, of mentoring: Mentoring, in db: Database) throws -> Bool {
     guard mentoring.life == .live, try Journey.find(of: mentoring, in: db).usesRoadmap else { return false }
     return try !all(for: reader, in: Decision.all(of: mentoring, in: db)).isEmpty

@@ -54,7 +54,7 @@ struct Door: Sendable {
     }
   }
 
-  /// What is not there, or not theirs, is noted when somebody who is signed in asks for it.
+  /// What is not there, or not theirs, is noted when someone who is signed in asks for it.
   private func answer(
     _ visit: Visit, _ request: Request, _ context: CallContext,
     _ handle: @Sendable (Visit) async throws -> Reply

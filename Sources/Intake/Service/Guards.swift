@@ -73,7 +73,7 @@ struct OneScheme: RouterMiddleware {
 }
 
 /// Answers under the service's own name alone: a page under another one is to be found under the right one, and a form
-/// that is sent there is not taken. So an address that somebody bookmarked goes on working, and no other site's name can
+/// that is sent there is not taken. So an address that someone bookmarked goes on working, and no other site's name can
 /// stand before our pages.
 ///
 /// A loopback name is answered as well: whoever tries the service out on its own machine uses one, and a proxy that does
@@ -108,7 +108,7 @@ struct ReadableOnly: RouterMiddleware {
   ) async throws -> Response {
     let encodings = request.headers[values: .transferEncoding]
     guard encodings.isEmpty || encodings.map({ $0.lowercased() }) == ["chunked"],
-      // The first `Host` is the request's authority; a second one would be somebody's trick.
+      // The first `Host` is the request's authority; a second one would be someone's trick.
       !request.headers.contains(where: { $0.name.canonicalName == "host" })
     else {
       // Takes the parser's own complaint, which would be answered once more.

@@ -3,7 +3,7 @@ import Scheme
 
 // A page says in its context who may see it: the context can be made for nobody else.
 
-/// What a page is drawn from. `Reading` itself is everybody's.
+/// What a page is drawn from. `Reading` itself is everyone's.
 protocol PageContext {
   var reading: Reading { get }
 

@@ -12,7 +12,7 @@ struct Reading {
   var settings: Settings { intake.settings }
   /// Who is signed in, or whom a mailed link was sent to.
   var person: SignedIn? { visit.person }
-  /// The same where somebody has to be.
+  /// The same where someone has to be.
   ///
   /// - Throws: `Problem.signInNeeded`.
   func signedIn() throws(Problem) -> SignedIn { try visit.signedIn() }

@@ -31,7 +31,7 @@ struct ClientAddress: Sendable, Hashable {
   }
 
   /// Who asks: the other end of the connection, or, where that is one of our proxies, whom it names in
-  /// `X-Forwarded-For`. Names count from the right, where our own proxies write; what stands further left anybody
+  /// `X-Forwarded-For`. Names count from the right, where our own proxies write; what stands further left anyone
   /// can have written.
   static func of(peer: ClientAddress?, forwarded: [String], trusted: [ClientAddress]) -> ClientAddress? {
     guard var client = peer else { return nil }

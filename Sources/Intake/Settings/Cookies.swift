@@ -1,5 +1,5 @@
 /// The cookies: a session, what ties drafts to the browser that sent them, and what tells one browser from another
-/// while somebody signs in.
+/// while someone signs in.
 struct Cookies: Sendable {
   enum Name: Sendable, Hashable {
     case session

@@ -16,7 +16,7 @@ extension Terms {
 
   private func span(_ key: Key) -> Span { .days(Int64(self[key])) }
 
-  /// When somebody is reminded of a step that waits: after so many days, and, of a day that was asked for, two days before.
+  /// When someone is reminded of a step that waits: after so many days, and, of a day that was asked for, two days before.
   func reminders(since: Instant, due: Instant) -> [Instant] {
     due <= since + patience ? reminders.map { since + $0 }.filter { $0 < due } : [due - .days(2)]
   }

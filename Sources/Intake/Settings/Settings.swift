@@ -6,7 +6,7 @@ import Synchronization
 struct Settings: Sendable {
   /// Who becomes a member on confirming an address.
   enum Members: Sendable, Hashable {
-    /// Everybody.
+    /// Everyone.
     case open
     /// Whoever has an address of one of these domains; all others wait.
     case domains([String])
@@ -62,7 +62,7 @@ struct Settings: Sendable {
 
   var cookies: Cookies { Cookies(isSecure: url.hasPrefix("https://")) }
 
-  /// What somebody is on confirming an address that nobody has invited. Who runs the scheme need not wait for themself.
+  /// What someone is on confirming an address that nobody has invited. Who runs the scheme need not wait for themself.
   func standing(ofNewcomer address: String) -> Person.Standing {
     if coordinators.contains(address) { return .member }
     return switch members {

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Where somebody is signed in, and the way to end that.
+/// Where someone is signed in, and the way to end that.
 struct SessionPages: Sendable {
   let intake: Intake
 

@@ -27,7 +27,7 @@ struct SignIn: FetchableRecord, Sendable {
     isUsed = try (row.get("used_at") as Int64?) != nil
   }
 
-  /// The address as the page of the browser that asked shows it: whole while somebody may have to see that they mistyped
+  /// The address as the page of the browser that asked shows it: whole while someone may have to see that they mistyped
   /// it, and masked once nobody waits there any more.
   func shownAddress(at now: Instant) -> String {
     isUsed || now >= askedAt + SignIn.life + SignIn.life ? Address.masked(address) : address
@@ -36,7 +36,7 @@ struct SignIn: FetchableRecord, Sendable {
   /// Keeps the request and its mail. Known and unknown addresses are treated alike; so are addresses that have met a
   /// limit, except that no mail goes out.
   ///
-  /// Where the client has met a limit, an address that leads to somebody gets its link all the same, so that nobody can
+  /// Where the client has met a limit, an address that leads to someone gets its link all the same, so that nobody can
   /// lock out the people behind the same client, or all of them. The answer is the same as for other addresses.
   ///
   /// - Returns: the request's handle, or `Problem.tooOften`. It is no error, since what was written has to stay.

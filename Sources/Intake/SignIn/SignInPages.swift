@@ -133,7 +133,7 @@ struct SignInPages: Sendable {
     case wrongDigits(left: Int)
     /// The link no longer works.
     case over
-    /// Their row is kept, so that a contact can lift the suspension of somebody who was erased and is back.
+    /// Their row is kept, so that a contact can lift the suspension of someone who was erased and is back.
     case shutOut
   }
 
@@ -180,7 +180,7 @@ struct SignInPages: Sendable {
     return .signedIn(path: try path(after: request, for: person.person, in: transaction.db), person.person)
   }
 
-  /// To the draft that somebody signed in for, to the page that they wanted, or to their own.
+  /// To the draft that someone signed in for, to the page that they wanted, or to their own.
   private static func path(after request: SignIn, for person: Person, in db: Database) throws -> String {
     if let draft = try request.draft.flatMap({ try Draft.find($0, in: db) }), draft.owner == person.id {
       return "/my/drafts/\(draft.handle)"

@@ -27,7 +27,7 @@ final class SiteFolder: Sendable {
 
   /// - Parameters:
   ///   - most: so many bytes are held. A file for which there is no room is sent from the disk.
-  ///   - rest: what nobody has asked for in this time makes room for what somebody asks for.
+  ///   - rest: what nobody has asked for in this time makes room for what someone asks for.
   ///   - fields: what a file is sent with, by its name.
   init(
     _ folder: String, most: Int = 16 * 1_024 * 1_024, rest: TimeAmount = .minutes(1),

@@ -51,7 +51,7 @@ final class Store: Sendable {
 
   /// Reads, from one moment's state of the file.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-    // The clock was set back: what has to move is moved before anybody looks.
+    // The clock was set back: what has to move is moved before anyone looks.
     if world.latest > world.now() { try? await write { _ in } }
     do { return try readers.read(body) } catch let error as DatabaseError {
       throw StoreTrouble(error, isWriting: false) as (any Error)? ?? error

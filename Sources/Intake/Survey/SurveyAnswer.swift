@@ -40,7 +40,7 @@ struct SurveyAnswer: Sendable {
     return try rows.compactMap { try SurveyAnswer(row: $0, people, in: db) }
   }
 
-  /// What somebody answered; `nil` until they have.
+  /// What someone answered; `nil` until they have.
   static func of(_ survey: Survey, in db: Database) throws -> SurveyAnswer? {
     try read(
       Row.fetchAll(db, cached: "\(rows) WHERE survey.id = ? AND answered_at IS NOT NULL", arguments: [survey.id]),

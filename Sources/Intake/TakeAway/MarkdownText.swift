@@ -1,4 +1,4 @@
-/// Somebody's words in Markdown (CommonMark): what a reader shows is what was typed, and nothing in them is taken for
+/// Someone's words in Markdown (CommonMark): what a reader shows is what was typed, and nothing in them is taken for
 /// markup, a link or a picture.
 enum MarkdownText {
   /// ASCII punctuation that can begin something, escaped wherever it stands.

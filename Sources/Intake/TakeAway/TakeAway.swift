@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Scheme
 
-/// All that somebody takes away: their diary, and the record of each of their mentorings. What others wrote in a record
+/// All that someone takes away: their diary, and the record of each of their mentorings. What others wrote in a record
 /// belongs to it; a partner's diary does not.
 struct TakeAway: Sendable {
   /// A moment: ISO 8601 in UTC for programs, words for people.
@@ -75,7 +75,7 @@ protocol TakeAwayFile: Sendable {
   var closing: [UInt8] { get throws }
 }
 
-/// Reads what somebody takes away and hands it over, in short pieces: it is not the state of one instant.
+/// Reads what someone takes away and hands it over, in short pieces: it is not the state of one instant.
 struct TakeAwayReading: Sendable {
   let person: SignedIn
   let intake: Intake

@@ -16,7 +16,7 @@ struct TakeAwayHTML: TakeAwayFile {
 
   private func said(_ part: HTML) -> [UInt8] { part.said(in: takeAway.words).bytes }
 
-  /// Its policy lets in no more than its own style sheet, by its hash: words that somebody typed load nothing.
+  /// Its policy lets in no more than its own style sheet, by its hash: words that someone typed load nothing.
   private var head: HTML {
     """
     <!doctype html>

@@ -5,7 +5,7 @@ import GRDB
 /// What a coordinator or a safeguarding contact decided about whoever reads an address: declined, or suspended.
 ///
 /// It is kept by a hash of each address that the person has or had, keyed by a secret of the file's own. So it outlives
-/// leaving, other addresses, joining and erasure, and ends when somebody of that office takes it back.
+/// leaving, other addresses, joining and erasure, and ends when someone of that office takes it back.
 enum Verdict {
   /// What holds for whoever reads an address; `nil` where nothing was decided.
   static func standing(of address: String, in db: Database) throws -> Person.Standing? {
@@ -29,7 +29,7 @@ extension Address {
     return Data(HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: SymmetricKey(data: key)))
   }
 
-  /// Makes an address lead to somebody.
+  /// Makes an address lead to someone.
   static func add(_ address: String, to person: Int64, getsMail: Bool, in transaction: Transaction) throws {
     let db = transaction.db
     try db.execute(

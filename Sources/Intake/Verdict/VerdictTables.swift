@@ -26,7 +26,7 @@ extension Tables {
 
     """
 
-  /// Somebody is declined or suspended, with all addresses that they have or had; and somebody no longer is.
+  /// Someone is declined or suspended, with all addresses that they have or had; and someone no longer is.
   private static let verdictsOnPeople = """
     CREATE TRIGGER verdict_is_kept AFTER UPDATE OF standing ON person WHEN NEW.standing IN ('declined', 'suspended')
     BEGIN
@@ -72,7 +72,7 @@ extension Tables {
       END;
       """
 
-  /// An address comes to somebody: what was decided about whoever reads it holds for them, and what was decided about
+  /// An address comes to someone: what was decided about whoever reads it holds for them, and what was decided about
   /// them holds for whoever reads it.
   private static let verdictsOnAddresses = ["INSERT", "UPDATE OF person_id, address, hash"].map { change in
     """

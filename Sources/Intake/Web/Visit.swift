@@ -6,7 +6,7 @@ struct Visit: Sendable {
   var person: SignedIn?
   /// The cookies that tie drafts to this browser.
   var draftCookies: [DraftCookie] = []
-  /// The cookie that tells this browser from others while somebody signs in.
+  /// The cookie that tells this browser from others while someone signs in.
   var browserCookie: Token?
   /// What the browser's cookie of the accounts holds.
   var accountsCookie: String?
@@ -31,7 +31,7 @@ struct Visit: Sendable {
   /// where nobody was signed in.
   static let drawnFor = "_for"
 
-  /// True for a form that was drawn for somebody else than whoever sends it: another person has signed in meanwhile, or
+  /// True for a form that was drawn for someone else than whoever sends it: another person has signed in meanwhile, or
   /// the session is over.
   var isDrawnForAnother: Bool {
     posted.first(Visit.drawnFor).map { $0 != person?.person.formMark ?? "" } ?? false
@@ -43,10 +43,10 @@ struct Visit: Sendable {
     person != nil && accountsCookie == Cookies.severalAccounts && posted.first(Visit.drawnFor) == nil
   }
 
-  /// Stands in the query of the page that somebody's first sign-in leads to.
+  /// Stands in the query of the page that someone's first sign-in leads to.
   static let first = "first"
 
-  /// True for the first page of somebody who has just been made a person: it asks whether they are known already.
+  /// True for the first page of someone who has just been made a person: it asks whether they are known already.
   var isFirst: Bool { person != nil && query.first(Visit.first) != nil }
 
   /// Stands in the query of the page that a form leads to once it is saved, with a word for what was done.
@@ -56,7 +56,7 @@ struct Visit: Sendable {
   var done: String? { query.first(Visit.done) }
 
   /// Whose what is typed on a page is, for the script that keeps it: a handle, nothing for nobody, `nil` where it is not
-  /// known whether a session lives, or where the page answers for somebody else.
+  /// known whether a session lives, or where the page answers for someone else.
   func owner(of page: Page) -> String? {
     guard page.account == nil || page.account?.id == person?.id else { return nil }
     return person?.person.handle ?? (knowsSession ? "" : nil)
@@ -147,7 +147,7 @@ struct Reply: Sendable {
   var content: Content
   /// `Set-Cookie` headers.
   var cookies: [String] = []
-  /// That somebody has looked, for the audit: written before the reply goes out.
+  /// That someone has looked, for the audit: written before the reply goes out.
   var note: (@Sendable (Transaction) throws -> Void)?
 
   /// The same, for a page that names its account itself.

@@ -40,7 +40,7 @@ public struct Posted: Sendable, Hashable, Codable {
     return Posted(fields.filter { !names.contains($0.name) } + others.fields)
   }
 
-  /// True when somebody wrote something of their own, which they would miss: more than ids of options and short words.
+  /// True when someone wrote something of their own, which they would miss: more than ids of options and short words.
   public var hasWords: Bool {
     answersOnly.fields.contains { field in field.value.split(whereSeparator: \.isWhitespace).count > 1 }
   }

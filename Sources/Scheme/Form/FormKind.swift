@@ -73,14 +73,14 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case availability
   /// What a mentor who is not available does with each of their open proposals.
   case waitingProposals = "waiting-proposals"
-  /// With whom somebody does not want to be paired.
+  /// With whom someone does not want to be paired.
   case notPaired = "not-paired"
 
   /// An answer to the coordinator's question.
   case memberAnswer = "member-answer"
-  /// The coordinator's question to somebody who waits.
+  /// The coordinator's question to someone who waits.
   case memberQuestion = "member-question"
-  /// The coordinator declines somebody.
+  /// The coordinator declines someone.
   case refusal
   /// The coordinator invites an address.
   case invitation
@@ -91,7 +91,7 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
 
   /// A concern.
   case concern
-  /// A contact suspends somebody.
+  /// A contact suspends someone.
   case suspension
   /// A contact lifts that.
   case suspensionEnd = "suspension-end"
@@ -136,13 +136,13 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
     FormKind.surveys.contains(self) && question == FormKind.partnerQuestion
   }
 
-  /// The id of the surveys' tick by which somebody asks to be contacted.
+  /// The id of the surveys' tick by which someone asks to be contacted.
   public static let contactQuestion = "contact-me"
 
   /// The id of the question why a mentoring has ended: its options are those of the form that ends one, too. Whoever has
   /// given the reason there is not asked for it again.
   public static let reasonQuestion = "reason"
 
-  /// The id of the surveys' item from 0 to 10 on whether somebody would recommend the scheme.
+  /// The id of the surveys' item from 0 to 10 on whether someone would recommend the scheme.
   public static let recommendQuestion = "recommend"
 }

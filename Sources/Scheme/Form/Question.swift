@@ -77,9 +77,9 @@ public struct Question: Sendable, Hashable, Codable {
   public enum Purpose: String, Sendable, Codable {
     /// The name of whoever fills in the form.
     case ownName
-    /// The e-mail address of whoever fills in the form.
+    /// The email address of whoever fills in the form.
     case ownAddress
-    /// Somebody else's e-mail address.
+    /// Someone else's email address.
     case address
   }
 

@@ -1,4 +1,4 @@
-/// Somebody's name, or other words of somebody's, apart from the sentence that they stand in: what runs from right to left
+/// Someone's name, or other words of someone's, apart from the sentence that they stand in: what runs from right to left
 /// leaves the rest of the line in its order. In markup it stands in `<bdi>`, in plain text between U+2068 and U+2069, unless
 /// it is plain ASCII: most texts stay as they are typed.
 public struct Name: Sendable, Hashable {
@@ -44,7 +44,7 @@ extension HTML.StringInterpolation {
 }
 
 extension HTML {
-  /// What somebody typed, line ends and all. Each line runs as its own letters do.
+  /// What someone typed, line ends and all. Each line runs as its own letters do.
   public init(typed words: String) {
     self = "<p class=\"typed\" dir=\"auto\">\(words)</p>\n"
   }

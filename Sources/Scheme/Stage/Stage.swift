@@ -42,7 +42,7 @@ public struct PromptPlace: Sendable, Hashable, Codable {
 }
 
 extension PromptPlace {
-  /// The fragment of somebody who comes back to a prompt whose answer has arrived: the page's script then forgets what it
+  /// The fragment of someone who comes back to a prompt whose answer has arrived: the page's script then forgets what it
   /// kept of it, and without the script the fragment leads to the prompt all the same.
   public static func keptAnchor(_ id: String) -> String { "kept=\(id)" }
 }

@@ -9,7 +9,7 @@ public struct StageField: Sendable, Hashable {
     case value = ""
     /// Of `each`: what the two agree.
     case agreed
-    /// The tick of somebody who agrees with what the other wrote.
+    /// The tick of someone who agrees with what the other wrote.
     case confirmed
     /// Takes one's tick back.
     case unticked

@@ -4,7 +4,7 @@
 public struct Phrase: Sendable, Hashable {
   /// A piece of what is said, in order.
   enum Part: Sendable, Hashable, Codable {
-    /// Text as it is: a date, a number, what somebody typed.
+    /// Text as it is: a date, a number, what someone typed.
     case text(String)
     /// A name, kept apart from what is round it.
     case name(Name)

@@ -32,7 +32,7 @@ public struct Terms: Sendable, Hashable {
 
   /// A number that pages give and no scheme decides.
   public enum Fixed: String, Sendable, CaseIterable {
-    /// What is typed by somebody who is not signed in is kept this long.
+    /// What is typed by someone who is not signed in is kept this long.
     case keepDrafts = "keep-drafts"
     /// A session ends this long after it began.
     case signedIn = "signed-in"

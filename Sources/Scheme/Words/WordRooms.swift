@@ -7,7 +7,8 @@ public enum WordRooms {
     DraftWords.self, FormWords.self, FrameWords.self, JourneyWords.self, LeavingWords.self, LimitWords.self,
     LookBackWords.self, LostMailboxWords.self, MailWords.self, MatchingWords.self, MeetingWords.self,
     MentoringWords.self, MyPageWords.self, NotPairedWords.self, PeopleWords.self, ProblemWords.self, ProfileWords.self,
-    ProposalWords.self, ScriptWords.self, ServiceWords.self, SessionWords.self, SiteWords.self, StageWords.self, StatementWords.self,
+    ProposalWords.self, ScriptWords.self, ServiceWords.self, SessionWords.self, SiteWords.self, StageWords.self,
+    StatementWords.self,
     SurveyResultsWords.self, SurveyWords.self, TakeAwayWords.self,
   ]
 

@@ -14,7 +14,8 @@ struct Site: Sendable {
   var assets: [SitePath: SitePath]
   /// Puts the pages together and checks what holds between them.
   static func link(
-    _ pages: [ContentPage], settings: SiteSettings, words: Words, terms: Terms, folder: ContentFolder, assets: [SitePath: SitePath],
+    _ pages: [ContentPage], settings: SiteSettings, words: Words, terms: Terms, folder: ContentFolder,
+    assets: [SitePath: SitePath],
     ids: IDLock
   ) -> Checked<Site> {
     var linker = Linker(all: pages, settings: settings, folder: folder, assets: assets)

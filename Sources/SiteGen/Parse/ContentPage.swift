@@ -90,7 +90,7 @@ final class ContentPage: Sendable {
   /// True for what comes out as a page; of the forms only the profile does, and mails and words do not.
   var hasPage: Bool { ![.mail, .words].contains(kind) && (kind != .form || stem == FormKind.profile.rawValue) }
 
-  /// How long it takes to read, in minutes, at the pace of somebody who reads to think.
+  /// How long it takes to read, in minutes, at the pace of someone who reads to think.
   var minutes: Int {
     let wordsAMinute = 200
     return max(1, (wordCount + wordsAMinute / 2) / wordsAMinute)

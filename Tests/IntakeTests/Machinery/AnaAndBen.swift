@@ -30,7 +30,7 @@ struct AnaAndBen {
     return cast
   }
 
-  /// Somebody takes a step on its own page.
+  /// Someone takes a step on its own page.
   func step(_ browser: Browser, _ form: any CourseForm.Type, _ typed: [(String, String)] = []) async throws {
     try await browser.open("\(proposal)/\(form.noun)")
     try await browser.send(step: form, typed)

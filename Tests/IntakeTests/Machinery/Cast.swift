@@ -5,7 +5,7 @@ import Scheme
 @testable import Intake
 
 extension House {
-  /// Somebody with a profile, saved as the form saves it; their address follows from the name.
+  /// Someone with a profile, saved as the form saves it; their address follows from the name.
   ///
   /// - Returns: the person's row.
   @discardableResult

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Intake
 
-/// A house with people in it: whoever has an address of example.org is a member, and everybody else waits.
+/// A house with people in it: whoever has an address of example.org is a member, and everyone else waits.
 struct Company {
   let house: House
 
@@ -22,7 +22,7 @@ struct Company {
     }
   }
 
-  /// Somebody who is signed in and has a profile.
+  /// Someone who is signed in and has a profile.
   func person(
     _ name: String, as role: String = "mentor", at address: String? = nil, _ more: [(String, String)] = []
   ) async throws -> Browser {
@@ -53,7 +53,7 @@ struct Company {
     #expect(mentor.path == path)
   }
 
-  /// Somebody raises a concern; without a name for a contact, all of them read it.
+  /// Someone raises a concern; without a name for a contact, all of them read it.
   func concern(_ browser: Browser, _ words: String, without contact: String? = nil, pair: String? = nil) async throws {
     try await browser.open("/my/help")
     var fields = [("concern", words)]

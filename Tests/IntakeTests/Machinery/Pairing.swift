@@ -23,13 +23,13 @@ struct Pairing {
 
   var proposal: String { "/my/proposals/" + path.suffix(16) }
 
-  /// Somebody opens a stage and fills in some of it.
+  /// Someone opens a stage and fills in some of it.
   func fill(_ browser: Browser, _ stage: String, _ typed: [(String, String)]) async throws {
     try await browser.open("\(path)/stages/\(stage)")
     try await browser.send("/stages/\(stage)", typed)
   }
 
-  /// Somebody does one of the steps of the mentoring.
+  /// Someone does one of the steps of the mentoring.
   func step(_ browser: Browser, _ form: any CourseForm.Type, _ typed: [(String, String)] = []) async throws {
     try await browser.open("\(proposal)/\(form.noun)")
     try await browser.send(step: form, typed)

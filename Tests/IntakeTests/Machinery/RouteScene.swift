@@ -4,7 +4,7 @@ import Testing
 
 @testable import Intake
 
-/// Everybody of the matrix, signed in, and all the things.
+/// Everyone of the matrix, signed in, and all the things.
 struct RouteScene {
   let house: House
   var cookies: [RouteTests.Role: [String: String]] = [:]
@@ -66,7 +66,7 @@ struct RouteScene {
     try await house.intake.store.write { try Person.find(address: "sam@example.org", in: $0.db)?.suspend(in: $0) }
   }
 
-  /// A draft that was sent without a session, and that somebody says is theirs.
+  /// A draft that was sent without a session, and that someone says is theirs.
   private func draft(_ browser: Browser) async throws -> String {
     try await browser.post("/my/forms/hopes", [("hopes", "Words \(house.intake.world.handle())")], headers: [])
     let handle = String(browser.path.suffix(16))

@@ -17,10 +17,10 @@ struct Year {
 
   func address(_ name: String) -> String { "\(name.lowercased())@example.org" }
 
-  /// Somebody at a desk, signed in anew.
+  /// Someone at a desk, signed in anew.
   func desk(_ name: String) async throws -> Browser { try await house.signedIn(address(name)) }
 
-  /// Somebody with a telephone, which has no cookies, opens the last mail with such a subject.
+  /// Someone with a telephone, which has no cookies, opens the last mail with such a subject.
   func phone(_ name: String, _ subject: String) async throws -> Browser {
     let letter = try #require(
       try await house.mails(to: address(name)).last { $0.subject.contains(subject) }, "No \(subject) for \(name)")
@@ -41,7 +41,7 @@ struct Year {
     }
   }
 
-  /// Somebody fills in a profile without an account, and confirms the address that was asked for then.
+  /// Someone fills in a profile without an account, and confirms the address that was asked for then.
   func join(_ name: String, _ role: String, _ more: [(String, String)]) async throws {
     let browser = house.browser()
     try await browser.open("/forms/profile.html")
@@ -78,7 +78,7 @@ struct Year {
     #expect(phone.page.says(ProposalWords.answered))
   }
 
-  /// Somebody takes a step on the page of a pair.
+  /// Someone takes a step on the page of a pair.
   func step(_ name: String, _ proposal: String, _ form: any CourseForm.Type, _ typed: [(String, String)] = [])
     async throws -> Browser
   {

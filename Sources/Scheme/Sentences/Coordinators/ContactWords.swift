@@ -34,7 +34,7 @@ public enum ContactWords: String, WordKey {
   // Dealing with a concern
   case careTitle, careLead, care
 
-  // Suspending somebody, and lifting that
+  // Suspending someone, and lifting that
   // Freezing a mentoring relationship, and lifting that
   // Where a name is typed
   case nobody, several, noPair

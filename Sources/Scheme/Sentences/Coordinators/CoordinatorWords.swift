@@ -41,7 +41,7 @@ public enum CoordinatorWords: String, WordKey {
   // The links at the end of the page
   case more, sessions, lostMailboxes, notPaired
 
-  // Somebody's page
+  // Someone's page
   case profile, noProfile, questions, theQuestion, theAnswer, letInTitle, letInLead, letIn, questionTitle
   case declineTitle, decidedAlready
 

@@ -10,7 +10,7 @@ public enum DraftWords: String, WordKey {
   case signedIn = "signed-in {address}"
   case unknown, save, saveInDiary, throwAway
 
-  // It may be somebody else's
+  // It may be someone else's
   case drawnForAnother = "drawn-for-another {address}"
   case saveAs = "save-as {address}"
   case leave

@@ -1,4 +1,4 @@
-/// What somebody reads who answers a survey.
+/// What someone reads who answers a survey.
 public enum SurveyWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "surveys"

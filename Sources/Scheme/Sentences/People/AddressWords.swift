@@ -1,4 +1,4 @@
-/// What somebody reads about the addresses that lead to their account.
+/// What someone reads about the addresses that lead to their account.
 public enum AddressWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "addresses"

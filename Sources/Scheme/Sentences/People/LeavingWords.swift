@@ -1,4 +1,4 @@
-/// What is said to somebody who leaves the scheme.
+/// What is said to someone who leaves the scheme.
 public enum LeavingWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "leaving"

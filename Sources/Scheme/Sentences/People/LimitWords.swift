@@ -1,4 +1,4 @@
-/// What somebody reads who has met a limit: what it is about, what they can do, and when it is over.
+/// What someone reads who has met a limit: what it is about, what they can do, and when it is over.
 public enum LimitWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "limits"

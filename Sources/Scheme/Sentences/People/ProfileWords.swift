@@ -24,9 +24,9 @@ public enum ProfileWords: String, WordKey {
   // Once a mentoring is over
   case availabilityTitle, notAsked
 
-  // When somebody is no longer available
+  // When someone is no longer available
   case nothingWaits
 
-  // Somebody without a name
+  // Someone without a name
   case nameless
 }

@@ -1,4 +1,4 @@
-/// What the pages say that end sessions: one's own, and somebody else's.
+/// What the pages say that end sessions: one's own, and someone else's.
 public enum SessionWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "sessions"
@@ -11,7 +11,7 @@ public enum SessionWords: String, WordKey {
   case timesWithAddress = "times-with-address {began} {address} {used}"
   case end, endOthers
 
-  // Somebody else's
+  // Someone else's
   case ended = "ended {address}"
 
   // Beside an address that leads to nobody
