@@ -128,7 +128,7 @@ struct WebTests {
       ("url: my.example.org", "`url`"),
       ("members: everybody", "`members`"), ("members: domains", "`domains:`"), ("time-zone: Mars/Olympus", "time zone"),
       ("site: ../x", "slash"), ("mail-from: \"Zoë <z@example.org>\"", "ASCII"),
-      ("proposals: {most-open: 3}", "no setting `proposals`"), ("coordinators: [cleo]", "“cleo”"),
+      ("proposals: {most-open: 3}", "`content/terms.md`"), ("coordinators: [cleo]", "“cleo”"),
       ("url: https://my.example.org/", "`coordinators`"),
       ("{url: 'https://my.example.org/', coordinators: [cleo@example.org]}", "`safeguarding-contacts`"),
       ("safeguarding-contacts: [{name: F, address: a@b.example}, {name: F, address: c@b.example}]", "same name"),
@@ -151,8 +151,10 @@ struct WebTests {
     func reload() async throws -> Bool { try await shelf.reload { _ in } }
     #expect(try await !reload())
     scheme.site.name = "Renamed"
+    scheme.terms[.answerWithin] = 20
     try scheme.encoded().write(to: URL(fileURLWithPath: path))
     #expect(try await reload() && shelf.current.site.name == "Renamed")
+    #expect(shelf.settings.terms.patience == .days(20), "its numbers hold with it")
     scheme.forms.removeAll { $0.id == "proposal" }
     try scheme.encoded().write(to: URL(fileURLWithPath: path))
     await #expect(throws: SchemeFile.Refusal.self) { try await reload() }

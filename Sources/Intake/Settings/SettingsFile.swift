@@ -51,6 +51,9 @@ extension Settings {
       guard let settings = whole?.mapping ?? (whole == nil || whole?.null != nil ? Node.Mapping([]) : nil) else {
         throw Fault(description: "The settings are lines such as `\(File.CodingKeys.url.form)`.")
       }
+      if settings["proposals"] != nil {
+        throw Fault(description: "There is no setting `proposals` any more: its numbers are in `content/terms.md`.")
+      }
       try refuseUnknown(settings, known: File.CodingKeys.allCases.map(\.rawValue))
       return settings.isEmpty ? File() : try YAMLDecoder().decode(File.self, from: yaml)
     } catch let error as DecodingError {
