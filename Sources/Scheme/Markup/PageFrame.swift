@@ -43,7 +43,7 @@ public struct PageFrame: Sendable {
     }
     opening = """
       <!doctype html>
-      <html lang="\(site.language)">
+      <html lang="\(site.language)"\(Self.direction(of: site.language))>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -82,6 +82,11 @@ public struct PageFrame: Sendable {
 
       """
     self.bottom = bottom.said(in: words)
+  }
+
+  /// Said where it is not what browsers take for granted.
+  private static func direction(of language: String) -> HTML {
+    LanguageTag.direction(of: language) == "rtl" ? " dir=\"rtl\"" : ""
   }
 
   private static let mark: HTML = " aria-current=\"true\""

@@ -100,7 +100,7 @@ private struct Reader {
   private mutating func read(key: Node, value: Node) {
     switch key.string {
     case "name": settings.name = text(value) ?? ""
-    case "language": settings.language = text(value) ?? settings.language
+    case "language": readLanguage(value)
     case "navigation": settings.navigation = entries(value, of: "navigation")
     case "footer": settings.footer = entries(value, of: "footer")
     case "intake": settings.intake = address(value, "intake")
@@ -117,6 +117,15 @@ private struct Reader {
       let hint = Nearest.hint(for: other ?? "", among: known)
       report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)
     }
+  }
+
+  private mutating func readLanguage(_ value: Node) {
+    guard let tag = text(value) else { return }
+    if !LanguageTag.isKnown(tag) {
+      let hint = LanguageTag.meant(by: tag).map { " Did you mean `\($0)`?" } ?? ""
+      report("`language` is a language tag (BCP 47) such as `en-GB` or `cy`.\(hint)", at: value.mark)
+    }
+    settings.language = tag
   }
 
   private mutating func entries(_ value: Node, of key: String) -> [SiteSettings.Entry] {
