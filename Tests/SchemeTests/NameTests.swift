@@ -6,21 +6,23 @@ import Testing
 struct NameTests {
   private let name = Name("ثناء <b>")
 
-  @Test("A name stands apart: in markup as an element, in plain text between isolates, and a wording holds both")
+  @Test("A name stands apart: in markup as an element, in plain text between isolates, and a phrase becomes either")
   func apart() {
     #expect(("\(name) has answered." as HTML).string == "<bdi>ثناء &lt;b&gt;</bdi> has answered.")
     #expect("\(Name("Ben")) has answered." as String == "Ben has answered.")
     #expect("\(name) has answered." as String == "\u{2068}ثناء <b>\u{2069} has answered.")
-    let words: Wording = "\(name) & \(2) \("<i>")" + "."
-    #expect(words.html.string == "<bdi>ثناء &lt;b&gt;</bdi> &amp; 2 &lt;i&gt;.")
-    #expect(words.text == "\u{2068}ثناء <b>\u{2069} & 2 <i>.")
-    #expect(("<p>\(words)</p>" as HTML).string == "<p>\(words.html.string)</p>")
+    let words: Phrase = "\(name) & \(2) \("<i>")" + "."
+    #expect(("\(words)" as HTML).string == "<bdi>ثناء &lt;b&gt;</bdi> &amp; 2 &lt;i&gt;.")
+    #expect(Words.none.text(words) == "\u{2068}ثناء <b>\u{2069} & 2 <i>.")
+    #expect(
+      ("<p title=\"\(plain: words)\">" as HTML).string
+        == "<p title=\"\u{2068}ثناء &lt;b&gt;\u{2069} &amp; 2 &lt;i&gt;.\">")
   }
 
-  @Test("Wordings are joined like texts")
+  @Test("Phrases are joined like texts")
   func joined() {
-    let words: [Wording] = ["a", "\(name)", "c"]
-    #expect(words.joined(separator: " · ").text == "a · \(name) · c")
-    #expect([Wording]().joined(separator: ", ").text.isEmpty)
+    let words: [Phrase] = ["a", "\(name)", "c"]
+    #expect(Words.none.text(words.joined(separator: " · ")) == "a · \(name) · c")
+    #expect([Phrase]().joined(separator: ", ").isEmpty)
   }
 }

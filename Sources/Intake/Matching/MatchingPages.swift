@@ -29,20 +29,20 @@ struct MatchingPages {
     if let open = found.open {
       let title = open.title(found.mentor.name, as: .mentee)
       return .page(
-        Page(Wording(found.mentor.name), "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
+        Page(found.mentor.name, "<p><a href=\"\(href: open.link)\">\(title)</a></p>\n\(card)\(toMentors)"))
     }
     if found.isChoice, let obstacle = found.obstacle {
       return .page(
         Page(
-          Wording(found.mentor.name),
+          found.mentor.name,
           "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(obstacle.html)\(toMentors)"))
     }
     guard found.isChoice else {
       let why = found.isReader ? ProfileWords.thisIsYou : ProfileWords.noPlaces
-      return .page(Page(Wording(found.mentor.name), "\(card)<p>\(why)</p>\n\(toMentors)"))
+      return .page(Page(found.mentor.name, "\(card)<p>\(why)</p>\n\(toMentors)"))
     }
     let form = try reading.html(NewProposalForm(handle: found.mentor.handle))
-    return .page(Page(Wording(found.mentor.name), "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
+    return .page(Page(found.mentor.name, "\(fit(found))\(card)<h2>\(ProfileWords.propose)</h2>\n\(form)"))
   }
 
   /// What the page of one mentor shows.

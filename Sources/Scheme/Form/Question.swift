@@ -20,13 +20,10 @@ public struct Wording: Sendable, Hashable, Codable {
     self.init(text: text, html: HTML(text: text))
   }
 
-  /// A sentence of the program's own.
-  public init(_ sentence: some WordKey) { self.init(sentence.phrase) }
-
-  /// Wording of the program's own, which is known when it is shown.
-  public init(_ phrase: Phrase) {
-    self.init(text: "", html: HTML(phrase, isPlain: false))
-    said = phrase
+  /// What the program says, which is known when it is shown.
+  public init(_ words: some Sayable) {
+    self.init(text: "", html: HTML(words.phrase, isPlain: false))
+    said = words.phrase
   }
 
   /// What it says, plain.
@@ -145,6 +142,8 @@ public struct Question: Sendable, Hashable, Codable {
 
   /// Of a question whose options the program lists: people, proposals.
   public static let listedByProgram = "service"
+  /// The place in a label that its answer's author takes.
+  public static let authorPlace = "partner"
 
   /// A question without options, that must be answered.
   public init(id: String, kind: Kind, wording: Wording, hint: Wording? = nil) {
@@ -170,7 +169,7 @@ public struct Question: Sendable, Hashable, Codable {
   /// question's own words will do.
   public func label(for author: Name) -> Phrase? {
     guard let label else { return nil }
-    let pieces = label.text.components(separatedBy: "{partner}")
+    let pieces = label.text.components(separatedBy: "{\(Question.authorPlace)}")
     return pieces.count == 1 ? label.phrase : pieces.map(\.phrase).joined(separator: author.phrase)
   }
 

@@ -94,7 +94,7 @@ extension FormKind {
     }
   }
 
-  /// Those of the forms that ask nothing else.
+  /// The same for forms that ask nothing else.
   private var ownQuestions: [RequiredQuestion] {
     switch self {
     case .response:

@@ -69,7 +69,7 @@ extension Int: Sayable {
   public var phrase: Phrase { Phrase([.text(String(self))]) }
 }
 extension Name: Sayable {
-  /// Who has no name yet is called by what they are to the reader.
+  /// People whose name is not known are called by what they are to the reader.
   public var phrase: Phrase { text.isEmpty ? ProfileWords.nameless() : Phrase([.name(self)]) }
 }
 extension Wording: Sayable {
@@ -78,10 +78,10 @@ extension Wording: Sayable {
 }
 
 extension Phrase: ExpressibleByStringInterpolation {
-  /// Signs without places, such as a comma.
+  /// Punctuation, such as a comma.
   public init(stringLiteral words: String) { self = words.phrase }
 
-  /// Signs with their places filled in.
+  /// Punctuation round what is said.
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.phrase }
 
   /// What can stand in a place: anything that can be said.
@@ -91,7 +91,7 @@ extension Phrase: ExpressibleByStringInterpolation {
     /// Begins with nothing.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
-    /// Signs as they are in the source.
+    /// Punctuation as it is in the source.
     public mutating func appendLiteral(_ literal: String) { appendInterpolation(literal) }
 
     /// What is said in this place.
@@ -100,7 +100,7 @@ extension Phrase: ExpressibleByStringInterpolation {
 }
 
 extension Sequence where Element: Sayable {
-  /// All of them after each other, with the same signs between them.
+  /// All of them, one after the other, with the same punctuation between them.
   public func joined(separator: Phrase) -> Phrase {
     reduce(nil as Phrase?) { all, one in all.map { $0 + separator + one.phrase } ?? one.phrase } ?? ""
   }

@@ -60,6 +60,7 @@ struct PageParser {
     if head.title.isEmpty, diagnostics.isEmpty {
       report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
     }
+    if ![.mail, .words].contains(kind) { checkNumbers(text) }
     if kind == .mail {
       let read = MailBody.read(body, of: file.name, below: offset)
       diagnostics += read.diagnostics
@@ -70,7 +71,6 @@ struct PageParser {
       diagnostics += read.diagnostics
       return ContentPage(file: file, path: path, kind: kind, head: head, sentences: read.value)
     }
-    if [.guide, .stage, .page].contains(kind) { checkNumbers(body) }
     Markdown.read(body) { document in readBlocks(document) }
     takeOptionsOver()
     if kind == .stage { checkAlerts() }
@@ -80,17 +80,19 @@ struct PageParser {
       searchCard: folder.indexesWords ? SearchPage.card(path, head, parts) : HTML())
   }
 
-  /// A name in braces that gives no number would be printed as it is.
-  private mutating func checkNumbers(_ body: ArraySlice<UInt8>) {
-    for name in folder.terms.unknownNames(in: body) {
-      let before = body[..<name.startIndex]
-      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? body.startIndex
-      let known = folder.terms.texts.keys.sorted()
+  /// A name in braces that gives no number would be printed as it is. A form's labels for readers have a place as well.
+  private mutating func checkNumbers(_ text: ArraySlice<UInt8>) {
+    for name in folder.terms.unknownNames(in: text) {
+      let before = text[..<name.startIndex]
+      let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? text.startIndex
       let written = String(decoding: name, as: UTF8.self)
+      let isLabel = kind == .form && text[start...].starts(with: "# ".utf8)
+      if isLabel, written == Question.authorPlace { continue }
+      let known = folder.terms.texts.keys.sorted()
       report(
         "`{\(written)}` is not one of the scheme’s numbers.\(Nearest.hint(for: written, among: known)) "
           + "They are \(known.map { "`{\($0)}`" }.joined(separator: ", ")).",
-        line: offset + before.count { $0 == UInt8(ascii: "\n") } + 1, column: name.startIndex - start)
+        line: before.count { $0 == UInt8(ascii: "\n") } + 1, column: name.startIndex - start)
     }
   }
 
