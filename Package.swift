@@ -27,10 +27,11 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CUnicode"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "Scheme",
-      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["CUnicode", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: slowExpressions
     ),
     .executableTarget(

@@ -9,6 +9,8 @@
 (() => {
   "use strict";
   const day = 86400000;
+  const words = JSON.parse("{scripts.words.*}");
+  const plural = new Intl.PluralRules(document.documentElement.lang);
   const page = document.currentScript.dataset;
   const isService = page.on === "service";
   const prefix = "waymark.draft:";
@@ -208,11 +210,11 @@
         const length = Array.from(field.value).length;
         const most = Number(field.dataset.most);
         const isTooLong = most > 0 && length > most;
-        const said = [(number === 1 ? "{scripts.words.one}" : "{scripts.words.other}").replace("{count}", number)];
+        const said = [words[plural.select(number)].replace("{count}", number)];
         if (most && length > most * 0.9) {
           said.push("{scripts.characters}".replace("{length}", length).replace("{most}", most));
         }
-        shown.textContent = said.join(", ") + (isTooLong ? ". {scripts.too-long}" : ".");
+        shown.textContent = said.join(" · ") + (isTooLong ? ". {scripts.too-long}" : ".");
         shown.classList.toggle("too-long", isTooLong);
         shown.hidden = field.value === field.defaultValue && !isTooLong;
       }

@@ -5,9 +5,12 @@
   const field = document.getElementById("words");
   const found = document.getElementById("found");
   const index = window.waymarkIndex;
+  const pagesFound = JSON.parse("{scripts.pages.*}");
+  const language = document.documentElement.lang;
+  const plural = new Intl.PluralRules(language);
   if (!form || !index) { return; }
 
-  const plain = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const plain = (text) => text.toLocaleLowerCase(language).normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
   const pages = Array.from(document.querySelectorAll("#pages > li"), (item) => ({
     item: item,
@@ -17,7 +20,7 @@
   function say(words, count) {
     if (!words.length) { return ""; }
     if (!count) { return "{scripts.nothing-found}"; }
-    return (count === 1 ? "{scripts.pages.one}" : "{scripts.pages.other}").replace("{count}", count);
+    return pagesFound[plural.select(count)].replace("{count}", count);
   }
 
   function search() {

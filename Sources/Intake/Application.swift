@@ -36,9 +36,7 @@ func assemble(
   let store = try Store(path: place.database, schema: Tables.schema, world: world)
   let intake = Intake(
     store: store, scheme: scheme, world: world, logger: logger, mails: .all)
-  try await store.write { [current = scheme.current] in try FormVersions.keep(current, in: $0) }
-  try await store.write { try MatchingIndex.renew(in: $0) }
-  try await store.write { [current = scheme.current] in try ProfileRenaming.carryOver(current, in: $0) }
+  try await store.write { [current = scheme.current] in try current.prepare($0) }
   return (intake, routes(intake, site: place.site))
 }
 

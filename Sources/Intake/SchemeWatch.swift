@@ -18,12 +18,18 @@ struct SchemeWatch: Service {
   func look() async {
     await intake.attempt(.scheme) {
       let isNew = try await intake.scheme.reload { scheme in
-        try await intake.store.write { transaction in
-          try FormVersions.keep(scheme, in: transaction)
-          try ProfileRenaming.carryOver(scheme, in: transaction)
-        }
+        try await intake.store.write { try scheme.prepare($0) }
       }
       if isNew { intake.logger.info("A new scheme.json is in force") }
     }
+  }
+}
+
+extension SchemeFile {
+  /// Makes what is stored ready for this scheme, before it is in force.
+  func prepare(_ transaction: Transaction) throws {
+    try FormVersions.keep(self, in: transaction)
+    try MatchingIndex.renew(for: words.language, in: transaction)
+    try ProfileRenaming.carryOver(self, in: transaction)
   }
 }

@@ -20,14 +20,34 @@ public struct SchemeFile: Sendable, Hashable, Codable {
       }
     }
 
+    /// The same site in another language.
+    public struct Translation: Sendable, Hashable, Codable {
+      /// What it is written in.
+      public var language: Language
+      /// Its first page, with a slash at its end.
+      public var address: String
+
+      /// A site by its language and its address.
+      public init(language: Language, address: Link) {
+        self.language = language
+        self.address = address.text
+      }
+
+      /// A page of it; its first one where none is named.
+      public func link(to page: SitePath? = nil) -> Link {
+        let root = Link(checking: address) ?? .root
+        return page?.link(below: root) ?? root
+      }
+    }
+
     /// The scheme's name.
     public var name: String
-    /// The language of every page: a BCP 47 tag such as `en-GB`.
-    public var language: String
     /// The main pages, in order.
     public var navigation: [Entry]
     /// Pages that are linked to below every page.
     public var footer: [Entry]
+    /// The same in other languages.
+    public var translations: [Translation]
     /// The style sheet's file.
     public var stylesheet: SitePath
     /// The icon, which a site may do without.
@@ -39,14 +59,15 @@ public struct SchemeFile: Sendable, Hashable, Codable {
 
     /// The site's frame.
     public init(
-      name: String, language: String, navigation: [Entry], footer: [Entry] = [], stylesheet: SitePath,
+      name: String, navigation: [Entry], footer: [Entry] = [],
+      translations: [Translation] = [], stylesheet: SitePath,
       icon: SitePath? = nil,
       theme: SitePath? = nil, drafts: SitePath? = nil
     ) {
       self.name = name
-      self.language = language
       self.navigation = navigation
       self.footer = footer
+      self.translations = translations
       self.stylesheet = stylesheet
       self.icon = icon
       self.theme = theme

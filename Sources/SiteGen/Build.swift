@@ -9,6 +9,8 @@ struct Build {
   let content: String
   /// The folder of `site.yml` and the style sheet.
   let site: String
+  /// The file of settings in it.
+  let settings: String
   /// Where the pages go.
   let out: String
   /// Publishes drafts, too.
@@ -26,9 +28,12 @@ struct Build {
   private var pictures = Shelf<Checked<Picture?>>()
   private var written: [SitePath: OutputFile] = [:]
 
-  init(content: String, site: String, out: String, drafts: Bool = false) {
+  init(
+    content: String, site: String, settings: String = SiteSettings.fileName, out: String, drafts: Bool = false
+  ) {
     self.content = content
     self.site = site
+    self.settings = settings
     self.out = out
     self.drafts = drafts
   }
@@ -57,7 +62,6 @@ struct Build {
     inputs = []
     let sources = try Disk.files(below: content).filter { $0.path != IDLock.fileName }
     let siteFiles = try Disk.files(below: site)
-    inputs = sources + siteFiles
     let lock = IDLock.read(in: content)
     guard Disk.isFolder(content) else {
       let message = "There is no such folder. Give the right one with `--content`."
@@ -65,22 +69,27 @@ struct Build {
       return Checked(value: Plan(files: [:], lock: IDLock.Update(lock: lock.value, ids: [:])), diagnostics: [missing])
     }
     let (settings, assets) = read(siteFiles)
+    let translated = try Translations(settings.value.translations)
+    inputs = try sources + siteFiles + Translations.files(of: settings.value)
 
     let measured = pictures.values(of: sources.filter(Picture.isPicture), Picture.read)
-    let terms = TermsFile.read(sources, in: content)
+    let language = settings.value.language
+    let terms = TermsFile.read(sources, in: content, language)
     let others = sources.filter { $0.path != TermsFile.path }
     let parsed = read(others, measured.compactMap(\.value), settings.value, terms.value)
-    let words = WordsCheck(parsed.compactMap(\.value), in: folder)
+    let words = WordsCheck(parsed.compactMap(\.value), in: folder, language)
     let scripted = assets.value.saying(words.texts)
     let linked = Site.link(
-      parsed.compactMap(\.value), settings: settings.value, words: Words(words.texts), terms: terms.value.terms,
+      parsed.compactMap(\.value), settings: settings.value, words: Words(words.texts, in: language),
+      terms: terms.value.terms,
       folder: folder,
       assets: scripted.names, ids: lock.value)
     let output = try OutputFiles(
-      linked.value, assets: scripted, attachments: sources.filter { !$0.isMarkdown }, in: folder)
+      linked.value, translated, assets: scripted, attachments: sources.filter { !$0.isMarkdown }, in: folder)
 
     let diagnostics =
-      settings.diagnostics + assets.diagnostics + terms.diagnostics + lock.diagnostics + measured.flatMap(\.diagnostics)
+      settings.diagnostics + translated.diagnostics + assets.diagnostics + terms.diagnostics + lock.diagnostics
+      + measured.flatMap(\.diagnostics)
       + parsed.flatMap(\.diagnostics) + words.diagnostics + linked.diagnostics + output.diagnostics
     let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
     return Checked(value: Plan(files: output.files, lock: update), diagnostics: Set(diagnostics).sorted())
@@ -88,7 +97,7 @@ struct Build {
 
   private mutating func read(_ siteFiles: [SourceFile]) -> (Checked<SiteSettings>, Checked<Assets>) {
     if let kept = siteFolder, kept.files == siteFiles { return (kept.settings, kept.assets) }
-    let settings = SiteSettings.read(siteFiles, folder: site)
+    let settings = SiteSettings.read(siteFiles, folder: site, fileName: self.settings)
     let assets = Assets.read(siteFiles, folder: site, accent: settings.value.accent)
     siteFolder = SiteFolder(files: siteFiles, settings: settings, assets: assets)
     return (settings, assets)
@@ -103,6 +112,8 @@ struct Build {
       folder.entries[page.text] = .page(page)
     }
     folder.terms = terms
+    folder.language = settings.language
+    folder.pairNames = DoAndDont.Names(sources, settings.language)
     folder.takesDrafts = drafts
     folder.takesTodos = todos
     folder.indexesWords = settings.hasSearch

@@ -24,12 +24,15 @@ struct FolderOptions: ParsableArguments {
   @Option(help: "The folder of site.yml and the style sheet.", completion: .directory)
   var site = "site"
 
+  @Option(help: "The file of settings in that folder: each language of a site has its own.")
+  var settings = SiteSettings.fileName
+
   @Flag(help: "Treats drafts as if they were published.")
   var drafts = false
 
   /// A first build of these folders.
   func build(to out: String) -> Build {
-    Build(content: content, site: site, out: out, drafts: drafts)
+    Build(content: content, site: site, settings: settings, out: out, drafts: drafts)
   }
 }
 

@@ -647,6 +647,7 @@ CREATE INDEX private_answer_of_mentoring ON private_answer (mentoring_id, stage,
 CREATE TABLE profile (
   person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
   name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+  name_key BLOB NOT NULL DEFAULT x'',
   role TEXT NOT NULL CHECK (role IN ('mentor', 'mentee', 'both')),
   availability TEXT NOT NULL CHECK (availability IN ('available', 'not-available')),
   available_from TEXT CHECK (length(available_from) = 10),
@@ -659,7 +660,7 @@ CREATE TABLE profile (
   updated_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX mentor_to_choose ON profile (person_id, name, availability, available_from, places)
+CREATE INDEX mentor_to_choose ON profile (person_id, name_key, availability, available_from, places)
   WHERE role IN ('mentor', 'both');
 
 CREATE TRIGGER words_of_profile AFTER DELETE ON profile BEGIN

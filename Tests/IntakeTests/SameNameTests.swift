@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Scheme
 import Testing
 
 @testable import Intake
@@ -120,7 +121,7 @@ struct SameNameTests {
       UPDATE not_paired_line SET line = 'Lucja OBrien', folded = 'lucja obrien'; DELETE FROM not_paired_key;
       """)
     #expect(try await Self.names(for: ana) == ["Łucja O’Brien"])
-    try await house.intake.store.write { try MatchingIndex.renew(in: $0) }
+    try await house.intake.store.write { try MatchingIndex.renew(for: Language(Language.usual), in: $0) }
     #expect(try await Self.names(for: ana) == [])
     try await Self.put("", by: ana)
     try await ana.open("/my/mentors?word=lucj")

@@ -123,7 +123,7 @@ struct SessionTests {
     try await ana.open("/my/sessions")
     #expect(ana.page.contains("<strong>\(said(SessionWords.browserOn("Firefox", "Android")))</strong>\n"))
     #expect(ana.page.contains("<strong>\(said(SessionWords.unknownBrowser))</strong> \(said(SessionWords.thisOne))"))
-    let now = "21 September 2026, 14:13 GMT"
+    let now = "21 September 2026 at 14:13 GMT"
     #expect(ana.page.says(SessionWords.timesWithAddress(now, "ana@example.org", now)))
     let removal = try #require(Browser.Form.all(in: ana.page).map(\.action).first { $0.hasSuffix("/removal") })
     try await ben.post(removal, [])

@@ -1,3 +1,4 @@
+import Scheme
 import Testing
 
 @testable import SiteGen
@@ -43,8 +44,8 @@ struct ArenaTests {
   func documents() {
     let sizes = Array(repeating: [1, 40, 9_000], count: 8).flatMap(\.self)
     let drawn = sizes.concurrentMap { size in
-      Markdown.read(String(repeating: "Some *text*.\n\n", count: size).utf8) { outer in
-        let inner = Markdown.read("> Other\n".utf8) { $0.html.string }
+      Markdown.read(String(repeating: "Some *text*.\n\n", count: size).utf8, in: Language(Language.usual)) { outer in
+        let inner = Markdown.read("> Other\n".utf8, in: Language(Language.usual)) { $0.html.string }
         return inner + outer.html.string
       }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Scheme
 import Testing
 
 @testable import SiteGen
@@ -41,7 +42,7 @@ struct CommonMarkTests {
   }
 
   private func draw(_ markdown: String) -> String {
-    Markdown.read(markdown.utf8) { document in
+    Markdown.read(markdown.utf8, in: Language(Language.usual)) { document in
       var prose = Markdown.Run()
       for block in document.children { prose.take(block) }
       return prose.draw()?.string ?? ""

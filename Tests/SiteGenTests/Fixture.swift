@@ -37,6 +37,21 @@ enum Fixture {
     return Build(content: root + "/content", site: root + "/site", out: "")
   }
 
+  /// The project's own content with its words, forms, emails and numbers in Welsh.
+  static func welsh(in scratch: Scratch) throws -> Build {
+    for (from, to) in [(ownSite.content, "content"), (ownSite.site, "site")] {
+      try FileManager.default.copyItem(atPath: from, toPath: "\(scratch.path)/\(to)")
+    }
+    for (name, data) in try files(below: folder + "/welsh") where name != "README.md" {
+      try data.write(to: URL(fileURLWithPath: "\(scratch.path)/content/\(name)"))
+    }
+    let settings = "\(scratch.path)/site/site.yml"
+    let text = try String(contentsOfFile: settings, encoding: .utf8)
+    try text.replacing("language: en-GB", with: "language: cy").write(
+      toFile: settings, atomically: true, encoding: .utf8)
+    return Build(content: scratch.path + "/content", site: scratch.path + "/site", out: scratch.path + "/out")
+  }
+
   /// Copies `small-site` and lays the files of `overlay` over it; a file `REMOVE` lists what to take away, and `BREAK`
   /// what is a link to nothing.
   static func site(in scratch: Scratch, overlay: String? = nil) throws -> Build {
@@ -99,7 +114,7 @@ enum Fixture {
   /// The words that the small site is built with.
   static let words = Words(
     WordRooms.signatures.reduce(into: [:]) { texts, signature in
-      for key in signature.keys(PluralCategory.ofEnglish) {
+      for key in signature.keys(Language(Language.usual).pluralCategories) {
         texts["\(signature.room).\(key)"] =
           (["\(signature.room).\(key)"] + signature.places.map { "{\($0)}" }).joined(separator: " ")
       }

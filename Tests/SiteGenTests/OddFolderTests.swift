@@ -28,7 +28,7 @@ struct OddFolderTests {
     #expect(built == (0, ""))
     let pages = files.filter { !refused.contains($0.name) }
     for file in pages where !file.isDraft {
-      let path = "\(build.out)/\(file.shown.dropLast(3)).html"
+      let path = "\(build.out)/\(ContentFolder.outputPath(file.shown)?.text ?? "")"
       let page = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
       #expect(page.contains(file.first) && page.contains(file.last), "\(file.shown)")
     }

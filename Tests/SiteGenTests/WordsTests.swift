@@ -13,10 +13,12 @@ struct WordsTests {
     let written = try pages.flatMap { file -> [String] in
       let (matter, body) = FrontMatter.split(try file.text(), file: file.name)
       let room = file.path.dropFirst("words/".count).dropLast(".md".count)
-      return WordsFile.read(body, of: file.name, below: matter.value.lineCount).value.map { "\(room).\($0.key)" }
+      return WordsFile.read(body, of: file.name, below: matter.value.lineCount, Language(Language.usual)).value.map {
+        "\(room).\($0.key)"
+      }
     }
     let said = WordRooms.signatures.flatMap { signature in
-      signature.keys(PluralCategory.ofEnglish).map { "\(signature.room).\($0)" }
+      signature.keys(Language(Language.usual).pluralCategories).map { "\(signature.room).\($0)" }
     }
     #expect(written.count == Set(written).count && said.count == Set(said).count)
     #expect(Set(written) == Set(said))

@@ -30,7 +30,7 @@ struct AnswersHTML {
   static func words(_ value: Answers.Value, of question: Question) -> HTML {
     switch value {
     case .text(let text): HTML(typed: text)
-    case .day(let day): HTML(text: (try? CalendarDay(checking: day))?.words ?? day)
+    case .day(let day): "\(Phrase(day: day))"
     case .number(let number): HTML(text: String(number))
     case .options(let ids):
       HTML(

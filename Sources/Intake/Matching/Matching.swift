@@ -11,13 +11,14 @@ struct MenteeWishes: Sendable {
   let words: [String]
 
   /// `nil` for someone who does not want to be mentored.
-  init?(_ profile: Profile?) {
+  init?(_ profile: Profile?, in words: Words) {
     guard let profile, profile.role.isMentee else { return nil }
     seeks = profile.answers.options("seeks")
     languages = profile.answers.options("languages")
     ways = profile.answers.options("where")
-    words = MatchingText.tellingWords(
-      in: profile.answers.text("other-topics") + "\n" + profile.answers.text("goals"))
+    self.words = MatchingText.tellingWords(
+      in: profile.answers.text("other-topics") + "\n" + profile.answers.text("goals"),
+      but: words.text(MatchingWords.usualWords))
   }
 }
 
@@ -110,7 +111,7 @@ enum Matching {
       LEFT JOIN skill_points ON skill_points.mentor = profile.person_id
       LEFT JOIN word_points ON word_points.mentor = profile.person_id
     WHERE \(isChoice)\(search.skill == nil ? "" : isOffered)\(hasWords)
-    ORDER BY points DESC, name COLLATE NOCASE, profile.person_id LIMIT :count OFFSET :start
+    ORDER BY points DESC, name_key, profile.person_id LIMIT :count OFFSET :start
     """
   }
 

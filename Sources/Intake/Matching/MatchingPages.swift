@@ -12,7 +12,7 @@ struct MatchingPages {
     let (person, db) = (reading.person, reading.db)
     try person.seesPeople()
     let asked = MatchingQuery(reading.visit.query, skills: reading.scheme.skills)
-    let wishes = MenteeWishes(try Profile.find(person.id, in: db))
+    let wishes = MenteeWishes(try Profile.find(person.id, in: db), in: reading.scheme.words)
     let mentors = try Matching.best(asked.search, for: person.id, wishes: wishes, on: reading.today, in: db)
     let list = MatchingHTML(asked: asked, wishes: wishes, mentors: mentors, form: form)
     return .page(Page(MatchingWords.mentors, list.html))
@@ -66,7 +66,7 @@ struct MatchingPages {
       isChoice = try Matching.isChoice(mentor.person, for: person.id, on: day, in: db)
       open = try Course.open(ofMentee: person.id, in: db).first { $0.mentor == mentor.person }
       obstacle = try Proposal.obstacle(for: person, to: mentor, reading.settings, at: reading.now, in: db)
-      wishes = MenteeWishes(try Profile.find(person.id, in: db))
+      wishes = MenteeWishes(try Profile.find(person.id, in: db), in: reading.scheme.words)
       line = try wishes.map { try Matching.line(of: mentor, wishes: $0, in: db) }
     }
   }

@@ -12,17 +12,15 @@ extension Tables {
       choice TEXT NOT NULL,
       PRIMARY KEY (person_id, question, choice)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX mentor_to_choose ON profile (person_id, name, availability, available_from, places)
+    CREATE INDEX mentor_to_choose ON profile (person_id, name_key, availability, available_from, places)
       WHERE role IN ('mentor', 'both');
 
     """
 
   /// The words of the profiles of those who mentor, and what they are compared by: made in Swift, so it is made anew where
-  /// the rules or ICU have changed (`folding`, `MatchingIndex.renew`).
+  /// the rules, ICU or the scheme's language have changed (`folding`, `MatchingIndex.renew`).
   private static let words = """
-    CREATE VIRTUAL TABLE profile_words USING fts5 (
-      name, experience, topics, tokenize = 'porter unicode61 remove_diacritics 2'
-    );
+    \(profileWords(hasStems: true))
     CREATE TRIGGER words_of_profile AFTER DELETE ON profile BEGIN
       DELETE FROM profile_words WHERE rowid = OLD.person_id;
     END;
@@ -35,6 +33,17 @@ extension Tables {
     CREATE TABLE folding (version TEXT NOT NULL) STRICT;
 
     """
+
+  /// The words for full-text search.
+  ///
+  /// - Parameter hasStems: finds “leading” by “lead”, which SQLite can in English alone.
+  static func profileWords(hasStems: Bool) -> String {
+    """
+    CREATE VIRTUAL TABLE profile_words USING fts5 (
+      name, experience, topics, tokenize = '\(hasStems ? "porter " : "")unicode61 remove_diacritics 2'
+    );
+    """
+  }
 
   /// Since when someone can be matched, and when each person's digest was looked into last.
   private static let digest = """

@@ -13,12 +13,15 @@ enum MatchingText {
   }
 
   /// The words of a text that may tell what it is about: in small letters, each once, in their order.
-  static func tellingWords(in text: String) -> [String] {
+  ///
+  /// - Parameter usual: words that people use whatever they hope for.
+  static func tellingWords(in text: String, but usual: String) -> [String] {
+    let usual = Set(Self.words(in: usual))
     var seen: Set<String> = []
     let words = text.split { !$0.isLetter && !$0.isNumber }.filter { word in
       let isAbbreviation = word.count >= 2 && word.allSatisfy(\.isUppercase)
       let plain = word.lowercased()
-      return (isAbbreviation || word.count >= 4) && !MatchingWords.tellNothing.contains(plain)
+      return (isAbbreviation || word.count >= 4) && !usual.contains(plain)
         && seen.insert(plain).inserted
     }
     return words.prefix(mostOwnWords).map { $0.lowercased() }

@@ -23,7 +23,7 @@ struct ProfileForm: OwnForm {
 
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     try Profile.check(filled.answers)
-    try Profile.save(filled, in: transaction)
+    try Profile.save(filled, settings.language, in: transaction)
     let saved = try Profile.find(filled.person.id, in: transaction.db)
     let isAway = saved?.availability.holds(on: settings.day(of: transaction.now)) == false
     let asks = try isAway && !Proposal.waiting(of: filled.person.id, in: transaction.db).isEmpty

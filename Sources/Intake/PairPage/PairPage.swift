@@ -59,7 +59,7 @@ struct PairPage {
     guard facts.actor == .mentee, [.rejected, .expired].contains(facts.proposal.state),
       person.person.standing == .member
     else { return "" }
-    let wishes = MenteeWishes(try Profile.find(person.id, in: db))
+    let wishes = MenteeWishes(try Profile.find(person.id, in: db), in: reading.scheme.words)
     let asked = try [facts.proposal.mentor] + Course.open(ofMentee: person.id, in: db).map(\.mentor)
     let search = MentorSearch(count: 3 + asked.count)
     let mentors = try Matching.best(search, for: person.id, wishes: wishes, on: reading.today, in: db)

@@ -1,13 +1,23 @@
+import Foundation
 import GRDB
 import Scheme
 
 /// What matching reads of a profile, kept beside it: its choices as rows, and its words in a full-text index.
 enum MatchingIndex {
   /// Keeps all of it in step; called in the job that saves the profile, after its row is written.
-  static func keep(_ answers: Answers, of person: Int64, in transaction: Transaction) throws {
+  static func keep(
+    _ answers: Answers, of person: Int64, _ language: Language, in transaction: Transaction
+  ) throws {
     try keepChoices(answers, of: person, in: transaction.db)
     try keepWords(answers, of: person, in: transaction.db)
-    try NotPaired.keepName(answers.text("name"), of: person, in: transaction.db)
+    try keepName(answers.text("name"), of: person, language, in: transaction.db)
+  }
+
+  private static func keepName(_ name: String, of person: Int64, _ language: Language, in db: Database) throws {
+    try db.execute(
+      cached: "UPDATE profile SET name_key = ? WHERE person_id = ?",
+      arguments: [Data(language.sortKey(of: name)), person])
+    try NotPaired.keepName(name, of: person, in: db)
   }
 
   private static func keepChoices(_ answers: Answers, of person: Int64, in db: Database) throws {
@@ -26,33 +36,38 @@ enum MatchingIndex {
     try db.execute(cached: "DELETE FROM profile_words WHERE rowid = ?", arguments: [person])
     try db.execute(cached: "DELETE FROM profile_text WHERE person_id = ?", arguments: [person])
     guard answers.options("role").first.flatMap(Profile.Role.init)?.isMentor ?? false else { return }
-    try db.execute(
-      cached: "INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, ?)",
-      arguments: [person, answers.text("name"), answers.text("experience"), answers.text("other-topics")])
-    try keepText(
+    try keepWords(
       [answers.text("name"), answers.text("experience"), answers.text("other-topics")], of: person, in: db)
   }
 
-  /// The same words as `SearchWords` looks for them: without the stemmer, which knows no beginnings of words.
-  private static func keepText(_ texts: [String], of person: Int64, in db: Database) throws {
+  /// Keeps them twice: for the stemmer, which knows no beginnings of words, and as `SearchWords` looks for them.
+  private static func keepWords(_ texts: [String], of person: Int64, in db: Database) throws {
+    try db.execute(
+      cached: "INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, ?)",
+      arguments: [person, texts[0], texts[1], texts[2]])
     try db.execute(
       cached: "INSERT INTO profile_text (person_id, words) VALUES (?, ?)",
       arguments: [person, SearchWords.form(of: texts.joined(separator: "\n"))])
   }
 
-  /// Folds all profiles anew where they were folded by other rules, or by another ICU: once after an update.
-  static func renew(in transaction: Transaction) throws {
+  /// Folds all profiles anew where they were folded by other rules, by another ICU or for another language: once after an
+  /// update.
+  static func renew(for language: Language, in transaction: Transaction) throws {
     let db = transaction.db
-    guard try String.fetchOne(db, cached: "SELECT version FROM folding") != FoldedText.version else { return }
+    let version = FoldedText.version + " " + language.tag
+    guard try String.fetchOne(db, cached: "SELECT version FROM folding") != version else { return }
     try db.execute(sql: "DELETE FROM profile_text; DELETE FROM folding")
-    try db.execute(cached: "INSERT INTO folding (version) VALUES (?)", arguments: [FoldedText.version])
-    let mentors = try Row.fetchCursor(db, sql: "SELECT rowid, name, experience, topics FROM profile_words")
-    while let row = try mentors.next() {
-      let texts: [String?] = try [row.get("name"), row.get("experience"), row.get("topics")]
-      try keepText(texts.compactMap(\.self), of: row.get("rowid"), in: db)
+    try db.execute(cached: "INSERT INTO folding (version) VALUES (?)", arguments: [version])
+    let mentors = try Row.fetchAll(db, sql: "SELECT rowid, name, experience, topics FROM profile_words")
+    try db.execute(sql: "DROP TABLE profile_words; " + Tables.profileWords(hasStems: language.isEnglish))
+    for row in mentors {
+      let (person, texts): (Int64, [String?]) = try (
+        row.get("rowid"), [row.get("name"), row.get("experience"), row.get("topics")]
+      )
+      try keepWords(texts.map { $0 ?? "" }, of: person, in: db)
     }
     for row in try Row.fetchAll(db, cached: "SELECT person_id, name FROM profile") {
-      try NotPaired.keepName(row.get("name"), of: row.get("person_id"), in: db)
+      try keepName(row.get("name"), of: row.get("person_id"), language, in: db)
     }
     try NotPaired.renewKeys(in: db)
   }

@@ -112,7 +112,7 @@ struct Profile: Sendable {
   }
 
   /// Keeps what the form says of a person: a new profile, or what was there made anew.
-  static func save(_ filled: FilledForm, in transaction: Transaction) throws {
+  static func save(_ filled: FilledForm, _ language: Language, in transaction: Transaction) throws {
     let answers = filled.answers
     let db = transaction.db
     let isFromDay = answers.options("availability").first == "from-date"
@@ -133,11 +133,13 @@ struct Profile: Sendable {
         try filled.formVersion(in: db), try answers.json,
         transaction.now,
       ])
-    try keepChoices(answers, of: filled.person.id, in: transaction)
+    try keepChoices(answers, of: filled.person.id, language, in: transaction)
   }
 
   /// Keeps what matching reads of the answers in step with them.
-  static func keepChoices(_ answers: Answers, of person: Int64, in transaction: Transaction) throws {
+  static func keepChoices(
+    _ answers: Answers, of person: Int64, _ language: Language, in transaction: Transaction
+  ) throws {
     let db = transaction.db
     try db.execute(cached: "DELETE FROM profile_skill WHERE person_id = ?", arguments: [person])
     for side in ["offers", "seeks"] {
@@ -147,7 +149,7 @@ struct Profile: Sendable {
           arguments: [person, side, skill])
       }
     }
-    try MatchingIndex.keep(answers, of: person, in: transaction)
+    try MatchingIndex.keep(answers, of: person, language, in: transaction)
   }
 
   /// What a profile's form cannot say by itself: rules between its questions.

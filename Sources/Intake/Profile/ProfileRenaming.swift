@@ -37,7 +37,7 @@ struct ProfileRenaming {
       try transaction.db.execute(
         cached: "UPDATE profile SET answers = ?, form_version_id = ? WHERE person_id = ?",
         arguments: [try renamed.json, version, row.get("person_id") as Int64])
-      try Profile.keepChoices(renamed, of: row.get("person_id"), in: transaction)
+      try Profile.keepChoices(renamed, of: row.get("person_id"), scheme.words.language, in: transaction)
     }
   }
 

@@ -4,6 +4,7 @@ extension Tables {
     CREATE TABLE profile (
       person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,
       name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+      name_key BLOB NOT NULL DEFAULT x'',
       role TEXT NOT NULL CHECK (role IN ('mentor', 'mentee', 'both')),
       availability TEXT NOT NULL CHECK (availability IN ('available', 'not-available')),
       available_from TEXT CHECK (length(available_from) = 10),

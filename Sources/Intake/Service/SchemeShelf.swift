@@ -9,7 +9,7 @@ final class SchemeShelf: Sendable {
   private let state: Mutex<State>
   private let path: String
 
-  /// A scheme, and the operator's settings with its numbers.
+  /// A scheme, and the operator's settings with its numbers and its language.
   private struct InForce: Sendable {
     let scheme: SchemeFile
     let settings: Settings
@@ -18,6 +18,7 @@ final class SchemeShelf: Sendable {
       self.scheme = scheme
       var settings = settings
       settings.terms = scheme.terms
+      settings.language = scheme.words.language
       self.settings = settings
     }
   }

@@ -41,7 +41,7 @@ extension Settings {
 
   /// A day for people: `27 March 2026`; nothing for what is no day.
   func words(forDay day: String) -> String {
-    (try? CalendarDay(checking: day))?.words ?? ""
+    (try? CalendarDay(checking: day)).map(language.words) ?? ""
   }
 
   /// The last day on which a mentoring that came to its end at a moment can be taken up again.

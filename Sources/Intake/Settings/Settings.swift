@@ -46,6 +46,8 @@ struct Settings: Sendable {
   var timeZone = TimeZone(identifier: "UTC") ?? .current
   /// How long and how often: what the scheme in force says.
   var terms = Terms()
+  /// What the scheme in force is written in.
+  var language = Language(Language.usual)
   /// How often things may be done.
   var limits = Limits()
   /// Proxies in front of the service, whose `X-Forwarded-For` is believed.
@@ -72,34 +74,9 @@ struct Settings: Sendable {
     }
   }
 
-  /// A moment for people: `24 November 2026, 10:15 GMT`.
+  /// A moment for people: `24 November 2026 at 10:15 GMT`.
   func words(for instant: Instant) -> String {
-    moments.words(Date(timeIntervalSince1970: TimeInterval(instant.seconds)), in: timeZone)
-  }
-
-  private let moments = Moments()
-
-  /// Writes moments with one formatter, which takes long to make, and keeps what it wrote, which takes long as well.
-  private final class Moments: Sendable {
-    private static let most = 1_000
-    private let kept = Mutex<(formatter: DateFormatter?, words: [Date: String])>((nil, [:]))
-
-    func words(_ date: Date, in zone: TimeZone) -> String {
-      kept.withLock { kept in
-        if kept.formatter?.timeZone != zone {
-          let made = DateFormatter()
-          made.locale = Locale(identifier: "en_GB")
-          made.timeZone = zone
-          made.dateFormat = "d MMMM yyyy, HH:mm zzz"
-          kept = (made, [:])
-        }
-        if let words = kept.words[date] { return words }
-        if kept.words.count == Self.most { kept.words = [:] }
-        let words = kept.formatter?.string(from: date) ?? ""
-        kept.words[date] = words
-        return words
-      }
-    }
+    language.words(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)), in: timeZone)
   }
 
   /// Why the settings are not taken, in the operator's words.

@@ -56,8 +56,6 @@ struct TakeAway: Sendable {
   let made: Moment
   /// With whom each mentoring is, the first one first.
   let partners: [Name]
-  /// A BCP 47 tag.
-  let language: String
   /// What the files say is said in these.
   let words: Words
 }
@@ -89,7 +87,7 @@ struct TakeAwayReading: Sendable {
     let partners = try TakeAway.Mentoring.pairs(of: person, in: db).map(\.partner)
     return TakeAway(
       scheme: scheme.site.name, person: name, made: TakeAway.Moment(intake.world.now(), settings), partners: partners,
-      language: scheme.site.language, words: scheme.words)
+      words: scheme.words)
   }
 
   func write(_ file: any TakeAwayFile, to take: ([UInt8]) async throws -> Void) async throws {

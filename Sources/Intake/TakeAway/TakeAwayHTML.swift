@@ -20,7 +20,7 @@ struct TakeAwayHTML: TakeAwayFile {
   private var head: HTML {
     """
     <!doctype html>
-    <html lang="\(takeAway.language)">
+    <html lang="\(takeAway.words.language.tag)">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(styleHash)'">

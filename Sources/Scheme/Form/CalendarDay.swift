@@ -14,16 +14,6 @@ public struct CalendarDay: Sendable, Hashable {
     self.text = text
   }
 
-  /// The day in words: `27 March 2026`.
-  public var words: String {
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    return parts.count == 3 ? "\(parts[2]) \(months[parts[1] - 1]) \(parts[0])" : text
-  }
-
   static func length(of month: Int, in year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

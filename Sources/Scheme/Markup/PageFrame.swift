@@ -12,8 +12,10 @@ public struct PageFrame: Sendable {
   let intakeRoot: Link
   /// From the beginning of the document to the title.
   let opening: HTML
-  /// From the end of the head to the beginning of what the page says.
+  /// From the end of the head to where the other languages are named.
   let top: HTML
+  /// From there to the beginning of what the page says.
+  let mainOpening: HTML
   /// All that follows.
   let bottom: HTML
 
@@ -43,7 +45,7 @@ public struct PageFrame: Sendable {
     }
     opening = """
       <!doctype html>
-      <html lang="\(site.language)"\(Self.direction(of: site.language))>
+      <html lang="\(words.language.tag)"\(words.language.isRightToLeft ? Self.rightToLeft : "")>
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -62,11 +64,10 @@ public struct PageFrame: Sendable {
       \(entries)<li class="mine"><a href="\(href: Link(["my", ""], after: intakeRoot))"\(current == nil ? Self.mark : "")>\(FrameWords.myPage)</a></li>
       </ul>
       </nav>
-      </header>
-      <main id="_main">
 
       """
     self.top = top.said(in: words)
+    mainOpening = "</header>\n<main id=\"_main\">\n"
     let links = site.footer.map { entry -> HTML in
       "<li><a href=\"\(href: entry.page.link(below: siteRoot))\">\(entry.title)</a></li>\n"
     }
@@ -84,11 +85,29 @@ public struct PageFrame: Sendable {
     self.bottom = bottom.said(in: words)
   }
 
-  /// Said where it is not what browsers take for granted.
-  private static func direction(of language: String) -> HTML {
-    LanguageTag.direction(of: language) == "rtl" ? " dir=\"rtl\"" : ""
+  /// The ways to a page in the site's other languages, each called what its readers call it; nothing where there are none.
+  ///
+  /// - Parameter link: to the page, or to the first one.
+  public func languages(_ link: (SchemeFile.Site.Translation) -> Link = { $0.link() }) -> HTML {
+    if site.translations.isEmpty { return "" }
+    let entries = site.translations.map { other -> HTML in
+      let tag = other.language.tag
+      return """
+        <li><a href="\(href: link(other))" lang="\(tag)" hreflang="\(tag)">\(other.language.ownName)</a></li>
+
+        """
+    }
+    let languages: HTML = """
+      <nav class="languages" aria-label="\(plain: FrameWords.languages)">
+      <ul>
+      \(entries)</ul>
+      </nav>
+
+      """
+    return languages.said(in: words)
   }
 
+  private static let rightToLeft: HTML = " dir=\"rtl\""
   private static let mark: HTML = " aria-current=\"true\""
 
   /// An entry is current on its own page, and an `index.html` on every page of its folder.

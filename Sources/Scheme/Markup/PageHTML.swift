@@ -8,16 +8,21 @@ public struct PageHTML: Sendable {
   public var summary: String?
   /// What else the document's head holds; a policy among it holds for the style sheet, too.
   public var head: HTML
+  /// The ways to the page in other languages, if they do not lead to the first page of each.
+  public var languages: HTML?
   /// What stands between the header and the footer. Its links may be ``Link/toSite(_:fragment:)`` and
   /// ``Link/toIntake(_:)``.
   public var main: HTML
 
   /// A page within a frame.
-  public init(_ frame: PageFrame, title: some Sayable, summary: String? = nil, head: HTML = "", main: HTML) {
+  public init(
+    _ frame: PageFrame, title: some Sayable, summary: String? = nil, head: HTML = "", languages: HTML? = nil, main: HTML
+  ) {
     self.frame = frame
     self.title = title.phrase
     self.summary = summary
     self.head = head
+    self.languages = languages
     self.main = main
   }
 
@@ -27,7 +32,7 @@ public struct PageHTML: Sendable {
     let title = frame.words.text(title)
     var html: HTML = """
       \(frame.opening)\(title == name ? title : "\(title) – \(name)")</title>
-      \(description)\(head)\(frame.top)
+      \(description)\(head)\(frame.top)\(languages ?? frame.languages())\(frame.mainOpening)
       """
     html.append(main.said(in: frame.words), toSite: frame.siteRoot, toIntake: frame.intakeRoot)
     html += frame.bottom

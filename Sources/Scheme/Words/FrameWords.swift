@@ -3,5 +3,5 @@ public enum FrameWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "frame"
 
-  case skip, navigation, help, myPage
+  case skip, navigation, languages, help, myPage
 }

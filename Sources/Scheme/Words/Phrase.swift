@@ -99,7 +99,20 @@ extension Phrase: ExpressibleByStringInterpolation {
   }
 }
 
+extension Phrase {
+  /// What a list is called among the sentences: its items fill its places.
+  static let list = "list"
+  /// And a day, which fills its one place as `2026-03-27`.
+  static let day = "day"
+
+  /// A day as the scheme's language writes it.
+  public init(day: String) { self.init([.sentence(Phrase.day, [day.phrase])]) }
+}
+
 extension Sequence where Element: Sayable {
+  /// All of them as a list in a sentence: “a, b and c”.
+  public var listed: Phrase { Phrase([.sentence(Phrase.list, map(\.phrase))]) }
+
   /// All of them, one after the other, with the same punctuation between them.
   public func joined(separator: Phrase) -> Phrase {
     reduce(nil as Phrase?) { all, one in all.map { $0 + separator + one.phrase } ?? one.phrase } ?? ""

@@ -1,7 +1,4 @@
 /// Which form of a sentence goes with a number: the categories of Unicode's CLDR.
 public enum PluralCategory: String, Sendable, Codable, CaseIterable {
   case zero, one, two, few, many, other
-
-  /// The categories that whole numbers have in English.
-  public static let ofEnglish: [PluralCategory] = [.one, .other]
 }

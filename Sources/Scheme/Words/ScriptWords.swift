@@ -1,5 +1,5 @@
 /// What the scripts of `site/` say. A script names a sentence as `{scripts.key}` within a text in double quotes, and SiteGen
-/// puts the words there; what a script fills in itself stays in braces.
+/// puts the words there; what a script fills in itself stays in braces. One with plural forms is `{scripts.key.*}`: JSON.
 public enum ScriptWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "scripts"

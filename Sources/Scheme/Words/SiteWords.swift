@@ -9,7 +9,7 @@ public enum SiteWords: String, WordKey {
   case promptCount = "prompt-count {#count}"
   case asked = "asked {page}"
   case handbook, handbookLead, notFound, notFoundLead, allPages, moved, search, searchLead, searchLabel, youAreHere
-  case contents, doAndDont, neighbours, before, after
+  case contents, good, bad, doAndDont, neighbours, before, after
   case updated = "updated {date}"
   case updatedAlone = "updated-alone {date}"
   case minutes = "minutes {#count}"

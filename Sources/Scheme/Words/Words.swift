@@ -4,17 +4,21 @@ import Foundation
 ///
 /// A class, because every page of a scheme is drawn with the same.
 public final class Words: Sendable {
+  /// What they are written in.
+  public let language: Language
   /// Each sentence by its room and key, `meetings.lead`; a plural form by its category, too, `meetings.count.one`.
   public let texts: [String: String]
   /// By what phrases call them.
   private let sentences: [String: Sentence]
 
   /// The sentences, by room and key.
-  public init(_ texts: [String: String]) {
+  public init(_ texts: [String: String], in language: Language = Language(Language.usual)) {
+    self.language = language
     self.texts = texts
+    let categories = language.pluralCategories
     sentences = Dictionary(
       WordRooms.signatures.compactMap { signature in
-        Sentence(signature, texts).map { (signature.id, $0) }
+        Sentence(signature, texts, categories).map { (signature.id, $0) }
       }, uniquingKeysWith: { one, _ in one })
   }
 
@@ -28,15 +32,42 @@ public final class Words: Sendable {
       case .text(let text): text
       case .name(let name): "\(name)"
       case .wording(let wording): wording.text
-      case .sentence(let id, let values):
-        sentences[id].map { $0.filled(with: values.map(text)) } ?? ""
+      case .sentence(let id, let values): text(id, values.map(text))
+      }
+    }.joined()
+  }
+
+  private func text(_ id: String, _ values: [String]) -> String {
+    if id == Phrase.list { return language.listed(values, joint: \.self).joined() }
+    if id == Phrase.day { return day(values) }
+    let pieces = sentences[id]?.pieces(in: language) { values[$0] } ?? []
+    return pieces.map { piece in
+      switch piece {
+      case .words(let words, _): words
+      case .place(let index): values.indices.contains(index) ? values[index] : ""
       }
     }.joined()
   }
 
   /// A sentence with its places filled in, as markup.
   func html(_ id: String, _ values: [HTML]) -> HTML {
-    sentences[id]?.html(filledWith: values) ?? HTML()
+    var html = HTML()
+    if id == Phrase.list {
+      for part in language.listed(values, joint: HTML.init(text:)) { html += part }
+      return html
+    }
+    if id == Phrase.day { return HTML(text: day(values.map(\.string))) }
+    for piece in sentences[id]?.pieces(in: language, { values[$0].string }) ?? [] {
+      switch piece {
+      case .words(_, let words): html += words
+      case .place(let index): if values.indices.contains(index) { html += values[index] }
+      }
+    }
+    return html
+  }
+
+  private func day(_ values: [String]) -> String {
+    values.map { value in (try? CalendarDay(checking: value)).map(language.words) ?? value }.joined()
   }
 
   /// The sentences that have no words, by room and key.
@@ -46,21 +77,31 @@ public final class Words: Sendable {
 }
 
 extension Words: Hashable, Codable {
-  /// True for the same texts.
-  public static func == (one: Words, other: Words) -> Bool { one === other || one.texts == other.texts }
+  private enum CodingKeys: CodingKey {
+    case language, texts
+  }
+
+  /// True for the same texts in the same language.
+  public static func == (one: Words, other: Words) -> Bool {
+    one === other || one.language == other.language && one.texts == other.texts
+  }
 
   /// Comparing is quick where both are one, and hashing all texts would not be.
   public func hash(into hasher: inout Hasher) { hasher.combine(texts.count) }
 
   /// Reads what SiteGen wrote.
   public convenience init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode([String: String].self))
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      try container.decode([String: String].self, forKey: .texts),
+      in: try container.decode(Language.self, forKey: .language))
   }
 
-  /// Writes one object: the sentences by room and key.
+  /// Writes the language, and the sentences by room and key.
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(texts)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(language, forKey: .language)
+    try container.encode(texts, forKey: .texts)
   }
 }
 
@@ -75,17 +116,17 @@ private struct Sentence: Sendable {
   private let counted: Int?
 
   /// `nil` where a form is missing.
-  init?(_ signature: SentenceSignature, _ texts: [String: String]) {
+  init?(_ signature: SentenceSignature, _ texts: [String: String], _ categories: [PluralCategory]) {
     counted = signature.counted
     let prefix = "\(signature.room).\(signature.key)"
     if counted == nil {
       guard let text = texts[prefix] else { return nil }
       forms = [(.other, Self.pieces(of: text, signature))]
     } else {
-      forms = PluralCategory.allCases.compactMap { category in
+      forms = categories.compactMap { category in
         texts["\(prefix).\(category.rawValue)"].map { (category, Self.pieces(of: $0, signature)) }
       }
-      guard forms.contains(where: { $0.category == .other }) else { return nil }
+      guard forms.count == categories.count else { return nil }
     }
   }
 
@@ -99,29 +140,11 @@ private struct Sentence: Sendable {
     }
   }
 
-  private func pieces(_ number: String?) -> [Piece] {
-    let category: PluralCategory = number == "1" ? .one : .other
-    return (forms.first { $0.category == category } ?? forms.first { $0.category == .other })?.pieces ?? []
-  }
-
-  func filled(with values: [String]) -> String {
-    pieces(counted.flatMap { values.indices.contains($0) ? values[$0] : nil }).reduce(into: "") { text, piece in
-      switch piece {
-      case .words(let words, _): text += words
-      case .place(let index): if values.indices.contains(index) { text += values[index] }
-      }
-    }
-  }
-
-  func html(filledWith values: [HTML]) -> HTML {
-    var html = HTML()
-    for piece in pieces(counted.flatMap { values.indices.contains($0) ? values[$0].string : nil }) {
-      switch piece {
-      case .words(_, let words): html += words
-      case .place(let index): if values.indices.contains(index) { html += values[index] }
-      }
-    }
-    return html
+  /// The sentence, in the form that goes with the number in the place that counts.
+  func pieces(in language: Language, _ value: (Int) -> String) -> [Piece] {
+    guard let counted else { return forms[0].pieces }
+    let category = Int(value(counted)).map(language.category)
+    return (forms.first { $0.category == category } ?? forms.last)?.pieces ?? []
   }
 }
 

@@ -94,7 +94,8 @@ private struct Linker {
   mutating func frame() -> SchemeFile.Site {
     let (navigation, footer) = (entries(settings.navigation), entries(settings.footer))
     return SchemeFile.Site(
-      name: settings.name, language: settings.language, navigation: navigation, footer: footer,
+      name: settings.name, navigation: navigation, footer: footer,
+      translations: settings.translations.map(\.site),
       stylesheet: assets[Assets.stylesheet] ?? Assets.stylesheet, icon: assets[Assets.icon],
       theme: assets[Assets.theme], drafts: assets[Assets.drafts])
   }

@@ -7,7 +7,7 @@ enum AsideBlock {
     _ body: String, kind: String, at place: Diagnostic.Place, _ inlines: inout Inlines
   ) -> Checked<HTML> {
     var diagnostics: [Diagnostic] = []
-    let prose = Markdown.read(body.utf8) { document in
+    let prose = Markdown.read(body.utf8, in: inlines.folder.language) { document in
       for block in document.children {
         inlines.check(block, below: place.line)
         switch block.kind {

@@ -31,6 +31,8 @@ final class ContentPage: Sendable {
   let head: PageHead
   /// Of all but a mail: what the page is made of.
   let parts: [Form.Part]
+  /// Where pairs of headings begin among them.
+  let pairs: Set<Int>
   /// Of a mail: its text, with places.
   let mailBody: String
   /// Of a file of words: its sentences.
@@ -52,6 +54,7 @@ final class ContentPage: Sendable {
 
   init(
     file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
+    pairs: Set<Int> = [],
     mailBody: String = "", sentences: [PlacedSentence] = [], questions: [PlacedQuestion] = [], anchors: [String] = [],
     references: [Reference] = [],
     words: PageWords = PageWords(), searchCard: HTML = HTML()
@@ -61,6 +64,7 @@ final class ContentPage: Sendable {
     self.kind = kind
     self.head = head
     self.parts = parts
+    self.pairs = pairs
     self.mailBody = mailBody
     self.sentences = sentences
     self.questions = questions

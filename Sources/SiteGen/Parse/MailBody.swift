@@ -1,16 +1,20 @@
 import Foundation
+import Scheme
 
 /// A mail's text, read as Markdown and written as plain text: each paragraph on one line, to be wrapped when its places are
 /// filled; list items and a line that is one place alone stay lines.
 struct MailBody {
   private let file: String
+  private let language: Language
   private var diagnostics: [Diagnostic] = []
 
   /// Reads the body of a mail.
   ///
   /// - Parameter offset: how many lines of the file stand before it.
-  static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int) -> Checked<String> {
-    var mail = MailBody(file: file)
+  static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int, _ language: Language) -> Checked<
+    String
+  > {
+    var mail = MailBody(file: file, language: language)
     var lines: [(number: Int, words: String)] = []
     let written = String(decoding: body, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in written.enumerated() {
@@ -26,7 +30,10 @@ struct MailBody {
     return Checked(value: text.trimmingCharacters(in: .whitespacesAndNewlines), diagnostics: mail.diagnostics)
   }
 
-  private init(file: String) { self.file = file }
+  private init(file: String, language: Language) {
+    self.file = file
+    self.language = language
+  }
 
   /// True for a line that is one place alone, such as a link.
   private static func isPlace(_ line: String) -> Bool {
@@ -41,7 +48,7 @@ struct MailBody {
   private mutating func plain(_ line: String, line number: Int) -> String {
     guard !line.isEmpty, !MailBody.isPlace(line) else { return line }
     let mark = MailBody.itemMark(line)
-    let words = Markdown.read(line.dropFirst(mark.count).utf8) { document in
+    let words = Markdown.read(line.dropFirst(mark.count).utf8, in: language) { document in
       let blocks = Array(document.children)
       guard blocks.count == 1, let paragraph = blocks.first, paragraph.kind == .paragraph else {
         report("A mail is plain text: paragraphs, and lists whose items begin with `- `. Take this mark away.", number)

@@ -7,11 +7,20 @@ enum Markdown {
   /// Parses a text, typographic quotes and dashes put in, and hands over the document's node.
   ///
   /// Nodes live as long as the call: none may be kept.
-  static func read<Result>(_ text: some Collection<UInt8>, _ use: (Node) -> Result) -> Result {
+  ///
+  /// - Parameter language: decides the quotes.
+  static func read<Result>(_ text: some Collection<UInt8>, in language: Language, _ use: (Node) -> Result) -> Result {
     Arena.use {
-      let root = text.withContiguousStorageIfAvailable(parse) ?? Array(text).withUnsafeBufferPointer(parse)
-      return use(Node(pointer: root))
+      func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Node { Node(pointer: Markdown.parse(bytes, language)) }
+      return use(text.withContiguousStorageIfAvailable(parse) ?? Array(text).withUnsafeBufferPointer(parse))
     }
+  }
+
+  private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ language: Language) -> OpaquePointer {
+    guard var marks = QuotationMarks(of: language) else { return parse(bytes) }
+    let root = QuotationMarks.hide(in: bytes).withUnsafeBufferPointer(parse)
+    Node(pointer: root).forEachBelow { $0.set(&marks) }
+    return root
   }
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> OpaquePointer {
@@ -132,6 +141,27 @@ extension Markdown.Node {
       }
       guard current != pointer, let next = cmark_node_next(current) else { return }
       current = next
+    }
+  }
+
+  /// Puts a language's quotation marks into the node.
+  fileprivate func set(_ marks: inout QuotationMarks) {
+    func change(
+      _ get: (OpaquePointer) -> UnsafePointer<CChar>?, _ set: (OpaquePointer, UnsafePointer<CChar>) -> Int32,
+      _ change: (String) -> String
+    ) {
+      if let words = get(pointer) { _ = set(pointer, change(String(cString: words))) }
+    }
+    switch kind {
+    case .text: change(cmark_node_get_literal, cmark_node_set_literal) { marks.set(in: $0) }
+    case .inlineCode, .code, .rawHTML:
+      change(cmark_node_get_literal, cmark_node_set_literal, QuotationMarks.show)
+      change(cmark_node_get_fence_info, cmark_node_set_fence_info, QuotationMarks.show)
+    case .link, .image:
+      change(cmark_node_get_url, cmark_node_set_url, QuotationMarks.show)
+      change(cmark_node_get_title, cmark_node_set_title) { marks.set(in: $0) }
+    case .paragraph, .heading: marks.endParagraph()
+    default: break
     }
   }
 

@@ -62,22 +62,24 @@ struct PageParser {
     }
     if ![.mail, .words].contains(kind) { checkNumbers(text) }
     if kind == .mail {
-      let read = MailBody.read(body, of: file.name, below: offset)
+      let read = MailBody.read(body, of: file.name, below: offset, folder.language)
       diagnostics += read.diagnostics
       return ContentPage(file: file, path: path, kind: kind, head: head, mailBody: read.value)
     }
     if kind == .words {
-      let read = WordsFile.read(body, of: file.name, below: offset)
+      let read = WordsFile.read(body, of: file.name, below: offset, folder.language)
       diagnostics += read.diagnostics
       return ContentPage(file: file, path: path, kind: kind, head: head, sentences: read.value)
     }
-    Markdown.read(body) { document in readBlocks(document) }
+    Markdown.read(body, in: folder.language) { document in readBlocks(document) }
     takeOptionsOver()
     if kind == .stage { checkAlerts() }
+    let pairs = DoAndDont.pairs(in: parts, folder.pairNames)
     return ContentPage(
-      file: file, path: path, kind: kind, head: head, parts: parts, questions: questions, anchors: anchors,
+      file: file, path: path, kind: kind, head: head, parts: parts, pairs: pairs, questions: questions,
+      anchors: anchors,
       references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords),
-      searchCard: folder.indexesWords ? SearchPage.card(path, head, parts) : HTML())
+      searchCard: folder.indexesWords ? SearchPage.card(path, head, parts, pairs) : HTML())
   }
 
   /// A name in braces that gives no number would be printed as it is. A form's labels for readers have a place as well.

@@ -33,7 +33,7 @@ struct QuestionBlock {
   private mutating func read(body: String, _ inlines: inout Inlines) {
     var wording: [Wording] = []
     var hint: [Wording] = []
-    Markdown.read(body.utf8) { document in
+    Markdown.read(body.utf8, in: inlines.folder.language) { document in
       for block in document.children {
         inlines.check(block, below: place.line)
         switch block.kind {

@@ -1,17 +1,16 @@
 import Foundation
 
-/// Words as an id: lower-case ASCII letters and digits, everything else between them one hyphen.
+/// Words as an id: lower-case ASCII letters and digits, everything else between them one hyphen. Letters of whatever
+/// script are written in Latin ones, as ICU does: “Первая встреча” is `pervaa-vstreca`.
 enum Slug {
   static func make(_ words: String) -> String {
-    // Decomposed, an accented letter is the letter and a mark.
-    let isASCII = words.utf8.allSatisfy { $0 < 0x80 }
-    let plain = isASCII ? words : words.decomposedStringWithCompatibilityMapping.lowercased()
+    let plain = words.utf8.allSatisfy { $0 < 0x80 } ? words : inLatin(words)
     var slug: [UInt8] = []
     for scalar in plain.unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9": slug.append(UInt8(scalar.value))
       case "A"..."Z": slug.append(UInt8(scalar.value) | 0x20)
-      case "'", "’", "\u{300}"..."\u{36F}": continue
+      case "'", "’", "\u{2B0}"..."\u{2FF}", "\u{300}"..."\u{36F}": continue
       default: if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
       }
     }
@@ -19,12 +18,30 @@ enum Slug {
     return String(decoding: slug, as: UTF8.self)
   }
 
+  /// Decomposed, an accented letter is the letter and a mark. Other letters are for ICU, which takes a hundred times longer.
+  private static func inLatin(_ words: String) -> String {
+    let plain = words.decomposedStringWithCompatibilityMapping
+    let isLatin = plain.unicodeScalars.allSatisfy { $0.isASCII || !$0.properties.isAlphabetic }
+    return isLatin ? plain : words.applyingTransform(latin, reverse: false) ?? plain
+  }
+
+  private static let latin = StringTransform("Any-Latin;NFKD;Latin-ASCII")
+
   /// The first words of a title as a file's name, which leaves room for ids that begin with it.
   static func short(_ title: String) -> String {
     let slug = make(title)
     guard slug.utf8.count > 48 else { return slug }
     let start = slug.prefix(48)
     return String(start[..<(start.lastIndex(of: "-") ?? start.endIndex)])
+  }
+
+  /// True for letters, digits and hyphens that are not all ASCII.
+  static func isWord(_ name: Substring) -> Bool {
+    !name.utf8.allSatisfy { $0 < 0x80 }
+      && name.unicodeScalars.allSatisfy { scalar in
+        scalar == "-" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+          || scalar.properties.canonicalCombiningClass != .notReordered
+      }
   }
 
   /// True for an id that may stand in addresses and names of fields.

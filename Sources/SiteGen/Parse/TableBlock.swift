@@ -50,7 +50,7 @@ struct TableBlock {
 
   /// A cell's own Markdown, on one line.
   private mutating func words(of cell: Cell, line: Int, _ inlines: inout Inlines) -> HTML {
-    Markdown.read(cell.text.utf8) { document in
+    Markdown.read(cell.text.utf8, in: inlines.folder.language) { document in
       let blocks = Array(document.children)
       for block in blocks { inlines.check(block, below: place.line + line - 1, rightOf: cell.column - 1) }
       if !cell.text.isEmpty, !blocks.map(\.kind).elementsEqual([.paragraph]) {

@@ -1,3 +1,4 @@
+import Foundation
 import Scheme
 
 /// The files of the folder `site/`, but for settings. Style sheets and scripts get a fingerprint in their names, so that
@@ -52,12 +53,20 @@ struct Assets {
     return assets
   }
 
-  /// A script's text. The words stand in texts in double quotes.
+  /// A script's text. The words stand in texts in double quotes; a sentence with plural forms, `{scripts.pages.*}`, as JSON.
   private static func said(_ script: String, _ texts: [String: String]) -> String {
-    script.replacing(/\{(scripts\.[a-z.-]+)\}/) { match in
-      let text = texts[String(match.output.1)] ?? ""
+    script.replacing(/\{(scripts\.[a-z.-]+?)(\.\*)?\}/) { match in
+      let key = String(match.output.1)
+      let text = match.output.2 == nil ? texts[key] ?? "" : forms(key, texts)
       return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     }
+  }
+
+  private static func forms(_ key: String, _ texts: [String: String]) -> String {
+    let forms = PluralCategory.allCases.reduce(into: [:]) { $0[$1.rawValue] = texts["\(key).\($1.rawValue)"] }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return (try? encoder.encode(forms)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
   }
 
   private mutating func add(_ bytes: [UInt8], for name: SitePath) {

@@ -18,6 +18,10 @@ struct ContentFolder: Sendable, Equatable {
   var entries: [String: Entry] = [:]
   /// The scheme's numbers, which pages give by their names.
   var terms = TermsFile()
+  /// What the pages are written in.
+  var language = Language(Language.usual)
+  /// The headings of the pairs on pages.
+  var pairNames = DoAndDont.Names()
   /// Takes drafts as if they were published.
   var takesDrafts = false
   /// Whether pages may say what is still to be done: on one's own screen, never in public.
@@ -42,8 +46,11 @@ struct ContentFolder: Sendable, Equatable {
     return outputPath(file.path).map(Entry.page) ?? .noPage
   }
 
-  /// Where a Markdown file comes out; `nil` for a name that cannot stand in an address.
+  /// Where a Markdown file comes out, letters of other scripts in Latin ones; `nil` for a name that cannot stand in an
+  /// address.
   static func outputPath(_ source: String) -> SitePath? {
-    SitePath(String(source.dropLast(".md".count)) + ".html")
+    let parts = source.dropLast(".md".count).split(separator: "/", omittingEmptySubsequences: false)
+    let names = parts.map { Slug.isWord($0) ? Slug.make(String($0)) : String($0) }
+    return SitePath(names.joined(separator: "/") + ".html")
   }
 }

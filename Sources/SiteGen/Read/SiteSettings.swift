@@ -10,8 +10,17 @@ struct SiteSettings: Sendable, Equatable {
     var place: Diagnostic.Place
   }
 
+  /// The same site in another language: where it is, and its folder of Markdown if it is at hand.
+  struct Translation: Sendable, Equatable {
+    var site: SchemeFile.Site.Translation
+    var content: String?
+    var place: Diagnostic.Place
+  }
+
   var name = ""
-  var language = "en-GB"
+  var language = Language(Language.usual)
+  /// The same site in other languages.
+  var translations: [Translation] = []
   var navigation: [Entry] = []
   /// Pages that are linked to below every page, such as the one on privacy.
   var footer: [Entry] = []
@@ -24,10 +33,11 @@ struct SiteSettings: Sendable, Equatable {
   /// Whether there is a search page with an index of all words.
   var hasSearch = true
 
+  /// The usual file of the folder `site/`.
   static let fileName = "site.yml"
 
   /// Reads the file; every key that is unknown or has a value of another shape is a diagnostic.
-  static func read(_ files: [SourceFile], folder: String) -> Checked<SiteSettings> {
+  static func read(_ files: [SourceFile], folder: String, fileName: String) -> Checked<SiteSettings> {
     guard let file = files.first(where: { $0.path == fileName }) else {
       let place = Diagnostic.Place(file: folder + "/" + fileName)
       let message = "This file is missing. Write it, or name the right folder with `--site`: `name: …` is all it needs."
@@ -94,13 +104,16 @@ private struct Reader {
       return
     }
     for (key, value) in mapping { read(key: key, value: value) }
+    // A site names all its languages; its own it need not lead to.
+    settings.translations.removeAll { $0.site.language == settings.language }
     if settings.name.isEmpty { report("The site has no name. Write `name: …`.", at: nil) }
   }
 
   private mutating func read(key: Node, value: Node) {
     switch key.string {
     case "name": settings.name = text(value) ?? ""
-    case "language": readLanguage(value)
+    case "language": settings.language = language(value, of: "language") ?? settings.language
+    case "languages": readTranslations(value)
     case "navigation": settings.navigation = entries(value, of: "navigation")
     case "footer": settings.footer = entries(value, of: "footer")
     case "intake": settings.intake = address(value, "intake")
@@ -112,20 +125,42 @@ private struct Reader {
       guard let hasSearch = value.bool else { return report("`search` is `true` or `false`.", at: value.mark) }
       settings.hasSearch = hasSearch
     case let other:
-      let known = ["name", "language", "navigation", "footer", "intake", "url", "accent", "search"]
+      let known = ["name", "language", "languages", "navigation", "footer", "intake", "url", "accent", "search"]
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
       let hint = Nearest.hint(for: other ?? "", among: known)
       report("There is no setting `\(other ?? "?")`.\(hint) There are \(list).", at: key.mark)
     }
   }
 
-  private mutating func readLanguage(_ value: Node) {
-    guard let tag = text(value) else { return }
-    if !LanguageTag.isKnown(tag) {
-      let hint = LanguageTag.meant(by: tag).map { " Did you mean `\($0)`?" } ?? ""
-      report("`language` is a language tag (BCP 47) such as `en-GB` or `cy`.\(hint)", at: value.mark)
+  /// A language by its tag.
+  private mutating func language(_ node: Node, of key: String) -> Language? {
+    guard let tag = text(node) else { return nil }
+    if !Language.isKnown(tag) {
+      let hint = Language.meant(by: tag).map { " Did you mean `\($0)`?" } ?? ""
+      report("`\(key)` takes a language tag (BCP 47) such as `en-GB` or `cy`.\(hint)", at: node.mark)
     }
-    settings.language = tag
+    return Language(tag)
+  }
+
+  private mutating func readTranslations(_ node: Node) {
+    guard let mapping = node.mapping else { return reportTranslation(at: node.mark) }
+    for (key, value) in mapping {
+      let parts = value.mapping ?? ["address": value]
+      guard let node = parts["address"], parts.keys.allSatisfy({ ["address", "content"].contains($0.string) }) else {
+        reportTranslation(at: value.mark)
+        continue
+      }
+      guard let language = language(key, of: "languages"), let address = address(node, "address") else { continue }
+      let site = SchemeFile.Site.Translation(language: language, address: address)
+      settings.translations.append(
+        SiteSettings.Translation(site: site, content: parts["content"]?.string, place: place(value.mark)))
+    }
+  }
+
+  private mutating func reportTranslation(at mark: Mark?) {
+    report(
+      "`languages` names the site in each language by its tag: `cy: https://example.org/cy/`, or below the tag its "
+        + "`address` and its folder of Markdown, `content`.", at: mark)
   }
 
   private mutating func entries(_ value: Node, of key: String) -> [SiteSettings.Entry] {

@@ -74,7 +74,7 @@ struct PageRenderer: Sendable, Equatable {
   }
 
   private func body(_ template: FormHTML? = nil) -> HTML {
-    "\(DoAndDont.draw(page.parts) { part($0, template) })\(around.retiredPrompts.map(Self.retired))"
+    "\(DoAndDont.draw(page.parts, page.pairs) { part($0, template) })\(around.retiredPrompts.map(Self.retired))"
   }
 
   private func part(_ part: Form.Part, _ template: FormHTML?) -> HTML {

@@ -25,8 +25,8 @@ struct ReadingPath {
   /// How long it takes to read, and since when it stands so.
   var facts: HTML {
     let minutes = page.minutes
-    let day = page.head.updated.map {
-      Wording(text: $0.words, html: "<time datetime=\"\($0.text)\">\($0.words)</time>")
+    let day = page.head.updated.map { day in
+      Wording(text: day.text, html: "<time datetime=\"\(day.text)\">\(Phrase(day: day.text))</time>")
     }
     return switch (page.kind.saysReadingTime, day) {
     case (true, let day?): "<p class=\"facts\">\(SiteWords.minutes(minutes)) · \(SiteWords.updated(day))</p>\n"
@@ -38,7 +38,7 @@ struct ReadingPath {
 
   /// The main headings of a long page.
   var contents: HTML {
-    let headings = DoAndDont.mainHeadings(of: page.parts).map { heading -> HTML in
+    let headings = DoAndDont.mainHeadings(of: page.parts, page.pairs).map { heading -> HTML in
       "<li><a href=\"\(href: Link(fragment: heading.anchor))\">\(heading.isPair ? SiteWords.doAndDont.phrase : heading.words.phrase)</a></li>\n"
     }
     guard headings.count >= Self.manyHeadings else { return "" }

@@ -30,7 +30,7 @@ struct Redirects {
     let link = move.page.path.link(from: move.alias.path)
     let document: HTML = """
       <!doctype html>
-      <html lang="\(site.settings.language)">
+      <html lang="\(site.settings.language.tag)">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -12,10 +12,12 @@ final class SiteFrame: Sendable, Equatable {
   /// What a page may load and where its forms may post to.
   let policy: HTML
   private let progress: SitePath?
+  private let translated: Translations
   /// Those that the pages of a folder share, by folder.
   private let frames = Mutex<[String: PageFrame]>([:])
 
-  init(site: Site) {
+  init(site: Site, _ translated: Translations) {
+    self.translated = translated
     self.site = site.scheme.site
     words = site.scheme.words
     intake = site.settings.intake
@@ -27,7 +29,7 @@ final class SiteFrame: Sendable, Equatable {
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
     one === other
       || one.site == other.site && one.words == other.words && one.intake == other.intake && one.url == other.url
-        && one.progress == other.progress
+        && one.progress == other.progress && one.translated == other.translated
   }
 
   /// The scripts of a page, each where it is of use.
@@ -56,7 +58,8 @@ final class SiteFrame: Sendable, Equatable {
     return PageHTML(
       isAnywhere ? frame(at: path, root) : sharedFrame(at: path, root), title: title,
       summary: summary.isEmpty ? nil : summary,
-      head: "\(policy)\(isAnywhere ? "" : addresses(path, title, summary))\(loads)", main: main
+      head: "\(policy)\(isAnywhere ? "" : addresses(path, title, summary))\(loads)",
+      languages: sharedFrame(at: path, root).languages { translated.link(to: path, in: $0) }, main: main
     ).html
   }
 
@@ -87,9 +90,14 @@ final class SiteFrame: Sendable, Equatable {
     guard let url else { return "" }
     let link = path.link(below: url)
     let feed = Feed.path.link(below: url)
+    let others = site.translations.filter { translated.has(path, in: $0) }.map { other -> HTML in
+      let link = other.link(to: path)
+      return "<link rel=\"alternate\" hreflang=\"\(other.language.tag)\" href=\"\(href: link)\">\n"
+    }
     let description: HTML = summary.isEmpty ? "" : "<meta property=\"og:description\" content=\"\(summary)\">\n"
     return """
       <link rel="canonical" href="\(href: link)">
+      \(others)\
       <link rel="alternate" type="application/atom+xml" title="\(site.name)" href="\(href: feed)">
       <meta property="og:type" content="article">
       <meta property="og:site_name" content="\(site.name)">

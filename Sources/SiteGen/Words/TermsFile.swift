@@ -8,12 +8,12 @@ struct TermsFile: Sendable, Equatable {
   /// What each name in braces becomes.
   var texts: [String: String] = [:]
 
-  private static let forms = Terms.Unit.allCases.flatMap { unit in
-    PluralCategory.ofEnglish.map { "\(unit.rawValue).\($0.rawValue)" }
+  private static func forms(_ language: Language) -> [String] {
+    Terms.Unit.allCases.flatMap { unit in language.pluralCategories.map { "\(unit.rawValue).\($0.rawValue)" } }
   }
 
   /// Reads the file among the others.
-  static func read(_ files: [SourceFile], in folder: String) -> Checked<TermsFile> {
+  static func read(_ files: [SourceFile], in folder: String, _ language: Language) -> Checked<TermsFile> {
     guard let file = files.first(where: { $0.path == path }) else {
       let place = Diagnostic.Place(file: "\(folder)/\(path)")
       return Checked(
@@ -24,8 +24,8 @@ struct TermsFile: Sendable, Equatable {
     }
     do {
       let (matter, body) = FrontMatter.split(try file.text(), file: file.name)
-      let items = WordsFile.read(body, of: file.name, below: matter.value.lineCount)
-      var read = Reader(file: file.name)
+      let items = WordsFile.read(body, of: file.name, below: matter.value.lineCount, language)
+      var read = Reader(file: file.name, language: language)
       let terms = read.terms(items.value)
       return Checked(value: terms, diagnostics: matter.diagnostics + items.diagnostics + read.diagnostics)
     } catch let list as Diagnostic.List {
@@ -38,10 +38,13 @@ struct TermsFile: Sendable, Equatable {
 
   private struct Reader {
     let file: String
+    let language: Language
     var diagnostics: [Diagnostic] = []
 
     mutating func terms(_ items: [PlacedSentence]) -> TermsFile {
       var terms = TermsFile()
+      let wanted = TermsFile.forms(language)
+      let known = Terms.Key.allCases.map(\.rawValue) + wanted
       var forms: [String: String] = [:]
       var found: Set<String> = []
       for item in items {
@@ -50,22 +53,22 @@ struct TermsFile: Sendable, Equatable {
         }
         if let key = Terms.Key(rawValue: item.key) {
           terms.terms[key] = number(item)
-        } else if TermsFile.forms.contains(item.key) {
+        } else if wanted.contains(item.key) {
           forms[item.key] = form(item)
         } else {
           report(
-            "There is no number `\(item.key)`.\(Nearest.hint(for: item.key, among: TermsFile.known)) "
-              + "Take it away, or use one of \(TermsFile.known.map { "`\($0)`" }.joined(separator: ", ")).", item)
+            "There is no number `\(item.key)`.\(Nearest.hint(for: item.key, among: known)) "
+              + "Take it away, or use one of \(known.map { "`\($0)`" }.joined(separator: ", ")).", item)
         }
       }
-      for key in TermsFile.known where !found.contains(key) {
+      for key in known where !found.contains(key) {
         diagnostics.append(
           Diagnostic(place: Diagnostic.Place(file: file), message: "`\(key)` is missing from this file."))
       }
       if diagnostics.isEmpty, let fault = terms.terms.fault {
         diagnostics.append(Diagnostic(place: Diagnostic.Place(file: file), message: fault))
       }
-      terms.write(forms)
+      terms.write(forms, language)
       return terms
     }
 
@@ -78,7 +81,8 @@ struct TermsFile: Sendable, Equatable {
     }
 
     private mutating func form(_ item: PlacedSentence) -> String {
-      if item.key.hasSuffix(".other"), Placeholders.names(in: item.text) != ["count"] {
+      let category = PluralCategory(rawValue: String(item.key.split(separator: ".").last ?? "")) ?? .other
+      if language.numbers(of: category).count > 1, Placeholders.names(in: item.text) != ["count"] {
         report("`\(item.key)` must have the placeholder `{count}`, once.", item)
       }
       return item.text
@@ -90,12 +94,10 @@ struct TermsFile: Sendable, Equatable {
     }
   }
 
-  private static let known = Terms.Key.allCases.map(\.rawValue) + forms
-
-  private mutating func write(_ forms: [String: String]) {
+  private mutating func write(_ forms: [String: String], _ language: Language) {
     func text(_ count: Int, _ unit: Terms.Unit?) -> String {
       guard let unit else { return String(count) }
-      let form = forms["\(unit.rawValue).\(count == 1 ? "one" : "other")"] ?? ""
+      let form = forms["\(unit.rawValue).\(language.category(of: count).rawValue)"] ?? ""
       return form.replacing("{count}", with: String(count))
     }
     for key in Terms.Key.allCases { texts[key.rawValue] = text(terms[key], key.unit) }

@@ -5,9 +5,13 @@ struct WordsCheck {
   /// The texts, by room and key.
   private(set) var texts: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  private let categories = PluralCategory.ofEnglish
+  private let categories: [PluralCategory]
+  /// The keys' endings of the forms that are for one number alone.
+  private let single: Set<String>
 
-  init(_ pages: [ContentPage], in folder: ContentFolder) {
+  init(_ pages: [ContentPage], in folder: ContentFolder, _ language: Language) {
+    categories = language.pluralCategories
+    single = Set(categories.filter { language.numbers(of: $0).count == 1 }.map(\.rawValue))
     let rooms = Dictionary(grouping: WordRooms.signatures, by: \.room)
     for page in pages where page.kind == .words {
       guard let signatures = rooms[page.stem] else {
@@ -67,7 +71,7 @@ struct WordsCheck {
     }
     let counted = signature.counted.map { signature.places[$0] }
     for name in signature.places where !names.contains(name) {
-      if name == counted, !sentence.key.hasSuffix(".\(PluralCategory.other.rawValue)") { continue }
+      if name == counted, single.contains(String(sentence.key.split(separator: ".").last ?? "")) { continue }
       report("This sentence must have the placeholder `{\(name)}`.", page, sentence.position)
     }
   }

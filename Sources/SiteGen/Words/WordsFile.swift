@@ -34,10 +34,12 @@ struct WordsFile {
   /// Reads the body of a file of words.
   ///
   /// - Parameter offset: how many lines of the file stand before it.
-  static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int) -> Checked<[PlacedSentence]> {
+  static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int, _ language: Language)
+    -> Checked<[PlacedSentence]>
+  {
     let lines = String(decoding: body, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     var words = WordsFile(file: file, offset: offset, lines: lines)
-    Markdown.read(body) { document in
+    Markdown.read(body, in: language) { document in
       for block in document.children { words.read(block) }
     }
     return Checked(value: words.sentences, diagnostics: words.diagnostics)

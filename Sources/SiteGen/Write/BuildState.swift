@@ -27,7 +27,10 @@ struct BuildState {
 
   /// All files that a build reads but the lock, which it writes as well.
   func inputs() throws -> [SourceFile] {
-    try Disk.files(below: build.content).filter { $0.path != IDLock.fileName } + Disk.files(below: build.site)
+    let siteFiles = try Disk.files(below: build.site)
+    let settings = SiteSettings.read(siteFiles, folder: build.site, fileName: build.settings).value
+    return try Disk.files(below: build.content).filter { $0.path != IDLock.fileName } + siteFiles
+      + Translations.files(of: settings)
   }
 
   /// `nil` where something is missing.
@@ -40,7 +43,7 @@ struct BuildState {
         withUnsafeBytes(of: number) { text += $0 }
       }
     }
-    add("\(build.drafts)", program)
+    add("\(build.drafts) \(build.settings)", program)
     text += (try? Disk.read(build.content + "/" + IDLock.fileName, about: 4096)) ?? []
     for file in inputs { add(file.name, file.stamp) }
     for path in Output(folder: build.out).earlierList().sorted() {

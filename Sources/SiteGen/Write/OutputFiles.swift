@@ -29,7 +29,9 @@ struct OutputFiles: Sendable {
   /// All files of a site.
   ///
   /// - Parameter attachments: what the content folder holds besides Markdown.
-  init(_ site: Site, assets: Assets, attachments: [SourceFile], in folder: ContentFolder) throws {
+  init(
+    _ site: Site, _ translated: Translations, assets: Assets, attachments: [SourceFile], in folder: ContentFolder
+  ) throws {
     files.reserveCapacity(site.pages.count)
     sources.reserveCapacity(site.pages.count)
     for (path, file) in assets.files { add(.copy(file), at: path, from: file.name) }
@@ -43,7 +45,7 @@ struct OutputFiles: Sendable {
       default: break
       }
     }
-    let frame = SiteFrame(site: site)
+    let frame = SiteFrame(site: site, translated)
     for (page, around) in zip(site.pages, site.surroundings()) where page.hasPage {
       add(.page(PageRenderer(frame: frame, page: page, around: around)), at: page.path, from: page.name)
     }

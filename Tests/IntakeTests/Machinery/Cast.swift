@@ -17,7 +17,8 @@ extension House {
     return try await intake.store.write { transaction in
       let person = try Person.confirmed(by: address, newcomers: standing, in: transaction)
       let signedIn = SignedIn(person: person, address: address, session: nil)
-      try Profile.save(FilledForm(person: signedIn, answers: answers, form: form), in: transaction)
+      try Profile.save(
+        FilledForm(person: signedIn, answers: answers, form: form), Language(Language.usual), in: transaction)
       return person.id
     }
   }

@@ -26,8 +26,8 @@ public enum MatchingWords: String, WordKey {
   case noLanguage = "no-language {languages}"
   case noMeeting = "no-meeting {ways}"
 
-  // How a list ends
-  case lastOfList = "last-of-list {list} {last}"
+  // Words that tell nothing
+  case usualWords
 
   // In the email that brings a proposal to a mentor
   case mentorOffersTheSkill = "mentor-offers-the-skill {mentee} {skills}"

@@ -21,7 +21,7 @@ struct Handbook {
     return """
       <article class="chapter" id="\(id(page))">
       <h2>\(page.title)</h2>
-      \(lead)\(DoAndDont.draw(page.parts, part))</article>
+      \(lead)\(DoAndDont.draw(page.parts, page.pairs, part))</article>
 
       """
   }

@@ -60,8 +60,8 @@ struct SearchPage {
   }
 
   /// A page's place in the list. It is drawn as the page is read: an edit of one page leaves all others as they are.
-  static func card(_ path: SitePath, _ head: PageHead, _ parts: [Form.Part]) -> HTML {
-    let headings = DoAndDont.mainHeadings(of: parts).filter { !$0.isPair }.map { heading -> HTML in
+  static func card(_ path: SitePath, _ head: PageHead, _ parts: [Form.Part], _ pairs: Set<Int>) -> HTML {
+    let headings = DoAndDont.mainHeadings(of: parts, pairs).filter { !$0.isPair }.map { heading -> HTML in
       "<li><a href=\"\(href: .toSite(path, fragment: heading.anchor))\">\(heading.words)</a></li>\n"
     }
     let list: HTML = headings.isEmpty ? "" : "<ul>\n\(headings)</ul>\n"
