@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 
+from pseudo import plain
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
@@ -52,9 +53,9 @@ class Browser(webdriver.Chrome):
         self.leave(lambda: found.send_keys(words + Keys.ENTER))
 
     def press(self, words):
-        """Presses the button that begins with these words, and waits for the page that it leads to, if it sends a form."""
+        """Presses the button that begins with these words in English, and waits for the page that it leads to, if it sends a form."""
         for button in self.find_elements("css selector", "button"):
-            if button.text.startswith(words):
+            if plain(button.text).startswith(words):
                 sends = button.get_attribute("type") == "submit"
                 return self.leave(lambda: button.send_keys(Keys.ENTER)) if sends else button.send_keys(Keys.ENTER)
         raise AssertionError(f"No button “{words}” at {self.current_url}: {self.find_element('css selector', 'main').text}")

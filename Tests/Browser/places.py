@@ -21,9 +21,14 @@ def built_site():
     work = tempfile.TemporaryDirectory(prefix="waymark-browser-")
     built_site.work = work  # It lives as long as the tests do.
     out = pathlib.Path(work.name) / "site"
-    command = [PROJECT / ".build/debug/sitegen", "build", "--out", out]
-    subprocess.run(command, cwd=PROJECT, check=True, timeout=60)
+    build(PROJECT, out)
     return out
+
+
+def build(source, out):
+    """Builds the site of a folder with content and a look."""
+    command = [PROJECT / ".build/debug/sitegen", "build", "--out", out]
+    subprocess.run(command, cwd=source, check=True, timeout=60)
 
 
 class Place:

@@ -32,6 +32,8 @@ class Service:
         self.root = f"http://{host}:{self.port}/"
         self.site = site
         self.mails = self.folder / "mail"
+        self.read = self.folder / "read"
+        self.read.mkdir()
         (self.folder / "intake.yml").write_text(
             f"url: {self.root}\nmembers: {members}\ncoordinators: [cleo@example.org]\n"
             "safeguarding-contacts:\n  - name: Ffion\n    address: ffion@example.org\n"
@@ -83,7 +85,7 @@ class Service:
                     links = re.findall(r"https?://\S+", letter.get_content())
                     found = [link for link in links if words in link]
                     if found:
-                        file.unlink()
+                        file.rename(self.read / file.name)
                         return found[0]
             time.sleep(0.05)
         raise RuntimeError(f"No mail to {address}")

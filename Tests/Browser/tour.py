@@ -9,6 +9,7 @@ import re
 import urllib.parse
 
 import places
+from pseudo import plain
 from selenium.webdriver.common.by import By
 
 MEMBERS = "domains\ndomains: [example.org]"
@@ -76,6 +77,8 @@ class Tour:
         self.names = names or {}
         self.before = before
         self.paths = []
+        # All that was written.
+        self.typed = [WORDS]
 
     def everything(self):
         """The names of all pages, each while it is open."""
@@ -99,12 +102,13 @@ class Tour:
         """The page that is open, under this name; in none of them may something have been missing."""
         text = self.browser.find_element(By.TAG_NAME, "h1").text
         missing = ("not here", "not found", "went wrong")
-        if any(words in text.lower() for words in missing) and "nowhere" not in name:
+        if any(words in plain(text).lower() for words in missing) and "nowhere" not in name:
             raise AssertionError(f"{name}: {text}")
         self.paths.append(urllib.parse.urlsplit(self.browser.current_url).path)
         return name
 
     def fill(self, fields):
+        self.typed += [text for text in fields.values() if isinstance(text, str)]
         self.browser.execute_script(FILL, fields, self.before)
 
     def called(self, name):
@@ -114,7 +118,7 @@ class Tour:
         """Sends a form without an answer, and is shown what is wrong."""
         name = self.name(urllib.parse.urlsplit(self.browser.current_url).path)
         self.browser.leave(lambda: self.browser.execute_script(SEND_EMPTY, form))
-        if not self.browser.title.startswith("Error: "):
+        if not plain(self.browser.title).startswith("Error: "):
             raise AssertionError(f"{name} was taken though it was empty: {self.browser.title}")
         return self.page(name + ", with errors")
 
