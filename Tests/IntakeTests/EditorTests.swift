@@ -6,28 +6,16 @@ import Testing
 
 /// What an editor changes in one Markdown file, seen where people read it. These tests build the project's own content.
 struct EditorTests {
-  /// The project's content with one line changed, built by SiteGen, and a service with it.
+  /// A service with the project's content, of which one line is changed.
   private static func house(_ file: String, _ line: String, becomes new: String) async throws -> House {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().path
-    let copy = FileManager.default.temporaryDirectory.appending(path: "waymark-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: copy, withIntermediateDirectories: true)
-    for folder in ["content", "site"] {
-      try FileManager.default.copyItem(atPath: "\(root)/\(folder)", toPath: "\(copy)/\(folder)")
-    }
-    let path = "\(copy)/content/\(file)"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let changed = lines.filter { $0.hasPrefix(line) }
-    try #require(changed.count == 1, "\(file) has one line `\(line)…`")
-    try lines.map { $0.hasPrefix(line) ? new : $0 }.joined(separator: "\n").write(
-      toFile: path, atomically: true, encoding: .utf8)
-    let said = try Program.run(
-      Program.executable.deletingLastPathComponent().appending(path: "sitegen").path,
-      ["build", "--content", "\(copy)/content", "--site", "\(copy)/site", "--out", "\(copy)/_site"])
-    #expect(!said.contains("error:"), "\(said)")
-    return try await House(site: "\(copy)/_site") { settings in
-      settings.safeguardingContacts = [Settings.Contact(name: "Ffion", address: "ffion@example.org")]
+    try await House.withOwnContent { folder in
+      let path = "\(folder)/content/\(file)"
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let changed = lines.filter { $0.hasPrefix(line) }
+      try #require(changed.count == 1, "\(file) has one line `\(line)…`")
+      try lines.map { $0.hasPrefix(line) ? new : $0 }.joined(separator: "\n").write(
+        toFile: path, atomically: true, encoding: .utf8)
     }
   }
 
