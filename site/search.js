@@ -10,7 +10,10 @@
   const plural = new Intl.PluralRules(language);
   if (!form || !index) { return; }
 
-  const plain = (text) => text.toLocaleLowerCase(language).normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  // In scripts without spaces every sign is a word.
+  const signs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+  const plain = (text) =>
+    text.toLocaleLowerCase(language).normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(signs, " $& ");
 
   const pages = Array.from(document.querySelectorAll("#pages > li"), (item) => ({
     item: item,

@@ -3,7 +3,7 @@ import GRDB
 /// Someone who can no longer read their mailbox, and a coordinator who has made sure who they are: after three days a
 /// new address takes the place of the old one, unless that is refused from the old one.
 ///
-/// The coordinator is given no session and sees nothing of the person's. Every step is kept with who took it.
+/// The coordinator gets no session and sees nothing of the person's. Every step is recorded with who took it.
 struct LostMailbox: FetchableRecord, Sendable {
   enum Outcome: String, Sendable, DatabaseValueConvertible {
     case done
@@ -12,8 +12,8 @@ struct LostMailbox: FetchableRecord, Sendable {
     case lapsed
   }
 
-  /// How long the old address can refuse, from the hour that its mail was sent.
-  static let wait = Span.days(3)
+  /// How long the old address can refuse, from when its mail was sent.
+  static let wait = Span.fixed(.lostMailbox)
   /// How long the new address can be confirmed.
   static let patience = Span.days(14)
 
@@ -54,7 +54,7 @@ struct LostMailbox: FetchableRecord, Sendable {
     try LostMailbox.fetchAll(db, cached: "SELECT * FROM lost_mailbox ORDER BY outcome IS NOT NULL, id DESC LIMIT 200")
   }
 
-  /// What a coordinator says of it.
+  /// What a coordinator says about it.
   struct Claim: Sendable {
     var oldAddress: String
     var newAddress: String
@@ -62,7 +62,7 @@ struct LostMailbox: FetchableRecord, Sendable {
     var checked: String
   }
 
-  /// Takes a coordinator's word: the new address is asked to confirm, and every address of the person told.
+  /// Acts on a coordinator's report: the new address is asked to confirm, and all of the person's addresses are told.
   static func open(
     _ claim: Claim, of person: Int64, by coordinator: Int64, in transaction: Transaction
   ) throws -> LostMailbox {
@@ -85,7 +85,7 @@ struct LostMailbox: FetchableRecord, Sendable {
     return lost
   }
 
-  /// The new address is read by someone.
+  /// Someone reads the new address.
   func confirm(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE lost_mailbox SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
@@ -95,7 +95,7 @@ struct LostMailbox: FetchableRecord, Sendable {
 
   /// Ends it.
   ///
-  /// - Parameter by: the coordinator; `nil` for whoever reads a mailbox of the person's, and for the clock.
+  /// - Parameter by: the coordinator; `nil` for someone who reads one of the person's mailboxes, and for the clock.
   func end(_ outcome: Outcome, by: Int64?, in transaction: Transaction) throws {
     let steps: [Outcome: AccountEvent.Action] = [
       .done: .lostDone, .refused: .lostRefused, .withdrawn: .lostWithdrawn, .lapsed: .lostLapsed,
@@ -113,7 +113,7 @@ struct LostMailbox: FetchableRecord, Sendable {
 
   // MARK: The clock
 
-  /// When the wait is over, as far as the mails have gone out; `nil` while one of them has not.
+  /// When the wait is over, counted from the last of the mails; `nil` until all of them have gone out.
   func due(in db: Database) throws -> Instant? {
     let row = try Row.fetchOne(
       db,
@@ -126,7 +126,7 @@ struct LostMailbox: FetchableRecord, Sendable {
     return last + LostMailbox.wait
   }
 
-  /// Lets those take effect whose wait is over, and forgets those that nobody confirmed.
+  /// Those that were confirmed take effect when their wait is over; the rest lapse when `patience` has run out.
   static func takeEffect(_ settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let open = try Row.fetchAll(transaction.db, cached: "SELECT * FROM lost_mailbox WHERE outcome IS NULL ORDER BY id")
     return try transaction.each(open) { row in
@@ -154,7 +154,7 @@ struct LostMailbox: FetchableRecord, Sendable {
     let removal = try book.remove(oldAddress, by: nil)
     try Session.endAll(of: book.person, in: transaction)
     try end(.done, by: nil, in: transaction)
-    // Both mailboxes are told, the lost one in case that it is not.
+    // Both mailboxes are told, the lost one in case it is not lost.
     try Outbox.add(
       [
         Mail(kind: .addressRemoved, to: .address(oldAddress), about: .accountEvent(removal)),

@@ -1,11 +1,11 @@
 import GRDB
 import Scheme
 
-/// A mail that is to be sent: which one, to whom, about which row. Its words are drawn as it is sent.
+/// A mail to be sent: its kind, its recipient and the row that it is about. Its words are filled in when it is sent.
 struct Mail: Sendable, Hashable {
-  /// Whom a mail goes to.
+  /// Who a mail goes to.
   enum Recipient: Sendable, Hashable {
-    /// The address of a person that gets mail.
+    /// The address at which a person gets mail.
     case person(Int64)
     /// The address that someone typed to sign in.
     case signIn(Int64)
@@ -21,7 +21,7 @@ struct Mail: Sendable, Hashable {
     /// A link that confirms an address, or refuses a change.
     case addressLink(Int64)
     case accountEvent(Int64)
-    /// What a coordinator asked someone who waits.
+    /// What a coordinator asked someone who is waiting.
     case question(Int64)
     /// A concern, as one of the contacts reads it.
     case concern(Int64)
@@ -64,7 +64,7 @@ extension Mail {
     self.init(kind: kind, to: to, about: subjects.compactMap(\.self).first)
   }
 
-  /// The columns of its row but for those of the sending.
+  /// The columns of its row, except those about sending.
   fileprivate var columns: [String: (any DatabaseValueConvertible)?] {
     var columns: [String: (any DatabaseValueConvertible)?] = ["kind": kind.rawValue]
     switch to {
@@ -88,10 +88,11 @@ extension Mail {
   }
 }
 
-/// The rows of mails. A mail's row is written in the transaction of what caused it, so neither is there without the other.
+/// The rows of mails. A mail's row is written in the same transaction as what caused it, so neither exists without
+/// the other.
 ///
-/// A row waits, and then it is either sent or dead. At least once: a sender that is killed after the transport took a
-/// mail and before that is written sends it again, with the same Message-ID.
+/// A row waits, and then it is either sent or dead. Each mail is sent at least once: if a sender is killed after the
+/// transport took a mail and before that is recorded, the mail is sent again with the same Message-ID.
 enum Outbox {
   /// A mail whose turn it is.
   struct Due: Sendable {
@@ -99,13 +100,14 @@ enum Outbox {
     let messageID: String
     /// The first mail of the letter that it goes in.
     fileprivate let letter: Int64
-    /// What to send; `nil` for a row that this program cannot read, of a kind that it does not know.
+    /// What to send; `nil` for a row that this program cannot read, such as one of a kind that it does not know.
     let mail: Mail?
-    /// How often it was tried, this time included.
+    /// How often it has been tried, including this time.
     let tries: Int
     let createdAt: Instant
 
-    /// What cannot be read is no reason to claim the same row for ever: it is a mail that cannot be read.
+    /// A row that cannot be read does not fail here, or it would be claimed for ever: it becomes a mail that cannot
+    /// be read.
     fileprivate init(row: Row) throws {
       id = try row.get("id")
       letter = try row.get("letter_id") ?? id
@@ -114,7 +116,7 @@ enum Outbox {
       (mail, messageID, createdAt) = (read?.0, read?.1 ?? "", read?.2 ?? Instant(seconds: 0))
     }
 
-    /// Someone may be in danger: it is tried until it gets there, or the concern is closed.
+    /// Someone may be in danger, so it is tried until it gets there or the concern is closed.
     var isNeverGivenUp: Bool { mail?.kind == .concern }
   }
 
@@ -126,22 +128,23 @@ enum Outbox {
     case tooLate = "too-late"
     /// What it was about is gone, its link would have expired, or its reader wants none of its kind.
     case pointless
-    /// The row cannot be read, or the mail cannot be drawn: our fault.
+    /// The row cannot be read, or the mail cannot be composed: our fault.
     case unreadable
   }
 
   /// How long a sender has for one mail before it is tried again: longer than a transport may take.
   static let lease = Span.minutes(2)
-  /// How long a mail is tried, and how often at least: a clock that jumps ahead ends nothing by itself.
-  static let patience = Span.days(3)
+  /// How long a mail is tried, and at least how often, so that a clock that jumps ahead does not end anything by
+  /// itself.
+  static let patience = Span.fixed(.emailTries)
   static let fewestTries = 60
   /// The longest wait between two tries.
   static let longestWait: Int64 = 3_600
 
   static let isWaiting = "sent_at IS NULL AND dead_at IS NULL"
 
-  /// Adds the mails of one event. Those to one person go in one letter, but for those that can be switched off: each of these
-  /// carries the link that does it.
+  /// Adds the mails of one event. Those to one person go in one letter, except those that can be switched off: each
+  /// of these carries the link to do so.
   static func add(_ mails: [Mail], in transaction: Transaction) throws {
     var letters: [Mail.Recipient: Int64] = [:]
     for mail in mails {
@@ -162,13 +165,13 @@ enum Outbox {
     }
   }
 
-  /// Takes the mail whose turn it is, with those that go in the same letter, for the time of the lease.
+  /// Takes the mail whose turn it is, with those that go in the same letter, for the length of the lease.
   ///
-  /// Links to sign in go first and keep nobody waiting: their reader sits there. Then come mails about concerns, which
-  /// are never given up, so they neither wait for others nor hold any up. A recipient's other mails keep their order: a
-  /// later one waits until the earlier one is sent or dead.
+  /// Sign-in links go first and wait for no other mail, because their reader is sitting there waiting. Then come
+  /// mails about concerns, which are never given up, so they neither wait for others nor hold any up. A recipient's
+  /// other mails keep their order: a later one waits until the earlier one is sent or dead.
   ///
-  /// - Returns: the mails of one letter, in the order in which they were caused; none where none is due.
+  /// - Returns: the mails of one letter, in the order in which they were caused; empty if none is due.
   static func claim(in transaction: Transaction) throws -> [Due] {
     guard let first = try claimFirst(in: transaction) else { return [] }
     let others = try Row.fetchAll(
@@ -199,7 +202,7 @@ enum Outbox {
     ).map(Due.init)
   }
 
-  /// When the next mail is due that is not due yet; `nil` where none waits.
+  /// When the next mail that is not due yet will be due; `nil` if none is waiting.
   static func nextDue(after now: Instant, in db: Database) throws -> Instant? {
     try Instant.fetchOne(
       db, cached: "SELECT min(due_at) FROM outbox WHERE \(isWaiting) AND due_at > ?", arguments: [now])
@@ -217,8 +220,8 @@ enum Outbox {
       cached: "UPDATE outbox SET dead_at = ?, dead_why = ? WHERE id = ?", arguments: [transaction.now, end, due.id])
   }
 
-  /// The transport has not taken it this time: later, and each time later still; after three days never, unless it is
-  /// about a concern, which is never given up.
+  /// The transport has not taken it this time. It is tried again after a longer wait each time, and given up after
+  /// three days, unless it is about a concern, which is never given up.
   static func postpone(_ due: Due, in transaction: Transaction) throws {
     guard due.isNeverGivenUp || due.tries < fewestTries || transaction.now < due.createdAt + patience else {
       return try end(due, .tooLate, in: transaction)
@@ -228,25 +231,26 @@ enum Outbox {
       arguments: [transaction.now + wait(afterTry: due.tries, transaction.world), due.id])
   }
 
-  /// Half a minute, one, two, four … up to an hour; of each a random part of its second half is left out, so that what
-  /// failed together does not come back together.
+  /// Half a minute, one, two, four … up to an hour; a random part of the second half of each wait is left out, so
+  /// that mails that failed together are not tried again together.
   static func wait(afterTry tries: Int, _ world: World) -> Span {
     let longest = min(30 << Int64(min(max(tries, 1), 8) - 1), longestWait)
     let part = world.random(2).reduce(Int64(0)) { $0 << 8 | Int64($1) }
     return .seconds(longest - part * (longest / 2) / 65_536)
   }
 
-  /// How long the row of a mail is kept that was sent, or never will be.
+  /// How long the row of a mail that was sent, or never will be, is kept.
   static let memory = Span.days(90)
 
-  /// Forgets some of what is that old.
+  /// Deletes up to 500 rows that are that old.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM outbox WHERE id IN (SELECT id FROM outbox WHERE coalesce(sent_at, dead_at) <= ? LIMIT 500)",
       arguments: [transaction.now - memory])
   }
 
-  /// How many mails wait, and since when the oldest does; but for those about concerns, which are the contacts' alone.
+  /// How many mails are waiting, and since when the oldest has been; without those about concerns, which only the
+  /// contacts see.
   struct Queue: Sendable, Hashable {
     var waiting: Int
     var oldest: Instant?

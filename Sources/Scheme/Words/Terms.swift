@@ -1,5 +1,5 @@
-/// How long and how often, as a scheme decides it in `content/terms.md`. Pages, emails and sentences give the numbers by
-/// their names, so none can state another one than Intake keeps to.
+/// How long and how often, as a scheme decides it in `content/terms.md`. Pages, emails and sentences give the numbers
+/// by their names, so none can state a number other than the one that Intake uses.
 public struct Terms: Sendable, Hashable {
   /// A number that a scheme decides.
   public enum Key: String, Sendable, CaseIterable {
@@ -13,15 +13,16 @@ public struct Terms: Sendable, Hashable {
     case remindAgainAfter = "remind-again-after"
     /// The longest that a mentor can ask for, from the day of asking.
     case moreTime = "more-time"
-    /// A mentor can take a rejection back within this time.
+    /// A mentor can turn a rejection into another answer within this time.
     case takeBackWithin = "take-back-within"
     /// A mentee can write again to a mentor who has declined after this time.
     case writeAgainAfter = "write-again-after"
     /// The mentee writes first, within this time.
     case writeFirstWithin = "write-first-within"
-    /// Either can take back a completion or an ending within this time, and the other can take back more months.
+    /// Either can reopen a relationship that was completed or ended within this time, and the other can say no to more
+    /// months.
     case reopenWithin = "reopen-within"
-    /// When the agreed months are over both are asked how to go on, and once more after this time.
+    /// When the agreed months are over, both are asked how to go on, and once more after this time.
     case askAgainAfter = "ask-again-after"
   }
 
@@ -38,14 +39,22 @@ public struct Terms: Sendable, Hashable {
     case signedIn = "signed-in"
     /// It ends this long after the last form.
     case signedInUnused = "signed-in-unused"
-    /// A link that signs in lives this long.
+    /// A link that signs in works this long.
     case signInLink = "sign-in-link"
+    /// What is typed by someone who is not signed in can stay on their device this long.
+    case keepOnDevice = "keep-on-device"
+    /// The old address can refuse a new one for this long.
+    case lostMailbox = "lost-mailbox"
+    /// An email that no server takes is tried for this long.
+    case emailTries = "email-tries"
 
     /// How many.
     public var count: Int {
       switch self {
       case .keepDrafts, .signedIn: 30
       case .signedInUnused: 21
+      case .keepOnDevice: 7
+      case .lostMailbox, .emailTries: 3
       case .signInLink: 10
       }
     }
@@ -56,12 +65,12 @@ public struct Terms: Sendable, Hashable {
 
   private var numbers: [String: Int]
 
-  /// The numbers by their names; where one is not given it is the usual one.
+  /// The numbers by their names; one that is not given has its usual value.
   public init(_ numbers: [Key: Int] = [:]) {
     self.numbers = Dictionary(uniqueKeysWithValues: Key.allCases.map { ($0.rawValue, numbers[$0] ?? $0.usual) })
   }
 
-  /// A number: days, but for ``Key/mostOpen``.
+  /// A number: days, except for ``Key/mostOpen``.
   public subscript(key: Key) -> Int {
     get { numbers[key.rawValue] ?? key.usual }
     set { numbers[key.rawValue] = newValue }

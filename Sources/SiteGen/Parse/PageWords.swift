@@ -2,7 +2,8 @@
 struct PageWords: Sendable {
   /// How many there are to read.
   private(set) var count = 0
-  /// Each of at least three letters once, in lower case and in order, with spaces between: what a search looks through.
+  /// What a search looks through: each word of three letters or more once (in East Asian scripts, of any length), in lower
+  /// case and in order, with spaces between.
   private(set) var index = ""
 
   init() {}
@@ -27,8 +28,8 @@ struct PageWords: Sendable {
     index = String(decoding: Array(words.joined(separator: " ".utf8)), as: UTF8.self)
   }
 
-  /// How many bytes the letter at a place takes, 0 where none begins. To words belong ASCII's letters and digits, and all
-  /// above Latin-1's signs but General Punctuation (U+2000 to U+206F), where dashes and quotes are.
+  /// How many bytes the letter at a place takes, 0 where none begins. Letters are ASCII's letters and digits, and
+  /// everything above Latin-1's signs except General Punctuation (U+2000 to U+206F), where dashes and quotes are.
   private static func letterLength(_ text: [UInt8], _ place: Int) -> Int {
     func byte(_ offset: Int) -> UInt8 { place + offset < text.count ? text[place + offset] : 0 }
     switch byte(0) {
@@ -43,13 +44,15 @@ struct PageWords: Sendable {
     }
   }
 
-  /// The word as it is looked for; `nil` for a short one.
+  /// The word as a search looks for it; `nil` for a short one.
   private static func lowercased(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard word.allSatisfy({ $0 < 0x80 }) else {
       let text = String(decoding: word, as: UTF8.self).lowercased()
-      return text.count > 2 ? Array(text.utf8)[...] : nil
+      // Words of East Asia are short.
+      let least = text.unicodeScalars.contains { $0.value >= 0x2E80 } ? 1 : 3
+      return text.count >= least ? Array(text.utf8)[...] : nil
     }
-    // In ASCII a small letter is its capital and this bit; digits have it already.
+    // In ASCII, a lower-case letter is its capital plus this bit; digits have it already.
     return word.count > 2 ? ArraySlice(word.map { $0 | 0x20 }) : nil
   }
 }

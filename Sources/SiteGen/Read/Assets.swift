@@ -1,7 +1,7 @@
 import Foundation
 import Scheme
 
-/// The files of the folder `site/`, but for settings. Style sheets and scripts get a fingerprint in their names, so that
+/// The files of the folder `site/`, except settings. Style sheets and scripts get a fingerprint in their names, so that
 /// browsers may keep them for ever.
 struct Assets {
   var files: [SitePath: SourceFile] = [:]
@@ -11,9 +11,9 @@ struct Assets {
   var names: [SitePath: SitePath] = [:]
 
   static let stylesheet = SitePath.known("style.css")
-  /// The icon of the site, which it may do without.
+  /// The site's icon, if it has one.
   static let icon = SitePath.known("icon.svg")
-  /// Scripts, each of which the site may do without: light or dark, what is typed, which guides were read.
+  /// Scripts, each of them optional: light or dark, what is typed, which guides were read.
   static let theme = SitePath.known("theme.js")
   static let drafts = SitePath.known("drafts.js")
   static let progress = SitePath.known("progress.js")
@@ -53,9 +53,12 @@ struct Assets {
     return assets
   }
 
-  /// A script's text. The words stand in texts in double quotes; a sentence with plural forms, `{scripts.pages.*}`, as JSON.
+  /// A script's text. The words are put into texts in double quotes; a sentence with plural forms, `{scripts.pages.*}`,
+  /// becomes JSON; a number that no scheme decides is `{number.signed-in}`.
   private static func said(_ script: String, _ texts: [String: String]) -> String {
-    script.replacing(/\{(scripts\.[a-z.-]+?)(\.\*)?\}/) { match in
+    script.replacing(/\{number\.([a-z-]+)\}/) { match in
+      "\(Terms.Fixed(rawValue: String(match.output.1))?.count ?? 0)"
+    }.replacing(/\{(scripts\.[a-z.-]+?)(\.\*)?\}/) { match in
       let key = String(match.output.1)
       let text = match.output.2 == nil ? texts[key] ?? "" : forms(key, texts)
       return text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
