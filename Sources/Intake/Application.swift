@@ -16,7 +16,7 @@ struct Locations: Sendable {
   /// 0 lets the system choose.
   var port = 8080
 
-  /// Whatever stands in the site's folder is for everyone to read.
+  /// Refuses paths in the site's folder: everyone can read what is there.
   ///
   /// - Throws: ``StoreFault``.
   func keepOutOfSite(_ paths: String...) throws {
@@ -25,7 +25,7 @@ struct Locations: Sendable {
   }
 }
 
-/// The one place where the parts meet: the program and the tests call this.
+/// The one place where the parts are put together: the program and the tests call this.
 ///
 /// - Returns: the parts, and the routes that answer with them.
 func assemble(
@@ -40,8 +40,8 @@ func assemble(
   return (intake, routes(intake, site: place.site))
 }
 
-/// Everything that runs, in the order in which it starts; it stops in the opposite one: HTTP, the sender and the upkeep,
-/// and the file last.
+/// Everything that runs, in the order in which it starts; it stops in the reverse order: HTTP, the sender and the
+/// upkeep, and the file last.
 func services(
   _ place: Locations, _ intake: Intake, _ router: Router<CallContext>, transport: Transport,
   onListening: @escaping @Sendable (_ port: Int) -> Void

@@ -1,5 +1,5 @@
-/// The clock that is shown against the one that cannot be set. What only time does cannot be undone, so it rests when the
-/// one has jumped ahead: someone may still see it and set it right.
+/// Compares the wall clock with one that cannot be set. What time alone does cannot be undone, so it pauses when the
+/// wall clock has jumped ahead: someone may still see it and set it right.
 struct ClockJump {
   /// A machine that slept or a service that was stopped may come back this much later.
   static let most = (running: Span.days(1), stopped: Span.days(14))
@@ -18,7 +18,7 @@ struct ClockJump {
 
   /// Looks at both clocks.
   ///
-  /// - Returns: true when the one has just jumped.
+  /// - Returns: true when the wall clock has just jumped.
   mutating func notes(_ now: Instant, at moment: ContinuousClock.Instant) -> Bool {
     let passed = Span(seconds: (moment - steady).components.seconds)
     let hasJumped = seen.map { now > $0 + passed + most } ?? false

@@ -1,5 +1,5 @@
-/// Every form that Intake takes, by the rooms that have them. A form is one type in one file of its room; here it is named
-/// once more, and has its address, its page, its drafts and its place in mails.
+/// Every form that Intake takes, by the rooms that have them. A form is one type in one file of its room; naming it
+/// here gives it its address, its page, its drafts and its place in mails.
 extension FormCatalogue {
   static let all = FormCatalogue(
     types: [
@@ -11,7 +11,7 @@ extension FormCatalogue {
       AvailabilityForm.self, WaitingProposalsForm.self, NotPairedForm.self,
       // The diary
       EntryTextForm.self, EntryReadersForm.self, EntryRemovalForm.self,
-      // A first word to a mentor. What follows between the two is `PairPage.forms`.
+      // The first message to a mentor. What follows between the two is `PairPage.forms`.
       NewProposalForm.self,
       // The journey
       RoadmapForm.self, StageForm.self, NewActionPointForm.self, ActionPointChangeForm.self, ActionPointDoneForm.self,

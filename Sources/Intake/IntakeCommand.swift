@@ -77,7 +77,8 @@ struct Serve: AsyncParsableCommand {
     try await group.run()
   }
 
-  /// The first signal asks for an orderly end, the second does not wait for it: all that was answered is on the disk.
+  /// The first signal asks for an orderly end, the second does not wait for it: everything that was answered is on the
+  /// disk.
   private func stop(_ group: ServiceGroup, at signals: UnixSignalsSequence) async {
     var isFirst = true
     for await signal in signals {

@@ -61,7 +61,7 @@ extension MailFacts {
     return facts
   }
 
-  /// What a room says of a mail about one of its rows; `nil` when the row is gone.
+  /// What a room says about a mail that concerns one of its rows; `nil` when the row is gone.
   private static func content(of mail: Mail, for person: Int64?, _ settings: Settings, in db: Database) throws
     -> MailContent?
   {
@@ -83,10 +83,10 @@ extension MailFacts {
 }
 
 extension MailKind {
-  /// Where the link of a mail leads that is about no row, below the service's own URL.
+  /// Where the link leads in a mail that is about no row, below the service's own URL.
   var page: String {
     switch self {
-    // The site's front page: who is invited may never have heard of it.
+    // The site's front page: someone who is invited may never have heard of it.
     case .memberInvited: ""
     case .personWaiting: "my/coordinator/"
     default: "my/"

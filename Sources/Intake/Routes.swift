@@ -1,6 +1,7 @@
 import Hummingbird
 
-/// Every address of Intake: pages by who may see them, as their contexts say, and buttons. Those of the forms are in `Forms.swift`.
+/// Every address of Intake: pages, with their contexts saying who may see them, and buttons. Those of the forms are in
+/// `Forms.swift`.
 func routes(_ intake: Intake, site: String) -> Router<CallContext> {
   let router = Router(context: CallContext.self, options: .autoGenerateHeadEndpoints)
   router.addMiddleware {
@@ -59,7 +60,7 @@ func routes(_ intake: Intake, site: String) -> Router<CallContext> {
   router.post("/my/sessions/removal", use: door.post { try await sessions.endOthers($0) })
   router.post("/my/sessions/:handle/removal", use: door.post { try await sessions.end($0) })
 
-  // What is one's own
+  // A person's own pages
   router.get("/my", use: door.page { try MyPage(reading: $0).show() })
   router.get("/my/profile", use: door.page { try ProfilePages(reading: $0).mine() })
   router.get("/my/mentors", use: door.page { try MatchingPages(reading: $0).list() })
@@ -110,7 +111,7 @@ func routes(_ intake: Intake, site: String) -> Router<CallContext> {
   router.post("/my/contact/concerns/:handle/reopening", use: door.post { try await contactList.reopen($0) })
 
   for form in FormCatalogue.all.types { add(form, to: router, door, desk) }
-  // Added last, so that it stands behind the routes and no request to them comes by.
+  // Added last, so that it comes after the routes and gets no request to them.
   router.add(middleware: SiteFiles(site))
   return router
 }
@@ -126,7 +127,7 @@ private func add<Of: IntakeForm>(_ form: Of.Type, to router: Router<CallContext>
   router.post(address, use: door.post(Of.origin) { try await desk.submit($0, form($0)) })
 }
 
-/// That the file can be read. How the mails are is on the coordinator's page: it is nobody else's business.
+/// Says that the file can be read. The state of the mails is on the coordinator's page: it is nobody else's business.
 private func health(_ intake: Intake) async throws -> String {
   _ = try await intake.store.read { try Outbox.queue(in: $0) }
   return "ok\n"

@@ -9,7 +9,7 @@ struct Sender: Service {
   let intake: Intake
   let transport: Transport
 
-  /// The most mails of one round, and so a second: after a long break the mail server is not flooded.
+  /// The most mails in one round, and so in a second: after a long break the mail server is not flooded.
   static let mostARound = 5
 
   /// At most a round every second, until the program stops; a mail that is under way is finished first.
@@ -28,7 +28,7 @@ struct Sender: Service {
     fileprivate var next: Instant?
   }
 
-  /// Sends some of what is due, where something was written since the last round, a mail's time has come, the clock went
+  /// Sends some of what is due, if something was written since the last round, a mail's time has come, the clock went
   /// back, or the last round failed. Otherwise no statement is run.
   func round(_ last: inout Rounds) async {
     let (writes, now) = (intake.store.writeCount, intake.world.now())
@@ -74,7 +74,7 @@ struct Sender: Service {
     }
   }
 
-  /// The transport has not taken the letter that a mail was in.
+  /// The transport has not taken the letter that contained a mail.
   private func failed(_ due: Outbox.Due, _ error: any Error) async throws {
     switch error {
     case let refusal as Transport.Refusal where due.isNeverGivenUp:
@@ -96,7 +96,7 @@ struct Sender: Service {
     try await intake.store.write { try Outbox.end(due, end, in: $0) }
   }
 
-  /// The server refused the address at once, which is what a bounce says later.
+  /// The server refused the address at once, which is what a bounce would say later.
   private func noteRefusedRecipient(of due: Outbox.Due) async throws {
     try await intake.store.write { [mails = intake.mails, settings = intake.settings] transaction in
       try mails.refused(due.messageID, settings, transaction)
@@ -114,10 +114,10 @@ struct Sender: Service {
 
   // MARK: Drawing
 
-  /// A mail cannot be drawn, whenever it is tried.
+  /// A mail that cannot be drawn, however often it is tried.
   private struct Undrawable: Error {}
 
-  /// A mail with its words and what stands in their places.
+  /// A mail with its words and the values of their placeholders.
   private struct Drawn {
     let due: Outbox.Due
     let text: MailText
@@ -130,8 +130,8 @@ struct Sender: Service {
     return try await facts(for: mail, of: due).map { Drawn(due: due, text: text, facts: $0) }
   }
 
-  /// A fault in one row's facts is that row's end. It must not fail the posts that share its transaction, so it leaves
-  /// the job as a `Problem`; the disk's faults are everyone's.
+  /// A fault in one row's facts ends only that row. It must not fail the posts that share its transaction, so it leaves
+  /// the job as a `Problem`; the disk's faults affect everyone.
   private func facts(for mail: Mail, of due: Outbox.Due) async throws -> MailFacts? {
     let tokens = MailFacts.Tokens(intake.world)
     do {
@@ -149,15 +149,15 @@ struct Sender: Service {
     }
   }
 
-  /// One letter: the subject is the first mail's, each mail has its words and its link, and what stands round them is
-  /// said once.
+  /// One letter: the subject is the first mail's, each mail has its words and its link, and what is around them appears
+  /// once.
   private func letter(_ mails: [Drawn], _ first: Drawn) -> Letter {
     let scheme = intake.scheme.current
     let replyTo = intake.settings.coordinators.first
     // On localhost there may be no coordinator, and then nobody promises a reply.
     let footers = mails.map(\.text.kind.footers).max { $0.count < $1.count }?.filter { $0 != .footer || replyTo != nil }
     let (above, below) = (scheme.text(of: .greeting), footers?.compactMap(scheme.text(of:)) ?? [])
-    // Why the reader gets it, for one, may stand in several of them: it is said once. Each keeps its link.
+    // What several of them say, such as why the reader gets it, appears once. Each keeps its link.
     var said: Set<String> = []
     let bodies = mails.map { mail in
       fill(mail.text.body, of: mail, TypedWords.inBody).components(separatedBy: "\n\n")
@@ -199,7 +199,7 @@ struct Sender: Service {
   }
 }
 
-/// True for a fault that lies in what was read, not in the disk or the file.
+/// True for a fault in what was read, not in the disk or the file.
 private func isRowsOwn(_ error: any Error) -> Bool {
   guard let error = error as? DatabaseError else { return true }
   return [.SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH].contains(error.resultCode)

@@ -1,9 +1,9 @@
 /// What is stored: every room says which tables it has, and this puts them together.
 extension Tables {
-  /// A room stands after those on whose tables its triggers and indexes are.
+  /// A room comes after those whose tables its triggers and indexes are on.
   ///
-  /// A table is changed in two places: where its room states it, and in a migration for the files that there are. A
-  /// migration that has been released is never changed.
+  /// A table is changed in two places: where its room defines it, and in a migration for the files that already exist.
+  /// A migration that has been released is never changed.
   static let schema = Schema(
     tables: [
       store, people, addresses, signIn, desk, access, coordinator, profile, mentoring, proposal, survey, matching,

@@ -1,7 +1,7 @@
 import Logging
 import ServiceLifecycle
 
-/// What only time does: proposals expire, drafts, links, sessions and receipts are forgotten, and news is told.
+/// What time alone does: proposals expire; drafts, links, sessions and receipts are forgotten; and news is sent.
 struct Upkeep: Service {
   let intake: Intake
 
@@ -19,8 +19,8 @@ struct Upkeep: Service {
     }
   }
 
-  /// One round. Each chore is a short job of its own: one that fails is tried again in the next round, and holds up no
-  /// other.
+  /// One round. Each chore is a short job of its own: one that fails is tried again in the next round, and does not
+  /// hold up the others.
   func tidy() async {
     let settings = intake.settings
     await writeEach(.concerns) { try Concern.remind(of: settings.safeguardingContacts, in: $0) }
@@ -55,7 +55,7 @@ struct Upkeep: Service {
     await intake.attempt(chore) { try await intake.store.write(job) }
   }
 
-  /// The same for a job that does one thing for each row, and has left out those that could not be read.
+  /// The same for a job that does one thing for each row, and has left out the rows that could not be read.
   private func writeEach(_ chore: Chore, _ job: @escaping @Sendable (Transaction) throws -> LeftOut) async {
     await intake.attempt(chore) { try await intake.store.write(job).report() }
   }

@@ -1,7 +1,7 @@
 import Crypto
 import Foundation
 
-/// Tells one content from another: the first 16 hexadecimal digits of the SHA-256.
+/// Identifies content: the first 16 hexadecimal digits of its SHA-256.
 public enum Fingerprint {
   /// Equal for equal bytes.
   public static func of(_ bytes: some DataProtocol) -> String {
@@ -10,8 +10,8 @@ public enum Fingerprint {
     }.joined()
   }
 
-  /// True for a file that has one before its name's ending, as SiteGen names what does not change: another content has
-  /// another name.
+  /// True for a file with one before its extension. SiteGen names files in this way so that they never change: new
+  /// content gets a new name.
   public static func isPart(of path: SitePath) -> Bool {
     let parts = path.text.split(separator: ".")
     guard parts.count > 2, let fingerprint = parts.dropLast().last else { return false }

@@ -1,15 +1,15 @@
-/// What stands above and below mails, so that no editor repeats it: each is a file of that name in `content/mail/`.
+/// What is above and below emails, so that editors do not repeat it. Each is a file of that name in `content/mail/`.
 public enum MailFrame: String, Sendable, Codable, CaseIterable {
-  /// Above every mail: who is written to.
+  /// Above every email: who it is to.
   case greeting
-  /// Below every mail: who writes, and who reads a reply.
+  /// Below every email: who it is from, and who reads a reply.
   case footer
-  /// Below mails about a pair: where to get help or raise a concern.
+  /// Below emails about a pair: where to get help or raise a concern.
   case pairFooter = "footer-pair"
-  /// Below mails that can be switched off: how.
+  /// Below emails that can be switched off: how.
   case optionalFooter = "footer-optional"
 
-  /// The names that its text may hold.
+  /// The placeholders that its text may contain.
   public var placeholders: Set<MailKind.Placeholder> {
     switch self {
     case .greeting: [.site, .name]
@@ -19,7 +19,7 @@ public enum MailFrame: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// The link that its text must hold, alone on a line.
+  /// The link that its text must contain, on a line of its own.
   public var neededPlaceholder: MailKind.Placeholder? {
     switch self {
     case .greeting, .footer: nil
@@ -30,7 +30,7 @@ public enum MailFrame: String, Sendable, Codable, CaseIterable {
 
   /// The words, with their placeholders.
   public struct Text: Sendable, Hashable, Codable {
-    /// Where they stand.
+    /// Where they are.
     public var frame: MailFrame
     /// Plain text, with placeholders.
     public var body: String
@@ -44,7 +44,7 @@ public enum MailFrame: String, Sendable, Codable, CaseIterable {
 }
 
 extension MailKind {
-  /// What stands below this mail, in order.
+  /// What is below this email, in order.
   public var footers: [MailFrame] {
     (isAboutPair ? [.pairFooter] : []) + (isOptional ? [.optionalFooter] : []) + [.footer]
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// All that the two programs agree on: SiteGen writes it beside the pages as `scheme.json`, Intake reads it.
+/// Everything that the two programs agree on: SiteGen writes it beside the pages as `scheme.json`, Intake reads it.
 ///
 /// Public by design: no addresses, no secrets.
 public struct SchemeFile: Sendable, Hashable, Codable {
@@ -44,13 +44,13 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     public var name: String
     /// The main pages, in order.
     public var navigation: [Entry]
-    /// Pages that are linked to below every page.
+    /// Pages that are linked to at the end of every page.
     public var footer: [Entry]
     /// The same in other languages.
     public var translations: [Translation]
     /// The style sheet's file.
     public var stylesheet: SitePath
-    /// The icon, which a site may do without.
+    /// The icon, if the site has one.
     public var icon: SitePath?
     /// The script that lets a reader choose light or dark.
     public var theme: SitePath?
@@ -82,26 +82,26 @@ public struct SchemeFile: Sendable, Hashable, Codable {
   public var version = SchemeFile.shape
   /// The frame round every page.
   public var site: Site
-  /// The forms, one a kind.
+  /// The forms, one of each kind.
   public var forms: [Form]
   /// The diary prompts, in reading order.
   public var prompts: [Prompt]
   /// The roadmap, in order.
   public var stages: [Stage]
-  /// The mails' texts, one a kind.
+  /// The emails' texts, one of each kind.
   public var mails: [MailText]
   /// The sentences that the programs say.
   public var words: Words
   /// How long and how often.
   public var terms: Terms
-  /// What stands above and below the mails.
+  /// What is above and below the emails.
   public var mailFrames: [MailFrame.Text]
   /// The prompts that are no longer asked, by their ids.
   public var retiredPrompts: [PromptPlace]
   /// The new ids of what was renamed, by the old ones: `hopes`, `profile.offers`, `profile.offers.teaching`.
   public var renamed: [String: String]
 
-  /// All that a site says to Intake.
+  /// Everything that a site tells Intake.
   public init(
     site: Site, words: Words, terms: Terms = Terms(), forms: [Form], prompts: [Prompt], stages: [Stage],
     mails: [MailText],
@@ -144,12 +144,12 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     }
   }
 
-  /// The words of a mail.
+  /// The words of an email.
   public func mail(_ kind: MailKind) -> MailText? {
     mails.first { $0.kind == kind }
   }
 
-  /// The words round mails.
+  /// The words round emails.
   public func text(of frame: MailFrame) -> String? {
     mailFrames.first { $0.frame == frame }?.body
   }
@@ -159,7 +159,7 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     form(.profile)?.question("offers")?.options ?? []
   }
 
-  /// Equal bytes for equal content: keys sorted, one line a value, a line feed at the end.
+  /// Equal bytes for equal content: keys sorted, one line for each value, a line feed at the end.
   public func encoded() throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -204,7 +204,7 @@ public struct SchemeFile: Sendable, Hashable, Codable {
     return forms + words + mails + frames + alerts
   }
 
-  /// Why a `scheme.json` is not taken, in the operator's words.
+  /// Why a `scheme.json` is refused, in words for the operator.
   public struct Refusal: Error, CustomStringConvertible {
     /// The sentence.
     public let description: String

@@ -2,7 +2,7 @@ import Scheme
 
 /// Builds of one site, one after the other: content and site in, pages and `scheme.json` out.
 ///
-/// What has not changed since the last build is not read and not drawn again. A build after any number of others leaves
+/// What has not changed since the last build is neither read nor drawn again. A build after any number of others leaves
 /// the same bytes as a first one.
 struct Build {
   /// The folder of Markdown.
@@ -17,7 +17,7 @@ struct Build {
   var drafts = false
   /// Shows what is still to be done, rather than refusing it.
   var todos = false
-  /// The files that the last build found, but for the lock, which it writes as well.
+  /// The files that the last build found, except the lock, which it also writes.
   private(set) var inputs: [SourceFile] = []
 
   static let schemeFile = SitePath.known("scheme.json")
@@ -38,7 +38,7 @@ struct Build {
     self.drafts = drafts
   }
 
-  /// Builds the site. When anything is wrong nothing is written.
+  /// Builds the site. When anything is wrong, nothing is written.
   ///
   /// - Returns: what is wrong, in the order of the files.
   mutating func run() throws -> [Diagnostic] {
@@ -46,7 +46,7 @@ struct Build {
     guard plan.diagnostics.isEmpty else { return plan.diagnostics }
     try Output(folder: out).write(plan.value.files, after: written)
     written = plan.value.files
-    // Drafts may come and go: only what is published is held on to.
+    // Drafts may come and go: the lock is about what is published.
     if !drafts { try plan.value.lock.write() }
     return []
   }
@@ -57,7 +57,7 @@ struct Build {
     var lock: IDLock.Update
   }
 
-  /// All that a build would write, and all that is wrong with the content.
+  /// Everything that a build would write, and everything that is wrong with the content.
   mutating func plan() throws -> Checked<Plan> {
     inputs = []
     let sources = try Disk.files(below: content).filter { $0.path != IDLock.fileName }
@@ -117,7 +117,7 @@ struct Build {
     folder.takesDrafts = drafts
     folder.takesTodos = todos
     folder.indexesWords = settings.hasSearch
-    // Links follow from the list of files: with another list each page may be another one.
+    // Links depend on the list of files: with another list, any page may be different.
     if folder != self.folder { pages.clear() }
     self.folder = folder
     return pages.values(of: sources.filter(\.isMarkdown)) { [folder] in PageParser.read($0, in: folder) }

@@ -1,10 +1,10 @@
-/// The line that a mistake stands on, with a caret below the place.
+/// The line that a mistake is on, with a caret below the place.
 struct CodeFrame {
   private let number: String
   private let before: String
   private let after: String
 
-  /// Who writes a long paragraph on one line sees so many characters of it to either side of the caret.
+  /// How many characters of a long line are shown on either side of the caret.
   private static let reach = 60
 
   /// `nil` where there is no such line or it is empty.
@@ -27,7 +27,7 @@ struct CodeFrame {
     return "\(number) | \(start)\(rest)\n\(gutter) | \(String(repeating: " ", count: start.count))^\n"
   }
 
-  /// A line as Markdown counts them: ended by LF, CR or both, and by nothing else. A byte order mark is none of it.
+  /// A line as Markdown counts them: ended by LF, CR or both, and by nothing else. A byte order mark is not part of it.
   private static func line(_ number: Int, of bytes: [UInt8]) -> ArraySlice<UInt8>? {
     var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     for _ in 1..<max(1, number) {
@@ -40,7 +40,7 @@ struct CodeFrame {
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
 
-  /// As one line of a terminal: what would move the caret elsewhere is a space.
+  /// For one line of a terminal: what would move the caret elsewhere becomes a space.
   private static func shown(_ bytes: ArraySlice<UInt8>) -> String {
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars.map { scalar in
       scalar.value < 0x20 || scalar.value == 0x7F || scalar == "\u{2028}" || scalar == "\u{2029}" ? " " : scalar

@@ -1,4 +1,4 @@
-/// An editor's mistake, and where it stands.
+/// An editor's mistake, and where it is.
 struct Diagnostic: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// A place in a file; lines and columns count from 1, columns in bytes of UTF-8, as compilers do.
   struct Place: Sendable, Hashable, Comparable {

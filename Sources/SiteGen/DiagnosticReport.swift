@@ -1,9 +1,9 @@
 import ArgumentParser
 import Foundation
 
-/// How the mistakes of a build are told.
+/// How the mistakes of a build are reported.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
-  /// For people: each with the line that it stands on.
+  /// For people: each with the line that it is on.
   case text
   /// For programs: one list of objects with `file`, `line`, `column` and `message`.
   case json

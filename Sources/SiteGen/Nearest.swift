@@ -1,18 +1,19 @@
 /// Finds what an editor may have meant.
 enum Nearest {
-  /// “ Did you mean `x`?” with the candidate that is nearest to what was written; nothing when none is
-  /// near: of a path, the file's name decides how far one may be off.
+  /// “ Did you mean `x`?” with the candidate that is nearest to what was written; nothing when none is near. For a
+  /// path, the length of the file's name decides what is near.
   static func hint(for written: String, among candidates: some Sequence<String>) -> String {
     let name = written.split(separator: "/").last?.count ?? 0
     let limit = max(1, name / 4)
     let length = written.count
-    // Words that differ more in length are not near, and most do: comparing takes as long as both are, multiplied.
+    // Words that differ more in length are not near, and most do: the time to compare grows with both lengths
+    // multiplied.
     let best = candidates.filter { abs($0.count - length) <= limit }
       .map { (distance(written, $0), $0) }.filter { $0.0 <= limit }.min { $0 < $1 }
     return best.map { " Did you mean `\($0.1)`?" } ?? ""
   }
 
-  /// How many letters have to be put in, taken out, changed or swapped with their neighbour (optimal string alignment).
+  /// How many letters have to be added, removed, changed or swapped with their neighbour (optimal string alignment).
   static func distance(_ one: String, _ other: String) -> Int {
     let (one, other) = (Array(one), Array(other))
     var before: [Int] = []

@@ -41,7 +41,7 @@ struct TargetOption: ParsableArguments {
   @Option(help: "The folder that the pages are written to.", completion: .directory)
   var out = "_site"
 
-  /// Pages among the files that they are made of would be read as content by the next build.
+  /// Pages written among the files that they are made from would be read as content by the next build.
   func check(against folders: FolderOptions) throws {
     let target = Disk.fullPath(out) + "/"
     for folder in [folders.content, folders.site] where target.hasPrefix(Disk.fullPath(folder) + "/") {
@@ -51,14 +51,14 @@ struct TargetOption: ParsableArguments {
   }
 }
 
-/// How mistakes are told, for the commands that end with them.
+/// How mistakes are reported, for the commands that end with them.
 struct ReportOptions: ParsableArguments {
   @Option(help: "How to report mistakes: for people, for programs, or for a code host's checks.")
   var format = ReportFormat.text
 
-  /// Tells the mistakes, if there are any.
+  /// Reports the mistakes, if there are any.
   ///
-  /// - Throws: `ExitCode(1)` then.
+  /// - Throws: `ExitCode(1)` if there are any.
   func report(_ diagnostics: [Diagnostic]) throws {
     if diagnostics.isEmpty && format != .json { return }
     print(try DiagnosticReport(diagnostics: diagnostics).text(as: format), terminator: "")

@@ -24,10 +24,10 @@ enum Access {
     case concern
   }
 
-  /// Who may want to see it, by what they are to the person whose thing it is.
+  /// Who may want to see it, in relation to the person it belongs to.
   enum Reader: String, Sendable, CaseIterable {
     case oneself
-    /// While the pair lives and is not frozen.
+    /// While the pair is neither over nor frozen.
     case partner
     /// Of a pair that is over, or of a proposal that has not been accepted.
     case formerPartner
@@ -42,7 +42,7 @@ enum Access {
   enum Cell: String, Sendable {
     /// A page shows it to them.
     case reads
-    /// The scheme lets them, and no page shows it.
+    /// The scheme lets them, but no page shows it.
     case may
     case never
   }

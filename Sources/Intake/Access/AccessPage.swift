@@ -2,7 +2,7 @@ import Scheme
 
 /// *Who sees what*: the table of `Access`, printed for everyone.
 enum AccessPage {
-  /// The way there, for pages on which someone is about to write.
+  /// A link to it, for pages on which someone is about to write.
   static let link: HTML = "<p><a href=\"/my/who-sees-what\">\(AccessWords.title)</a></p>\n"
 
   static func show() -> Reply {

@@ -1,5 +1,5 @@
 extension Tables {
-  /// The audit is appended to, never changed: the triggers refuse it to everyone, this program included.
+  /// The audit is only ever appended to: the triggers refuse changes from everyone, this program included.
   static let access = """
     CREATE TABLE audit (
       id INTEGER PRIMARY KEY,

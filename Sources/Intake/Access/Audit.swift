@@ -2,7 +2,7 @@ import GRDB
 
 /// Who did what to what, when, and whether they could: appended, never changed, and without anyone's words.
 ///
-/// People, proposals and concerns stand in it by their handles, which say nothing once the row is gone.
+/// It names people, proposals and concerns by their handles, which mean nothing once the row is gone.
 enum Audit {
   /// Who did it, and as what.
   enum Actor: Sendable {
@@ -14,7 +14,7 @@ enum Audit {
     case nobody
   }
 
-  /// What they did. A route's pattern stands here when access to it was denied.
+  /// What they did. When access to a route was denied, the audit has the route's pattern instead.
   enum Act: String, Sendable, CaseIterable {
     case signIn = "sign-in"
     case readPerson = "read-person"
@@ -63,12 +63,12 @@ enum Audit {
     try append(act.rawValue, by: actor, on: object?.text, outcome: "done", in: transaction)
   }
 
-  /// Appends a line about a page or form that was not this person's, once an hour for the same one.
+  /// Appends a line about a page or form that was not this person's, at most once an hour for the same one.
   ///
   /// - Parameters:
   ///   - route: the pattern, such as `GET /my/proposals/{handle}`.
   ///   - handle: what was asked for, where it has the form of a handle; anything else that was typed is not kept.
-  ///   - limits: someone who tries out one address after another fills no disk with it.
+  ///   - limits: these keep someone who tries one address after another from filling the disk.
   static func denied(
     _ route: String, _ handle: String, to person: Person, limits: Limits, in transaction: Transaction
   ) throws {

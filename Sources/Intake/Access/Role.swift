@@ -1,8 +1,8 @@
 import GRDB
 
-/// What someone is in the running of the scheme, by the addresses that they have confirmed and the settings name.
+/// The role that someone has in running the scheme: the settings name one of the addresses they have confirmed.
 extension Settings {
-  /// True for who runs the scheme.
+  /// True for someone who runs the scheme.
   func isCoordinator(_ person: SignedIn, in db: Database) throws -> Bool {
     try Address.confirmed(by: person.id, in: db).contains(where: coordinators.contains)
   }
@@ -13,7 +13,7 @@ extension Settings {
     return safeguardingContacts.first { addresses.contains($0.address) }
   }
 
-  /// Who runs the scheme, and nobody else: for all others the page is not there.
+  /// Checks that someone runs the scheme: for everyone else the page does not exist.
   ///
   /// - Throws: `Problem.notFound`.
   func checkCoordinator(_ person: SignedIn, in db: Database) throws {

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What someone of a pair has taken on: what, who, by when, and whether it is done.
+/// Something that one or both of a pair have taken on: what, who, by when, and whether it is done.
 struct ActionPoint: FetchableRecord, Sendable {
   /// Who does it.
   enum Who: String, Sendable, DatabaseValueConvertible {
@@ -22,7 +22,7 @@ struct ActionPoint: FetchableRecord, Sendable {
   let dueOn: String?
   let author: MentoringActor
   let writtenAt: Instant
-  /// How often it was changed.
+  /// How many times it has been changed.
   let changes: Int
   let doneAt: Instant?
   let doneBy: MentoringActor?
@@ -48,14 +48,14 @@ struct ActionPoint: FetchableRecord, Sendable {
     SELECT *, \(Member.role("action_point", "author_id")) AS author, \(Member.role("action_point", "done_by_id")) AS done_by FROM action_point
     """
 
-  /// All of a pair, oldest first.
+  /// All of a pair's, oldest first.
   static func all(of mentoring: Mentoring, in db: Database) throws -> [ActionPoint] {
     try ActionPoint.fetchAll(
       db, cached: "\(rows) WHERE mentoring_id = ? ORDER BY id", arguments: [mentoring.id]
     )
   }
 
-  /// By their day; those without one at the end.
+  /// Orders them by their day, with those that have none at the end.
   static func isDueBefore(_ one: ActionPoint, _ other: ActionPoint) -> Bool {
     (one.dueOn ?? "9999", one.id) < (other.dueOn ?? "9999", other.id)
   }
@@ -79,7 +79,7 @@ struct ActionPoint: FetchableRecord, Sendable {
     var dueOn: String?
   }
 
-  /// Keeps a new one.
+  /// Saves a new one.
   static func add(
     _ plan: Plan, stage: String? = nil, question: String? = nil, by author: MentoringActor, of mentoring: Mentoring,
     in transaction: Transaction
@@ -101,14 +101,14 @@ struct ActionPoint: FetchableRecord, Sendable {
       arguments: [plan.what, plan.who, plan.dueOn, id])
   }
 
-  /// Ticked; what is ticked already stays as it was ticked first.
+  /// Ticks it. If it is ticked already, the first tick stays.
   func finish(by person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE action_point SET done_at = ?, done_by_id = ? WHERE id = ? AND done_at IS NULL",
       arguments: [transaction.now, person, id])
   }
 
-  /// The tick is taken back.
+  /// Removes the tick.
   func reopen(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE action_point SET done_at = NULL, done_by_id = NULL WHERE id = ?", arguments: [id])
@@ -116,7 +116,7 @@ struct ActionPoint: FetchableRecord, Sendable {
 }
 
 extension [ActionPoint] {
-  /// What is not done yet, the nearest day first.
+  /// What is not done yet, the earliest day first.
   var open: [ActionPoint] { filter(\.isOpen).sorted(by: ActionPoint.isDueBefore) }
   /// The last one first.
   var done: [ActionPoint] { filter { !$0.isOpen }.reversed() }

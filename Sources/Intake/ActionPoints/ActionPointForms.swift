@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A form about one action point of a pair's.
+/// A form about one of a pair's action points.
 protocol ActionPointForm: IntakeForm {
   var pair: String { get }
   var point: String { get }
@@ -20,7 +20,7 @@ extension ActionPointForm {
   fileprivate var list: Link { NewActionPointForm(handle: pair).link }
 }
 
-/// Changes what is to be done, by whom, or by when.
+/// Changes what is to be done, who does it, or by when.
 struct ActionPointChangeForm: ActionPointForm {
   static let route: FormRoute = "pairs/:handle/action-points/:point"
   let pair: String
@@ -64,7 +64,7 @@ struct ActionPointChangeForm: ActionPointForm {
   }
 }
 
-/// Ticks an action point off, or takes the tick back, with one button. This can still be done once the mentoring is over.
+/// Ticks an action point off, or removes the tick, with one button. This can still be done once the mentoring is over.
 protocol TickForm: ActionPointForm {
   static var button: JourneyWords { get }
   func tick(_ point: ActionPoint, by person: Int64, in transaction: Transaction) throws

@@ -8,7 +8,7 @@ extension ActionPoint {
     scheme[.actionPoint].listing(pair?.actors ?? Stage.actors, in: "who")
   }
 
-  /// What the form holds that changes it.
+  /// What the form that changes it is filled in with.
   var answers: Answers {
     var answers = Answers(["what": .text(what)])
     answers.values["who"] = who.map { .options([$0.rawValue]) }
@@ -16,12 +16,12 @@ extension ActionPoint {
     return answers
   }
 
-  /// Tells, in that form, the version that its reader had before them.
+  /// Identifies, in that form, the version that its reader saw.
   var seen: String { String(changes) }
 }
 
 extension Pair {
-  /// Who can have taken an action point on, by the names that the two have for each other.
+  /// Who can have taken on an action point, by the names that the two have for each other.
   var actors: [Question.Option] {
     Stage.actors.map { option in
       let name = MentoringActor(rawValue: option.id).map(name)

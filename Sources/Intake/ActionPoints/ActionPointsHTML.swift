@@ -1,6 +1,6 @@
 import Scheme
 
-/// The page on which all of a pair's action points stand.
+/// The page with all of a pair's action points.
 struct ActionPointsHTML {
   let pair: Pair
   let points: [ActionPoint]

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Another action point of a pair's. Its page shows all of them, whatever the stage.
+/// Adds one of a pair's action points. Its page shows all of them, whatever the stage.
 struct NewActionPointForm: HandleForm {
   static let route: FormRoute = "pairs/:handle/action-points"
   let handle: String

@@ -1,12 +1,12 @@
 import GRDB
 import Scheme
 
-/// The addresses of one person: at least one, and one of them gets the mail. Each change is told to the address that
-/// it could be used against, and ends the sessions that did not make it.
+/// The addresses of one person: at least one, and one of them gets the mail. Each change is reported to the address
+/// that it could be used against, and ends all sessions except the one that made it.
 struct AddressBook {
   let person: Int64
   let transaction: Transaction
-  /// Whether the changes are told by mail; what tells more than one change in one mail does that itself.
+  /// Whether the changes are reported by mail; code that reports several changes in one mail does that itself.
   var tells = true
 
   private var db: Database { transaction.db }
@@ -16,14 +16,14 @@ struct AddressBook {
     case added
     /// It led to this person already.
     case known
-    /// It led to another person: the two are one now, that of the older row.
+    /// It led to another person: the two are one now, and the older row is theirs.
     case joined(into: Int64)
-    /// It leads to another person, and both have done what cannot be put together by itself; or what was decided about
-    /// whoever reads it stands against it.
+    /// It leads to another person, and the two cannot be joined automatically; or a decision about the person who reads
+    /// it rules it out.
     case cannotJoin
   }
 
-  /// Gives the person an address that was confirmed, and with it the person whom it may lead to so far.
+  /// Gives the person an address that was confirmed, and joins them with the person that it leads to, if any.
   ///
   /// - Parameter by: who did it, where that is known.
   func take(_ address: String, by: Int64?, settings: Settings) throws -> Taken {
@@ -56,7 +56,7 @@ struct AddressBook {
     try tell(.getsMail, .addressMail, to: old, about: address, by: by)
   }
 
-  /// Takes an address away, and with it the links that were mailed to it. The last one stays.
+  /// Removes an address, and with it the links that were mailed to it. The last one stays.
   ///
   /// - Returns: the event.
   /// - Throws: `Problem.notFound` for an address that is not theirs, or is their last.
@@ -74,8 +74,8 @@ struct AddressBook {
     return try tell(.removed, .addressRemoved, to: address, about: address, by: by)
   }
 
-  /// False for an address whose reader was suspended, or was declined while this person is a member: it takes someone of
-  /// that office to say which of the two holds.
+  /// False for an address whose reader was suspended, or was declined while this person is a member: only a
+  /// safeguarding contact or a coordinator can say which of the two is right.
   private func mayHave(_ address: String) throws -> Bool {
     switch try Verdict.standing(of: address, in: db) {
     case nil: true
@@ -117,7 +117,7 @@ extension Address {
       arguments: ["address": address]) ?? false
   }
 
-  /// Whom an address leads to.
+  /// The person that an address leads to.
   static func owner(of address: String, in db: Database) throws -> Int64? {
     try Int64.fetchOne(db, cached: "SELECT person_id FROM address WHERE address = ?", arguments: [address])
   }

@@ -1,19 +1,19 @@
 import GRDB
 import Scheme
 
-/// A mailed link that shows that someone reads an address: to have it for oneself, to have it in place of a lost
+/// A mailed link that shows that someone reads an address: to add it to their own, to use it in place of a lost
 /// mailbox, or to refuse that. It opens no session.
 struct AddressLink: FetchableRecord, Sendable {
   enum Purpose: String, Sendable, DatabaseValueConvertible {
     /// An address for a person who asked for it while signed in.
     case add
-    /// An address in place of a lost mailbox, at the coordinator's word.
+    /// An address in place of a lost mailbox, as a coordinator has reported.
     case takeOver = "take-over"
     /// The mailbox is not lost.
     case refuse
   }
 
-  /// How long an address can be confirmed after its mail was sent; the links about a lost mailbox end with it.
+  /// How long an address can be confirmed after its mail was sent. Links about a lost mailbox end when that is decided.
   static let life = Span.minutes(60)
 
   let id: Int64
@@ -39,7 +39,7 @@ struct AddressLink: FetchableRecord, Sendable {
     tries = try row.get("tries")
   }
 
-  /// Keeps what is asked, and its mail. The mail is the same whomever the address may lead to.
+  /// Saves the request, and its mail. The mail is the same no matter who the address leads to.
   ///
   /// - Returns: its handle.
   @discardableResult
@@ -68,7 +68,7 @@ struct AddressLink: FetchableRecord, Sendable {
 
   /// Puts the link's hash into the row as its mail is sent.
   ///
-  /// - Returns: what the mail says; `nil` when it comes too late.
+  /// - Returns: what the mail says; `nil` when it is too late to send it.
   static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> MailFacts? {
     let row = try Row.fetchOne(
       transaction.db,
@@ -106,7 +106,7 @@ struct AddressLink: FetchableRecord, Sendable {
     )
   }
 
-  /// A person's question for an address that waits for its mail.
+  /// A person's own request for another address.
   ///
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> AddressLink {
@@ -122,14 +122,14 @@ struct AddressLink: FetchableRecord, Sendable {
     try lostMailbox.map { try LostMailbox.find($0, in: db)?.isOpen ?? false } ?? true
   }
 
-  /// Ends the links that could no longer be followed at a moment, for when the clock is set back.
+  /// Ends the links that could no longer be followed at a moment, in case the clock is set back.
   static func end(thoseOverAt moment: Instant, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE address_link SET used_at = ? WHERE purpose = 'add' AND used_at IS NULL AND mailed_at <= ?",
       arguments: [transaction.now, moment - life])
   }
 
-  /// The link was used, and ends.
+  /// Marks the link as used, which ends it.
   func use(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE address_link SET used_at = ? WHERE id = ?", arguments: [transaction.now, id])

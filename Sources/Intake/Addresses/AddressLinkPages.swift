@@ -55,7 +55,7 @@ struct AddressLinkPages: Sendable {
     }
   }
 
-  /// What the button did when it was pressed first.
+  /// What the button did when it was first pressed.
   private static func again(_ link: AddressLink, _ visit: Visit, in db: Database) throws -> Outcome {
     switch link.purpose {
     case .add:
@@ -69,8 +69,8 @@ struct AddressLinkPages: Sendable {
     }
   }
 
-  /// Whoever asked confirms, in the browser in which they asked or with the digits that stand in it: a stranger who
-  /// types someone's address cannot have them sign into the stranger's account by one press of a button.
+  /// The person who asked confirms, in the browser in which they asked or with the digits shown there: a stranger who
+  /// types someone's address cannot bring them into the stranger's account with one press of a button.
   private static func add(
     _ link: AddressLink, _ visit: Visit, _ settings: Settings, in transaction: Transaction
   ) throws -> Outcome {

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// *My addresses*: which ones lead here, which one gets the mail, one more, one fewer.
+/// *My addresses*: which ones lead to this person, which one gets the mail, and how to add or remove one.
 struct AddressPages: Sendable {
   let intake: Intake
 
@@ -118,7 +118,7 @@ struct AddressPages: Sendable {
 }
 
 extension AddressPages {
-  /// A line for whoever has one address only; nothing for everyone else.
+  /// A line for someone who has only one address; nothing for everyone else.
   static func suggestion(for person: SignedIn, in db: Database) throws -> HTML {
     guard try Address.confirmed(by: person.id, in: db).count == 1 else { return "" }
     return "<p>\(AddressWords.suggestion) <a href=\"/my/addresses\">\(AddressWords.addOne)</a></p>\n"

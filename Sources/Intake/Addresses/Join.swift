@@ -1,10 +1,11 @@
 import GRDB
 
-/// Two persons who turn out to be one: the newer one's addresses, drafts and diary go to the older one, whose row stays.
+/// Two accounts that turn out to be one person's: the newer one's addresses, drafts and diary go to the older one,
+/// whose row stays.
 ///
-/// Only a newer person who is nearly empty is joined. Whoever has a profile, a proposal, a survey or anything else
-/// that other people may have seen is not taken apart by a program; nor is anyone who was shut out or has left. A
-/// table that is not named here keeps two persons apart, so a new room is safe until it says otherwise.
+/// Only a newer account that is nearly empty is joined. One with a profile, a proposal, a survey or anything else that
+/// other people may have seen is not taken apart by a program; nor is that of someone who was shut out or has left. A
+/// table that is not named here keeps the two apart, so a new room's tables are safe until they are named.
 struct Join {
   private let older: Int64
   private let newer: Int64
@@ -18,7 +19,7 @@ struct Join {
   private static let dropped: Set<String> = [
     "session", "act_link", "outbox", "address_link", "stopped_mail", "stop_link", "digest",
   ]
-  /// Tables whose rows are put together by their own room. Nobody may learn from a refusal that they are in one.
+  /// Tables whose rows are merged by their own room. A refusal must tell nobody that they are in one.
   private static let joined: Set<String> = ["not_paired", "not_paired_line"]
 
   init(_ one: Int64, _ other: Int64, in transaction: Transaction) throws {
@@ -30,14 +31,14 @@ struct Join {
     self.transaction = transaction
   }
 
-  /// Makes one of the two.
+  /// Makes the two into one.
   ///
-  /// - Returns: the row that stays; `nil` where they are better not joined.
+  /// - Returns: the row that stays; `nil` where they should not be joined.
   func make() throws -> Int64? {
     let db = transaction.db
     guard let newcomer = try Person.find(newer, in: db), let person = try Person.find(older, in: db),
       ![newcomer.standing, person.standing].contains(where: { [.suspended, .left].contains($0) }),
-      // A member does not become one who was declined, nor the other way round, without a coordinator.
+      // A member does not become someone who was declined, nor the other way round, without a coordinator.
       (person.standing, newcomer.standing) != (.member, .declined),
       try !holdsMore()
     else { return nil }
@@ -51,7 +52,7 @@ struct Join {
     return older
   }
 
-  /// True when the newer person has rows that are neither moved nor dropped.
+  /// True when the newer person has rows that are not moved, dropped or joined.
   private func holdsMore() throws -> Bool {
     let known = Join.moved.union(Join.dropped).union(Join.joined)
     return try columns().contains { table, column in
@@ -70,7 +71,7 @@ struct Join {
 }
 
 extension Person {
-  /// Makes a member of who waits; everyone else stays what they are.
+  /// Makes someone who is waiting a member; everyone else stays as they are.
   static func admitWaiting(_ person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE person SET standing = ? WHERE id = ? AND standing = ?",

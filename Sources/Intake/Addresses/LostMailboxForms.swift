@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// A coordinator reports that someone can no longer read their mailbox, having checked who they are. Its page lists earlier
-/// reports and what became of them.
+/// A coordinator reports that someone can no longer read their mailbox, having checked who they are. Its page lists
+/// earlier reports and what became of them.
 struct LostMailboxForm: OwnForm {
   static let route: FormRoute = "coordinator/lost-mailboxes"
   static let audience = FormAudience.coordinator
@@ -70,8 +70,8 @@ struct LostMailboxForm: OwnForm {
 extension LostMailbox.Claim {
   /// Whose mailbox it is.
   ///
-  /// - Throws: `FieldProblems`, for what a coordinator may not do with it: nobody gives their own address, or an
-  ///   address that runs the scheme, to another person's account.
+  /// - Throws: `FieldProblems`, for what a coordinator may not do with it: nobody gives their own address, or a
+  ///   coordinator's, to another person's account.
   func check(by coordinator: SignedIn, _ settings: Settings, in db: Database) throws -> Int64 {
     func problem(_ field: String, _ words: some Sayable) -> FieldProblems {
       FieldProblems([FieldProblem(field, words)])

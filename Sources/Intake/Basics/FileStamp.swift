@@ -4,7 +4,7 @@ import SystemPackage
 /// Tells one version of a file from another without reading it.
 struct FileStamp: Sendable, Equatable {
   let size: Int
-  /// Nanoseconds since 1970, as the next one.
+  /// Nanoseconds since 1970, like `changed`.
   let modified: Int
   let changed: Int
   let inode: UInt64

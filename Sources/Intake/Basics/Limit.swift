@@ -1,4 +1,4 @@
-/// One limit: what is counted, for whom, in which time, and how much of it is too much.
+/// One limit: what is counted, who it is counted for, over what time, and the most that is allowed.
 struct Limit: Sendable, Hashable {
   /// What is counted.
   enum Act: String, Sendable, Hashable {
@@ -13,13 +13,13 @@ struct Limit: Sendable, Hashable {
     /// A form saved by someone who is signed in.
     case saves
     case proposals
-    /// A step of a proposal or a pair that the other one gets an email about.
+    /// A step of a proposal or a pair that the other person gets an email about.
     case steps
     case concerns
     /// A new link to a concern, asked for by a safeguarding contact.
     case concernLinks = "concern-links"
     case invitations
-    /// A change of the list of people with whom someone is not to be paired.
+    /// A change to the list of people who someone is not to be paired with.
     case listChanges = "list-changes"
     /// A new line in that list.
     case listLines = "list-lines"
@@ -27,12 +27,12 @@ struct Limit: Sendable, Hashable {
     case denials
   }
 
-  /// For whom it is counted.
+  /// Who it is counted for.
   enum Unit: String, Sendable, Hashable {
     case address, client, browser, person, pair, all
   }
 
-  /// In which time.
+  /// Over what time.
   enum Period: String, Sendable, Hashable {
     case minute, hour, day, week, month
 
@@ -47,7 +47,7 @@ struct Limit: Sendable, Hashable {
     }
   }
 
-  /// How often, or how much.
+  /// How many times, or how much.
   enum Measure: String, Sendable, Hashable {
     case times, kilobytes
   }
@@ -56,7 +56,7 @@ struct Limit: Sendable, Hashable {
   let measure: Measure
   let unit: Unit
   let period: Period
-  /// Refuses nothing. The coordinators and the log are told: a total that refused would let a few lock out everyone.
+  /// Refuses nothing, but tells the coordinators and the log: a total that refused would let a few lock everyone out.
   let isAlarm: Bool
   var most: Int
 
@@ -73,7 +73,7 @@ struct Limit: Sendable, Hashable {
     return words.compactMap(\.self).joined(separator: "-")
   }
 
-  /// Whom something is counted for.
+  /// The one that something is counted for.
   enum Party: Sendable, Hashable {
     case address(String)
     /// An IPv4 address, or 64 bits of IPv6.
@@ -109,7 +109,7 @@ struct Limit: Sendable, Hashable {
     }
   }
 
-  /// A limit that was met, and how long it holds.
+  /// A limit that was met, and how long it still applies.
   struct Met: Sendable, Hashable {
     let limit: Limit
     let wait: Span

@@ -1,7 +1,7 @@
 import GRDB
 
-/// A value of a row that is not what was asked for: an unknown word, a NULL, another type. It names the column and never the
-/// row, which may hold what someone wrote.
+/// A value in a row that is not what was asked for: an unknown word, a NULL, another type. It names the column and
+/// never the row, which may contain what someone wrote.
 struct BadValue: Error, CustomStringConvertible {
   let column: String
   let type: String
@@ -10,7 +10,7 @@ struct BadValue: Error, CustomStringConvertible {
 }
 
 extension Error {
-  /// The error in words for a log: what went wrong and where, and no value of anyone's.
+  /// The error in words for a log: what went wrong and where, without anyone's data.
   var logged: String {
     switch self as any Error {
     case let error as DatabaseError:

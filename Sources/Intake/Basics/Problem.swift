@@ -1,40 +1,40 @@
 import Scheme
 
-/// Why a request gets no answer of its own, with the words that its reader sees.
+/// Why a request does not get the answer it asked for, with the words that the person sees.
 ///
-/// What is wrong with a form's fields is no `Problem`: that is `FieldProblems`, and the form comes back.
+/// What is wrong with a form's fields is not a `Problem`: that is `FieldProblems`, and the form comes back.
 enum Problem: Error, Hashable {
   /// There is no such thing, or not for this person: the two look alike.
   case notFound
   /// The page is for people who are signed in; the path that they wanted.
   case signInNeeded(destination: String)
-  /// A safeguarding contact has shut the person out for the time being.
+  /// A safeguarding contact has shut the person out for now.
   case shutOut
   /// The link was used, is too old, or never was.
   case deadLink
   /// A post from a site that this scheme does not know.
   case foreignOrigin
-  /// Bytes that are no form.
+  /// Bytes that are not a form.
   case unreadable
   /// More bytes than a form can have.
   case tooLarge
-  /// A post of another type than a form's.
+  /// A post whose type is not a form's.
   case wrongType
-  /// The form was drawn for someone else than whoever is signed in now.
+  /// The form was drawn for someone other than the person who is signed in now.
   case drawnForAnother
   /// The same form was sent before, with other answers.
   case sentBefore
   /// A limit was met; the form comes back.
   case tooOften(Limit.Met)
-  /// A post to another name than the service's own.
+  /// A post to a host name that is not the service's own.
   case otherHost
-  /// So many files are on their way to this person already.
+  /// Too many files are already on their way to this person.
   case tooManyDownloads
   /// More posts are waiting than can be taken.
   case busy
-  /// The disk or the database does not take it at present.
+  /// The disk or the database cannot be written to at the moment.
   case cannotSave
-  /// The disk or the database does not give it at present.
+  /// The disk or the database cannot be read at the moment.
   case cannotRead
 
   /// HTTP's number for it.
@@ -54,7 +54,7 @@ enum Problem: Error, Hashable {
     }
   }
 
-  /// After how many seconds it is worth trying again.
+  /// How many seconds to wait before trying again.
   var retryAfter: Int64? {
     switch self {
     case .tooOften(let met): met.wait.seconds
@@ -63,7 +63,7 @@ enum Problem: Error, Hashable {
     }
   }
 
-  /// True where nothing is wrong with a form that is not taken: it comes back, and can be sent again.
+  /// True where a form is refused although nothing is wrong with it: it comes back, and can be sent again.
   var isForNow: Bool {
     switch self {
     case .sentBefore, .tooOften, .busy, .cannotSave: true
@@ -71,7 +71,7 @@ enum Problem: Error, Hashable {
     }
   }
 
-  /// What its form says, when it comes back with all that was typed.
+  /// What the form says when it comes back with everything that was typed.
   var sentenceOnForm: Phrase {
     switch self {
     case .sentBefore: ProblemWords.sentBeforeOnForm()

@@ -9,7 +9,8 @@ struct Token: Sendable, Hashable {
     Token(bytes: Data(world.random(18)))
   }
 
-  /// A secret that follows from two others, so that who has both gets it again: whoever has one alone knows nothing of it.
+  /// A secret derived from two others: someone who has both can work it out again, and someone who has only one knows
+  /// nothing about it.
   static func derived(from one: Token, _ other: Token) -> Token {
     let code = HMAC<SHA256>.authenticationCode(
       for: Data(other.text.utf8), using: SymmetricKey(data: Data(one.text.utf8)))

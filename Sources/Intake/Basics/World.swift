@@ -30,13 +30,13 @@ extension Instant: DatabaseValueConvertible {
   }
 }
 
-/// What lies outside of the program and is handed in: the clock and randomness.
+/// What comes from outside the program and is passed in: the clock and randomness.
 struct World: Sendable {
-  /// So many random bytes, fit for secrets.
+  /// Returns that many random bytes, fit for secrets.
   let random: @Sendable (Int) -> [UInt8]
   private let clock: Clock
 
-  /// A clock that knows how far it has been.
+  /// A clock that knows the latest time it has given.
   private final class Clock: Sendable {
     let now: @Sendable () -> Instant
     let latest = Mutex(Instant(seconds: .min))
@@ -55,10 +55,10 @@ struct World: Sendable {
     return now
   }
 
-  /// The latest moment that anyone was told; the clock may have been set back since.
+  /// The latest time that was given to anyone; the clock may have been set back since.
   var latest: Instant { clock.latest.withLock { $0 } }
 
-  /// What was told before is dealt with: from here on the clock counts as it stands.
+  /// Times given before have been dealt with: from here on the clock is taken as it is.
   func forgetLatest() { clock.latest.withLock { $0 = clock.now() } }
 
   static let real = World(
@@ -69,7 +69,7 @@ struct World: Sendable {
     }
   )
 
-  /// A name in addresses: 16 base32 characters, 80 random bits.
+  /// A name for use in URLs: 16 base32 characters, 80 random bits.
   func handle() -> String {
     let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567")
     let bytes = random(10)
@@ -81,7 +81,7 @@ struct World: Sendable {
       })
   }
 
-  /// Four digits for a person to type over, each value as likely as the next.
+  /// Four digits for a person to copy, each value as likely as the next.
   func digits() -> String {
     // Rejects the top of the range, which would favour the low values.
     while true {

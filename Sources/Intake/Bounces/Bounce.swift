@@ -8,7 +8,7 @@ struct Bounce: FetchableRecord, Sendable {
   let name: Phrase
   /// The person's row.
   let person: Int64
-  /// The address, masked: who reads the list needs to know it again, not to have it.
+  /// The address, masked: people who read the list need to recognise it, not to have it.
   let address: String
   /// False for a delay, which is only noted.
   let isPermanent: Bool
@@ -52,10 +52,10 @@ struct Bounce: FetchableRecord, Sendable {
     MailContent(path: "my/coordinator/", values: [.partner: name, .address: address.phrase])
   }
 
-  /// The row of the address that a mail of ours went to: the one that its server names, if it is its recipient's;
-  /// after a forwarding the one that gets the recipient's mail.
+  /// The row of the address that a mail of ours went to: the one that the server names, if it is the recipient's; if
+  /// the mail was forwarded, the one that gets the recipient's mail.
   ///
-  /// - Returns: `nil` for a mail that we never sent, and where the recipient is no person of the scheme.
+  /// - Returns: `nil` for a mail that we never sent, and where the recipient is nobody in the scheme.
   static func address(ofMail messageID: String, among named: [String], in db: Database) throws -> Int64? {
     let mine = try Row.fetchAll(
       db,
@@ -72,7 +72,7 @@ struct Bounce: FetchableRecord, Sendable {
 
   // MARK: Writing
 
-  /// Notes what a server said of an address. That mail will never get there is told to the coordinators, once.
+  /// Notes what a server said about an address. The coordinators are told, once, that mail will never get there.
   static func note(_ address: Int64, status: String, telling coordinators: [String], in transaction: Transaction) throws
   {
     let isPermanent = status.hasPrefix("5.")
@@ -90,9 +90,9 @@ struct Bounce: FetchableRecord, Sendable {
       coordinators.map { Mail(kind: .addressBounced, to: .address($0), about: .address(address)) }, in: transaction)
   }
 
-  /// Notes all that a report says of mails of ours.
+  /// Notes everything that a report says about our mails.
   ///
-  /// - Returns: how many addresses it was about; 0 when it is about no mail of ours to a person of the scheme.
+  /// - Returns: how many addresses it was about; 0 when it is not about a mail of ours to someone in the scheme.
   static func take(_ report: BounceReport, telling coordinators: [String], in transaction: Transaction) throws -> Int {
     var known = 0
     for recipient in report.recipients {

@@ -5,12 +5,12 @@ import ServiceLifecycle
 
 /// Bounces on their way to the service: a folder beside the database, which one process writes to and the other empties.
 ///
-/// `intake bounce` cannot write to the database, since one connection writes. A file that is there is whole: it is
-/// written under another name first.
+/// `intake bounce` cannot write to the database, since only one connection may write. A file that is there is
+/// complete: it is written under another name first.
 struct BounceSpool: Sendable {
-  /// More bytes of a bounce are not kept: what it says stands at its beginning.
+  /// Only this many bytes of a bounce are kept: what it says is at its beginning.
   static let longest = 1_024 * 1_024
-  /// More bounces than these do not wait: the mail server keeps the rest, and tries again.
+  /// At most this many bounces wait: the mail server keeps the rest, and tries again.
   static let mostWaiting = 1_000
 
   let folder: String
@@ -19,7 +19,7 @@ struct BounceSpool: Sendable {
     folder = URL(fileURLWithPath: database).deletingLastPathComponent().appending(path: "bounces").path
   }
 
-  /// Why a bounce is not kept now, in the operator's words.
+  /// Why a bounce cannot be kept now, in words for the operator.
   struct Fault: Error, CustomStringConvertible {
     let description: String
   }
@@ -54,14 +54,14 @@ struct BounceSpool: Sendable {
     }
   }
 
-  /// The files that wait.
+  /// The files that are waiting.
   func waiting() -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.filter { $0.hasSuffix(".eml") }.sorted().map { "\(folder)/\($0)" }
   }
 }
 
-/// Reads the bounces that wait, every five seconds.
+/// Reads the bounces that are waiting, every five seconds.
 struct BounceWatch: Service {
   let intake: Intake
   let spool: BounceSpool
@@ -75,8 +75,8 @@ struct BounceWatch: Service {
     }
   }
 
-  /// Takes what is there. A file goes once what it says is in the database, or if the database's rules refuse it. One that
-  /// cannot be taken at present stays, and holds up no other.
+  /// Takes what is there. A file is deleted once what it says is in the database, or if the database's rules refuse it.
+  /// One that cannot be taken now stays, and does not hold up the others.
   func look() async throws {
     var failed: (any Error)?
     for file in spool.waiting() {

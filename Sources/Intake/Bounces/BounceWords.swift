@@ -4,9 +4,9 @@ import Scheme
 /// A bounce in words for people, as qmail, older Exim and some providers write it: what happened, and below it the mail
 /// as it was sent.
 struct BounceWords {
-  /// What stands before the mail, in small letters.
+  /// What comes before the mail, in lower case.
   private var words = ""
-  /// The heads of the mail, wherever a text returns it.
+  /// The headers of the mail, from each text that returns it.
   private(set) var mails: [MailPart] = []
 
   /// A returned mail begins with one of these.
@@ -31,14 +31,14 @@ struct BounceWords {
         return Self.beginnings.contains { line.hasPrefix($0) }
       }
       words += lines[..<(end ?? lines.endIndex)].joined(separator: " ").lowercased() + " "
-      // Their folded lines need the spaces at the beginning.
+      // Folded header lines need the spaces at the beginning.
       if let end { mails.append(MailPart(lines: Array(text.lines)[end...])) }
     }
   }
 
-  /// Whom the mail did not reach; `nil` where the words tell of neither a failure nor a delay.
+  /// Who the mail did not reach; `nil` where the words mention neither a failure nor a delay.
   ///
-  /// - Parameter named: whom a header says it did not reach.
+  /// - Parameter named: who a header says it did not reach.
   func recipient(or named: String?) -> BounceReport.Recipient? {
     let isDelay = Self.delays.contains { words.contains($0) }
     guard isDelay || named != nil || Self.failures.contains(where: { words.contains($0) }) else { return nil }

@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// What someone told the safeguarding contacts. Kept at once, never as a draft; read by those contacts whom its sender
-/// did not leave out, and by nobody else.
+/// What someone told the safeguarding contacts. Saved at once, never as a draft; read only by those contacts that its
+/// sender did not leave out.
 struct Concern: FetchableRecord, Sendable {
   let id: Int64
   let handle: String
@@ -25,9 +25,9 @@ struct Concern: FetchableRecord, Sendable {
     raisedAt = try row.get("raised_at")
   }
 
-  /// Keeps what was written, and makes a mail to each of its readers.
+  /// Saves what was written, and makes a mail to each of its readers.
   ///
-  /// - Throws: `Problem.tooOften`. Whoever is signed in is counted apart, so that no stranger silences them.
+  /// - Throws: `Problem.tooOften`. People who are signed in are counted separately, so no stranger can silence them.
   static func raise(
     _ answers: Answers, by person: SignedIn?, from client: String, to readers: [Settings.Contact], limits: Limits,
     in transaction: Transaction
@@ -76,7 +76,7 @@ struct Concern: FetchableRecord, Sendable {
     }
   }
 
-  /// Ends it: the links of all its readers stop for good, also if it is taken up again.
+  /// Closes it: all its readers' links stop working for good, even if it is reopened.
   func close(_ note: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM concern_link WHERE reader_id IN (SELECT id FROM concern_reader WHERE concern_id = ?)",
@@ -87,14 +87,14 @@ struct Concern: FetchableRecord, Sendable {
   }
 }
 
-/// A concern as one contact reads it: by the link in their mail, which is alive until the concern is closed and as long
-/// as the settings name the contact, or signed in as that contact.
+/// A concern as one contact reads it: by the link in their mail, which works until the concern is closed and as long as
+/// the settings name the contact, or signed in as that contact.
 struct ConcernLink: Sendable {
   let concern: Concern
   /// The contact's name.
   let contact: String
 
-  /// Keeps a link's hash as its mail is sent.
+  /// Saves a link's hash as its mail is sent.
   ///
   /// - Returns: false when the concern is closed.
   static func keep(_ token: Token, for reader: Int64, in transaction: Transaction) throws -> Bool {
@@ -108,7 +108,7 @@ struct ConcernLink: Sendable {
     return transaction.db.changesCount == 1
   }
 
-  /// An open concern that a contact reads who is signed in.
+  /// An open concern that a signed-in contact may read.
   ///
   /// - Throws: `Problem.notFound`.
   static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ConcernLink {

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// All that a contact has before them: the concern, whom it may be about, and what was done so far.
+/// Everything that a contact needs to see: the concern, who it may be about, and what has been done so far.
 struct ConcernCase: Sendable {
   struct KnownPerson: Sendable {
     let person: Person
@@ -18,7 +18,7 @@ struct ConcernCase: Sendable {
     let act: ContactAct
     let contact: String
     let name: Phrase
-    /// What the contacts are to know of a closing.
+    /// What the contacts should know about a closing.
     let words: String?
     let at: Instant
   }
@@ -26,7 +26,7 @@ struct ConcernCase: Sendable {
   let concern: Concern
   let contact: String
   let senderName: Phrase?
-  /// The sender's partners, the pair that it is about, and whoever a step was about.
+  /// The sender's partners, the pair that it is about, and anyone that a step was about.
   let people: [KnownPerson]
   let pairs: [KnownPair]
   /// The pair that the sender says it is about.
@@ -96,7 +96,7 @@ struct ConcernCase: Sendable {
     return try proposal.flatMap { try Proposal.find($0, in: db) }.map { try names(of: $0, in: db) } ?? ""
   }
 
-  /// A person's name; without a profile, what the contact may know them by.
+  /// A person's name; without a profile, their masked address, which the contact may know them by.
   private static func name(of person: Int64, in db: Database) throws -> Phrase {
     let sql = "SELECT name FROM profile WHERE person_id = ?"
     if let name = try String.fetchOne(db, cached: sql, arguments: [person]) { return Name(name).phrase }

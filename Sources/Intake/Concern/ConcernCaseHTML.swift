@@ -1,6 +1,6 @@
 import Scheme
 
-/// What was done about a concern, and whom it is about, as the pages of a contact show it.
+/// What was done about a concern, and who it is about, as a contact's pages show it.
 struct ConcernCaseHTML: Sendable {
   let known: ConcernCase
   let settings: Settings

@@ -15,7 +15,7 @@ struct ConcernPages: Sendable {
   func raise(_ visit: Visit) async throws -> Reply {
     let form = try await intake.read(for: visit) { try self.form($0.person, $0.scheme, in: $0.db) }
     guard !intake.settings.safeguardingContacts.isEmpty else { return .page(page(form, visit, posted: visit.posted)) }
-    // It would name another account than its writer was told, or none.
+    // It would name a different account from the one that its writer was told, or none.
     if visit.isDrawnForAnother {
       let sentence = ConcernWords.drawnForAnother(visit.person?.address)
       return .page(page(form, visit, posted: visit.posted).refused(for: .drawnForAnother, sentence))

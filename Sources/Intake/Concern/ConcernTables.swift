@@ -1,6 +1,6 @@
 extension Tables {
-  /// Concerns, who reads each, and what was done about it. The note of a closing stays among the steps when a concern is
-  /// taken up again.
+  /// Concerns, who reads each, and what was done about it. A closing note stays among the steps when a concern is
+  /// reopened.
   static let concern = """
     CREATE TABLE concern (
       id INTEGER PRIMARY KEY,

@@ -1,20 +1,20 @@
 import GRDB
 import Scheme
 
-/// What a safeguarding contact can do about a concern, each a form at an address of its own.
+/// What a safeguarding contact can do about a concern, each a form at its own address.
 enum ContactAct: String, Sendable, CaseIterable {
-  /// The contact looks after it, so that the others need not be reminded.
+  /// The contact looks after it, so that the others do not need to be reminded.
   case care
   case suspension
   case suspensionEnd = "suspension-end"
   case freeze
   case freezeEnd = "freeze-end"
   case closing
-  /// A concern that was closed is taken up again, from the contact's list.
+  /// A closed concern is reopened, from the contact's list.
   case reopening
 
-  /// Those that want the contact to be signed in: whoever has a link from a mail can read, and say that someone looks
-  /// after it, and can shut out or let back nobody.
+  /// Those that the contact must be signed in for: someone with a link from a mail can read the concern and say that
+  /// they are looking after it, but cannot shut anyone out or let anyone back in.
   static let signedIn = allCases.filter { $0 != .care && $0 != .reopening }
 
   var audited: Audit.Act {
@@ -31,7 +31,7 @@ enum ContactAct: String, Sendable, CaseIterable {
 
   /// Does it, for the concern of this link.
   ///
-  /// - Throws: `FieldProblems` where the answers name nobody whom it could be done to.
+  /// - Throws: `FieldProblems` where the answers name nobody that it could be done to.
   func take(_ answers: Answers, _ known: ConcernCase, in transaction: Transaction) throws {
     switch self {
     case .care: try known.note(self, in: transaction)
@@ -53,7 +53,7 @@ enum ContactAct: String, Sendable, CaseIterable {
 }
 
 extension ConcernCase {
-  /// The person that was chosen, or whose name or address was typed.
+  /// The person who was chosen, or whose name or address was typed.
   fileprivate func person(_ answers: Answers, in db: Database) throws -> Person {
     if let chosen = answers.options("person").first, let known = people.first(where: { $0.person.handle == chosen }) {
       return known.person
@@ -61,7 +61,7 @@ extension ConcernCase {
     return try Self.person("named", answers, in: db)
   }
 
-  /// The proposal that was chosen, or all between the two whose names or addresses were typed.
+  /// The proposal that was chosen, or all those between the two people whose names or addresses were typed.
   fileprivate func proposals(_ answers: Answers, in db: Database) throws -> [Proposal] {
     if let chosen = answers.options("pair").first, let known = pairs.first(where: { $0.course.handle == chosen }) {
       return [known.course.proposal]

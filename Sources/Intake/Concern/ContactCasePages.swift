@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// What a safeguarding contact can do about a concern: suspend, freeze, undo both, close. It wants a sign-in of the last
-/// half an hour, as a change of addresses does; what was written does not stand here.
+/// What a safeguarding contact can do about a concern: suspend, freeze, undo both, close. It needs a sign-in from the
+/// last half hour, as a change of addresses does. These pages do not show what was written.
 struct ContactCasePages: Sendable {
   let intake: Intake
 
@@ -21,7 +21,7 @@ struct ContactCasePages: Sendable {
     let path = "/my/contact/concerns/\(visit.part("handle"))"
     guard person.isFresh(at: intake.world.now()) else { return .seeOther(path) }
     do {
-      // The case is read within: pressed twice, what was done once is over, and its form another one.
+      // The case is read in the transaction: on a second press the act is already done, and its form is another one.
       return try await intake.once(visit) {
         [find = find(visit, person), posted = visit.posted, scheme = intake.scheme.current] transaction in
         let known = try find(transaction.db)
@@ -64,7 +64,7 @@ struct ContactCasePages: Sendable {
   }
 
   private func forms(_ known: ConcernCase, _ visit: Visit, _ returned: Returned?) -> [HTML] {
-    // The one that came back stands first, where it is seen.
+    // The one that came back goes first, where it will be seen.
     let acts = ContactAct.signedIn
     let first = acts.filter { $0 == returned?.act } + acts.filter { $0 != returned?.act }
     return first.map { form($0, known, visit, returned) }

@@ -1,14 +1,14 @@
 import GRDB
 import Scheme
 
-/// A concern in the list of a contact who reads it: its dates and who looks after it, and nothing of what was written.
+/// A concern in the list of a contact who reads it: its dates and who is looking after it, but not what was written.
 struct ContactLine: FetchableRecord, Sendable {
   let handle: String
   /// The contact's row as a reader of it.
   let reader: Int64
   let raisedAt: Instant
   let closedAt: Instant?
-  /// The contact who did something about it last.
+  /// The last contact who did something about it.
   let carer: String?
 
   init(row: Row) throws {
@@ -25,14 +25,14 @@ struct ContactLine: FetchableRecord, Sendable {
     FROM concern JOIN concern_reader ON concern_id = concern.id WHERE address = ?
     """
 
-  /// All that a contact reads, the open ones first and then the newest.
+  /// All those that a contact reads, the open ones first and then the newest.
   static func all(for contact: Settings.Contact, in db: Database) throws -> [ContactLine] {
     try ContactLine.fetchAll(
       db, cached: "\(rows) ORDER BY closed_at IS NOT NULL, concern.id DESC LIMIT 200", arguments: [contact.address]
     )
   }
 
-  /// - Throws: `Problem.notFound` for what this contact does not read.
+  /// - Throws: `Problem.notFound` for a concern that this contact does not read.
   static func find(_ handle: String, for contact: Settings.Contact, in db: Database) throws -> ContactLine {
     let row = try Row.fetchOne(db, cached: "\(rows) AND handle = ?", arguments: [contact.address, handle])
     guard let row else { throw Problem.notFound }
@@ -47,7 +47,7 @@ struct ContactLine: FetchableRecord, Sendable {
     try Outbox.add([Mail(kind: .concernLink, to: .address(contact.address), about: .concern(reader))], in: transaction)
   }
 
-  /// Takes a closed concern up again; what was noted at its closing stays among its steps.
+  /// Reopens a closed concern; the closing note stays among its steps.
   func reopen(by contact: Settings.Contact, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """

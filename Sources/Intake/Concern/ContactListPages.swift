@@ -1,12 +1,12 @@
 import GRDB
 import Scheme
 
-/// A safeguarding contact's own page, for one who is signed in with the address that the settings name: which concerns
-/// they read, and a new link to each. What was written is read by such a link alone.
+/// A safeguarding contact's own page, for someone who is signed in with the address that the settings name: which
+/// concerns they read, and a new link to each. What was written can only be read by such a link.
 struct ContactListPages: Sendable {
   let intake: Intake
 
-  /// The way there.
+  /// A link to it.
   static let link: HTML = "<p><a href=\"/my/contact\">\(ContactWords.toList)</a></p>\n"
 
   func show(_ reading: ContactReading) throws -> Reply {
@@ -30,7 +30,7 @@ struct ContactListPages: Sendable {
     try await mail(visit) { try $0.reopen(by: $1, in: $2) }
   }
 
-  /// Does something with a concern of the list, and mails a new link to it.
+  /// Does something with a concern on the list, and mails a new link to it.
   private func mail(
     _ visit: Visit, after work: @escaping @Sendable (ContactLine, Settings.Contact, Transaction) throws -> Void
   ) async throws -> Reply {
@@ -67,7 +67,7 @@ struct ContactListPages: Sendable {
     return "<ul class=\"cards\">\n\(items)</ul>\n"
   }
 
-  /// - Throws: `Problem.notFound` for everyone who is no contact.
+  /// - Throws: `Problem.notFound` for everyone who is not a contact.
   private func contact(_ visit: Visit) async throws -> Settings.Contact {
     let person = try visit.signedIn()
     let contact = try await intake.store.read { [settings = intake.settings] in try settings.contact(person, in: $0) }

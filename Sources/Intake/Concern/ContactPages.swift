@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 /// A concern as a safeguarding contact reads it, by the link in their mail. With the link alone they can say that they
-/// look after it; what shuts someone out, or lets them back, wants them to be signed in.
+/// are looking after it; to shut someone out, or let them back in, they must be signed in.
 struct ContactPages: Sendable {
   let intake: Intake
 
@@ -12,8 +12,8 @@ struct ContactPages: Sendable {
       .noting(.readConcern, by: .contact(known.contact), on: .concern(known.concern.handle))
   }
 
-  /// A form of the page was sent. It is answered with the page itself, so that the token stands in no redirect; sent
-  /// again, it changes nothing. An act that wants a sign-in leads to the page that asks for one.
+  /// A form on the page was sent. The reply is the page itself, so that the token is in no redirect; sending it again
+  /// changes nothing. An act that needs a sign-in leads to the page that asks for one.
   func act(_ visit: Visit) async throws -> Reply {
     guard let act = ContactAct(rawValue: visit.part("act")) else { throw Problem.notFound }
     let known = try await read(visit)

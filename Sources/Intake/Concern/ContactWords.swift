@@ -13,7 +13,7 @@ extension ContactWords {
     }
   }
 
-  /// The form of an act, with those to choose from to whom it can be done.
+  /// The form for an act, with a choice of the people or pairs that it can be done to.
   static func form(_ act: ContactAct, _ known: ConcernCase, _ scheme: SchemeFile) -> Form {
     switch act {
     case .care: button(act, careTitle, care, careLead(), scheme.words)
@@ -43,7 +43,7 @@ extension ContactWords {
 }
 
 extension Form {
-  /// Those who are known to choose from, and fields that name others; the fields alone where nobody is known.
+  /// A choice of those who are known, and fields that name others; only the fields where nobody is known.
   fileprivate func choosing(_ choice: String, or fields: [String], among known: [Question.Option]) -> Form {
     guard known.isEmpty else { return listing(known, in: choice) }
     return fields.reduce(without([choice])) { form, field in form.changing(field) { $0.isOptional = false } }

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 extension Mail {
-  /// True for a mail about a pair that is stopped, and to someone who is suspended or has left: it is dropped, not kept
+  /// True for a mail about a pair that is stopped, or to someone who is suspended or has left: it is dropped, not kept
   /// for later.
   func isStopped(in db: Database) throws -> Bool {
     if case .person(let id) = to, let standing = try Person.find(id, in: db)?.standing,

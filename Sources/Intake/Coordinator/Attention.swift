@@ -18,7 +18,7 @@ struct Attention: Sendable {
     case neverMet
   }
 
-  /// The handle of the two's page.
+  /// The handle of the pair's page.
   let handle: String
   let mentee: PersonName
   let mentor: PersonName
@@ -28,7 +28,7 @@ struct Attention: Sendable {
 
   /// All pairs that need attention, those that have needed it longest first. Each room adds its own reasons here.
   ///
-  /// - Parameter coordinator: sees nothing here of a pair that they belong to: of that, they see what a partner sees.
+  /// - Parameter coordinator: sees nothing here about a pair that they belong to: there, they see what a partner sees.
   static func all(for coordinator: SignedIn, at now: Instant, terms: Terms, in db: Database) throws
     -> [Attention]
   {
@@ -58,7 +58,7 @@ struct Attention: Sendable {
     (proposal, CoordinatorWords.state(proposal.state), reason, since)
   }
 
-  /// What would go on if nothing had stopped it.
+  /// What would be going on if nothing had stopped it.
   private static func stopped(in db: Database) throws -> [Found] {
     func reason(_ frozenAt: Instant?) -> Reason { frozenAt == nil ? .shutOut : .frozen }
     let mentorings = try Mentoring.all().when("life = 'stopped'").all(in: db).filter(\.state.isGoingOn)

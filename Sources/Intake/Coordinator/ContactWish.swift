@@ -3,9 +3,9 @@ import Scheme
 
 /// Someone who asked in a survey to be contacted, and has not been yet.
 struct ContactWish: Sendable {
-  /// The survey's.
+  /// The survey's handle.
   let survey: String
-  /// The person's.
+  /// The person's handle.
   let handle: String
   let name: PersonName
   let partner: Phrase
@@ -14,7 +14,7 @@ struct ContactWish: Sendable {
   /// Longest first.
   ///
   /// - Parameter coordinator: sees none about a pair that they belong to.
-  /// - Parameter survey: only that one.
+  /// - Parameter survey: the handle of the only survey to look at; `nil` for all.
   static func open(for coordinator: SignedIn, survey: String? = nil, in db: Database) throws -> [ContactWish] {
     try Row.fetchAll(
       db,
@@ -41,7 +41,7 @@ struct ContactWish: Sendable {
     return wish
   }
 
-  /// Someone has been in touch.
+  /// Notes that someone has been in touch.
   ///
   /// - Throws: `Problem.notFound`.
   static func done(_ survey: String, by coordinator: SignedIn, in transaction: Transaction) throws {

@@ -1,9 +1,9 @@
 import GRDB
 import Scheme
 
-// What a coordinator decides about people. That the sender runs the scheme is asked by the desk: see `FormAudience`.
+// What a coordinator decides about people. The desk checks that the sender runs the scheme: see `FormAudience`.
 
-/// What becomes of someone who waits, by their handle: they are told, and it is noted who decided.
+/// What becomes of someone who is waiting, by their handle: they are told, and who decided is recorded.
 protocol AdmissionForm: HandleForm {
   /// What it asks.
   func form(_ scheme: SchemeFile) -> OpenForm
@@ -52,7 +52,7 @@ struct RefusalForm: AdmissionForm {
   func form(_ scheme: SchemeFile) -> OpenForm { OpenForm(self, scheme[.refusal]) }
 }
 
-/// Asks someone who waits a question.
+/// Asks a question of someone who is waiting.
 struct QuestionForm: HandleForm {
   static let route: FormRoute = "coordinator/people/:handle/questions"
   static let audience = FormAudience.coordinator
@@ -89,7 +89,7 @@ struct ContactWishForm: HandleForm {
 }
 
 extension Person {
-  /// That there is someone with a handle, for whoever is signed in. Others learn nothing of it.
+  /// Checks, for someone who is signed in, that a handle is someone's. Others learn nothing about it.
   ///
   /// - Throws: `Problem.notFound`.
   fileprivate static func check(_ handle: String, _ reading: Reading) throws {
@@ -97,7 +97,7 @@ extension Person {
     guard try find(handle: handle, in: reading.db) != nil else { throw Problem.notFound }
   }
 
-  /// Someone about whom a coordinator can still decide.
+  /// Someone who a coordinator can still decide about.
   fileprivate static func waiting(_ handle: String, in db: Database) throws -> Person {
     guard let person = try find(handle: handle, in: db) else { throw Problem.notFound }
     guard person.standing == .waiting else { throw FieldProblems([FieldProblem("", CoordinatorWords.decidedAlready)]) }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Scheme
 
-/// A list that a coordinator takes away: names, states and dates of pairs, or the answers to a survey.
+/// A list that a coordinator downloads: names, states and dates of pairs, or the answers to a survey.
 enum CoordinatorList: String, Sendable, CaseIterable {
   case pairs
   case waitingProposals = "waiting-proposals"
@@ -14,9 +14,9 @@ enum CoordinatorList: String, Sendable, CaseIterable {
   /// How many rows are read at a time.
   static let page = 200
 
-  /// What stands in one place of a table.
+  /// What is in one cell of a table.
   struct Cell: Sendable {
-    /// For programs, which read JSON; `nil` where they read what people do.
+    /// For programs, which read JSON; `nil` where they read the same as people.
     let code: String?
     /// For people, who read CSV.
     let words: Phrase
@@ -39,18 +39,18 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     }
   }
 
-  /// One row; the id says where it stands, and is in no file.
+  /// One row; the id says where it comes in the table, and is in no file.
   typealias Line = (id: Int64, cells: [Cell])
 
-  /// Rows below one row of names. They are read page by page, so that a long list is never in memory, and are
-  /// not the state of one instant.
+  /// Rows below one row of names. They are read page by page, so that a long list is never all in memory; so they do
+  /// not all show the same instant.
   struct Table: Sendable {
     let names: [Cell]
-    /// The rows after the one with an id, a page at the most: none at the end.
+    /// The rows after the one with an id, a page at most; none at the end.
     let lines: @Sendable (_ id: Int64, _ db: Database) throws -> [Line]
   }
 
-  /// - Parameter coordinator: finds nothing here of a pair that they belong to.
+  /// - Parameter coordinator: finds nothing here about a pair that they belong to.
   func table(for coordinator: SignedIn, _ scheme: SchemeFile, _ settings: Settings, in db: Database) throws -> Table {
     switch self {
     case .pairs: return mentorings(Mentoring.all(), coordinator, settings)
@@ -81,7 +81,7 @@ enum CoordinatorList: String, Sendable, CaseIterable {
     }
   }
 
-  /// A line of a pair: its row, who it is, its state, when what happened, and until when.
+  /// A pair's line: its row, who they are, its state, when each thing happened, and until when it goes on.
   private typealias PairLine = (id: Int64, pair: any BetweenTwo, state: Cell, moments: [Instant?], endsOn: String)
 
   private func pairs(
@@ -151,7 +151,7 @@ extension CoordinatorList.Table {
     SafeCSV(rows.map { $0.map { words.text($0.words) } }).bytes
   }
 
-  /// Objects as they stand in a list, all texts as they are: without the brackets of the list.
+  /// The objects of a JSON list, without its brackets. All texts are unchanged.
   private func json(
     _ rows: [[CoordinatorList.Cell]], _ codes: [String], _ words: Words
   ) throws -> ArraySlice<UInt8> {
@@ -165,7 +165,7 @@ extension CoordinatorList.Table {
   }
 }
 
-/// The lists' page, and the files.
+/// The page of lists, and their files.
 struct CoordinatorListPages {
   let reading: CoordinatorReading
 

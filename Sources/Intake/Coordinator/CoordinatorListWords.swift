@@ -16,7 +16,7 @@ extension CoordinatorListWords {
     Cell("partner", columnPartner), Cell("partner-id", columnPartnerID), Cell("answered", columnAnswered),
   ]
 
-  /// The state of a proposal that waits for an answer, unless something has stopped it.
+  /// The state of a proposal that is waiting for an answer, unless something has stopped it.
   static func state(_ state: ProposalState, isStopped: Bool, isFrozen: Bool) -> Cell {
     if isStopped { return stopped(isFrozen: isFrozen) }
     return Cell(state.rawValue, state == .amending ? Self.amending : .sent)

@@ -1,11 +1,11 @@
 import GRDB
 import Scheme
 
-/// The page of those who run the scheme. For everyone else there is nothing here.
+/// The page for those who run the scheme. For everyone else there is nothing here.
 struct CoordinatorPages {
   let reading: CoordinatorReading
 
-  /// Everything that waits for a coordinator, read at one moment.
+  /// Everything that is waiting for a coordinator, read at one moment.
   private struct Facts {
     let waiting: [WaitingPerson]
     let invitations: [Invitation]
@@ -50,8 +50,8 @@ struct CoordinatorPages {
     return .page(page).noting(.readCoordinatorPage, by: .coordinator(reading.coordinator.person))
   }
 
-  /// Someone's page: the address, the profile, what was asked, and, while they wait, what can be decided. Of someone
-  /// with whom the coordinator has a proposal they see what a partner sees, and that is not here.
+  /// Someone's page: the address, the profile, what was asked, and, while they are waiting, what can be decided. If the
+  /// coordinator has a proposal with them, the coordinator sees what a partner sees, and that is not here.
   func person() throws -> Reply {
     let (db, coordinator, handle) = (reading.db, reading.coordinator, reading.visit.part("handle"))
     guard let person = try Person.find(handle: handle, in: db),
@@ -127,7 +127,7 @@ struct CoordinatorPages {
     return section(.attention, items, empty: .noAttention)
   }
 
-  /// Who asked in a survey to be contacted, until someone has been in touch.
+  /// People who asked in a survey to be contacted, until someone has been in touch.
   private func contactWishes(_ facts: Facts) throws -> HTML {
     let items = try facts.contactWishes.map { wish -> HTML in
       """
@@ -140,7 +140,7 @@ struct CoordinatorPages {
     return items.isEmpty ? "" : section(.contactWishes, items)
   }
 
-  /// The reasons of early ends: they were given to the coordinator, and to nobody else.
+  /// The reasons for ending early: they were given to the coordinator, and to nobody else.
   private func endings(_ facts: Facts) -> HTML {
     let items = facts.endings.map { ending -> HTML in
       """
@@ -162,7 +162,7 @@ struct CoordinatorPages {
     """
   }
 
-  /// - Parameter empty: what stands there where there is nothing to list.
+  /// - Parameter empty: what it says where there is nothing to list.
   private func section(_ title: CoordinatorWords, _ items: [HTML], empty: CoordinatorWords? = nil) -> HTML {
     let none: HTML = empty.map { "<p>\($0)</p>\n" } ?? ""
     let list: HTML = items.isEmpty ? none : "<ul class=\"cards\">\n\(items)</ul>\n"

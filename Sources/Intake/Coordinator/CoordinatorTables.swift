@@ -1,5 +1,5 @@
 extension Tables {
-  /// Who is invited, and questions to those who wait.
+  /// Who is invited, and questions to people who are waiting.
   static let coordinator = """
     CREATE TABLE invitation (
       id INTEGER PRIMARY KEY,

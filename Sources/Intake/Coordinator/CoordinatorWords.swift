@@ -20,7 +20,7 @@ extension CoordinatorWords {
     }
   }
 
-  // MARK: How things stand
+  // MARK: States
 
   static func state(_ state: ProposalState) -> Phrase {
     switch state {

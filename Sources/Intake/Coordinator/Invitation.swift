@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// An address that a coordinator has invited: whoever confirms it becomes a member.
+/// An address that a coordinator has invited: the person who confirms it becomes a member.
 struct Invitation: FetchableRecord, Sendable {
   let handle: String
   let address: String
@@ -18,7 +18,7 @@ struct Invitation: FetchableRecord, Sendable {
     try Invitation.fetchAll(db, cached: "SELECT * FROM invitation WHERE confirmed_at IS NULL ORDER BY id")
   }
 
-  /// Keeps the invitation; inviting an address once more keeps the first, and its mail is sent again.
+  /// Saves the invitation; inviting an address again keeps the first one, and its mail is sent again.
   ///
   /// - Returns: its handle.
   static func add(_ address: String, in transaction: Transaction) throws -> String {
@@ -35,14 +35,14 @@ struct Invitation: FetchableRecord, Sendable {
     return handle
   }
 
-  /// Takes an invitation back that nobody has confirmed.
+  /// Takes back an invitation that nobody has confirmed.
   static func remove(_ handle: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM invitation WHERE handle = ? AND confirmed_at IS NULL", arguments: [handle])
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
-  /// Someone has confirmed an address.
+  /// Notes that someone has confirmed an address.
   ///
   /// - Returns: true when it was invited.
   static func confirm(_ address: String, in transaction: Transaction) throws -> Bool {
@@ -54,7 +54,7 @@ struct Invitation: FetchableRecord, Sendable {
 }
 
 extension Settings {
-  /// What someone is on confirming an address: a member where it was invited, else as the settings say.
+  /// What someone becomes when they confirm an address: a member if it was invited, otherwise what the settings say.
   func standing(ofNewcomer address: String, in transaction: Transaction) throws -> Person.Standing {
     try Invitation.confirm(address, in: transaction) ? .member : standing(ofNewcomer: address)
   }

@@ -19,9 +19,9 @@ struct InvitationForm: OwnForm {
     return Saved(path: CoordinatorReading.path, mails: [mail])
   }
 
-  /// Invites a newcomer, or lets in whoever has confirmed the address and is not a member.
+  /// Invites a newcomer, or lets in someone who has confirmed the address and is not a member.
   ///
-  /// - Parameter isAgain: the coordinator has said that it holds for someone who was declined, too.
+  /// - Parameter isAgain: the coordinator has said that the invitation also applies to someone who was declined.
   private func welcome(
     _ address: String, isAgain: Bool, by coordinator: Person, in transaction: Transaction
   ) throws -> Mail {
@@ -44,7 +44,7 @@ struct InvitationForm: OwnForm {
   }
 }
 
-/// Takes an invitation back, by its handle.
+/// Takes back an invitation, by its handle.
 struct InvitationRemovalForm: HandleForm {
   static let route: FormRoute = "coordinator/invitations/:handle/removal"
   static let audience = FormAudience.coordinator

@@ -1,13 +1,13 @@
 import GRDB
 import Scheme
 
-/// What a coordinator should know of the mails: whether they leave, whose address bounces, and what never got out.
+/// What a coordinator should know about the mails: whether they go out, whose address bounces, and what was never sent.
 struct MailTrouble: Sendable {
   private let queue: Outbox.Queue
   private let bounces: [Bounce]
   private let deadLetters: [DeadLetters]
 
-  /// Mails that wait no longer than this are on their way.
+  /// Mails that have waited less than this are on their way.
   private static let patience = Span.minutes(10)
 
   init(at now: Instant, in db: Database) throws {

@@ -31,7 +31,7 @@ struct MemberQuestion: FetchableRecord, Sendable {
     return try MemberQuestion(row: row)
   }
 
-  /// All that a person was asked, oldest first.
+  /// Everything that a person was asked, oldest first.
   static func all(to person: Person, in db: Database) throws -> [MemberQuestion] {
     try MemberQuestion.fetchAll(
       db, cached: "SELECT * FROM member_question WHERE person_id = ? ORDER BY id", arguments: [person.id]
@@ -46,7 +46,7 @@ struct MemberQuestion: FetchableRecord, Sendable {
     return Mail(kind: .memberQuestion, to: .person(person.id), about: .question(transaction.db.lastInsertedRowID))
   }
 
-  /// Keeps the answer.
+  /// Saves the answer.
   ///
   /// - Returns: false when there is one already.
   func answer(_ text: String, in transaction: Transaction) throws -> Bool {
@@ -56,14 +56,14 @@ struct MemberQuestion: FetchableRecord, Sendable {
     return transaction.db.changesCount == 1
   }
 
-  /// What the mail about it says: nothing of the question.
+  /// What the mail about it says, without the question.
   var mailContent: MailContent {
     MailContent(path: "my/questions/\(handle)", answeredAt: AnswerForm(handle: handle).path)
   }
 }
 
-/// The answer to a question, by the question's handle. Without a session it is not known whose it is; what is typed becomes a
-/// draft.
+/// The answer to a question, by the question's handle. Without a session it is not known whose it is, and what is typed
+/// becomes a draft.
 struct AnswerForm: HandleForm, MailedForm {
   static let route: FormRoute = "questions/:handle/answer"
   let handle: String

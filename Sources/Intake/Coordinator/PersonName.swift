@@ -1,10 +1,10 @@
 import GRDB
 import Scheme
 
-/// Someone's name as it stands on the coordinator's page: a link to their page, where this coordinator finds one.
+/// Someone's name as the coordinator's page shows it: a link to their page, where this coordinator may see one.
 struct PersonName: Sendable {
   private let name: Phrase
-  /// `nil` for someone with whom the coordinator has a proposal: of them they see what a partner sees.
+  /// `nil` for someone who the coordinator has a proposal with: the coordinator sees what a partner sees.
   private let handle: String?
 
   init(_ person: Int64, for coordinator: SignedIn, in db: Database) throws {

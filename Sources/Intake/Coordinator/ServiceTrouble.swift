@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// What the coordinator's page says of the service itself: what keeps failing, and which totals are unusual. Nothing of
-/// it tells that there is a concern.
+/// What the coordinator's page says about the service itself: what keeps failing, and which totals are unusual. Nothing
+/// in it reveals that there is a concern.
 struct ServiceTrouble: Sendable {
   private let lasting: [Troubles.Trouble]
   private let alarms: [Limit]
@@ -35,7 +35,7 @@ extension ServiceWords {
     Self.fails(task(trouble.chore), trouble.chore.rawValue, trouble.times)
   }
 
-  /// What it was to do.
+  /// What it should have done.
   private static func task(_ chore: Chore) -> ServiceWords {
     switch chore {
     case .sending: .sending

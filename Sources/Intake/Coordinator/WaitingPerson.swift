@@ -1,13 +1,13 @@
 import GRDB
 import Scheme
 
-/// Someone who has confirmed an address, and waits to be let in.
+/// Someone who has confirmed an address, and is waiting to be let in.
 struct WaitingPerson: FetchableRecord, Sendable {
   let handle: String
   let name: Name
   let address: String
   let since: Instant
-  /// A question was asked and is not answered: it is for them to do something.
+  /// True while a question has been asked and not answered: the next step is theirs.
   let isAsked: Bool
 
   init(row: Row) throws {
@@ -21,7 +21,7 @@ struct WaitingPerson: FetchableRecord, Sendable {
   private static let isAsked =
     "EXISTS (SELECT 1 FROM member_question WHERE person_id = person.id AND answer IS NULL)"
 
-  /// All who wait, longest first.
+  /// Everyone who is waiting, longest first.
   static func all(in db: Database) throws -> [WaitingPerson] {
     try WaitingPerson.fetchAll(
       db,
@@ -34,7 +34,7 @@ struct WaitingPerson: FetchableRecord, Sendable {
     )
   }
 
-  /// Tells the coordinators that someone waits for them: at most once a day, and as long as someone does.
+  /// Tells the coordinators that someone is waiting for them: at most once a day, and as long as someone is.
   static func tell(_ coordinators: [String], in transaction: Transaction) throws {
     let isDue = try Bool.fetchOne(
       transaction.db,

@@ -2,13 +2,13 @@ import GRDB
 
 /// A mailed link that answers one thing as one person: this proposal, this survey. No session, and nothing else.
 ///
-/// It lives until that thing closes: the form at its address decides, as it does for everyone.
+/// It works until that thing closes: the form at its address decides, as it does for everyone.
 struct ActLink: Sendable {
   let person: SignedIn
   /// The address of the form that it answers, below `/my/`.
   let formPath: String
 
-  /// Keeps a link that is being mailed to the person; it ends with the address that it goes to.
+  /// Saves a link that is being mailed to the person; it ends with the address that it goes to.
   static func keep(_ token: Token, person: Int64, formPath: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
@@ -18,7 +18,7 @@ struct ActLink: Sendable {
       arguments: [token.hash, person, formPath, transaction.now, person])
   }
 
-  /// Whom a link answers as, and what.
+  /// Who a link answers as, and what it answers.
   ///
   /// - Throws: `Problem.deadLink`.
   static func find(_ token: Token, in db: Database) throws -> ActLink {

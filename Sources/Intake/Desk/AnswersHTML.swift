@@ -4,7 +4,7 @@ import Scheme
 struct AnswersHTML {
   let form: Form
   let answers: Answers
-  /// Who gave them, where others read them: then a question's label for readers stands in place of its wording.
+  /// Who gave them, where others read them: then a question's label for readers replaces its wording.
   var author: Name?
 
   var html: HTML {

@@ -33,8 +33,8 @@ struct ButtonForm {
   }
 }
 
-/// Asks someone who signed in some time ago to do it again, for what can give an account away or shut someone out. One button, since the
-/// address is known.
+/// Asks someone who signed in some time ago to do it again, before something that can give an account away or shut
+/// someone out. One button, since the address is known.
 struct SignInAgain {
   let person: SignedIn
   let title: Phrase

@@ -1,15 +1,15 @@
 import Foundation
 import Scheme
 
-/// The one path of every form: read, check, keep as a draft or save, answer after the commit.
+/// The one path that every form takes: read, check, keep as a draft or save, answer after the commit.
 struct Desk: Sendable {
   let intake: Intake
 
-  /// The names of the own fields of forms that Intake draws.
+  /// The names of Intake's own fields in the forms that it draws.
   enum OwnField {
     /// A random key: the same form sent twice is saved once.
     static let key = "_key"
-    /// The draft that the form was, so that it goes when the form is saved.
+    /// The draft that the form came from, so that it is removed when the form is saved.
     static let draft = "_draft"
     /// The person has seen the preview, and sends what it showed.
     static let checked = "_checked"
@@ -19,16 +19,16 @@ struct Desk: Sendable {
     static let seen = "_seen"
   }
 
-  /// A post on its way.
+  /// A post that is being handled.
   struct Post: Sendable {
     var visit: Visit
     var form: any IntakeForm
     var posted: Posted
-    /// Where the form, should it come back, posts to.
+    /// Where the form posts to if it comes back.
     var action: Link
-    /// The draft that the post was, removed when it is saved.
+    /// The draft that the post came from, removed when the post is saved.
     var draft: Draft?
-    /// What others will see was shown: on the draft's page, or on the preview.
+    /// True if the person was shown what others will see: on the draft's page, or in the preview.
     var isPreviewed = false
 
     func isChecked(_ open: OpenForm) -> Bool {
@@ -40,7 +40,7 @@ struct Desk: Sendable {
   func submit(_ visit: Visit, _ form: any IntakeForm) async throws -> Reply {
     var post = Post(visit: visit, form: form, posted: visit.posted, action: form.link)
     if visit.isDrawnForAnother || visit.mayBeAnothers {
-      // Whoever has just left, or whose session has ended, may have pressed the button twice.
+      // Someone who has just left, or whose session has ended, may have pressed the button twice.
       if visit.person == nil, let reply = try await again(post) { return reply }
       return try await keepDraft(post)
     }
@@ -85,7 +85,7 @@ struct Desk: Sendable {
     return try await save(open, FilledForm(person: person, answers: answers, form: form, posted: post.posted), post)
   }
 
-  /// A form as Intake draws it, with the key that tells it from another one.
+  /// A form as Intake draws it, with the key that tells it apart from others.
   func html(
     _ open: OpenForm, action: Link, posted: Posted? = nil, problems: FieldProblems? = nil, draft: Draft? = nil
   ) -> HTML {
@@ -101,8 +101,8 @@ struct Desk: Sendable {
     return "\(open.context)\(open.draw?(form) ?? form.html)"
   }
 
-  /// What the reader of a form has seen: as it is drawn all that there is, and as it comes back what they had seen when
-  /// they typed, unless that is just what it comes back for.
+  /// What the reader of a form has seen: everything that there is when it is first drawn, and what they had seen when
+  /// they typed if it comes back, unless that is why it comes back.
   private func seen(_ open: OpenForm, _ posted: Posted?, _ problems: FieldProblems?) -> String? {
     guard let posted, problems?.message(for: OwnField.seen) == nil else { return open.seen }
     return posted.first(OwnField.seen)
@@ -110,8 +110,8 @@ struct Desk: Sendable {
 
   // MARK: Steps
 
-  /// What stands behind a post's address; `nil` where words came that cannot be saved there: the scheme has no such form,
-  /// or it is not there for whoever is signed in.
+  /// The form at a post's address; `nil` where words came that cannot be saved there: the scheme has no such form, or
+  /// it does not exist for the person who is signed in.
   private func open(_ post: Post) async throws -> OpenForm? {
     do { return try await intake.read(for: post.visit) { try $0.open(post.form) } } catch Problem.notFound {
       guard post.visit.person?.session != nil, post.posted.hasWords, post.draft == nil else { throw Problem.notFound }
@@ -119,15 +119,15 @@ struct Desk: Sendable {
     }
   }
 
-  /// Leads to where the same post led when it was sent before: what it was about may be over since. Whatever can be saved is
-  /// looked for there as it is saved.
+  /// Leads to where the same post led when it was sent before, since what it was about may be over by now. For a post
+  /// that can be saved, this is looked up as it is saved.
   private func again(_ post: Post) async throws -> Reply? {
     guard let key = receiptKey(post) else { return nil }
     let path = try await intake.store.read { [now = intake.world.now()] in try Receipt.location(key, at: now, in: $0) }
     return path.map { .seeOther($0, arrived: post.form.draftName) }
   }
 
-  /// The version that was answered, if it was ever loaded; else the newest.
+  /// The version that was answered, if it was ever loaded; otherwise the newest.
   private func form(answeredIn posted: Posted, of open: OpenForm) async throws -> Form {
     let newest = open.form
     guard let version = posted.first(FormHTML.OwnField.version), version != newest.version else { return newest }
@@ -182,13 +182,13 @@ struct Desk: Sendable {
 
   // MARK: The form comes back
 
-  /// The form with all that was typed, its problems above it and beside each field.
+  /// The form with everything that was typed, its problems above it and beside each field.
   private func comeBack(_ open: OpenForm, _ post: Post, _ problems: FieldProblems) -> Reply {
     let form = html(open, action: post.action, posted: post.posted, problems: problems, draft: post.draft)
     return .page(Page(open.form.title, "\(open.respondsTo)\(form)").failed)
   }
 
-  /// The form with all that was typed, and why it was not taken.
+  /// The form with everything that was typed, and why it was refused.
   func comeBack(_ open: OpenForm, _ post: Post, _ problem: Problem) -> Reply {
     var post = post
     if problem == .sentBefore { post.posted.fields.removeAll { $0.name == OwnField.key } }

@@ -4,7 +4,7 @@ import Scheme
 extension Desk {
   /// Keeps a post that cannot be saved as anyone's yet, and leads to its page on our own origin.
   ///
-  /// - Parameter open: the form, which comes back where the post cannot be kept at present. Without one, its words do.
+  /// - Parameter open: the form, which comes back where the post cannot be kept now. Without it, only the words do.
   func keepDraft(_ post: Post, _ open: OpenForm? = nil) async throws -> Reply {
     func comesBack(_ problem: Problem) -> Reply {
       if let open { return comeBack(open, post, problem) }
@@ -39,7 +39,7 @@ extension Desk {
     return .seeOther(path, arrived: post.form.draftName, cookies: [setting])
   }
 
-  /// The form comes back with what stands in its way. Words are kept besides, on their author's page, until that is gone.
+  /// The form comes back with what stops it. Words are also kept, on their author's page, until that is resolved.
   func keepUntilGone(
     _ obstacle: Obstacle, _ open: OpenForm, _ person: SignedIn, _ post: Post
   ) async throws -> Reply {
@@ -63,7 +63,7 @@ extension Desk {
     return .page(page)
   }
 
-  /// What may be kept of a post: whom a form was drawn for is no answer, and some answers are in no draft.
+  /// What may be kept of a post: who a form was drawn for is not an answer, and some answers are in no draft.
   private func draftable(_ post: Post) -> Posted {
     let leftOut = [Visit.drawnFor, OwnField.draft, type(of: post.form).leftOutOfDrafts?.question]
     var posted = post.posted

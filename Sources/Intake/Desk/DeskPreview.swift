@@ -2,7 +2,7 @@ import Scheme
 
 /// The look at what others will read, before it is sent.
 extension Desk {
-  /// What others will see, with all that was posted, to be sent or changed.
+  /// What others will see, with everything that was posted, to be sent or changed.
   func check(_ preview: HTML, _ open: OpenForm, _ post: Post) -> Reply {
     let own = [FormHTML.OwnField.version, OwnField.checked, OwnField.draft, Visit.drawnFor]
     let fields = post.posted.fields.filter { !own.contains($0.name) }
@@ -25,7 +25,7 @@ extension Desk {
         """))
   }
 
-  /// The form again, with all that was typed and nothing wrong.
+  /// The form again, with everything that was typed and no problems.
   func goBack(_ open: OpenForm, _ post: Post) -> Reply {
     .page(
       Page(

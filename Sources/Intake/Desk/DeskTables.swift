@@ -1,5 +1,5 @@
 extension Tables {
-  /// Forms that wait to be saved, and whose they are; and links that answer one form without a session.
+  /// Forms that are waiting to be saved, and whose they are; and links that answer one form without a session.
   static let desk = """
     CREATE TABLE draft (
       id INTEGER PRIMARY KEY,

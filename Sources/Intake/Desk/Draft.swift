@@ -3,16 +3,16 @@ import Foundation
 import GRDB
 import Scheme
 
-/// A post that cannot be saved yet as someone's: kept 30 days, and never saved as theirs without their confirming.
+/// A post that cannot be saved as anyone's yet: kept for 30 days, and never saved as someone's until they confirm it.
 ///
-/// It can be reached by the browser that sent it, by a cookie, until it belongs to an account; from then on by that
-/// account alone, in any browser. It belongs to whoever the form was drawn for, to whoever signs in to save it, or to
-/// whoever says that they wrote it.
+/// The browser that sent it can reach it, by a cookie, until it belongs to an account; from then on only that account
+/// can, in any browser. It belongs to the person that the form was drawn for, who signs in to save it, or who says that
+/// they wrote it.
 struct Draft: FetchableRecord, Sendable {
   static let life = Span.fixed(.keepDrafts)
-  /// How often the four digits may be typed.
+  /// How many times the four digits may be typed.
   static let mostTries = 5
-  /// How long the address that a post is answered with shows what was sent, cookie or not.
+  /// How long the URL that a post is redirected to shows what was sent, with or without the cookie.
   static let sentLife = Span.minutes(10)
 
   let id: Int64
@@ -29,7 +29,7 @@ struct Draft: FetchableRecord, Sendable {
   private let sentAs: Int64?
   /// The address that was typed to sign in and save it.
   private let askedBy: String?
-  /// True once someone has signed in or out in its browser: whoever is there now may be someone else.
+  /// True once someone has signed in or out in its browser: the person there now may be someone else.
   private let isPassedOn: Bool
   private let cookieHash: Data
 
@@ -58,7 +58,7 @@ struct Draft: FetchableRecord, Sendable {
     try Draft.fetchOne(db, cached: "SELECT * FROM draft WHERE handle = ?", arguments: [handle])
   }
 
-  /// The drafts that wait for a visitor, oldest first: theirs, and those of this browser that are nobody's yet.
+  /// The drafts that are waiting for a visitor, oldest first: their own, and this browser's that belong to nobody yet.
   static func waiting(for visit: Visit, at now: Instant, in db: Database) throws -> [Draft] {
     let hashes = visit.draftCookies.map(\.token.hash)
     let marks = databaseQuestionMarks(count: hashes.count)
@@ -75,13 +75,13 @@ struct Draft: FetchableRecord, Sendable {
     }
   }
 
-  /// What a visitor is to a draft; `nil` for those who may not know of it.
+  /// What a visitor is to a draft; `nil` for those who may not know that it exists.
   enum View: Sendable {
     /// Its owner.
     case own
     /// Signed in where it was sent, by a form that was drawn for someone else.
     case sentHere
-    /// Signed in, in the browser that sent it before: perhaps they wrote it. They do not see a word of it.
+    /// Signed in, in the browser that sent it earlier: perhaps they wrote it. They do not see a word of it.
     case perhaps
     /// Nobody is signed in, in the browser that sent it.
     case signedOut
@@ -109,12 +109,12 @@ struct Draft: FetchableRecord, Sendable {
   /// True where someone may sign in for it.
   func mayBelong(to person: Person) -> Bool { [nil, person.id].contains(owner) && [nil, person.id].contains(sentAs) }
 
-  /// True where someone who was signed in has seen it here, and nobody is signed in any more: it wants their sign-in.
+  /// True where someone who was signed in has seen it here, and nobody is signed in any more: they must sign in again.
   func wantsSignIn(of visit: Visit) -> Bool { visit.person == nil && sentAs != nil && isFrom(visit.draftCookies) }
 
   // MARK: A browser without cookies
 
-  /// The word in the address that answers a post: it shows what was sent to a browser that keeps no cookie.
+  /// The word in the URL that a post is redirected to: it lets a browser that keeps no cookies see what was sent.
   var sentWord: String {
     let code = HMAC<SHA256>.authenticationCode(for: Data(handle.utf8), using: SymmetricKey(data: cookieHash))
     return Data(code).prefix(12).map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined()
@@ -127,9 +127,9 @@ struct Draft: FetchableRecord, Sendable {
     return word == sentWord && !isPassedOn && now < createdAt + Draft.sentLife
   }
 
-  /// Where its browser goes on, from `/`.
+  /// Where its browser goes next, from `/`.
   ///
-  /// - Parameter isKnown: true for a browser that has shown a draft cookie, and so keeps them.
+  /// - Parameter isKnown: true for a browser that has sent a draft cookie, and so keeps them.
   func path(inBrowser isKnown: Bool) -> String {
     "/my/drafts/\(handle)" + (isKnown ? "" : "?\(Draft.sentField)=\(sentWord)")
   }
@@ -139,17 +139,17 @@ struct Draft: FetchableRecord, Sendable {
   /// Keeps a post.
   ///
   /// - Parameters:
-  ///   - cookie: the browser's; `nil` where the draft is its owner's alone from the start.
-  ///   - owner: whom the form was drawn for, or whose it is anyway.
+  ///   - cookie: the browser's; `nil` where the draft belongs only to its owner from the start.
+  ///   - owner: who the form was drawn for, or who it belongs to anyway.
   ///   - sentAs: who else is signed in.
-  ///   - client: whom the limits count it for, besides the browser or the owner.
+  ///   - client: who the limits count it for, besides the browser.
   /// - Throws: `Problem.tooOften`.
   static func keep(
     _ posted: Posted, for form: any IntakeForm, cookie: Token?, owner: Int64? = nil, sentAs: Int64? = nil,
     client: String, limits: Limits, in transaction: Transaction
   ) throws -> Draft {
     let fields = String(decoding: try JSONEncoder().encode(posted), as: UTF8.self)
-    // What is an account's own from the start is no stranger's, whatever else comes from where they are.
+    // What belongs to an account from the start is counted for that account only, whatever else comes from its client.
     let parties: [Limit.Party]
     if let cookie {
       parties = [.browser(cookie), .client(client), .all]
@@ -170,26 +170,26 @@ struct Draft: FetchableRecord, Sendable {
     return draft
   }
 
-  /// Someone has typed their address to sign in and save it.
+  /// Notes that someone has typed their address to sign in and save it.
   func note(askedBy address: String, in transaction: Transaction) throws {
     try transaction.db.execute(cached: "UPDATE draft SET asked_by = ? WHERE id = ?", arguments: [address, id])
   }
 
-  /// From now on the draft is this person's alone, and no browser reaches it without them.
+  /// From now on the draft belongs only to this person, and no browser reaches it without them.
   func belong(to person: Person, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE draft SET person_id = ?, sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ?",
       arguments: [person.id, id])
   }
 
-  /// Whoever sent it says that it is not theirs: its owner finds it, and this browser does not.
+  /// The person who sent it says that it is not theirs: its owner can find it, and this browser cannot.
   func leaveToOwner(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE draft SET sent_as = NULL, cookie_hash = randomblob(32) WHERE id = ? AND person_id IS NOT NULL",
       arguments: [id])
   }
 
-  /// Someone signs in or out in a browser: what belongs to an account, or was seen by one, is out of its reach.
+  /// Someone signs in or out in a browser: it can no longer reach what belongs to an account, or was seen by one.
   static func leave(_ browser: [DraftCookie], in transaction: Transaction) throws {
     for cookie in browser {
       try transaction.db.execute(

@@ -1,7 +1,7 @@
 import Scheme
 
-/// A form's address below `/my/`, with a colon before what names the thing that it is about:
-/// `proposals/:handle/response`. The router, links, drafts and mailed links all go by it.
+/// A form's address below `/my/`, with a colon before each part that names what it is about:
+/// `proposals/:handle/response`. The router, links, drafts and mailed links all use it.
 struct FormRoute: Sendable, Hashable, ExpressibleByStringLiteral {
   let pattern: String
   private let parts: [String]
@@ -14,7 +14,7 @@ struct FormRoute: Sendable, Hashable, ExpressibleByStringLiteral {
   /// What the parts with a colon are called.
   var variables: [String] { parts.filter(Self.isVariable).map { String($0.dropFirst()) } }
 
-  /// The names in the address that was asked for, by the router's own reading of it.
+  /// The names in the address that was asked for, as the router read it.
   func names(in visit: Visit) -> [String] { variables.map(visit.part) }
 
   /// The address with these names in it.

@@ -2,8 +2,8 @@ import Scheme
 
 /// One form, whole: where it is posted, who may open it, what it asks, and what saving the answers does.
 ///
-/// A value is the form about one thing; `FormCatalogue` lists the types. Routes, drafts, mailed links and the pages that hold
-/// a form all begin with a value of one of them.
+/// A value is the form about one thing; `FormCatalogue` lists the types. Routes, drafts, mailed links and the pages
+/// with a form on them all begin with a value of one of these types.
 protocol IntakeForm: Sendable {
   /// Its address, written nowhere else.
   static var route: FormRoute { get }
@@ -11,14 +11,14 @@ protocol IntakeForm: Sendable {
   static var origin: Origin.RouteClass { get }
   /// Who may open it.
   static var audience: FormAudience { get }
-  /// The question whose answer no draft keeps, and what the draft's page says of that.
+  /// The question whose answer is never kept in a draft, and what the draft's page says about that.
   static var leftOutOfDrafts: (question: String, words: Phrase)? { get }
 
-  /// - Parameter names: those in the address, in its order.
+  /// - Parameter names: those in the address, in the same order.
   init?(names: [String])
   var names: [String] { get }
 
-  /// What it asks of someone, filled in with what is known. Nobody may be signed in: what is typed becomes a draft then.
+  /// What it asks of someone, filled in with what is known. If nobody is signed in, what is typed becomes a draft.
   ///
   /// - Returns: `nil` where the scheme has no such form, or where it is not known what it is about.
   /// - Throws: `Problem.notFound` for what is not this person's to answer.
@@ -34,22 +34,22 @@ protocol IntakeForm: Sendable {
 
   /// Writes the rows. It returns mails rather than sending them.
   ///
-  /// - Throws: `FieldProblems`; `Obstacle` where a rule stands against it; `Problem`.
+  /// - Throws: `FieldProblems`; `Obstacle` where a rule prevents it; `Problem`.
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved
 }
 
 /// A form that a mailed link answers, without a session.
 protocol MailedForm: IntakeForm {
-  /// What comes next once it was answered.
+  /// What comes next once it has been answered.
   var answeredNext: Phrase { get }
 }
 
 /// Who may open a form, and with it the page that shows nothing else.
 enum FormAudience: Sendable {
   case everybody
-  /// Whoever is signed in. What is posted by others becomes a draft.
+  /// Anyone who is signed in. What others post becomes a draft.
   case person
-  /// Who runs the scheme. It is asked as the form is opened, and again as it is saved.
+  /// People who run the scheme. This is checked when the form is opened, and again when it is saved.
   case coordinator
 }
 
@@ -71,14 +71,14 @@ extension IntakeForm {
   var path: String { Self.route.path(names) }
   /// From `/`.
   var link: Link { Self.route.link(names) }
-  /// The name by which a browser keeps what is typed there, on our pages and on the site's.
+  /// The name under which a browser keeps what is typed there, on our pages and on the site's.
   var draftName: String { Self.origin == .publicIntake ? String(path.drop { $0 != "/" }.dropFirst()) : path }
 
   func choice(_ reading: Reading) throws -> FormChoice? { nil }
 
-  /// The page at its address, for whoever may open the form.
+  /// The page at its address, for those who may open the form.
   ///
-  /// - Throws: `Problem.signInNeeded` where it is nobody's without a session.
+  /// - Throws: `Problem.signInNeeded` where it needs a session and there is none.
   func show(_ reading: Reading) throws -> Reply {
     switch Self.audience {
     case .everybody: break
@@ -124,7 +124,7 @@ struct FormChoice: Sendable {
 struct FormCatalogue: Sendable {
   let types: [any IntakeForm.Type]
 
-  /// The form at an address below `/my/`. If two could be meant, it is the one listed first.
+  /// The form at an address below `/my/`. If two match, it is the one listed first.
   func form(at path: String) -> (any IntakeForm)? {
     for type in types {
       if let names = type.route.names(in: path), let form = type.init(names: names) { return form }

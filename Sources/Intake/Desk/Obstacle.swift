@@ -1,9 +1,9 @@
 import Scheme
 
-/// What stands in the way of a form outside of its own fields: nothing in it can be changed so that it passes, but
-/// something elsewhere may. The form comes back, and what was written is kept until then.
+/// Something outside a form's own fields that stops it: no change to the form would let it through, but a change
+/// elsewhere may. The form comes back, and what was written is kept until then.
 struct Obstacle: Error {
-  /// What it is, for whoever sent the form.
+  /// What it is, for the person who sent the form.
   var sentence: Phrase
   /// Where something can be done about it.
   var way: Way?
@@ -18,7 +18,7 @@ struct Obstacle: Error {
     if let words, let link { way = Way(words: words.phrase, link: link) }
   }
 
-  /// The sentence with the way.
+  /// The sentence, with the link where there is one.
   var html: HTML {
     let way: HTML = way.map { " <a href=\"\(href: $0.link)\">\($0.words)</a>" } ?? ""
     return "<p>\(sentence)\(way)</p>\n"

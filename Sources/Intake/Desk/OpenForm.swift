@@ -9,32 +9,32 @@ struct OpenForm: Sendable {
   var button: Phrase
   /// Who reads what is written; said before a word is typed.
   var readers: Phrase?
-  /// What stands above the form.
+  /// What is shown above the form.
   var context: HTML = ""
-  /// What the form responds to, where it comes back: a page that shows it anyway does so in its own way.
+  /// What the form responds to, shown when it comes back: a page that shows it anyway does so in its own way.
   var respondsTo: HTML = ""
-  /// What the form holds when nobody has typed yet.
+  /// What the form is filled in with before anyone has typed.
   var filled = Posted()
   /// Answers that are known already: their questions are not asked, and the answers are saved with the others.
   var known = Posted()
-  /// What the reader of the form has seen of what others write in the same place; none where nobody else does.
+  /// What the reader of the form has seen of what others write in the same place; `nil` where nobody else does.
   var seen: String?
   /// Draws the form where its questions alone do not make the page.
   var draw: (@Sendable (FormHTML) -> HTML)?
-  /// Nothing has to be answered, and that goes without saying.
+  /// No question has to be answered, and the form does not need to say so.
   var isAllOptional = false
-  /// The choice that is made by the button that is pressed; none where there is one button.
+  /// The choice that is made by the button that is pressed; `nil` where there is only one button.
   var decision: String?
-  /// The days that may be given; those that any form takes where nothing is said.
+  /// The days that may be given; `nil` for those that any form takes.
   var days: ClosedRange<String>?
   /// What others will see of the answers, or what follows from them: shown once more before they are saved; `nil` for
   /// answers that need no second look. It throws what it finds wrong with them.
   var preview: (@Sendable (Answers) throws(FieldProblems) -> HTML?)?
-  /// The preview says what follows, which a draft's page does not: that page counts as no look at it.
+  /// The preview says what follows, which a draft's page does not: that page does not count as a preview.
   var previewsEffects = false
-  /// Saving twice comes to the same as saving once, so a post that comes again is simply saved again.
+  /// Saving twice has the same effect as saving once, so a post that comes again is simply saved again.
   var isIdempotent = false
-  /// What Intake asks besides, of someone who is signed in.
+  /// What Intake itself also asks of someone who is signed in.
   private(set) var ownQuestion: OwnQuestion?
 
   /// - Parameters:
@@ -50,14 +50,14 @@ struct OpenForm: Sendable {
   }
 }
 
-/// A question that Intake puts before those of a form of the content: it is in no version of the form, and no page of the
-/// site can ask it.
+/// A question that Intake puts before those of a form from the content: it is in no version of the form, and no page of
+/// the site can ask it.
 struct OwnQuestion: Sendable {
   var question: Question
   /// The answer of a post that came from a page that did not ask.
   var assumed: String
 
-  /// The form with this question first. Its version stays: it is that of the content's own questions.
+  /// The form with this question first. Its version does not change: it is that of the content's own questions.
   func before(_ form: Form) -> Form {
     var form = form
     form.parts.insert(.question(question), at: 0)
@@ -74,7 +74,7 @@ struct OwnQuestion: Sendable {
 }
 
 extension OpenForm {
-  /// Checks that each day is one that the form takes.
+  /// Checks that each day is one that the form accepts.
   func check(_ answers: Answers, of form: Form, _ settings: Settings, at now: Instant) throws(FieldProblems) {
     let asked = form.questions.filter { $0.kind == .date }
     guard !asked.isEmpty else { return }
@@ -88,10 +88,10 @@ extension OpenForm {
     guard problems.isEmpty else { throw FieldProblems(problems) }
   }
 
-  /// The questions that are asked of whoever fills in the form.
+  /// The questions that are asked of the person who fills in the form.
   var asked: Form { form.without(Set(known.fields.map(\.name))) }
 
-  /// Asks a question besides, answered beforehand with what is assumed.
+  /// Adds a question, answered beforehand with what is assumed.
   mutating func ask(_ own: OwnQuestion) {
     form = own.before(form)
     filled.fields.append(own.assumedField)
@@ -99,13 +99,13 @@ extension OpenForm {
   }
 }
 
-/// A form that was filled in without fault, and by whom.
+/// A form that was filled in without problems, and who filled it in.
 struct FilledForm: Sendable {
   var person: SignedIn
   var answers: Answers
   /// The version that was answered.
   var form: Form
-  /// All that came. Only what `answers` holds was checked.
+  /// Everything that was posted. Only what is in `answers` was checked.
   var posted = Posted()
 
   /// The row of that version.
@@ -115,7 +115,7 @@ struct FilledForm: Sendable {
   }
 }
 
-/// What saving did: where to go on, and the mails that it causes.
+/// What saving did: where to go next, and the mails that it causes.
 struct Saved: Sendable {
   /// From `/`.
   var path: String

@@ -1,21 +1,21 @@
 import GRDB
 import Scheme
 
-/// An entry of someone's learning diary. Its author reads it, and one partner whom the author has named, as long as the
-/// pair lives; every query names the author or the pair.
+/// An entry in someone's learning diary. Its author reads it, and one partner that the author has named, as long as the
+/// pair goes on; every query names the author or the pair.
 struct DiaryEntry: Sendable {
   let id: Int64
   let handle: String
   let author: Int64
   let text: String
   let createdAt: Instant
-  /// When its words were changed last. The earlier ones are not kept.
+  /// When its words were last changed. The earlier ones are not kept.
   let editedAt: Instant?
   /// The prompt as it was worded when it was answered; a free entry has none.
   let form: Form?
-  /// The mentoring that it belongs to: it was shared there, or that one alone went on as it was written.
+  /// The mentoring relationship that it belongs to: it was shared there, or no other was going on when it was written.
   let pair: Int64?
-  /// Since when the partner may read it; `nil` for *only me*.
+  /// When the partner was first allowed to read it; `nil` for *only me*.
   let sharedAt: Instant?
 
   private init(row: Row, form: Form?) throws {
@@ -41,13 +41,13 @@ struct DiaryEntry: Sendable {
     return try all(row.map { [$0] } ?? [], in: db).first
   }
 
-  /// - Throws: `Problem.notFound`, for another's as for one that does not exist.
+  /// - Throws: `Problem.notFound`, both for someone else's and for one that does not exist.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> DiaryEntry {
     guard let entry = try find(handle, of: person, in: db) else { throw Problem.notFound }
     return entry
   }
 
-  /// So many entries of a person, newest first, from the one before `id` on.
+  /// At most `count` of a person's entries, newest first, starting with the one before `id`.
   static func page(
     of person: SignedIn, _ filter: DiaryFilter = DiaryFilter(), before id: Int64 = .max, count: Int, in db: Database
   ) throws -> [DiaryEntry] {
@@ -67,7 +67,7 @@ struct DiaryEntry: Sendable {
     return try all(Row.fetchAll(db, cached: sql, arguments: arguments), in: db)
   }
 
-  /// So many entries of a person, oldest first, from the one after `id` on.
+  /// At most `count` of a person's entries, oldest first, starting with the one after `id`.
   static func chronicle(of person: SignedIn, after id: Int64, count: Int, in db: Database) throws -> [DiaryEntry] {
     try all(
       Row.fetchAll(
@@ -75,7 +75,7 @@ struct DiaryEntry: Sendable {
         arguments: [person.id, id, count]), in: db)
   }
 
-  /// So many of the entries that the two of a pair share there, newest first, from the one before `handle` on.
+  /// At most `count` of the entries that a pair share there, newest first, starting with the one before `handle`.
   static func shared(in pair: Int64, before handle: String?, count: Int, in db: Database) throws -> [DiaryEntry] {
     let last = try handle.flatMap {
       try Int64.fetchOne(
@@ -91,7 +91,7 @@ struct DiaryEntry: Sendable {
     return try all(rows, in: db)
   }
 
-  /// How many entries the other of a pair shares with a person.
+  /// How many entries a person's partner in a pair shares with them.
   static func countShared(in pair: Int64, with person: Int64, in db: Database) throws -> Int {
     try Int.fetchOne(
       db,
@@ -99,7 +99,7 @@ struct DiaryEntry: Sendable {
       arguments: [pair, person]) ?? 0
   }
 
-  /// The entries of rows; each wording is read once.
+  /// The entries in these rows; each wording is read only once.
   static func all(_ rows: [Row], in db: Database) throws -> [DiaryEntry] {
     var forms: [Int64: Form] = [:]
     return try rows.map { row in
@@ -111,7 +111,7 @@ struct DiaryEntry: Sendable {
 
   // MARK: Writing
 
-  /// Keeps an entry.
+  /// Saves an entry.
   ///
   /// - Parameters:
   ///   - prompt: what it answers; `nil` for a free entry.
@@ -135,7 +135,7 @@ struct DiaryEntry: Sendable {
     return handle
   }
 
-  /// Puts other words in the place of the earlier ones, which are not kept.
+  /// Replaces the words with new ones; the earlier ones are not kept.
   func change(to text: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached:
@@ -143,7 +143,7 @@ struct DiaryEntry: Sendable {
       arguments: ["text": text, "now": transaction.now, "id": id, "author": author])
   }
 
-  /// From now on this partner reads it, or nobody but its author.
+  /// From now on this partner reads it, or only its author.
   func share(with partner: DiaryPartner?, in transaction: Transaction) throws {
     if let partner, sharedWith == partner.pair { return }
     try transaction.db.execute(
@@ -156,7 +156,7 @@ struct DiaryEntry: Sendable {
       ])
   }
 
-  /// Nobody reads it any more; the file's own pages are overwritten (`secure_delete`), its log by the upkeep.
+  /// Nobody can read it any more; the file's own pages are overwritten (`secure_delete`), and its log by the upkeep.
   func remove(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM diary_entry WHERE id = ? AND person_id = ?", arguments: [id, author])

@@ -2,9 +2,9 @@ import Foundation
 import GRDB
 import Scheme
 
-/// Which entries of a diary are looked for.
+/// Which entries of a diary to look for.
 struct DiaryFilter: Sendable {
-  /// The ids of prompts, those of one page; `nil` for any entry.
+  /// The ids of one page's prompts; `nil` for any entry.
   var prompts: [String]?
   /// A pair's row.
   var pair: Int64?
@@ -17,7 +17,7 @@ struct DiaryFilter: Sendable {
   }
 }
 
-/// What someone can look for in their diary: the pages with prompts that they have answered, and their mentorings.
+/// What someone can look for in their diary: pages with prompts that they have answered, and mentoring relationships.
 struct DiaryChoices: Sendable {
   /// A guide or a stage, with those of its prompts that were answered, by the ids that they had then.
   struct AnsweredPage: Sendable {
@@ -54,7 +54,7 @@ struct DiaryChoices: Sendable {
   }
 }
 
-/// What someone asked of their diary, in the address of its page.
+/// What someone is looking for in their diary, as the URL of its page says.
 struct DiaryQuery: Sendable {
   /// Longer searches are cut.
   private static let mostTyped = 200
@@ -65,7 +65,7 @@ struct DiaryQuery: Sendable {
   let pair: String
   let from: String
   let until: String
-  /// The entry that the page before ended with.
+  /// The entry that the previous page ended with.
   let before: String?
 
   init(_ query: Posted) {
@@ -77,11 +77,11 @@ struct DiaryQuery: Sendable {
     before = query.first("before")
   }
 
-  /// True where something but words is asked for.
+  /// True where something other than words is asked for.
   var isFiltered: Bool { ![page, pair, from, until].allSatisfy(\.isEmpty) }
   var isSearch: Bool { isFiltered || !typed.allSatisfy(\.isWhitespace) }
 
-  /// The filter. What is not there to choose finds nothing; a day that is none is passed over, as `fault` says.
+  /// The filter. A choice that is not offered finds nothing; a day that is not a date is ignored, and `fault` says so.
   func filter(_ choices: DiaryChoices, settings: Settings) -> DiaryFilter {
     var filter = DiaryFilter()
     if !page.isEmpty { filter.prompts = choices.pages.first { $0.page.text == page }?.prompts ?? [] }
@@ -95,7 +95,7 @@ struct DiaryQuery: Sendable {
     [from, until].contains { !$0.isEmpty && settings.start(ofDay: $0) == nil } ? .noDay : nil
   }
 
-  /// The same search, from an entry on.
+  /// The same search, going on before an entry.
   func link(before handle: String?) -> Link {
     let fields = [
       ("words", typed), ("page", page), ("pair", pair), ("from", from), ("until", until), ("before", handle ?? ""),

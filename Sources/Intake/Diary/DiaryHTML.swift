@@ -15,7 +15,7 @@ struct DiaryHTML {
     """
   }
 
-  /// The way to older entries.
+  /// The link to older entries.
   static func older(_ link: Link?, _ isSearch: Bool = false) -> HTML {
     guard let link else { return "" }
     return "<p><a rel=\"next\" href=\"\(href: link)\">\(isSearch ? DiaryWords.lookOn : DiaryWords.older)</a></p>\n"
@@ -37,7 +37,7 @@ struct DiaryHTML {
     choices.pairs.first { $0.pair == entry.sharedWith }.map { DiaryWords.sharedBy($0.name) }
   }
 
-  /// A search that has not come to the end says how far it came.
+  /// A search that has not reached the end says how far it got.
   private var looked: HTML {
     page.lookedUntil.map { "<p class=\"hint\">\(DiaryWords.looked(words(for: $0)))</p>\n" } ?? ""
   }

@@ -15,8 +15,8 @@ struct DiaryPages {
     return .page(Page(DiaryWords.title, "\(news)\(html.html)"))
   }
 
-  /// What the two of a pair let each other read, and who wrote it. Nobody else has such a page, nor the two once the
-  /// pair is over.
+  /// What the two of a pair let each other read, and who wrote it. Nobody else has such a page, and neither do the two
+  /// once the pair is over.
   func shared() throws -> Reply {
     let (person, db) = (reading.person, reading.db)
     let pair = try Mentoring.own(reading.part("handle"), person, as: nil, in: db)

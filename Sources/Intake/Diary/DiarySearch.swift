@@ -1,19 +1,19 @@
 import GRDB
 import Scheme
 
-/// A page of a diary: entries, newest first, and where the next page goes on.
+/// A page of a diary: entries, newest first, and where the next page begins.
 struct DiaryPage: Sendable {
   var entries: [DiaryEntry] = []
   /// The entry before which the next page begins; `nil` where there is nothing older.
   var next: String?
-  /// Of a search that has looked through enough at once: the day to which it came.
+  /// For a search that has looked through enough at once: the day that it reached.
   var lookedUntil: Instant?
 }
 
 /// Looks for words in someone's own entries, as `SearchWords` compares them.
 ///
-/// It is done here and not by SQLite's full-text search, whose index keeps deleted words. A page looks through so many
-/// entries and no more; the next page goes on from there.
+/// It is done here and not by SQLite's full-text search, whose index keeps deleted words. A page looks through a
+/// limited number of entries; the next page goes on from there.
 enum DiarySearch {
   static let pageLength = 20
   static let mostEntries = 2_000
@@ -56,7 +56,7 @@ enum DiarySearch {
     }
   }
 
-  /// True where an entry, or the question that it answers, holds all of the words.
+  /// True where an entry and the question that it answers contain all of the words between them.
   private static func holds(_ entry: DiaryEntry, _ words: SearchWords) -> Bool {
     let question = entry.form?.questions.first?.wording.text ?? ""
     return words.areAnywhere(in: entry.text + "\n" + question)

@@ -1,8 +1,8 @@
 extension Tables {
-  /// An entry: what it answers, when it was changed, which mentoring it belongs to, and since when its partner reads it.
+  /// An entry: what it answers, when it was changed, the mentoring relationship it belongs to, and when it was shared.
   ///
-  /// The index holds all that an entry is looked for by: a row is long, and is not read for it. A share ends in the
-  /// step that ends the pair, whoever takes it, and a reopening does not bring it back.
+  /// The index has every column that entries are searched by: a row is long, and is not read for that. Sharing ends in
+  /// the step that ends the pair, no matter who takes it, and a reopening does not bring it back.
   static let diary = """
     CREATE TABLE diary_entry (
       id INTEGER PRIMARY KEY,

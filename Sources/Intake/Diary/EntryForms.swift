@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-// The forms that make a diary entry. Who reads it is asked before the words, by name; where there is nobody to name, the form
-// says that.
+// The forms that make a diary entry. They ask who reads it, by name, before they ask for the words; where there is
+// nobody to name, the form says so.
 
 /// An entry that answers no prompt.
 struct FreeEntryForm: OwnForm {
@@ -59,7 +59,7 @@ extension FilledForm {
     return Saved(path: DiaryEntry.path(of: handle, saying: .kept))
   }
 
-  /// What was written as an entry. A prompt may be marked as optional; an entry without words is none.
+  /// What was written as an entry. A prompt may be marked as optional, but an entry must have words.
   func written(_ question: String) throws -> String {
     let text = answers.text(question)
     guard !text.isEmpty else { throw FieldProblems([FieldProblem(question, DiaryWords.nothingWritten)]) }
@@ -67,7 +67,7 @@ extension FilledForm {
   }
 }
 
-/// What has just been done to the entry whose page is shown; it stands in the page's query.
+/// What has just been done to the entry whose page is shown; it is in the page's query.
 enum EntryNews: String {
   case kept
   case changed

@@ -1,19 +1,19 @@
 import Scheme
 
-/// An entry as it stands among others: when, who, what was asked, what was written.
+/// An entry as it is shown among others: when, who, what was asked, what was written.
 struct EntryHTML {
   let entry: DiaryEntry
   let intake: Intake
-  /// Who wrote it, where two people's entries stand together.
+  /// Who wrote it, where two people's entries are shown together.
   var author: Phrase?
   /// The words of the link to the entry's own page, for its author.
   var link: DiaryWords?
-  /// Who reads it besides its author.
+  /// Who else reads it, apart from its author.
   var reader: Phrase?
   /// All of the text, however long.
   var isWhole = false
 
-  /// In a list, longer entries are cut after so many characters.
+  /// In a list, longer entries are cut after this many characters.
   static let mostInList = 1_500
 
   var html: HTML {
@@ -36,7 +36,7 @@ struct EntryHTML {
     entry.form.flatMap(\.questions.first).map { "<h2>\($0.wording.html)</h2>\n" } ?? ""
   }
 
-  // To count characters takes long; there are no more of them than bytes.
+  // Counting characters is slow; there are never more of them than bytes.
   private var isCut: Bool {
     !isWhole && author == nil && entry.text.utf8.count > Self.mostInList && entry.text.count > Self.mostInList
   }
@@ -58,7 +58,7 @@ struct EntryHTML {
 }
 
 extension DiaryEntry {
-  /// What tells it from others in a line: the question, or its own first words.
+  /// What tells it apart from others in one line: the question, or its own first words.
   var name: String {
     let words = form?.questions.first?.wording.text ?? String(text.prefix(81)).replacing("\n", with: " ")
     return words.count <= 80 ? words : words.prefix(79) + "…"
@@ -66,9 +66,9 @@ extension DiaryEntry {
 }
 
 extension Intake {
-  /// The way back to the very prompt.
+  /// A link back to the exact prompt.
   ///
-  /// - Parameter hasArrived: an answer to it is in the diary, so that the guide need not keep it any more.
+  /// - Parameter hasArrived: an answer to it is in the diary, so the guide does not need to keep it any more.
   func backLink(to place: PromptPlace, hasArrived: Bool) -> HTML {
     let isAsked = scheme.current.prompt(place.id) != nil
     let fragment = hasArrived && isAsked ? PromptPlace.keptAnchor(place.id) : place.id

@@ -1,6 +1,6 @@
 import Scheme
 
-/// One's own entry on a page of its own: to read, to change, to share, to delete.
+/// A page for one of the reader's own entries: to read, to change, to share, to delete.
 struct EntryPages {
   let reading: PersonReading
 
@@ -23,7 +23,7 @@ struct EntryPages {
         """))
   }
 
-  /// Who reads it, and the form to choose; where there is nobody to name, just that.
+  /// Who reads it, and the form to choose; where there is nobody to name, it says so instead.
   private func readers(_ found: Found) throws -> HTML {
     let now: HTML = "<p><strong>\(found.readers)</strong></p>\n"
     let heading: HTML = "<h2>\(DiaryWords.readers)</h2>\n"
@@ -41,11 +41,11 @@ struct EntryPages {
 
   private struct Found {
     let entry: DiaryEntry
-    /// Whom it is shared with.
+    /// The partner that it is shared with.
     let partner: DiaryPartner?
     /// True while that partner can read it: nothing has stopped the pair.
     let isRead: Bool
-    /// True where someone can be named, or unnamed.
+    /// True where there is a partner to share it with, or to stop sharing it with.
     let hasChoice: Bool
 
     var readers: Phrase {

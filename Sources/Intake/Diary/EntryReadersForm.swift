@@ -11,7 +11,7 @@ struct EntryReadersForm: HandleForm {
     guard let person = reading.person else { throw Problem.signInNeeded(destination: "/my/diary/\(handle)") }
     let entry = try DiaryEntry.own(handle, person, in: db)
     var partners = try DiaryPartner.all(of: person.id, in: db)
-    // A share that rests for a while can be taken back as well.
+    // Sharing that is stopped for a while can be ended as well.
     if let pair = entry.sharedWith, !partners.contains(where: { $0.pair == pair }) {
       partners += try DiaryPartner.any(pair, of: person, in: db).map { [$0] } ?? []
     }
@@ -26,7 +26,7 @@ struct EntryReadersForm: HandleForm {
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     let entry = try DiaryEntry.own(handle, filled.person, in: transaction.db)
     let now = try entry.sharedWith.flatMap { try DiaryPartner.any($0, of: filled.person, in: transaction.db) }
-    // What is as it was needs no pair that lives.
+    // If nothing changes, the pair does not have to be going on.
     if filled.answers.options(ReadersQuestion.id).first != now?.handle {
       try entry.share(with: ReadersQuestion.chosen(in: filled, in: transaction.db), in: transaction)
     }

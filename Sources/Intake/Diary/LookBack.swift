@@ -1,14 +1,15 @@
 import GRDB
 import Scheme
 
-/// One's own entries of a stage beside one's first hopes, for the moment at which a stage is done.
+/// The reader's own entries of a stage beside their first hopes, for the moment when a stage is done.
 ///
-/// *First hopes* are the first answers to prompts that belong to no other mentoring and were written before the first
-/// entry of the stage: in the guides, while one looked for a partner, and at the beginning. *Of the stage* are the
-/// answers to its own prompts that belong to no other mentoring. Both are read by their author alone.
+/// *First hopes* are the first answers to prompts that belong to no other mentoring relationship and were written
+/// before the first entry of the stage: in the guides, while they were looking for a partner, and at the beginning.
+/// *Of the stage* are the answers to its own prompts that belong to no other mentoring relationship. Only their author
+/// reads them.
 struct LookBack: Sendable {
   static let mostHopes = 3
-  /// More of a stage's entries are in the diary.
+  /// Any more of a stage's entries are in the diary.
   static let mostOfStage = 30
 
   let hopes: [DiaryEntry]
@@ -26,7 +27,7 @@ struct LookBack: Sendable {
 }
 
 extension DiaryEntry {
-  /// The answers to some prompts that belong to a pair or to none, oldest first.
+  /// The answers to some prompts that belong to this pair or to none, oldest first.
   fileprivate static func answers(
     of person: SignedIn, in pair: Mentoring, to prompts: [String], count: Int, in db: Database
   ) throws -> [DiaryEntry] {
@@ -45,7 +46,7 @@ extension DiaryEntry {
         ]), in: db)
   }
 
-  /// The first answers to any other prompts that belong to a pair or to none, oldest first.
+  /// The first answers to any other prompts that belong to this pair or to none, oldest first.
   fileprivate static func firstAnswers(
     of person: SignedIn, in pair: Mentoring, notTo prompts: [String], before id: Int64, count: Int, in db: Database
   ) throws -> [DiaryEntry] {

@@ -2,8 +2,8 @@ import Scheme
 
 /// What a page of the site asks, by the form's id: a guide's prompt, or a stage's template.
 ///
-/// A template on the site is not yet any pair's. Whoever has one pair fills it in for that one; otherwise what was typed
-/// becomes a draft, and its page asks.
+/// A template on the site does not belong to a pair yet. Someone with exactly one pair fills it in for that one;
+/// otherwise what was typed becomes a draft, whose page asks which pair it is for.
 struct SitePageForm: HandleForm {
   static let route = PromptForm.route
   static let origin = PromptForm.origin
@@ -29,7 +29,7 @@ struct SitePageForm: HandleForm {
       choices: forms.map { ($0.words, $0.form) })
   }
 
-  /// A template is saved as a pair's alone.
+  /// A template can only be saved for a pair.
   func save(_ filled: FilledForm, _ settings: Settings, in transaction: Transaction) throws -> Saved {
     throw Problem.signInNeeded(destination: "/my/")
   }

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A mailed link that answers one thing: shows it and says whom it answers as; one POST answers it.
+/// A mailed link that answers one thing: shows it and says who it answers as; one POST answers it.
 struct ActPages: Sendable {
   let intake: Intake
   let desk: Desk
@@ -13,7 +13,7 @@ struct ActPages: Sendable {
     return reply.naming(link.person)
   }
 
-  /// The answer, as the person whom the link was mailed to, whoever else is signed in here.
+  /// The answer, as the person that the link was mailed to, no matter who else is signed in here.
   func answer(_ visit: Visit) async throws -> Reply {
     let link = try await intake.store.read { try find(visit, in: $0) }
     let form = try form(of: link)
@@ -21,8 +21,8 @@ struct ActPages: Sendable {
     own.person = link.person
     let post = Desk.Post(visit: own, form: form, posted: visit.posted, action: action(visit))
     let reply = try await desk.submit(post)
-    // Without a session the answered thing's own page is not theirs to open, and the token goes on in no redirect: so
-    // this answer is a page itself. Loaded again, it is the same post, and saved once.
+    // Without a session they cannot open the page of what they answered, and the token must not be in a redirect: so
+    // this reply is a page itself. Loaded again, it is the same post, and is saved once.
     guard case .seeOther = reply.content else { return reply.naming(link.person) }
     return answered(link, form)
   }
@@ -53,7 +53,7 @@ struct ActPages: Sendable {
 }
 
 extension Reading {
-  /// The same reading by the person whom a link was mailed to.
+  /// The same reading by the person that a link was mailed to.
   fileprivate func answering(_ link: ActLink) -> Reading {
     var reading = self
     reading.visit.person = link.person
@@ -65,7 +65,7 @@ extension SignedIn {
   /// The address that a page may show them: a mailed link may be read by someone else.
   var shownAddress: String { session == nil ? Address.masked(address) : address }
 
-  /// Says, to someone who followed a mailed link, as whom they answer; nothing to someone with a session.
+  /// Tells someone who followed a mailed link who they answer as; says nothing to someone with a session.
   var answering: HTML {
     session == nil ? "<p class=\"answering\">\(ProposalWords.answering(as: self))</p>\n" : ""
   }

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A draft's page: what was written, and the way to make it one's own.
+/// A draft's page: what was written, and how to claim, save or discard it.
 struct DraftPages: Sendable {
   let intake: Intake
   let desk: Desk
@@ -13,7 +13,7 @@ struct DraftPages: Sendable {
     let view: Draft.View
     var path: [String] { ["my", "drafts", draft.handle] }
 
-    /// A button about the draft. It shows again what the address showed: that the post came from here.
+    /// A button about the draft. It passes on what the URL showed: that the post came from here.
     func button(_ words: some Sayable, to noun: String, _ fields: [Posted.Field] = [], isQuiet: Bool = false) -> HTML {
       let sent = view == .sentJustNow ? [Posted.Field(Draft.sentField, draft.sentWord)] : []
       return ButtonForm(words, to: path + [noun], hidden: fields + sent, isQuiet: isQuiet).html
@@ -22,7 +22,7 @@ struct DraftPages: Sendable {
 
   func show(_ reading: Reading) throws -> Reply { .page(try page(Self.find(reading), reading)) }
 
-  /// An address was typed: a link goes to it, and this browser waits.
+  /// An address was typed: a link is sent to it, and this browser waits.
   func request(_ visit: Visit) async throws -> Reply {
     let found = try await find(visit)
     guard found.view != .sentJustNow else { return .page(try await page(visit)) }
@@ -41,7 +41,7 @@ struct DraftPages: Sendable {
     }
   }
 
-  /// The one *Save* button was pressed. Pressed twice, it leads where it led before.
+  /// The one *Save* button was pressed. Pressed again, it leads to the same place.
   func confirm(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     let receipt = Receipt.Key.draft(visit.part("handle"), of: person.id)
@@ -80,7 +80,7 @@ struct DraftPages: Sendable {
   /// The field that says that its sender wrote it.
   private static let isMine = "mine"
 
-  /// Whose it is was said.
+  /// Someone has said whether it is theirs.
   func own(_ visit: Visit) async throws -> Reply {
     let person = try visit.signedIn()
     return try await intake.once(visit) { [now = intake.world.now()] transaction in
@@ -94,7 +94,7 @@ struct DraftPages: Sendable {
     }
   }
 
-  /// Thrown away by whoever it belongs to; by anyone in the browser that sent it while it belongs to nobody.
+  /// Discards it for the person it belongs to; for anyone in the browser that sent it while it belongs to nobody.
   func remove(_ visit: Visit) async throws -> Reply {
     try await intake.once(visit) { [now = intake.world.now()] transaction in
       let found = try Self.find(visit, at: now, in: transaction.db)
@@ -112,7 +112,7 @@ struct DraftPages: Sendable {
     try find(reading.visit, at: reading.now, in: reading.db)
   }
 
-  /// - Throws: `Problem.notFound`, for a stranger as for a draft that does not exist.
+  /// - Throws: `Problem.notFound`, both for a stranger and for a draft that does not exist.
   private static func find(_ visit: Visit, at now: Instant, in db: Database) throws -> Found {
     guard let draft = try Draft.find(visit.part("handle"), in: db) else { throw Problem.notFound }
     guard let view = draft.view(for: visit, at: now) else {
@@ -148,7 +148,7 @@ struct DraftPages: Sendable {
       DraftWords.title, "<p>\(lead)</p>\n\(words)\(ask)\(found.draft.owner == nil ? remove(found) : "")")
   }
 
-  /// They are told when something was written, and see it once they have said that it is theirs.
+  /// They are told when it was written, and see it once they have said that it is theirs.
   private func perhaps(_ found: Found, _ person: SignedIn) -> Page {
     let mine = found.button(DraftWords.show, to: "owner", [Posted.Field(Self.isMine, "yes")])
     let lead = DraftWords.perhaps(intake.settings.words(for: found.draft.createdAt), person.address)

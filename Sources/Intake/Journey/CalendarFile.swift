@@ -1,7 +1,7 @@
 import Scheme
 
-/// Days as a file that calendars take over (RFC 5545): an event a day, without an hour. Taken over again, an event that
-/// was changed takes the place of the old one.
+/// Days as a file that calendars can import (RFC 5545): one all-day event for each. If the file is imported again, a
+/// changed event replaces the old one.
 struct CalendarFile {
   struct Event {
     /// Stays the same as long as it is the same event.
@@ -13,7 +13,7 @@ struct CalendarFile {
     var day: String
     var dayAfter: String
     var title: String
-    /// The page that it stands on.
+    /// The page that shows it.
     var url: String
   }
 
@@ -39,13 +39,13 @@ struct CalendarFile {
     ]
   }
 
-  /// A text as a value (3.3.11).
+  /// A text escaped as a value (3.3.11).
   static func escaped(_ text: String) -> String {
     text.replacing("\\", with: "\\\\").replacing(";", with: "\\;").replacing(",", with: "\\,")
       .split(whereSeparator: \.isNewline).joined(separator: "\\n")
   }
 
-  /// Lines of at most 75 bytes, whole characters each; what follows begins with a space (3.1).
+  /// Lines of at most 75 bytes, broken between characters; each continuation line begins with a space (3.1).
   static func folded(_ line: String) -> String {
     var folded = ""
     var length = 0

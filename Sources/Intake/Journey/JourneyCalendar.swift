@@ -2,12 +2,12 @@ import Foundation
 import Scheme
 
 extension CalendarFile {
-  /// The days of a pair's journey. The partner's whole name is given: its first word may be a title.
+  /// The days of a pair's journey. The partner's whole name is given, because its first word may be a title.
   init(_ facts: JourneyFacts, scheme: SchemeFile, settings: Settings, at now: Instant) {
     let pair = facts.pair
     let host = URL(string: settings.url)?.host() ?? "localhost"
     self.scheme = scheme.site.name
-    // A day that calendars cannot keep would cost them the whole file.
+    // If a calendar could not read one day, it would reject the whole file.
     events = facts.dates.filter { settings.days(since: pair.mentoring.proposedAt, at: now).contains($0.day) }.map {
       date in
       let path = ["my", "pairs", pair.mentoring.handle, "stages", date.stage]

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// All that the pages of a journey show to one of the two, read at one moment.
+/// Everything that the pages of a journey show to one of the two, read at one moment.
 struct JourneyFacts: Sendable {
   let pair: Pair
   let journey: Journey
@@ -22,7 +22,7 @@ struct JourneyFacts: Sendable {
 
   func gate(_ stage: Stage) -> StageGate? { gates[stage.id] }
 
-  /// What waits for the one who looks; nothing in a pair that does not use the roadmap.
+  /// What is waiting for the person who is looking; empty for a pair that does not use the roadmap.
   var waiting: [Decision] {
     journey.usesRoadmap && pair.isWritable ? WaitingDecision.all(for: pair.actor, in: decisions) : []
   }

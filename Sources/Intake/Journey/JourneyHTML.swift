@@ -1,7 +1,7 @@
 import Scheme
 
 extension Mentoring {
-  /// The way to what the two write together, once they are a pair; nothing where it is stopped.
+  /// The link to what the two write together, once they are a pair; empty if the relationship is stopped.
   var journeyLink: HTML {
     guard life != .stopped else { return "" }
     let link = Link(["my", "pairs", handle], after: .root)
@@ -23,7 +23,7 @@ struct JourneyHTML {
     return "<p><a href=\"\(href: link)\">\(JourneyWords.toMentoring)</a></p>\n\(over)"
   }
 
-  /// What the other wrote, and waits for a word to.
+  /// What the other wrote, and is waiting for an answer to.
   var waiting: HTML {
     let items = facts.waiting.map { decision -> HTML in
       let link = Link(
@@ -60,7 +60,7 @@ struct JourneyHTML {
       """
   }
 
-  /// Once the stage is done, the way to what one wrote in it for oneself.
+  /// Once the stage is done, the link to what the reader wrote in it for themselves.
   private func lookBack(_ stage: Stage) -> HTML {
     guard facts.gate(stage)?.closedAt != nil else { return "" }
     let link = pair.link("look-back", stage.id)
@@ -83,7 +83,7 @@ struct JourneyHTML {
 
   // MARK: Action points, dates, and whether the roadmap is used
 
-  /// A pair that is over shares nothing any more.
+  /// A pair whose relationship is over no longer shares anything.
   private var shared: HTML {
     guard pair.isWritable else { return "" }
     return "<li><a href=\"\(href: pair.link("shared"))\">\(DiaryWords.shared(pair.partner))</a></li>\n"
@@ -120,7 +120,7 @@ struct JourneyHTML {
       """
   }
 
-  /// Whether the roadmap is used, and the form that says so; nothing of a pair that is over and used it.
+  /// Whether the roadmap is used, and the form to change that; empty for a relationship that is over and used it.
   func roadmap(_ form: HTML) -> HTML {
     let left = facts.journey.leftRoadmapAt.flatMap { at in
       facts.journey.leftRoadmapBy.map { JourneyWords.leftRoadmap($0, of: pair, settings.words(for: at)) }

@@ -1,6 +1,6 @@
 import Scheme
 
-/// The pages of an accepted pair's journey, for the two alone.
+/// The pages of an accepted pair's journey, for the two of them only.
 struct JourneyPages {
   let reading: PersonReading
 
@@ -28,7 +28,7 @@ struct JourneyPages {
     return .page(Page(JourneyWords.reviewTitle, html.main))
   }
 
-  /// The dates of the journey as a calendar's file.
+  /// The dates of the journey as a calendar file.
   func calendar() throws -> Reply {
     let facts = try facts()
     guard !facts.pair.isStopped else { throw Problem.notFound }
@@ -50,12 +50,12 @@ struct JourneyPages {
 }
 
 extension Pair {
-  /// The page in place of all that the two share, while nothing of it is shown.
+  /// The page that replaces everything the two share while none of it is shown.
   var rests: Reply { mentoring.restsPage(JourneyWords.title(partner)) }
 }
 
 extension SchemeFile {
-  /// The stages that have a template to fill in; that of matching, before a pair is one, has questions for the diary
-  /// alone.
+  /// The stages that have a template to fill in. The matching stage, before there is a pair, only has questions for
+  /// the diary.
   var templates: [Stage] { stages.filter { $0.hasTemplate(beside: prompts) } }
 }

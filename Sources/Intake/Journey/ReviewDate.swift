@@ -1,7 +1,7 @@
 import Scheme
 
-/// A day that a pair has set in its record: whatever a `date` question of a stage is answered with. A day that is the
-/// two's together counts once it is agreed.
+/// A day that a pair has set in its record: the answer to a `date` question of a stage. A day that the two set
+/// together counts once it is agreed.
 struct ReviewDate: Sendable {
   let stage: String
   let question: Question
@@ -21,7 +21,7 @@ struct ReviewDate: Sendable {
 
   private init?(_ history: DecisionHistory) {
     guard let standing = history.standing, case .day(let day) = standing.value else { return nil }
-    // Of `each` it is the day that is agreed.
+    // For an `each` question, only the agreed day counts.
     guard standing.question.author != .each || standing.place.side == .agreed else { return nil }
     stage = standing.place.stage
     question = standing.question

@@ -64,7 +64,7 @@ struct ReviewHTML {
     }
   }
 
-  /// What stands, stage by stage; what one wrote and the other has not agreed with is marked.
+  /// What has been decided, stage by stage; what one wrote and the other has not agreed to is marked.
   private var decisions: HTML {
     let histories = DecisionHistory.all(in: facts.decisions).filter { $0.waiting != nil || $0.standing != nil }
     let parts = stages.compactMap { stage -> HTML? in
@@ -76,7 +76,7 @@ struct ReviewHTML {
     return parts.isEmpty ? "<p>\(JourneyWords.nothingStands)</p>\n" : HTML(parts)
   }
 
-  /// As on the stage's page: question by question, row by row, the two's own words before what they agree.
+  /// As on the stage's page: question by question, row by row, the words of each before what they agreed.
   private func order(_ history: DecisionHistory, in stage: Stage) -> (Int, Int, Int) {
     guard let place = history.latest?.place else { return (0, 0, 0) }
     let sides: [DecisionPlace.Side] = [.mentee, .mentor, .agreed]

@@ -21,7 +21,7 @@ extension LimitWords {
     }
   }
 
-  /// What the coordinator's page says of a total that is unusual. One that has no sentence goes by its name.
+  /// What the coordinator's page says about an unusual total. A limit without its own sentence is shown by its name.
   static func alarm(_ limit: Limit) -> Phrase {
     let (most, period) = (limit.most, period(limit))
     return switch limit.act {

@@ -3,9 +3,9 @@ import Scheme
 
 /// How often things may be done: the one place where that is counted and decided.
 ///
-/// The counts are in the database, so that a restart does not set them back, and are forgotten when no limit looks at
-/// them any more. A limit is for an address, a client, a person or a pair. Totals raise an alarm instead of refusing;
-/// the few that refuse are ceilings on what strangers can store.
+/// The counts are in the database, so that a restart does not reset them, and are deleted when no limit needs them
+/// any more. A limit is for an address, a client, a person or a pair. Totals raise an alarm instead of refusing; the
+/// few that refuse are ceilings on what strangers can store.
 struct Limits: Sendable, Hashable {
   private(set) var all = [
     Limit(.requests, .client, .hour, most: 300),
@@ -54,7 +54,7 @@ struct Limits: Sendable, Hashable {
   /// Counts one more, unless a limit is met.
   ///
   /// - Parameter bytes: how much is to be stored.
-  /// - Returns: the limit that is met, the one that holds longest; `nil` when it was counted.
+  /// - Returns: the limit that is met (of several, the one that applies longest); `nil` if it was counted.
   func count(
     _ act: Limit.Act, bytes: Int = 0, by parties: [Limit.Party], in transaction: Transaction
   ) throws -> Limit.Met? {
@@ -78,21 +78,23 @@ struct Limits: Sendable, Hashable {
 
   /// Counts one more.
   ///
-  /// - Throws: `Problem.tooOften` when a limit is met; `Desk` then brings the form back with all that was typed.
+  /// - Throws: `Problem.tooOften` when a limit is met; `Desk` then brings the form back with everything that was
+  ///   typed.
   func allow(
     _ act: Limit.Act, bytes: Int = 0, by parties: [Limit.Party], in transaction: Transaction
   ) throws {
     if let met = try count(act, bytes: bytes, by: parties, in: transaction) { throw Problem.tooOften(met) }
   }
 
-  /// True where a limit is met for what is kept elsewhere for good, so that it need not be counted here.
+  /// True if a limit is met for something that is stored permanently elsewhere, and so does not need to be counted
+  /// here.
   ///
-  /// - Parameter since: how many there are since an instant.
+  /// - Parameter since: how many there have been since an instant.
   func isMet(_ act: Limit.Act, at now: Instant, since count: (Instant) throws -> Int) throws -> Bool {
     try all.contains { try $0.act == act && count(now - $0.period.span) >= $0.most }
   }
 
-  /// The totals that are unusual at present.
+  /// The totals that are unusual at the moment.
   func alarms(at now: Instant, in db: Database) throws -> [Limit] {
     try all.filter { limit in
       guard limit.unit == .all else { return false }
@@ -100,11 +102,12 @@ struct Limits: Sendable, Hashable {
     }
   }
 
-  /// Forgets what no limit looks at any more: which client did something is known for as long as its limits need it.
+  /// Deletes what no limit needs any more: which client did something is known only for as long as the limits need
+  /// it.
   func forgetOld(in transaction: Transaction) throws {
     for tally in Set(all.map { Tally(act: $0.act, unit: $0.unit, name: "") }) {
       let longest = limits(tally.act, tally.unit).map(\.period.span.seconds).max() ?? 0
-      // What lies ahead was counted by a clock that has been set back since.
+      // Counts in the future come from a clock that has since been set back.
       try transaction.db.execute(
         cached: "DELETE FROM counted WHERE act = ? AND unit = ? AND (at <= ? OR at > ?)",
         arguments: [
@@ -126,7 +129,7 @@ private struct Tally: Hashable {
 
   private var key: StatementArguments { ["act": act.rawValue, "unit": unit.rawValue, "who": name] }
 
-  /// How much was counted within a limit's time, and when the first of it was.
+  /// How much was counted within a limit's period, and when the first of it was counted.
   func sum(_ limit: Limit, at now: Instant, in db: Database) throws -> (amount: Int, first: Instant?) {
     let column = limit.measure == .times ? "times" : "bytes"
     let row = try Row.fetchOne(
@@ -140,7 +143,7 @@ private struct Tally: Hashable {
     return try (row.get("amount") as Int / (limit.measure == .times ? 1 : 1_024), row.get("first"))
   }
 
-  /// How long a limit holds; `nil` where there is room for one more.
+  /// How long a limit still applies; `nil` if there is room for one more.
   func wait(_ limit: Limit, bytes: Int, in transaction: Transaction) throws -> Span? {
     let (amount, first) = try sum(limit, at: transaction.now, in: transaction.db)
     let more = limit.measure == .times ? 1 : bytes / 1_024
@@ -149,8 +152,8 @@ private struct Tally: Hashable {
     return .seconds(max(1, end.seconds - transaction.now.seconds))
   }
 
-  /// Counts one more, in a row for each part of the time: so that there are never more than some sixty rows for one
-  /// party, however much is counted.
+  /// Counts one more, with one row for each part of the period, so that one party never has more than about sixty
+  /// rows, however much is counted.
   func add(bytes: Int, every part: Int64, in transaction: Transaction) throws {
     let at = transaction.now.seconds - transaction.now.seconds % part
     try transaction.db.execute(

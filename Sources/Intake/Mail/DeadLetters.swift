@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// Mails to one reader that never got out: what the coordinator's page shows. Links to sign in are left out, which nobody
-/// waits for any more, and so are mails about a concern.
+/// Mails to one reader that were never sent, for the coordinator's page. Sign-in links are left out, because nobody
+/// is waiting for them any more, and so are mails about a concern.
 struct DeadLetters: Sendable {
   /// By the name in the profile, or by the address, masked.
   let reader: Phrase
@@ -12,7 +12,7 @@ struct DeadLetters: Sendable {
 
   private static let shown = Span.days(30)
 
-  /// Those of the last month, newest first.
+  /// Those of the last 30 days, newest first.
   static func recent(at now: Instant, in db: Database) throws -> [DeadLetters] {
     try Row.fetchAll(
       db,

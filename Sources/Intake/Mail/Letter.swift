@@ -12,18 +12,18 @@ struct Letter: Sendable {
   var sentAt: Instant
   /// The link that the mail is about, for a transport that shows it on the terminal.
   var link: String
-  /// The link that switches this kind of mail off, also without being looked at (RFC 8058).
+  /// The link that switches this kind of mail off, also by one click in a mail program (RFC 8058).
   var stop: String?
-  /// The other mails that go in it, by the subject that each would have alone and the link that it is about.
+  /// The other mails that go in it: the subject that each would have on its own, and its link.
   var others: [(subject: String, link: String)] = []
 
-  /// The message, its lines ended by CR LF, as it travels and lies in files.
+  /// The message with lines that end in CR LF, as it is transmitted and stored in files.
   var bytes: Data { Data((lines + [""]).joined(separator: "\r\n").utf8) }
 
-  /// The message, its lines ended by LF, as programs on the same machine pass it on.
+  /// The message with lines that end in LF, as programs on the same machine pass it on.
   var localBytes: [UInt8] { Array((lines + [""]).joined(separator: "\n").utf8) }
 
-  /// A plain body of printable ASCII goes as it is; others as quoted-printable.
+  /// A plain body of printable ASCII is sent as it is; others as quoted-printable.
   private var lines: [String] {
     let text = Letter.wrapped(body)
     let isPlain = text.allSatisfy(Letter.isPlain)
@@ -41,14 +41,14 @@ struct Letter: Sendable {
       "Content-Type: text/plain; charset=utf-8",
       "Content-Transfer-Encoding: \(isPlain ? "7bit" : "quoted-printable")",
     ]
-    // Header lines that were folded, and soft breaks, are lines of their own.
+    // The parts of folded header lines, and of lines with soft breaks, become lines of their own.
     return (headers.compactMap { $0 } + [""] + (isPlain ? text : text.map(Letter.quotedPrintable))).flatMap {
       $0.components(separatedBy: "\r\n")
     }
   }
 
-  /// True for a line that every mail server passes on as it is: printable ASCII, at most 998 bytes of it (RFC 5322),
-  /// and no `From ` at its beginning, which some put a `>` before.
+  /// True for a line that every mail server passes on as it is: printable ASCII, at most 998 bytes (RFC 5322),
+  /// without `From ` at its beginning, which some servers put a `>` before.
   private static func isPlain(_ line: String) -> Bool {
     line.utf8.count <= 998 && !line.hasPrefix("From ") && line.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
@@ -66,7 +66,7 @@ struct Letter: Sendable {
   }
 
   /// A header's words: control characters become spaces. What is not ASCII, is long, or looks like an encoded word
-  /// becomes encoded words (RFC 2047), whole characters at most 45 bytes at a time.
+  /// becomes encoded words (RFC 2047), each of whole characters and at most 45 bytes.
   static func encodedWords(_ text: String) -> String {
     let clean = String(
       String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
@@ -98,7 +98,7 @@ struct Letter: Sendable {
     }
   }
 
-  /// One line as quoted-printable, soft breaks where it grows over 76 characters.
+  /// One line as quoted-printable, with soft breaks where it would exceed 76 characters.
   static func quotedPrintable(_ line: String) -> String {
     var encoded = ""
     var length = 0

@@ -4,7 +4,7 @@ import SystemPackage
 
 /// Hands letters to a sendmail-compatible command: `msmtp`, or the `sendmail` of Postfix or OpenSMTPD.
 struct MailCommand: Sendable {
-  /// The program by its full path, and what the operator adds.
+  /// The program's full path, and the arguments that the operator adds.
   let words: [String]
   /// The envelope's sender: bounces go there.
   let sender: String
@@ -17,9 +17,9 @@ struct MailCommand: Sendable {
   }
 
   /// Runs the command once: the recipient is an argument, never read from a header, and a line with a single dot
-  /// ends nothing (`-i`).
+  /// does not end the message (`-i`).
   ///
-  /// - Throws: `Transport.Refusal` for an exit that no later try would change, ``Later`` for every other one.
+  /// - Throws: `Transport.Refusal` for an exit status that trying again would not change, ``Later`` for any other.
   func deliver(_ letter: Letter) async throws {
     let arguments = words.dropFirst() + ["-i", "-f", sender, "--", letter.to]
     let outcome = try await withThrowingTaskGroup(of: Outcome.self) { group in
@@ -43,10 +43,10 @@ struct MailCommand: Sendable {
     let said: String
   }
 
-  /// What stands on standard input is what a local mail program expects: lines that end with LF.
+  /// Standard input gets what a local mail program expects: lines that end with LF.
   private func run(_ arguments: [String], input: [UInt8]) async throws -> Outcome {
     var options = PlatformOptions()
-    // Whatever the command has started is stopped with it.
+    // Anything that the command has started is stopped with it.
     options.createSession = true
     options.teardownSequence = [
       .send(signal: .terminate, toProcessGroup: true, allowedDurationToNextStep: .seconds(2)),
@@ -57,7 +57,7 @@ struct MailCommand: Sendable {
       input: .inputWriter, output: .discarded, error: .sequence
     ) { execution in
       async let said = MailCommand.beginning(of: execution.standardError)
-      // A command that ends before it has read everything tells why with its exit. (The program ignores SIGPIPE.)
+      // A command that ends before it has read everything says why in its exit status. (The program ignores SIGPIPE.)
       _ = try? await execution.standardInputWriter.write(input)
       try? await execution.standardInputWriter.finish()
       return await said
@@ -77,9 +77,10 @@ struct MailCommand: Sendable {
 
   // MARK: What its exit means
 
-  /// The exits of `sysexits.h` that no later try would change: usage, data, no such user, no permission, configuration.
+  /// The exit codes of `sysexits.h` that trying again would not change: usage, data, no such user, no permission,
+  /// configuration.
   private static let refusals: [TerminationStatus.Code] = [64, 65, 67, 77, 78]
-  /// Those among them that speak of the recipient.
+  /// Those of them that are about the recipient.
   private static let recipientRefusals: [TerminationStatus.Code] = [65, 67]
 
   private func judge(_ outcome: Outcome) throws {
@@ -94,7 +95,7 @@ struct MailCommand: Sendable {
   }
 }
 
-/// What others say, made fit for the log.
+/// What other programs say, made safe for the log.
 enum LogWords {
   /// One line, without control characters and without a whole address.
   static func safe(_ text: String) -> String {

@@ -1,9 +1,9 @@
 import GRDB
 import Scheme
 
-/// What a mail needs to know of the rows that it is about.
+/// What a mail needs to know about the rows that it is about.
 struct MailFacts: Sendable {
-  /// What a mail's links may carry: made as it is sent.
+  /// The tokens that a mail's links may carry, made when it is sent.
   struct Tokens: Sendable {
     let link: Token
     let stop: Token
@@ -17,18 +17,18 @@ struct MailFacts: Sendable {
   var address: String
   /// Where its link leads, below the service's own URL.
   var path: String
-  /// Where the link leads that switches its kind off.
+  /// Where the link that switches its kind off leads.
   var stopPath: String?
-  /// What stands in the mail's places, beside the site's name and the links.
+  /// What fills the mail's placeholders, besides the site's name and the links.
   var values: [MailKind.Placeholder: Phrase] = [:]
 }
 
-/// What a mail's row gives it: where its link leads, and what stands in its places.
+/// What a mail's row gives it: where its link leads, and what fills its placeholders.
 struct MailContent: Sendable {
   /// Below the service's own URL.
   var path: String
-  /// The address, below `/my/`, of the form that the mail's link answers without a session; `nil` where there is nothing to
-  /// answer.
+  /// The address, below `/my/`, of the form that can be answered from the mail's link without a session; `nil` if
+  /// there is nothing to answer.
   var answeredAt: String?
   var values: [MailKind.Placeholder: Phrase] = [:]
 }
@@ -39,6 +39,6 @@ struct MailRooms: Sendable {
   ///
   /// - Returns: `nil` when what the mail was about is gone or stopped, or its reader wants none of its kind.
   let facts: @Sendable (Mail, MailFacts.Tokens, Settings, Transaction) throws -> MailFacts?
-  /// The mail server has refused the address of a mail, which a bounce says later.
+  /// The mail server has refused a mail's address at once; otherwise a bounce says so later.
   let refused: @Sendable (_ messageID: String, Settings, Transaction) throws -> Void
 }

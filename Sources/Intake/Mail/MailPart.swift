@@ -1,12 +1,12 @@
 import Foundation
 
-/// A message, or one part of it: its headers, and what stands below (RFC 5322, RFC 2045). As much of it as a bounce needs.
+/// A message, or one part of it: its headers and its body (RFC 5322, RFC 2045). It covers only what a bounce needs.
 struct MailPart {
   /// Name in lower case, and value with its folded lines joined.
   private(set) var headers: [(name: String, value: String)] = []
   let body: ArraySlice<Substring>
 
-  /// Reads text whose lines end with LF or CR LF. A first line `From …`, as local mail programs put it, is left out.
+  /// Reads text whose lines end with LF or CR LF. A first line `From …`, which local mail programs add, is left out.
   init(_ text: String) {
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       Substring(line.last == "\r" ? line.dropLast() : line)
@@ -27,7 +27,7 @@ struct MailPart {
     }
   }
 
-  /// The first header of a name.
+  /// The first header with a name.
   func header(_ name: String) -> String? {
     headers.first { $0.name == name }?.value
   }
@@ -44,7 +44,7 @@ struct MailPart {
     var parts: [MailPart] = []
     var start: Int?
     for (index, line) in zip(body.indices, body) where line.hasPrefix("--" + boundary) {
-      // A boundary within another may begin like it.
+      // An inner boundary may begin with the outer one.
       let rest = line.dropFirst(boundary.count + 2).filter { !MailPart.isBlank($0) }
       guard rest.isEmpty || rest == "--" else { continue }
       if let start { parts.append(MailPart(lines: body[start..<index])) }
@@ -55,7 +55,7 @@ struct MailPart {
     return parts
   }
 
-  /// The parts that have none themselves, at whatever depth; what is returned to us counts as one.
+  /// The parts that have no parts themselves, up to eight levels deep; a message returned to us counts as one.
   var leaves: [MailPart] { leaves(atMost: 8) }
 
   private func leaves(atMost depth: Int) -> [MailPart] {
@@ -63,7 +63,7 @@ struct MailPart {
     return parts.isEmpty ? [self] : parts.flatMap { $0.leaves(atMost: depth - 1) }
   }
 
-  /// The body's lines as they were written, before they were encoded for their way.
+  /// The body's lines as they were written, before they were encoded for transfer.
   var lines: ArraySlice<Substring> {
     switch header("content-transfer-encoding")?.filter({ !MailPart.isBlank($0) }).lowercased() {
     case "base64":

@@ -1,6 +1,6 @@
 extension Tables {
-  /// What is mailed to whom about which row, and how its sending ended. Readers of mails to an address need not be persons
-  /// of the scheme.
+  /// Who gets which mail about which row, and how its sending ended. The reader of a mail to an address does not have
+  /// to be a person in the scheme.
   static let mail = """
     CREATE TABLE outbox (
       id INTEGER PRIMARY KEY,

@@ -1,18 +1,19 @@
 import Foundation
 
-/// Takes a letter out of the house. Throwing ``Refusal`` means "never", any other error "later".
+/// Hands a letter over for delivery. Throwing ``Refusal`` means "never", any other error "later".
 struct Transport: Sendable {
   var deliver: @Sendable (Letter) async throws -> Void
 
   /// The letter will not be taken, however often it is tried.
   struct Refusal: Error, CustomStringConvertible {
-    /// In words for the log; no whole address is in it.
+    /// In words for the log, without a whole address.
     var description: String
-    /// True when it is the recipient's address that is not taken.
+    /// True when it is the recipient's address that is refused.
     var isRecipient = false
   }
 
-  /// Writes each mail as an `.eml` file, and shows its link on the terminal: for trying things out on one's own machine.
+  /// Writes each mail as an `.eml` file, and shows its link on the terminal: for trying things out on your own
+  /// machine.
   ///
   /// The terminal is standard output, never the log.
   static func folder(_ path: String, show: @escaping @Sendable (String) -> Void) -> Transport {

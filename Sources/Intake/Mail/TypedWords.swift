@@ -1,17 +1,17 @@
 import Scheme
 
-/// What someone typed, such as a name, where it stands among the words of a mail.
+/// What someone typed, such as a name, as it appears in a mail.
 enum TypedWords {
-  /// In a subject: isolated (FSI, PDI), so that a name from right to left turns nothing round. A name that would not be
-  /// taken today, since it leads somewhere or shows nothing, is left out.
+  /// In a subject: isolated (FSI, PDI), so that a right-to-left name does not reorder the rest. A name that would not
+  /// be accepted today, because it contains a link or shows nothing, is replaced.
   static func inSubject(_ typed: String, as place: MailKind.Placeholder, _ words: Words) -> String {
     let line = (try? CleanText.line(bare(typed))) ?? ""
     let isGood = place != .partner || PersonalName.fault(in: line) == nil
     return "\u{2068}\(isGood ? line : words.text(ProfileWords.nameless))\u{2069}"
   }
 
-  /// In the text: a name is isolated where it is not plain ASCII, so that plain mails stay plain; an address is copied from
-  /// there, and stands alone.
+  /// In the text: a name is isolated if it is not plain ASCII, so that plain mails stay plain. An address is never
+  /// isolated, because people copy it from there.
   static func inBody(_ typed: String, as place: MailKind.Placeholder, _ words: Words) -> String {
     let typed = bare(typed)
     if place == .partner, typed.isEmpty { return words.text(ProfileWords.nameless) }

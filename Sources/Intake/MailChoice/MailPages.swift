@@ -16,7 +16,8 @@ struct MailPages: Sendable {
         """))
   }
 
-  /// A stop link was followed: says what it does, and changes nothing. Mail programs look links up on their own.
+  /// A stop link was followed: says what it does, and changes nothing, because mail programs open links by
+  /// themselves.
   func ask(_ reading: Reading) throws -> Reply {
     let token = reading.part("token")
     let link = try StopLink.find(Token(text: token), in: reading.db)
@@ -32,8 +33,8 @@ struct MailPages: Sendable {
         """))
   }
 
-  /// Its button was pressed, or a mail provider posted for its reader: the page comes at once, since providers follow
-  /// no redirect.
+  /// Its button was pressed, or a mail provider posted on the reader's behalf. The page comes at once, because
+  /// providers do not follow redirects.
   func stop(_ visit: Visit) async throws -> Reply {
     let kind = try await intake.store.write { transaction in
       let link = try StopLink.find(Token(text: visit.part("token")), in: transaction.db)

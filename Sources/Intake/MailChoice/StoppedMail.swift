@@ -36,8 +36,8 @@ extension MailKind {
   static let optional = allCases.filter(\.isOptional)
 }
 
-/// A mailed link that switches one kind of mail off for one person, and can do nothing else. It never expires: a mail may
-/// be read years after it came.
+/// A mailed link that switches one kind of mail off for one person, and can do nothing else. It never expires: a mail
+/// may be read years after it arrived.
 enum StopLink {
   static func keep(_ token: Token, person: Int64, kind: MailKind, in transaction: Transaction) throws {
     try transaction.db.execute(
@@ -45,7 +45,7 @@ enum StopLink {
       arguments: [token.hash, person, kind.rawValue, transaction.now])
   }
 
-  /// Whose mails of which kind a link stops.
+  /// The person and the kind of mail that a link stops.
   ///
   /// - Throws: `Problem.deadLink`.
   static func find(_ token: Token, in db: Database) throws -> (person: Int64, kind: MailKind) {

@@ -1,22 +1,22 @@
 import GRDB
 import Scheme
 
-/// What is new for someone who looks for a mentor, or has a place: told at most once a week, and only if they want it
-/// (`StoppedMail`).
+/// What is new for someone who is looking for a mentor, or has space for a mentee. It is sent at most once a week,
+/// and only if they want it (`StoppedMail`).
 ///
-/// It names listed skills and nobody. A mentor sees mentees' names in proposals alone; and the name of a profile is
-/// free text, which would go by mail to everyone whom it might fit.
+/// It names listed skills, and no people. A mentor sees mentees' names only in proposals; and the name in a profile
+/// is free text, which would go by mail to everyone that it might fit.
 enum Digest {
-  /// From one look for news to the next.
+  /// The time from one check for news to the next.
   static let interval = Span.days(7)
-  /// So many people are looked at in one job.
+  /// How many people are checked in one job.
   static let perJob = 50
 
-  /// What is new on either side: skills in the words of one's own profile.
+  /// What is new on either side: skills in the words of the person's own profile.
   struct News: Sendable, Hashable {
-    /// Sought, and offered by mentors who have a place since.
+    /// Sought by the person, and offered by mentors who have gained space since the last check.
     var offered: [String] = []
-    /// Offered, and sought by mentees who have come since.
+    /// Offered by the person, and sought by mentees who have started to look since the last check.
     var sought: [String] = []
 
     var isEmpty: Bool { offered.isEmpty && sought.isEmpty }
@@ -24,7 +24,7 @@ enum Digest {
 
   // MARK: The clock
 
-  /// Notes since when each person can be matched. A mentor who has a place again is new again.
+  /// Notes since when each person has been open to matching. A mentor who has space again is new again.
   static func noteWhoIsOpen(on day: String, in transaction: Transaction) throws {
     for (side, isOpen) in [("mentor", Matching.hasPlace), ("mentee", isLooking)] {
       let open = "SELECT person_id FROM profile JOIN person ON person.id = person_id WHERE \(isOpen)"
@@ -41,13 +41,13 @@ enum Digest {
       arguments: [transaction.now])
   }
 
-  /// SQL: true for a profile of a member who looks for a mentor on `:day`, and has none.
+  /// SQL: true for a profile of a member who is looking for a mentor on `:day`, and has none.
   private static let isLooking = """
     (standing = 'member' AND role IN ('mentee', 'both') AND (availability = 'available' OR available_from <= :day)
       AND \(Mentoring.goingOn(as: .mentee, "profile.person_id")) = 0)
     """
 
-  /// Looks into some of those whose week is over, and writes to whom there is something new.
+  /// Checks some of those whose week is over, and writes to those for whom there is something new.
   ///
   /// - Returns: true while there may be more.
   static func sendSome(in transaction: Transaction) throws -> Bool {
@@ -62,13 +62,13 @@ enum Digest {
     for row in due {
       let person: Int64 = try row.get("person_id")
       let last = try lastMail(to: person, in: transaction.db)
-      // What the last mail would have said is still news if it has not got out.
+      // If the last mail was not sent, what it would have said is still news.
       let told: Instant? = try last == .sent ? nil : row.get("news_since")
       let since = try min(told ?? row.get("checked_at"), row.get("checked_at"))
       try transaction.db.execute(
         cached: "UPDATE digest SET checked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])
       guard try last != .waiting && hasNews(for: person, since: since, in: transaction.db) else { continue }
-      // The mail is drawn as it is sent, and then says what is new since.
+      // The mail is composed when it is sent, and says what is new by then.
       try transaction.db.execute(
         cached: "UPDATE digest SET news_since = ? WHERE person_id = ?", arguments: [since, person])
       try Outbox.add([Mail(kind: .digest, to: .person(person))], in: transaction)
@@ -78,12 +78,12 @@ enum Digest {
 
   private enum LastMail {
     case sent
-    /// It says all that is new when it gets out.
+    /// When it is sent, it will say everything that is new.
     case waiting
     case dead
   }
 
-  /// What became of the last digest to someone; one that is not known any more was sent.
+  /// What became of the last digest to someone; one that is no longer on record counts as sent.
   private static func lastMail(to person: Int64, in db: Database) throws -> LastMail {
     let row = try Row.fetchOne(
       db, cached: "SELECT sent_at, dead_at FROM outbox WHERE person_id = ? AND kind = ? ORDER BY id DESC LIMIT 1",
@@ -99,7 +99,7 @@ enum Digest {
       || !skills("offers", new: "mentee", "seeks", for: person, since: since, in: db).isEmpty
   }
 
-  /// What the mail says; `nil` where nothing of it holds any more.
+  /// What the mail says; `nil` if none of it is true any more.
   static func mailContent(for person: Int64, in db: Database) throws -> MailContent? {
     guard let profile = try Profile.find(person, in: db),
       let since = try Instant.fetchOne(
@@ -114,7 +114,7 @@ enum Digest {
       path: news.offered.isEmpty ? "my/profile" : "my/mentors", values: [.news: DigestWords.lines(news)])
   }
 
-  /// The skills that a person has on one side, and someone new on the other.
+  /// The skills that a person has on one side, and someone new has on the other.
   ///
   /// - Parameters:
   ///   - own: the person's side, which must be open too.

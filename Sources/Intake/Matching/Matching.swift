@@ -7,7 +7,7 @@ struct MenteeWishes: Sendable {
   let seeks: [String]
   let languages: [String]
   let ways: [String]
-  /// The telling words of what they hope for, and of what is not on the list.
+  /// The significant words of what they hope for, and of the topics that are not on the list.
   let words: [String]
 
   /// `nil` for someone who does not want to be mentored.
@@ -22,7 +22,7 @@ struct MenteeWishes: Sendable {
   }
 }
 
-/// A mentor as the list shows one: what can be compared, and no answer in full.
+/// A mentor as the list shows them: what can be compared, but no answer in full.
 struct MentorLine: Sendable {
   let person: Int64
   let handle: String
@@ -30,7 +30,7 @@ struct MentorLine: Sendable {
   var offers: [String] = []
   var languages: [String] = []
   var ways: [String] = []
-  /// Words of the mentee's, as the mentor's public profile has them.
+  /// Words of the mentee, as they are in the mentor's public profile.
   var words: [String] = []
 }
 
@@ -38,20 +38,21 @@ struct MentorLine: Sendable {
 struct MentorSearch: Sendable {
   var skill: String?
   var words: [SearchWords.Word] = []
-  /// So many of the best are passed over.
+  /// How many of the best are skipped.
   var start = 0
   var count = 20
 }
 
-/// Mentors for a mentee, best first. Rules that say whether at all stand apart from the points that say in which order.
+/// Mentors for a mentee, best first. The rules that decide who is listed are separate from the points that decide the
+/// order.
 enum Matching {
-  /// SQL: true for a profile that others can choose on `:day`: a member who mentors, is available, and has a place left.
+  /// SQL: true for a profile that others can choose on `:day`: a member who mentors, is available, and has space.
   static let hasPlace = """
     (standing = 'member' AND role IN ('mentor', 'both') AND (availability = 'available' OR available_from <= :day)
       AND places > \(Mentoring.goingOn(as: .mentor, "profile.person_id")))
     """
 
-  /// SQL: true for a mentor that `:person` can choose on `:day`.
+  /// SQL: true for a mentor who `:person` can choose on `:day`.
   static let isChoice = """
     (\(hasPlace) AND profile.person_id <> :person AND profile.person_id NOT IN \(NotPaired.others))
     """
@@ -59,16 +60,16 @@ enum Matching {
   private static let fromMentors =
     "FROM profile INDEXED BY mentor_to_choose JOIN person ON person.id = profile.person_id"
 
-  /// True for a mentor that someone can choose today.
+  /// True for a mentor who someone can choose today.
   static func isChoice(_ mentor: Int64, for person: Int64, on day: String, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db, cached: "SELECT EXISTS (SELECT 1 \(fromMentors) WHERE profile.person_id = :mentor AND \(isChoice))",
       arguments: ["mentor": mentor, "person": person, "day": day]) ?? false
   }
 
-  /// The mentors that someone can choose today, best first; without wishes by name.
+  /// The mentors who someone can choose today, best first; by name if there are no wishes.
   ///
-  /// - Returns: one more than was asked for where there are more.
+  /// - Returns: one more than was asked for, if there are more.
   static func best(
     _ search: MentorSearch, for person: Int64, wishes: MenteeWishes?, on day: String, in db: Database
   ) throws -> [MentorLine] {
@@ -96,7 +97,7 @@ enum Matching {
 
   // MARK: The order
 
-  /// All points in one statement: what is rare was counted before, and who does not stand on the page is not read.
+  /// All points in one statement: rarity was counted before, and mentors who are not on the page are not read.
   private static func ranking(_ search: MentorSearch, _ hasWords: String) -> String {
     """
     WITH skill AS MATERIALIZED (SELECT key AS id, value AS points FROM json_each(:skills)),
@@ -115,7 +116,7 @@ enum Matching {
     """
   }
 
-  /// SQL: 1 where a mentor has chosen something that `:person` has chosen too.
+  /// SQL: 1 if a mentor has chosen something that `:person` has chosen too.
   private static func inCommon(_ question: StaticString) -> String {
     """
     EXISTS (SELECT 1 FROM profile_choice AS theirs WHERE theirs.person_id = profile.person_id
@@ -128,7 +129,7 @@ enum Matching {
      AND profile.person_id IN (SELECT person_id FROM profile_skill WHERE side = 'offers' AND skill = :skill)
     """
 
-  /// What each of a mentee's wishes counts, by how rare it is among the mentors.
+  /// How many points each of a mentee's wishes is worth, by how rare it is among the mentors.
   private struct Points {
     /// By the skill's id.
     var skills: [String: Int] = [:]
@@ -157,7 +158,7 @@ enum Matching {
     }
   }
 
-  // MARK: What the shown ones have
+  // MARK: What the listed mentors have
 
   private static func filled(_ lines: [MentorLine], words: [String], in db: Database) throws -> [MentorLine] {
     let ids = try lines.map(\.person).json
@@ -187,7 +188,7 @@ enum Matching {
     }
   }
 
-  /// The words of these mentors' own that SQLite takes for the mentee's, marked by characters that no answer can hold.
+  /// The mentors' own words that SQLite matches with the mentee's, marked by characters that no answer can contain.
   private static func foundWords(_ words: [String], in ids: String, _ db: Database) throws -> [Int64: [String]] {
     guard !words.isEmpty else { return [:] }
     let rows = try Row.fetchAll(
@@ -215,8 +216,8 @@ extension Encodable {
   }
 }
 
-/// SQL: true for mentors whose name or own words have all the words of a search: a word that begins like it, or, as the
-/// stemmer has it, one of the same stem.
+/// SQL: true for mentors whose name or own words match every word of a search: with a word that begins with it or, if
+/// the stemmer finds one, a word with the same stem.
 private struct MentorCondition {
   private(set) var sql = ""
   private(set) var values: [String: (any DatabaseValueConvertible)?] = [:]

@@ -1,14 +1,14 @@
 import GRDB
 import Scheme
 
-/// How a mentor and a mentee fit, in words: what speaks for it, and what does not.
+/// How a mentor and a mentee fit, in words: what speaks for it, and what does not fit.
 struct MatchingFit: Sendable {
   /// What speaks for it, each a sentence.
   let reasons: [Phrase]
   /// What does not fit, each a sentence.
   let misfits: [Phrase]
 
-  /// Compares by the options of the profile's form; what is no longer listed there is passed over.
+  /// Compares by the options of the profile's form; what is no longer listed there is ignored.
   init(_ mentor: MentorLine, _ wishes: MenteeWishes, in form: Form) {
     let sought = form.words(for: wishes.seeks, of: "seeks")
     let skills = Common(wishes.seeks, mentor.offers, of: "seeks", in: form)
@@ -30,10 +30,10 @@ struct MatchingFit: Sendable {
   /// What two people chose, in the words and the order of the form.
   private struct Common {
     let both: [String]
-    /// Sought, and not there.
+    /// What the first person chose and the other did not.
     let wanting: [String]
     let theirs: [String]
-    /// Both chose something, and nothing of it is the same.
+    /// Both chose something, but nothing in common.
     var haveNone: Bool { both.isEmpty && !wanting.isEmpty && !theirs.isEmpty }
 
     init(_ own: [String], _ theirs: [String], of question: String, in form: Form) {
@@ -52,7 +52,7 @@ extension Form {
 }
 
 extension Proposal {
-  /// Why the mentor was suggested, for the mail that brings the proposal: in listed skills only.
+  /// Why the mentor was suggested, for the mail about the proposal: in listed skills only.
   func reasons(in db: Database) throws -> Phrase {
     guard let mentee = try Profile.find(mentee, in: db) else { return "" }
     let offered = Set(

@@ -4,9 +4,9 @@ import Scheme
 struct MatchingHTML {
   let asked: MatchingQuery
   let wishes: MenteeWishes?
-  /// Those of this page, and one more where there are more.
+  /// Those of this page, and one more if there are more.
   let mentors: [MentorLine]
-  /// The profile's form, whose words the reasons are told in.
+  /// The profile's form, whose wording the reasons use.
   let form: Form?
 
   var html: HTML {
@@ -106,7 +106,7 @@ struct MatchingHTML {
   }
 }
 
-/// Why two might fit, and why not.
+/// Why two people might fit, and why not.
 struct FitHTML {
   let fit: MatchingFit
 

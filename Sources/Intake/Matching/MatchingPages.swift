@@ -18,7 +18,7 @@ struct MatchingPages {
     return .page(Page(MatchingWords.mentors, list.html))
   }
 
-  /// A mentor's page. An old link to one who takes nobody at present says so, whatever the reason.
+  /// A mentor's page. An old link to a mentor who takes nobody at the moment says so, whatever the reason.
   func mentor() throws -> Reply {
     try reading.person.seesPeople()
     guard let found = try Found(reading), found.mentor.availability.holds(on: reading.today) || found.isReader else {
@@ -48,12 +48,12 @@ struct MatchingPages {
   /// What the page of one mentor shows.
   private struct Found {
     let mentor: Profile
-    /// The mentor looks at their own page.
+    /// The mentor is looking at their own page.
     let isReader: Bool
     let isChoice: Bool
-    /// What the two are at already.
+    /// The proposal or mentoring relationship that is already open between the two.
     let open: Course?
-    /// What the reader has to see to before they can write.
+    /// What the reader has to deal with before they can send a proposal.
     let obstacle: Obstacle?
     let wishes: MenteeWishes?
     let line: MentorLine?
@@ -80,7 +80,7 @@ struct MatchingPages {
   private var toMentors: HTML { "<p><a href=\"/my/mentors\">\(ProfileWords.seeMentors)</a></p>\n" }
 }
 
-/// What someone asked of the list, in the address of its page.
+/// What someone asked the list for, in the address of its page.
 struct MatchingQuery: Sendable {
   static let perPage = 20
 

@@ -1,10 +1,12 @@
 extension Tables {
-  /// What mentors are found and put in order with.
+  /// What mentors are found and ranked by.
   static let matching = choices + words + digest
 
-  /// What people chose in the profile's form, a row a choice, so that no answers have to be decoded to compare two people.
+  /// What people chose in the profile's form, one row for each choice, so that no answers have to be decoded to
+  /// compare two people.
   ///
-  /// The index holds all columns that the hard rules read: a profile's row is long, and is not looked at for them.
+  /// The index has all the columns that the hard rules read, so that they do not have to read the long rows of
+  /// profiles.
   private static let choices = """
     CREATE TABLE profile_choice (
       person_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,
@@ -17,8 +19,8 @@ extension Tables {
 
     """
 
-  /// The words of the profiles of those who mentor, and what they are compared by: made in Swift, so it is made anew where
-  /// the rules, ICU or the scheme's language have changed (`folding`, `MatchingIndex.renew`).
+  /// The words of mentors' profiles, and what they are compared by. Both are made in Swift, so they are made again
+  /// when the rules, ICU or the scheme's language have changed (`folding`, `MatchingIndex.renew`).
   private static let words = """
     \(profileWords(hasStems: true))
     CREATE TRIGGER words_of_profile AFTER DELETE ON profile BEGIN
@@ -36,7 +38,7 @@ extension Tables {
 
   /// The words for full-text search.
   ///
-  /// - Parameter hasStems: finds “leading” by “lead”, which SQLite can in English alone.
+  /// - Parameter hasStems: finds “leading” by “lead”, which SQLite can only do in English.
   static func profileWords(hasStems: Bool) -> String {
     """
     CREATE VIRTUAL TABLE profile_words USING fts5 (
@@ -45,7 +47,7 @@ extension Tables {
     """
   }
 
-  /// Since when someone can be matched, and when each person's digest was looked into last.
+  /// Since when someone has been open to matching, and when each person was last checked for a digest.
   private static let digest = """
     CREATE TABLE match_open (
       person_id INTEGER NOT NULL REFERENCES profile ON DELETE CASCADE,

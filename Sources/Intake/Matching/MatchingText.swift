@@ -2,17 +2,17 @@ import Scheme
 
 /// Words as people type them, made safe for SQLite's full-text search.
 ///
-/// A query for it is a language of its own (`NOT`, `NEAR`, `name:`, `*`). Nothing typed is ever read as that language:
-/// only letters and digits of a word are left, and each word stands in quotes.
+/// Its queries have a language of their own (`NOT`, `NEAR`, `name:`, `*`). Nothing typed is ever read as that
+/// language: only the letters and digits of a word are kept, and each word is put in quotes.
 enum MatchingText {
-  /// More words of a mentee's are not looked for.
+  /// The most words of a mentee that are looked for.
   static let mostOwnWords = 24
-  /// The words of a search, as far as they have letters or digits.
+  /// The words of a search that have letters or digits.
   static func words(in typed: String) -> [String] {
     typed.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// The words of a text that may tell what it is about: in small letters, each once, in their order.
+  /// The words of a text that may tell what it is about: in lower case, each once, in order.
   ///
   /// - Parameter usual: words that people use whatever they hope for.
   static func tellingWords(in text: String, but usual: String) -> [String] {
@@ -40,7 +40,7 @@ enum MatchingText {
     "\(written) (\(words.map(quoted).joined(separator: " OR ")))"
   }
 
-  /// The words between the two marks, each once in whatever letters; a very long one is left out.
+  /// The words between the two marks, each once whatever its case; those of more than 40 characters are left out.
   static func marked(in text: String) -> [String] {
     var seen: Set<String> = []
     return text.split(separator: "\u{2}", omittingEmptySubsequences: false).dropFirst()

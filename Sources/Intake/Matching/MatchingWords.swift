@@ -5,7 +5,7 @@ extension MatchingWords {
     wanted == 1 ? offersTheSkill(list(skills)) : offers(skills.count, wanted, list(skills))
   }
 
-  /// The words are the mentor's own; that they stand in the profile is all that is known, so no more is said.
+  /// The words are the mentor's own. All we know is that they are in the profile, so we say no more.
   static func writes(of words: [String]) -> Phrase {
     writes(words.prefix(5).map { Name($0) }.listed)
   }
@@ -29,6 +29,6 @@ extension MatchingWords {
     }
   }
 
-  /// Options as they stand in the form, capitals and all: A · B · C.
+  /// Options as they are in the form, capitals and all: A · B · C.
   static func list(_ options: [String]) -> String { options.joined(separator: " · ") }
 }

@@ -1,14 +1,14 @@
 import GRDB
 import Scheme
 
-/// A meeting of a pair: when, how long and how, and nothing of what was said. Either of the two may note, correct and
-/// remove it. A day has one meeting: both may say that they met, and it is noted once.
+/// A meeting of a pair: when, how long and how, but nothing about what was said. Either of the two may note, correct
+/// and remove it. A pair has at most one meeting a day: both may say that they met, and it is noted once.
 struct Meeting: FetchableRecord, Sendable {
-  /// What is known of a meeting.
+  /// What is known about a meeting.
   struct Note: Sendable, Hashable {
     /// In the scheme's time zone, as `2026-03-27`.
     var day: String
-    /// `nil` where nobody has said how long it was.
+    /// `nil` if nobody has said how long it was.
     var minutes: Int?
     /// How the two met: an option of the form's question `medium`.
     var medium: String?
@@ -46,7 +46,7 @@ struct Meeting: FetchableRecord, Sendable {
     return all.sorted { $0.meeting.note.day < $1.meeting.note.day }
   }
 
-  /// A meeting of this person's, with its pair.
+  /// One of this person's meetings, with its pair.
   ///
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> (meeting: Meeting, pair: Mentoring) {
@@ -65,7 +65,7 @@ struct Meeting: FetchableRecord, Sendable {
 
   // MARK: Writing
 
-  /// Notes a meeting. Where that day has one already, it learns what was not known of it.
+  /// Notes a meeting. If that day already has one, what was not known about it is filled in.
   static func add(_ note: Note, to mentoring: Mentoring, by actor: MentoringActor, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
@@ -97,7 +97,7 @@ extension Mentoring {
 }
 
 extension SchemeFile {
-  /// What a way to meet is called; its id where the scheme has taken it off the list.
+  /// What a way to meet is called; its id if the scheme has taken it off the list.
   func medium(_ id: String) -> Phrase {
     self[.meeting].question("medium")?.option(id)?.wording.phrase ?? id.phrase
   }

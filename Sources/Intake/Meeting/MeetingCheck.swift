@@ -1,7 +1,8 @@
 import GRDB
 import Scheme
 
-/// The question to both of a pair whether they have met: two weeks after they became one, and then monthly.
+/// The question to both people in a pair, whether they have met: two weeks after they became a pair, and then
+/// monthly.
 struct MeetingCheck: Sendable {
   enum Answer: String, Sendable, CaseIterable, DatabaseValueConvertible {
     case yes
@@ -9,16 +10,16 @@ struct MeetingCheck: Sendable {
     case notYet = "not-yet"
   }
 
-  /// How long after a pair has begun, or has gone on after a break, both are asked for the first time.
+  /// How long after a pair begins, or resumes after a break, both are asked for the first time.
   static let first = Span.days(14)
-  /// How long after that they are asked again; nor is anyone asked who has met so lately.
+  /// How long after that they are asked again. A pair that has met within this time is not asked.
   static let again = Span.days(30)
 
   let id: Int64
   let handle: String
   let pair: Mentoring
   let askedAt: Instant
-  /// What members have said, by their rows.
+  /// What members have said, by their ids.
   let answers: [Int64: Answer]
 
   private init?(row: Row, of pair: Mentoring? = nil, in db: Database) throws {
@@ -32,7 +33,7 @@ struct MeetingCheck: Sendable {
     answers = try said.reduce(into: [:]) { try $0[$1.get("person_id")] = $1.get("answer") }
   }
 
-  /// True while there is something to say: the two are a pair, take no break, and nothing has stopped them.
+  /// True while there is something to say: the two are a pair, are not taking a break, and nothing has stopped them.
   var isOpen: Bool { pair.life == .live }
 
   // MARK: Reading
@@ -57,7 +58,7 @@ struct MeetingCheck: Sendable {
     return check
   }
 
-  /// The last question of each of someone's pairs, where they have not answered it.
+  /// The last question to each of someone's pairs, if they have not answered it.
   ///
   /// - Parameter mentorings: all of this person's.
   static func waiting(
@@ -70,7 +71,7 @@ struct MeetingCheck: Sendable {
     }.filter { try $0.answers[person.id] == nil && $0.pair.asksWhetherMet(person.id, in: db) }
   }
 
-  /// SQL for the moments at which a mentoring was asked and all its members said that they had not met yet.
+  /// SQL for when a pair was asked the second time that all its members said that they had not met yet.
   private static let notYet = """
     SELECT asked_at FROM meeting_check WHERE mentoring_id = mentoring.id
       AND (SELECT count(*) FROM meeting_check_answer WHERE check_id = meeting_check.id AND answer = 'not-yet')
@@ -84,7 +85,7 @@ struct MeetingCheck: Sendable {
       .when("EXISTS (\(notYet))")
   }
 
-  /// Since when both have said so twice; `nil` where they have not.
+  /// Since when both have said so twice; `nil` if they have not.
   static func neverMet(_ pair: Mentoring, in db: Database) throws -> Instant? {
     try Instant.fetchOne(
       db, cached: "SELECT (\(notYet)) FROM mentoring WHERE id = ?", arguments: [pair.id])
@@ -92,7 +93,7 @@ struct MeetingCheck: Sendable {
 
   // MARK: Writing
 
-  /// Asks the pairs whose turn it is. Who notes their meetings is not asked whether they meet.
+  /// Asks the pairs whose turn it is. A pair that notes its meetings is not asked whether it meets.
   static func askDue(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let now = transaction.now
     return try Mentoring.live().when("since <= ? AND ends_on >= ?", [now - first, settings.day(of: now)])
@@ -122,7 +123,7 @@ struct MeetingCheck: Sendable {
       .map { Mail(kind: .pairMeeting, to: .person($0), about: .meetingCheck(id)) }
   }
 
-  /// Keeps what one of the two says; saying it again takes the place of what they said before.
+  /// Keeps what one of the two says; a new answer replaces their earlier one.
   func answer(_ answer: Answer, by person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
@@ -132,9 +133,9 @@ struct MeetingCheck: Sendable {
       arguments: [id, person, answer])
   }
 
-  /// What the mail that asks says.
+  /// What the mail with the question says.
   ///
-  /// - Returns: `nil` where there is nothing to ask any more.
+  /// - Returns: `nil` if there is nothing to ask any more.
   func mailContent(for person: Int64?, in db: Database) throws -> MailContent? {
     guard let person, isOpen, answers[person] == nil, try pair.asksWhetherMet(person, in: db) else {
       return nil
@@ -146,7 +147,7 @@ struct MeetingCheck: Sendable {
 }
 
 extension Mentoring {
-  /// True unless this one of the two has said, for this pair, that they would rather not be asked whether they met.
+  /// True unless this person has said, for this pair, that they would rather not be asked whether they met.
   func asksWhetherMet(_ person: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db, cached: "SELECT NOT EXISTS (SELECT 1 FROM meeting_mail_stop WHERE mentoring_id = ? AND person_id = ?)",

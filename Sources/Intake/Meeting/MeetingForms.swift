@@ -5,13 +5,13 @@ import Scheme
 protocol MeetingForm: HandleForm {
   /// What it asks.
   func form(_ scheme: SchemeFile) -> OpenForm
-  /// The choice that is made by the button that is pressed.
+  /// The question that is answered by the button that is pressed.
   static var decision: String? { get }
   /// The pair that it is about, if it is this person's.
   ///
   /// - Throws: `Problem.notFound`.
   func pair(of person: SignedIn, in db: Database) throws -> Mentoring
-  /// What is known besides of the form as it is opened for one of the two.
+  /// Adds what else is known when the form is opened for one of the two.
   func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws
 }
 
@@ -19,7 +19,7 @@ extension MeetingForm {
   static var decision: String? { nil }
   func complete(_ open: inout OpenForm, of pair: Mentoring, _ reading: Reading) throws {}
 
-  /// Without a session it is not known whose it is; what is typed becomes a draft.
+  /// Without a session we do not know whose it is, and what is typed becomes a draft.
   func open(_ reading: Reading) throws -> OpenForm? {
     var open = form(reading.scheme)
     open.decision = Self.decision
@@ -31,7 +31,7 @@ extension MeetingForm {
   }
 }
 
-/// Adds a meeting, by the pair's handle. Its page lists those there are.
+/// Adds a meeting, by the pair's handle. Its page lists the meetings so far.
 struct MeetingNoteForm: MeetingForm {
   static let route: FormRoute = "pairs/:handle/meetings"
   let handle: String

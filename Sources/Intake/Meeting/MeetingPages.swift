@@ -101,7 +101,7 @@ struct MeetingPages {
     return "<ul class=\"cards\">\n\(items)</ul>\n"
   }
 
-  /// Tells one of many equal links from the others.
+  /// Tells apart links that would otherwise have the same words.
   private func unseen(_ meeting: Meeting) -> HTML {
     "<span class=\"unseen\">: \(reading.settings.words(forDay: meeting.note.day))</span>"
   }

@@ -1,20 +1,21 @@
 import GRDB
 import Scheme
 
-// What can be noted of a meeting, and when.
+// What can be noted about a meeting, and when.
 
 extension Meeting {
   static let notedAlready = FieldProblems([FieldProblem("day", MeetingWords.notedAlready)])
 }
 
 extension Mentoring {
-  /// The days on which the two can have met.
+  /// The days on which the two could have met.
   func daysOfMeetings(_ settings: Settings, at now: Instant) -> ClosedRange<String> {
     let today = settings.latestDay(of: now)
     return min(settings.earliestDay(of: proposedAt), today)...today
   }
 
-  /// When they met is noted as long as nothing has stopped them, after the end, too: the statement is made of it.
+  /// Meetings can be noted as long as nothing has stopped the two, even after the end, because the statement is made
+  /// from them.
   ///
   /// - Throws: `Obstacle`.
   func takesNotes() throws {
@@ -23,9 +24,10 @@ extension Mentoring {
 }
 
 extension FilledForm {
-  /// The meeting that was typed.
+  /// The meeting that was typed in.
   ///
-  /// - Throws: `FieldProblems` for a day before the two knew each other or yet to come, and a length that no meeting has.
+  /// - Throws: `FieldProblems` for a day before the two knew each other or in the future, and for a length that no
+  ///   meeting has.
   func meeting(of pair: Mentoring, _ settings: Settings, at now: Instant) throws -> Meeting.Note {
     try pair.takesNotes()
     let days = pair.daysOfMeetings(settings, at: now)

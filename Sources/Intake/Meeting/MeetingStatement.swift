@@ -16,13 +16,13 @@ struct MeetingStatement: Sendable {
     meetings = try Meeting.all(of: pair, in: db)
   }
 
-  /// All whose length is known, together.
+  /// The total length of all whose length is known.
   var minutes: Int { meetings.compactMap(\.note.minutes).reduce(0, +) }
-  /// How many there are of which nobody has said how long they were.
+  /// How many have no known length.
   var unmeasured: Int { meetings.count { $0.note.minutes == nil } }
 }
 
-/// The statement's page. The words are on it and on the paper alone: nothing is kept.
+/// The statement's page. The words are only on the page and on paper: nothing is stored.
 struct StatementPages {
   let reading: Reading
 
@@ -40,7 +40,7 @@ struct StatementPages {
     }
   }
 
-  /// The session was over when the words were sent: they are shown, to be copied.
+  /// The session was over when the words were sent, so they are shown to be copied.
   private func signedOut(_ visit: Visit) throws -> Reply {
     guard let words = visit.posted.first("words"), !words.isEmpty else {
       throw Problem.signInNeeded(destination: visit.path)
@@ -112,7 +112,7 @@ struct StatementPages {
 }
 
 extension StatementWords {
-  /// How many meetings there were, when, and how long they were together. A day has one meeting.
+  /// How many meetings there were, when, and their total length. There is at most one meeting a day.
   static func sum(_ count: Int, from first: String, to last: String, minutes: Int, unmeasured: Int) -> Phrase {
     guard minutes > 0 else { return first == last ? Self.single(first) : Self.several(count, first, last) }
     let length = MeetingWords.length(minutes)

@@ -5,7 +5,7 @@ extension MeetingWords {
     first == last ? onlyDayWanted(first) : dayWanted(first, last)
   }
 
-  /// So many minutes as hours and minutes: `1 hour 30 minutes`.
+  /// A number of minutes as hours and minutes: `1 hour 30 minutes`.
   static func length(_ minutes: Int) -> Phrase {
     let (hours, rest) = (minutes / 60, minutes % 60)
     return switch (hours, rest) {

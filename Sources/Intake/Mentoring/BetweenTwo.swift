@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// What is between a mentee and a mentor: a proposal, and the mentoring that comes of it. Both have the same handle, and
-/// one page.
+/// What is between a mentee and a mentor: a proposal, and the mentoring relationship that comes from it. Both have
+/// the same handle and share one page.
 protocol BetweenTwo: Sendable {
   var handle: String { get }
   var mentee: Int64 { get }
@@ -10,10 +10,10 @@ protocol BetweenTwo: Sendable {
 }
 
 extension BetweenTwo {
-  /// What someone of the two is in it.
+  /// The role of one of the two in it.
   func actor(_ person: Int64) -> MentoringActor { person == mentor ? .mentor : .mentee }
 
-  /// One of the two.
+  /// The person in a role.
   func person(_ actor: MentoringActor) -> Int64 { actor == .mentor ? mentor : mentee }
 
   /// The other one.
@@ -23,12 +23,13 @@ extension BetweenTwo {
   var path: String { "/my/proposals/\(handle)" }
   var link: Link { Link(["my", "proposals", handle], after: .root) }
 
-  /// True while both are members: neither is suspended, and whoever left has been let in again.
+  /// True while both are members: neither is suspended, and anyone who left has been let in again.
   func areMembers(in db: Database) throws -> Bool {
     try [mentee, mentor].map { try Person.find($0, in: db)?.standing } == [.member, .member]
   }
 
-  /// True while the two may be a pair, or become one again: both are members, and neither would rather not.
+  /// True while the two may be a pair, or become one again: both are members, and `NotPaired` does not keep them
+  /// apart.
   func mayBePair(in db: Database) throws -> Bool {
     try areMembers(in: db) && !NotPaired.holds(between: mentee, and: mentor, in: db)
   }

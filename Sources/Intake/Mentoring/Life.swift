@@ -1,18 +1,18 @@
 import GRDB
 import Scheme
 
-/// Whether a mentoring goes on: the one answer, which every room asks.
+/// Whether a mentoring relationship goes on: the one answer that every room asks for.
 ///
-/// It is the same for all its members. Who is suspended or has left is signed out, and asks nothing.
+/// It is the same for all its members. Someone who is suspended or has left is signed out, and asks nothing.
 enum Life: String, Sendable, CaseIterable, DatabaseValueConvertible {
   /// It goes on.
   case live
-  /// It takes a break: its members can do what they could before, and nobody is reminded.
+  /// It is taking a break: its members can do what they could before, and nobody is reminded.
   case paused
-  /// A safeguarding contact has frozen it or suspended a member, or a member is gone from what is still open.
-  /// Nothing can be done, nothing of what they share is shown, no mail is sent, and no page says why.
+  /// A safeguarding contact has frozen it or suspended a member, or a member has left while it was still going on.
+  /// Nothing can be done, nothing that they share is shown, no mail is sent, and no page says why.
   case stopped
-  /// It has come to its end: its members read what they wrote, and add nothing.
+  /// It has ended: its members can read what they wrote, and add nothing.
   case over
 
   /// The members are partners now: they write in their record, share entries, and see how to reach each other.
@@ -20,7 +20,7 @@ enum Life: String, Sendable, CaseIterable, DatabaseValueConvertible {
 }
 
 extension Mentoring {
-  /// Stands behind `FROM` or `JOIN` in place of the table: its rows, each with its members, the answer as the column
+  /// Goes after `FROM` or `JOIN` in place of the table: its rows, each with its members, the answer as the column
   /// `life`, and `frozen_at`.
   static let now = """
     (SELECT mentoring.*, \(first("mentee")) AS mentee_id, \(first("mentor")) AS mentor_id,
@@ -35,7 +35,7 @@ extension Mentoring {
       FROM mentoring) AS mentoring
     """
 
-  /// SQL for the one whom today's pages know in a role.
+  /// SQL for the person that today's pages show in a role.
   private static func first(_ role: String) -> String {
     "(SELECT person_id FROM mentoring_member WHERE mentoring_id = mentoring.id AND role = '\(role)' LIMIT 1)"
   }
@@ -43,12 +43,12 @@ extension Mentoring {
   /// What a member is to the other.
   var reader: Access.Reader { life.isPartnership ? .partner : .formerPartner }
 
-  /// Where it stands, for one of the two; where it is stopped, that alone.
+  /// Its state, in words for one of the two; if it is stopped, only that.
   func words(for actor: MentoringActor, partner: Name) -> Phrase {
     life == .stopped ? MentoringWords.rests() : MentoringWords.state(state, as: actor, partner: partner)
   }
 
-  /// The page in place of whatever the two share, while nothing of it is shown.
+  /// The page that replaces everything the two share while none of it is shown.
   func restsPage(_ title: Phrase) -> Reply {
     .page(
       Page(
@@ -61,12 +61,12 @@ extension Mentoring {
   }
 }
 
-/// What a safeguarding contact has stopped: a mentoring or a proposal, by the handle that they share.
+/// What a safeguarding contact has stopped: a mentoring relationship or a proposal, by the handle that they share.
 enum Freeze {
-  /// SQL that holds for a row of a table, while it is frozen.
+  /// SQL that is true for a row of a table while it is frozen.
   static func holds(_ table: String) -> String { "\(since(table)) IS NOT NULL" }
 
-  /// SQL for the moment since when it is frozen.
+  /// SQL for the moment at which it was frozen.
   static func since(_ table: String) -> String {
     "(SELECT max(frozen.at) FROM frozen WHERE frozen.handle = \(table).handle)"
   }

@@ -1,10 +1,10 @@
 import GRDB
 import Scheme
 
-/// What begins with a mentor's yes: who is in it, where it stands, and until when. What its members write, plan, note and
-/// share hangs on it. Its events are appended, never changed.
+/// What begins when a mentor says yes: who is in it, its state, and how long it lasts. What its members write, plan,
+/// note and share belongs to it. Its events are appended, never changed.
 ///
-/// Its members are rows. That it has one mentee and one mentor is a rule of today's pages: the tables do not say so.
+/// Its members are rows. Only today's pages have the rule that it has one mentee and one mentor: the tables do not.
 struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
   let id: Int64
   let handle: String
@@ -13,7 +13,7 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
   let position: MentoringPosition
   /// Whether it goes on.
   let life: Life
-  /// When the mentee asked for it first.
+  /// When the mentee first asked for it.
   let proposedAt: Instant
   let begunAt: Instant
   /// When the mentee said that they have written to the mentor.
@@ -22,10 +22,10 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
   let endsOn: String
   /// The last day that they agreed on before one of them asked for more months.
   let endsBefore: String?
-  /// How often both were asked how to go on after that day, and when last.
+  /// How often both were asked how to go on after that day, and when they were last asked.
   let asked: Int
   let askedAt: Instant?
-  /// Since when a safeguarding contact has frozen it; `nil` as long as nobody has. What follows from it is `life`.
+  /// When a safeguarding contact froze it; `nil` if it is not frozen. `life` says what follows from that.
   let frozenAt: Instant?
 
   var state: MentoringState { position.state }
@@ -52,7 +52,7 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
     frozenAt = try row.get("frozen_at")
   }
 
-  /// True while an action is this person's to take.
+  /// True while this person may take an action.
   func allows(_ action: MentoringAction, by person: Int64, at now: Instant, terms: Terms) -> Bool {
     position.after(action, by: actor(person), at: now, terms: terms) != nil
   }
@@ -61,7 +61,7 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
     try Mentoring.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id])
   }
 
-  /// A mentoring of this person's, whether it goes on or is over.
+  /// One of this person's mentoring relationships, whether it goes on or is over.
   ///
   /// - Throws: `Problem.notFound` for anyone else, and for a proposal that nobody has accepted.
   static func own(
@@ -77,12 +77,13 @@ struct Mentoring: BetweenTwo, FetchableRecord, Sendable {
 // MARK: Requests
 
 extension Mentoring {
-  /// Which mentorings are meant: `Mentoring.live().of(person)`. Each condition is a piece of SQL of the source.
+  /// Which mentoring relationships are meant: `Mentoring.live().of(person)`. Each condition is a piece of SQL from
+  /// the source code.
   struct Request {
     private var conditions: [String] = []
     private var arguments = StatementArguments()
 
-    /// Those that a condition on the columns of `Mentoring.now` holds for.
+    /// Those for which a condition on the columns of `Mentoring.now` is true.
     func when(_ condition: String, _ arguments: StatementArguments = []) -> Request {
       var request = self
       request.conditions.append("(\(condition))")
@@ -95,7 +96,7 @@ extension Mentoring {
       when("mentoring.id IN (SELECT mentoring_id FROM mentoring_member WHERE person_id = ?)", [person])
     }
 
-    /// Those that someone is no member of.
+    /// Those that someone is not a member of.
     func without(_ person: Int64) -> Request {
       when("mentoring.id NOT IN (SELECT mentoring_id FROM mentoring_member WHERE person_id = ?)", [person])
     }
@@ -110,7 +111,7 @@ extension Mentoring {
       try Mentoring.fetchAll(db, cached: sql("*"), arguments: arguments + [count])
     }
 
-    /// Their rows alone, oldest first.
+    /// Only their ids, oldest first.
     func rows(_ count: Int = -1, in db: Database) throws -> [Int64] {
       try Int64.fetchAll(db, cached: sql("id"), arguments: arguments + [count])
     }
@@ -122,8 +123,8 @@ extension Mentoring {
 
     func first(in db: Database) throws -> Mentoring? { try all(1, in: db).first }
 
-    /// Does something for each, oldest first, in a savepoint of its own: a row that cannot be read costs the others
-    /// nothing.
+    /// Does something for each, oldest first, in a savepoint of its own, so that a row that cannot be read does not
+    /// affect the others.
     func each(
       _ count: Int = -1, in transaction: Transaction, _ work: (Mentoring) throws -> Void
     ) throws -> LeftOut {
@@ -133,17 +134,17 @@ extension Mentoring {
   }
 
   static func all() -> Request { Request() }
-  /// Those that go on and take no break.
+  /// Those that go on and are not taking a break.
   static func live() -> Request { all().when("life = 'live'") }
   /// Those whose members are partners now.
   static func partnerships() -> Request { all().when("life IN ('live', 'paused')") }
 
   // MARK: Places
 
-  /// SQL for those that take a place of their mentor's, stopped ones among them.
+  /// SQL for those that take up one of their mentor's places, including stopped ones.
   static let isGoingOn = "state IN ('active', 'paused')"
 
-  /// SQL that counts how many go on in which a column of another table is the mentor.
+  /// SQL that counts how many go on in which the person in a column of another table has a role.
   static func goingOn(as role: MentoringActor, _ person: String) -> String {
     """
     (SELECT count(*) FROM mentoring_member JOIN mentoring ON mentoring.id = mentoring_id
@@ -151,14 +152,14 @@ extension Mentoring {
     """
   }
 
-  /// How many more mentees a mentor takes. Counted, never stored.
+  /// How many more mentees a mentor can take. Counted, never stored.
   static func placesLeft(of mentor: Int64, in db: Database) throws -> Int {
     try Int.fetchOne(
       db, cached: "SELECT places - \(goingOn(as: .mentor, "profile.person_id")) FROM profile WHERE person_id = ?",
       arguments: [mentor]) ?? 0
   }
 
-  /// True when someone has found a mentor after a moment.
+  /// True if someone has found a mentor since a moment.
   static func hasBegun(ofMentee person: Int64, after moment: Instant, in db: Database) throws -> Bool {
     try !all().of(person).when("mentee_id = ? AND begun_at >= ?", [person, moment]).rows(1, in: db).isEmpty
   }

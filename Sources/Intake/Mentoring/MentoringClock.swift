@@ -1,11 +1,11 @@
 import GRDB
 import Scheme
 
-/// What only time does to mentorings. Each round is a few short jobs; what is left is done in the next.
+/// What only time does to mentoring relationships. Each round is a few short jobs; what is left is done in the next.
 extension Mentoring {
   private static let mostInOneJob = 100
 
-  /// Breaks that are over.
+  /// Ends the breaks that are over.
   static func endBreaks(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     try all().when("life = 'paused' AND due_at <= ?", [transaction.now]).each(mostInOneJob, in: transaction) {
       mentoring in
@@ -15,7 +15,7 @@ extension Mentoring {
     }
   }
 
-  /// Reminds a mentee once who has not said, in the time for it, that they have written to their mentor.
+  /// Reminds a mentee, once, if they have not said in time that they have written to their mentor.
   static func remindOfContact(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     try live().when(
       "contact_made_at IS NULL AND contact_reminded = 0 AND since <= ?",
@@ -26,7 +26,7 @@ extension Mentoring {
     }
   }
 
-  /// When the agreed months are over, asks both how to go on: twice, and then it is for the coordinator to ask.
+  /// When the agreed months are over, asks both how to go on: twice, and then it is up to the coordinator to ask.
   static func askWhereOver(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let now = transaction.now
     return try live().when(
@@ -38,7 +38,7 @@ extension Mentoring {
     }
   }
 
-  /// True when both were asked twice how to go on after the agreed months, and neither has said.
+  /// True when both were asked twice how to go on after the agreed months, and neither has answered.
   func isLeftOpen(at now: Instant, terms: Terms) -> Bool {
     life == .live && asked >= 2 && askedAt.map { now >= $0 + terms.askAgain } ?? false
   }

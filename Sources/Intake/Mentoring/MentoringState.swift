@@ -1,19 +1,19 @@
 import GRDB
 import Scheme
 
-/// Where a mentoring stands.
+/// The state of a mentoring relationship.
 enum MentoringState: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case active
   case paused
   case completed
   case ended
 
-  /// It goes on, or takes a break.
+  /// It goes on, or is taking a break.
   var isGoingOn: Bool { self == .active || self == .paused }
   var isOver: Bool { !isGoingOn }
 }
 
-/// What can be done in a mentoring.
+/// What can be done in a mentoring relationship.
 enum MentoringAction: String, Sendable, CaseIterable, DatabaseValueConvertible {
   /// The mentee has written to the mentor.
   case makeContact = "make-contact"
@@ -29,16 +29,16 @@ enum MentoringAction: String, Sendable, CaseIterable, DatabaseValueConvertible {
   /// One of the two leaves the scheme.
   case leave
 
-  /// True for the steps that bring a mentoring to its end by someone's choice.
+  /// True for the steps by which someone chooses to end it.
   var closes: Bool { self == .complete || self == .end }
 }
 
-/// A mentoring as far as the scheme's table reads it: its state and its dates.
+/// A mentoring relationship as far as the scheme's table reads it: its state and its dates.
 struct MentoringPosition: Sendable, Hashable {
   var state: MentoringState
-  /// When it came into this state.
+  /// When it entered this state.
   var since: Instant
-  /// When a break is over. Of what was closed during a break, when that would have been over; `nil` in other states.
+  /// When a break is over. If it was closed during a break, when that would have been over; `nil` in other states.
   var due: Instant?
   /// Who asked for more months, and when, as long as the other has not said no.
   var extendedBy: MentoringActor?
@@ -48,12 +48,12 @@ struct MentoringPosition: Sendable, Hashable {
 }
 
 extension MentoringPosition {
-  /// The scheme's table: the state that an action by an actor leads to, `nil` where it is none of theirs or comes too
-  /// late.
+  /// The scheme's table: the state that an action by an actor leads to, `nil` if the action is not theirs or comes
+  /// too late.
   func after(
     _ action: MentoringAction, by actor: MentoringActor, at now: Instant, terms: Terms
   ) -> MentoringState? {
-    // Who is gone is gone, stopped or not.
+    // Someone can leave, whether it is stopped or not.
     if isStopped, action != .leave { return nil }
     if actor == .clock { return state == .paused && action == .resume && isDue(now) ? .active : nil }
     return state.isGoingOn
@@ -76,7 +76,7 @@ extension MentoringPosition {
     }
   }
 
-  /// Taken up again, a break that is not over yet goes on.
+  /// When it is reopened, a break that is not over yet goes on.
   private func onceOver(_ action: MentoringAction, at now: Instant, _ terms: Terms) -> MentoringState? {
     guard action == .reopen, now < since + terms.secondThoughts else { return nil }
     return due == nil || isDue(now) ? .active : .paused

@@ -2,12 +2,12 @@ import GRDB
 import Scheme
 
 extension Mentoring {
-  /// Begins one between a mentee and a mentor.
+  /// Begins a mentoring relationship between a mentee and a mentor.
   ///
   /// - Parameters:
-  ///   - proposal: what the mentor said yes to: it has the same handle.
+  ///   - proposal: what the mentor said yes to; it has the same handle.
   ///   - day: the last day that they agreed on.
-  /// - Returns: its row.
+  /// - Returns: its id.
   static func begin(
     _ proposal: some BetweenTwo, proposedAt: Instant, until day: String, in transaction: Transaction
   ) throws -> Int64 {
@@ -31,13 +31,13 @@ extension Mentoring {
 
   /// Takes a step of the scheme's table and appends its event.
   ///
-  /// - Returns: false where the table has no such step from the state that the mentoring is in now.
+  /// - Returns: false if the table has no such step from the state that it is in now.
   func take(_ step: Step<MentoringAction>, settings: Settings, in transaction: Transaction) throws -> Bool {
     let now = transaction.now
-    // An end is never one step too many.
+    // The limit on steps never prevents an end.
     if ![.end, .leave].contains(step.action) { try limitSteps(of: step.actor, settings, in: transaction) }
     guard let next = position.after(step.action, by: step.actor, at: now, terms: settings.terms) else { return false }
-    // What is closed during a break keeps the day on which that would have been over.
+    // If it is closed during a break, it keeps the day on which that would have been over.
     let due =
       next == .active
       ? nil : step.action == .pause ? step.day.flatMap { settings.start(ofDay: $0) } : position.due
@@ -57,7 +57,7 @@ extension Mentoring {
     return true
   }
 
-  /// What a step writes beside the state.
+  /// What a step writes besides the state.
   private func keepDates(of step: Step<MentoringAction>, settings: Settings, in transaction: Transaction) throws {
     let now = transaction.now
     switch step.action {
@@ -72,7 +72,7 @@ extension Mentoring {
           "end": settings.day(endsOn, plusDays: days), "before": endsBefore.map { settings.day($0, plusDays: days) },
         ], in: transaction)
     case .extend:
-      // Asked for twice in a row, it is still the first day that the other has agreed to.
+      // If more months are asked for twice in a row, the other has still only agreed to the first day.
       let isAgreed = position.after(.keepEnd, by: step.actor.partner, at: now, terms: settings.terms) == nil
       try set(
         "ends_on = :day, ends_before = :before, extended_by_id = :by, extended_at = :now, asked = 0, asked_at = NULL",
@@ -104,12 +104,12 @@ extension Mentoring {
       arguments: [id])
   }
 
-  /// What whoever brought it to its end had to say to the other; `nil` where they said nothing.
+  /// What the person who ended it said to the other; `nil` if they said nothing.
   static func closingMessage(in events: [StepEvent<MentoringAction>]) -> StepEvent<MentoringAction>? {
     events.last { [.complete, .end, .leave].contains($0.action) }.flatMap { $0.comment.isEmpty ? nil : $0 }
   }
 
-  /// The option that one of the two chose as the reason of the last end, if they ended it.
+  /// The option that one of the two chose as the reason for the last end, if they ended it.
   func reasonOfEnd(saidBy person: Int64, in db: Database) throws -> String? {
     try String.fetchOne(
       db,
@@ -121,9 +121,10 @@ extension Mentoring {
   }
 }
 
-/// Who is in a mentoring. What a room keeps of a member names the person; its pages speak of the mentee and the mentor.
+/// Who is in a mentoring relationship. What a room keeps about a member names the person; its pages speak of the
+/// mentee and the mentor.
 enum Member {
-  /// SQL for the role of the person in a column of a table that has the mentoring beside it.
+  /// SQL for the role of the person in a column of a table that also has `mentoring_id`.
   static func role(_ table: String, _ column: String) -> String {
     """
     (SELECT role FROM mentoring_member AS member

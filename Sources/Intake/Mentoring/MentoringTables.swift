@@ -1,7 +1,7 @@
 extension Tables {
-  /// A mentoring, who is in it, what was done, and what a safeguarding contact has stopped.
+  /// A mentoring relationship, who is in it, what was done, and what a safeguarding contact has stopped.
   ///
-  /// Whoever is deleted takes their mentorings with them: a record of two is no record of one.
+  /// When a person is deleted, so are their mentoring relationships: a record of two people is not a record of one.
   static let mentoring = """
     CREATE TABLE mentoring (
       id INTEGER PRIMARY KEY,

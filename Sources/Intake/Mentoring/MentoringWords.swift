@@ -21,7 +21,7 @@ extension MentoringWords {
 
   /// A step, as the list of what has happened names it.
   ///
-  /// - Parameter partner: whoever took it; `nil` where it is the one who looks.
+  /// - Parameter partner: the partner who took it; `nil` if the reader did.
   static func event(_ action: MentoringAction, by partner: Name?) -> Phrase {
     guard let partner else { return yours(action)() }
     return switch action {
@@ -57,6 +57,6 @@ extension MentoringWords {
 }
 
 extension Phrase {
-  /// What stands in place of the name of the one who looks.
+  /// What replaces the reader's own name.
   static let you = MentoringWords.you()
 }

@@ -1,40 +1,40 @@
 import GRDB
 import Scheme
 
-/// A mentoring, as one of the two sees it: what hangs on it asks here whether it is theirs.
+/// A mentoring relationship as one of the two sees it: what belongs to it asks here whether it is theirs.
 struct Pair: Sendable {
   let mentoring: Mentoring
-  /// What the person who looks is in it.
+  /// The role of the person who is looking.
   let actor: MentoringActor
   /// The other's name.
   let partner: Name
-  /// The name of the one who looks.
+  /// The name of the person who is looking.
   let ownName: Name
 
-  /// Nothing is shown of what the two share.
+  /// Nothing that the two share is shown.
   var isStopped: Bool { mentoring.life == .stopped }
   /// The two can write.
   var isWritable: Bool { mentoring.life.isPartnership }
 
-  /// A pair of this person's.
+  /// One of this person's pairs.
   ///
-  /// - Throws: `Problem.notFound` for everyone but the two, and as long as nobody has accepted.
+  /// - Throws: `Problem.notFound` for everyone except the two, and until someone has accepted.
   static func own(_ handle: String, _ person: SignedIn, in db: Database) throws -> Pair {
     try Pair(Mentoring.own(handle, person, in: db), for: person.id, in: db)
   }
 
-  /// A pair of this person's that nothing has stopped, whether it goes on or is over.
+  /// One of this person's pairs that nothing has stopped, whether it goes on or is over.
   ///
-  /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be done at present.
+  /// - Throws: `Problem.notFound`; `Obstacle` if nothing can be done at the moment.
   static func unstopped(_ handle: String, _ filled: FilledForm, in db: Database) throws -> Pair {
     let pair = try own(handle, filled.person, in: db)
     if pair.isStopped { throw Obstacle(MentoringWords.rests) }
     return pair
   }
 
-  /// A pair of this person's that can write now.
+  /// One of this person's pairs that can write now.
   ///
-  /// - Throws: `Problem.notFound`; `Obstacle` where nothing can be written any more, or at present.
+  /// - Throws: `Problem.notFound`; `Obstacle` if nothing can be written any more, or at the moment.
   static func writable(_ handle: String, _ filled: FilledForm, in db: Database) throws -> Pair {
     let pair = try unstopped(handle, filled, in: db)
     guard pair.isWritable else { throw Obstacle(JourneyWords.isOver) }
@@ -53,12 +53,12 @@ struct Pair: Sendable {
     ownName = try Profile.name(of: person, in: db)
   }
 
-  /// The name of someone of the two, to the one who looks: their own is “You”.
+  /// The name of one of the two, for the person who is looking: their own is “You”.
   func name(_ someone: MentoringActor) -> Phrase { someone == actor ? .you : partner.phrase }
 
-  /// The same on paper, which both look at.
+  /// The same on paper, which both read.
   func nameOnPaper(_ someone: MentoringActor) -> Name { someone == actor ? ownName : partner }
 
-  /// Where its pages stand, from `/`.
+  /// Where its pages are, from `/`.
   func link(_ parts: String...) -> Link { Link(["my", "pairs", mentoring.handle] + parts, after: .root) }
 }

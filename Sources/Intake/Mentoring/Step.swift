@@ -6,7 +6,7 @@ enum MentoringActor: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case mentor
   case clock
 
-  /// The other one of the two.
+  /// The other of the two.
   var partner: MentoringActor {
     switch self {
     case .mentee: .mentor
@@ -16,7 +16,7 @@ enum MentoringActor: String, Sendable, CaseIterable, DatabaseValueConvertible {
   }
 }
 
-/// A step that is taken: what is done, by whom, and what they say with it.
+/// A step that is taken: what is done, who does it, and what they say with it.
 struct Step<Action: Sendable>: Sendable {
   var action: Action
   var actor: MentoringActor

@@ -25,7 +25,7 @@ struct DiaryOnMyPage: Sendable {
     }
   }
 
-  /// Nothing before the first entry: the way to the diary stands among one's own things.
+  /// Empty if there is nothing to list: the link to the diary is among the person's own things.
   func html(_ settings: Settings, _ scheme: SchemeFile) -> HTML {
     guard !last.isEmpty || !sharing.isEmpty || !done.isEmpty else { return "" }
     let looks = done.compactMap { pair, stage in

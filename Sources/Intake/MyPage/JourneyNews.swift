@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// What *My page* says of someone's journeys: what waits for a word of theirs, and their days.
+/// What *My page* says about someone's journeys: what is waiting for their answer, and their dates.
 struct JourneyNews: Sendable {
   /// A line with its day.
   struct Line: Sendable {
@@ -11,7 +11,7 @@ struct JourneyNews: Sendable {
     let link: Link
   }
 
-  /// The partners who have written what waits, and the pages of those journeys.
+  /// The partners who have written what is waiting, and the pages of those journeys.
   let waiting: [(partner: Name, link: Link)]
   /// The next review or other day of each journey, and the open action points that are this person's, by day.
   let lines: [Line]
@@ -21,7 +21,7 @@ struct JourneyNews: Sendable {
 
   /// - Parameters:
   ///   - mentorings: all of this person's.
-  ///   - today: days that are over are no longer next.
+  ///   - today: days before it are no longer next.
   init(for person: SignedIn, _ mentorings: [Mentoring], today: String, in db: Database) throws {
     let all = try mentorings.filter(\.life.isPartnership).map { mentoring in
       try JourneyFacts(Pair(mentoring, for: person.id, in: db), in: db)
@@ -43,7 +43,7 @@ struct JourneyNews: Sendable {
     lines = (reviews + points).sorted { ($0.day ?? "9999") < ($1.day ?? "9999") }
   }
 
-  /// The section of *My page*; nothing where there is nothing to say.
+  /// The section of *My page*; empty if there is nothing to say.
   func html(_ settings: Settings) -> HTML {
     guard !lines.isEmpty else { return "" }
     let items = lines.prefix(JourneyNews.most).map { line -> HTML in
@@ -62,7 +62,7 @@ struct JourneyNews: Sendable {
 }
 
 extension ActionPoint {
-  /// True for someone's own, for both's, and while nobody is named.
+  /// True for a person's own, for one that both share, and while nobody is named.
   func isFor(_ actor: MentoringActor) -> Bool {
     switch who {
     case .both, nil: true

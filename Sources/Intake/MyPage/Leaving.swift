@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Leaving the scheme: what waits is closed kindly, pairs end, partners are told, and every session is over.
+/// Leaving the scheme: what is waiting is closed kindly, pairs end, partners are told, and every session ends.
 struct LeavingForm: OwnForm {
   static let route: FormRoute = "leaving"
 
@@ -26,8 +26,8 @@ struct LeavingForm: OwnForm {
 }
 
 extension Person {
-  /// From now on nobody sees them, and none of their sessions is alive. Signing in again brings them back; who was
-  /// declined stays so.
+  /// From now on nobody sees them, and all their sessions are over. Signing in again brings them back; someone who
+  /// was declined stays declined.
   fileprivate func leave(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE person SET standing = ? WHERE id = ? AND standing <> ?",
@@ -39,7 +39,8 @@ extension Person {
 }
 
 extension Person {
-  /// Who left and signs in again is back, as a newcomer is; the diary is there, and nobody sees the profile yet.
+  /// Someone who left and signs in again is back, as a newcomer. Their diary is there, and nobody sees their profile
+  /// yet.
   func comeBack(as newcomers: Standing, in transaction: Transaction) throws {
     guard standing == .left else { return }
     try transaction.db.execute(cached: "UPDATE person SET standing = ? WHERE id = ?", arguments: [newcomers, id])

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// *My page*: what waits, and the ways to all that is one's own.
+/// *My page*: what is waiting, and the links to everything that is the person's own.
 struct MyPage {
   let reading: PersonReading
 
@@ -41,7 +41,7 @@ struct MyPage {
       surveys = try Survey.waiting(for: person, in: db).map { ($0, try $0.partnerName(in: db)) }
     }
 
-    /// A mentee of the scheme who is ready, and has neither a mentor nor asked one.
+    /// True for a member who is a mentee, has finished their profile, and has neither a mentor nor an open proposal.
     func mayChoose(_ person: SignedIn) -> Bool {
       guard let profile, profile.role.isMentee, profile.lacks.isEmpty, person.person.standing == .member else {
         return false
@@ -99,7 +99,7 @@ struct MyPage {
     return items + facts.surveys.map { item(MyPageWords.survey($0.partner), ["surveys", $0.survey.handle]) }
   }
 
-  /// Why nothing waits, and what will happen.
+  /// Why nothing is waiting, and what will happen.
   private func nothing(_ facts: Facts, _ person: SignedIn) -> MyPageWords {
     if facts.courses.contains(where: { $0.course.proposal.state.isWaiting }) { return .othersTurn }
     let isListed = facts.profile.map { $0.role.isMentor && $0.availability.holds(on: reading.today) } ?? false
@@ -112,13 +112,13 @@ struct MyPage {
       ? [] : [item(MyPageWords.finishProfile(profile.lacks), ["forms", FormKind.profile.rawValue])]
   }
 
-  /// True where a mentee has found a mentor, and has not said what becomes of the proposals to others.
+  /// True if a mentee has found a mentor, and has not said what should become of the proposals to others.
   private func asksOfOthers(_ course: Course, _ facts: Facts, _ person: SignedIn) -> Bool {
     course.proposal.othersAsked && course.mentoring?.life.isPartnership ?? false && course.mentee == person.id
       && facts.courses.contains { $0.course.mentee == person.id && $0.course.proposal.state.isWaiting }
   }
 
-  /// What a proposal or a mentoring waits for, if it is this person's to do.
+  /// What a proposal or a mentoring relationship is waiting for, if this person has to do it.
   private func waits(_ course: Course, _ partner: Name, for person: SignedIn) -> Phrase? {
     let (now, terms) = (reading.now, reading.settings.terms)
     guard let mentoring = course.mentoring else {

@@ -1,10 +1,10 @@
 import GRDB
 import Scheme
 
-/// What *My page* says to someone who is not a member: how it stands, and what happens next.
+/// What *My page* says to someone who is not a member: their standing, and what happens next.
 struct StandingNote: Sendable {
   private let standing: Person.Standing
-  /// The questions that wait for their answer.
+  /// The questions that are waiting for their answer.
   let openQuestions: [MemberQuestion]
 
   init(for person: SignedIn, in db: Database) throws {

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Asks a mentor, once a mentoring is over, whether they take another mentee.
+/// Asks a mentor, once a mentoring relationship is over, whether they will take another mentee.
 struct AvailabilityForm: OwnForm, MailedForm {
   static let route: FormRoute = "profile/availability"
 
@@ -23,7 +23,7 @@ struct AvailabilityForm: OwnForm, MailedForm {
     return Saved(path: Profile.pathWhenSaved)
   }
 
-  /// The form, or a kind word that there is nothing to answer. A mailed link is dead then.
+  /// The form, or a kind note that there is nothing to answer. A mailed link is then dead.
   func page(_ reading: Reading, action: Link) throws -> Reply {
     guard let open = try reading.find(self) else {
       guard reading.person?.session != nil else { throw Problem.deadLink }

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Who someone is in the scheme, in the scheme's own questions.
+/// Who someone is in the scheme, as answers to the scheme's own questions.
 struct ProfileForm: OwnForm {
   static let route = Profile.formRoute
   static let origin = Origin.RouteClass.publicIntake

@@ -1,6 +1,6 @@
 import Scheme
 
-/// One's own profile as others see it.
+/// A person's own profile as others see it.
 struct ProfilePages {
   let reading: PersonReading
 
@@ -30,7 +30,7 @@ struct ProfilePages {
         """))
   }
 
-  /// Shown where there is nothing to ask at present.
+  /// Shown when there is nothing to ask at the moment.
   static func nothingToAnswer(_ title: Phrase, _ words: ProfileWords) -> Reply {
     .page(Page(title, "<p>\(words)</p>\n<p><a href=\"/my/profile\">\(ProfileWords.mine)</a></p>\n"))
   }

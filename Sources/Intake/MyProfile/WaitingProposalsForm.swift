@@ -32,7 +32,7 @@ struct WaitingProposalsForm: OwnForm {
     return Saved(path: Profile.pathWhenSaved, mails: mails)
   }
 
-  /// The form, or a kind word that there is nothing to answer.
+  /// The form, or a kind note that there is nothing to answer.
   func page(_ reading: Reading, action: Link) throws -> Reply {
     guard let open = try reading.find(self) else {
       return ProfilePages.nothingToAnswer(reading.scheme[.waitingProposals].title, ProfileWords.nothingWaits)
@@ -42,7 +42,7 @@ struct WaitingProposalsForm: OwnForm {
 }
 
 extension Form {
-  /// The same form with several questions in place of each. It is of a version of its own: no other one asks these.
+  /// The same form with several questions in place of each. It is a version of its own, because no other asks these.
   fileprivate func asking(_ questions: (Question) -> [Question]) -> Form {
     let parts = parts.flatMap { part in
       guard case .question(let question) = part else { return [part] }

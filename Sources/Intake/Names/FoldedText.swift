@@ -1,13 +1,14 @@
 import Foundation
 import Scheme
 
-/// Text as it is compared, for safety (`SameName`) and in a search (`SearchWords`): small letters without accents, in
-/// Latin letters where the script is an alphabet that ICU writes in them.
+/// Text as it is compared, for safety (`SameName`) and in a search (`SearchWords`): lower case without accents, in
+/// Latin letters if the script is an alphabet that ICU can write in them.
 ///
-/// Letters are written anew one by one (but for a Greek upsilon after a vowel), so that a text and what is looked for in it come out alike, whatever stands
-/// beside a letter. Han, kana, Hangul and the scripts of India and South East Asia stay as they are.
+/// Letters are converted one by one (except a Greek upsilon after a vowel), so that a text and what is looked for in
+/// it come out alike, whatever is next to a letter. Han, kana, Hangul and the scripts of India and South East Asia
+/// stay as they are.
 enum FoldedText {
-  /// Tells whether what was kept was folded by these rules and this ICU.
+  /// Tells whether stored text was folded by these rules and this ICU.
   static let version: String = {
     let table = latin.sorted { $0.key < $1.key }.map { "\($0.key)\($0.value)" }.joined()
     return "2 " + Fingerprint.of(Data(table.utf8))
@@ -43,7 +44,7 @@ enum FoldedText {
     // A lone acute is an apostrophe on many keyboards; to Unicode it is a space with an accent.
     let hasAcute = text.unicodeScalars.contains("\u{B4}")
     let plain = hasAcute ? String(text.unicodeScalars.map { Character($0 == "\u{B4}" ? "'" : $0) }) : text
-    // Foundation's NFKC leaves the voicing signs of half-width kana apart; NFC joins them.
+    // Foundation's NFKC leaves the voicing signs of half-width kana separate; NFC joins them.
     let joined = plain.precomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping
     guard joined.unicodeScalars.contains(where: { katakana.contains($0.value) }) else { return joined }
     return String(
@@ -70,12 +71,12 @@ enum FoldedText {
     }
   }
 
-  /// What stands between the parts of one word: `O'Brien`, `Mary-Jane`.
+  /// What joins the parts of one word: `O'Brien`, `Mary-Jane`.
   static func joinsParts(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "-" || scalar == "\"" }
 
   // MARK: Letters
 
-  /// In Greek two letters are written as one sound: Παπαδόπουλος is Papadopoulos.
+  /// In Greek, two letters can stand for one sound: Παπαδόπουλος is Papadopoulos.
   private static let upsilons: Set<Unicode.Scalar> = ["υ", "ύ", "Υ", "Ύ"]
   private static let vowelsBeforeUpsilon: Set<Unicode.Scalar> = ["α", "ε", "ο", "Α", "Ε", "Ο"]
 
@@ -83,7 +84,7 @@ enum FoldedText {
     0x80...0x77F, 0x10A0...0x10FF, 0x1C80...0x1CBF, 0x1D00...0x1FFF, 0x2C60...0x2D2F, 0xA640...0xA7FF, 0xAB30...0xAB6F,
   ]
 
-  /// Letters of alphabets as ICU writes them in Latin ones. What it cannot write stays as it is.
+  /// Letters of alphabets as ICU writes them in Latin letters. What it cannot write stays as it is.
   private static let latin: [Unicode.Scalar: String] = {
     let letters = alphabets.joined().compactMap(Unicode.Scalar.init).filter { letter in
       letter.properties.isAlphabetic && letter.properties.canonicalCombiningClass == .notReordered
@@ -106,7 +107,7 @@ enum FoldedText {
     "‘", "’", "‛", "′", "‵", "ʹ", "ʻ", "ʼ", "ʽ", "ʾ", "ʿ", "ˈ", "ꞌ", "Ꞌ", "׳", "״", "“", "”",
   ]
 
-  /// Every hyphen and dash as one, and every apostrophe.
+  /// Every hyphen and dash as `-`, and every apostrophe as `'`.
   private static func sign(_ scalar: Unicode.Scalar) -> UInt8? {
     if apostrophes.contains(scalar) { return UInt8(ascii: "'") }
     let isHyphen = scalar.properties.generalCategory == .dashPunctuation || hyphens.contains(scalar)
@@ -115,8 +116,8 @@ enum FoldedText {
 
   private static let hyphens: Set<Unicode.Scalar> = ["\u{2212}", "\u{30FB}", "\u{B7}"]
 
-  /// Accents, points and what nobody sees; but not the signs of voice and silence that make other letters of kana and
-  /// Indian ones.
+  /// Accents, points and what nobody sees, but not the voicing signs and viramas that make other letters in kana and
+  /// Indian scripts.
   private static func isDropped(_ scalar: Unicode.Scalar) -> Bool {
     let mark = scalar.properties.canonicalCombiningClass
     if mark != .notReordered { return mark != .kanaVoicing && mark != .virama }

@@ -1,8 +1,8 @@
 import Scheme
 
-/// What may stand about a name and is no part of it: a table to be added to.
+/// What may surround a name without being part of it. Add to these tables as needed.
 enum NameWords {
-  /// What stands before a name, folded (`FoldedText`). Words that are first names, too, are left out.
+  /// What comes before a name, folded (`FoldedText`). Words that are also first names are left out.
   static let titles = words(
     """
     mr mrs ms miss mx master sir dame lord lady baron baroness hon rt
@@ -15,18 +15,18 @@ enum NameWords {
     mgr inz shri smt ustad hajji haji datuk
     """)
 
-  /// What stands behind one.
+  /// What comes after a name.
   static let degrees = words(
     """
     ba bsc ma msc mba mphil phd dphil md mbbs frcp frcs rn bed pgce llb llm esq jr jnr sr snr ii iii iv
     cbe obe mbe kbe dbe bem kc qc mp frs
     """)
 
-  /// What stands between two names.
+  /// What joins two names.
   static let joining: Set<String> = ["and", "or", "und", "oder", "et", "ou"]
 
-  /// A name with letters of Greek and Cyrillic that look like Latin ones, read as those: who is on someone's list must not
-  /// leave it by typing them.
+  /// A name with its Greek and Cyrillic letters that look like Latin ones read as Latin: someone who is on a list
+  /// must not get off it by typing them.
   static func readAsLatin(_ name: String) -> String {
     name.precomposedStringWithCanonicalMapping.map { lookAlikes[$0].map { String($0) } ?? String($0) }.joined()
   }
@@ -41,7 +41,7 @@ enum NameWords {
     Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
-  /// Letters that are also written as two, as in German and the languages of the North: Müller, Mueller.
+  /// Letters that are also written as two, as in German and the Nordic languages: Müller, Mueller.
   static func spelledOut(_ name: String) -> String {
     let pairs = ["ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "þ": "th"]
     return name.lowercased().precomposedStringWithCanonicalMapping.map { pairs[String($0)] ?? String($0) }.joined()

@@ -1,16 +1,16 @@
 import Scheme
 
-/// What people may call themselves. A name stands in other people's mails and on their pages, so it leads nowhere, and
-/// there is something of it to be seen.
+/// What people may call themselves. A name appears in other people's mails and on their pages, so it must not lead
+/// anywhere, and something of it must be visible.
 enum PersonalName {
-  /// Why a name is not taken, in words for its owner; `nil` for a good one.
+  /// Why a name is not accepted, in words for its owner; `nil` for a good one.
   static func fault(in name: String) -> Phrase? {
     if !CleanText.hasLetter(name) { return ProfileWords.nameUnseen() }
     let address = name.split(whereSeparator: \.isWhitespace).first(where: isAddress)
     return address.map { ProfileWords.nameLeads(Name(String($0))) }
   }
 
-  /// True for what a mail program would make a link of, or a browser take for an address.
+  /// True for what a mail program would turn into a link, or a browser would take for an address.
   private static func isAddress(_ word: Substring) -> Bool {
     let written = String(word).precomposedStringWithCompatibilityMapping
       .replacing("\u{3002}", with: ".").replacing("\u{FF61}", with: ".")
@@ -28,7 +28,7 @@ enum PersonalName {
     }
   }
 
-  /// A sign between two letters or digits.
+  /// True if the word has the sign between two letters or digits.
   private static func holds(_ word: String, _ sign: Character) -> Bool {
     let parts = word.split(separator: sign, omittingEmptySubsequences: false)
     return zip(parts, parts.dropFirst()).contains { before, after in
@@ -40,6 +40,6 @@ enum PersonalName {
   /// What ends with a full stop in a name, besides single letters.
   private static let abbreviations = NameWords.titles.union(["st", "ste", "sc", "ph", "med", "phil", "nat", "hon"])
 
-  /// Where domains of one letter end, which otherwise look like an initial before a last name.
+  /// The endings of domains of one letter, which would otherwise look like an initial before a last name.
   private static let usualEndings: Set = ["com", "org", "net", "co", "io", "me", "info", "uk", "eu", "tv", "ly"]
 }

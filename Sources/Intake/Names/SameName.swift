@@ -1,15 +1,15 @@
-/// When two names are the same, where someone's safety hangs on it: the one place that decides it, and generously.
+/// When two names are the same, where someone's safety depends on it: the one place that decides it, and generously.
 ///
-/// A name that someone typed and the name of a profile each have keys, and are the same where they have one in common.
-/// So neither case, accents, apostrophes and hyphens matter, nor the order of first and last name, nor titles, names in
-/// the middle, and what stands in brackets or behind a comma. A profile's name is also the same as a typed one whose first
-/// and last word are among its own, whatever other words it has.
+/// A name that someone typed and the name of a profile each have keys, and are the same if they have one in common.
+/// So case, accents, apostrophes and hyphens do not matter, nor do the order of first and last name, titles, middle
+/// names, and what is in brackets or after a comma. A profile's name is also the same as a typed one whose first and
+/// last words are among its own, whatever other words it has.
 enum SameName {
   /// The longest name, in words, that is looked for within a longer line.
   private static let longestRun = 6
   private static let mostWords = 20
 
-  /// The keys of a name as it stands in a profile: with its words in each order in which they can follow one another.
+  /// The keys of a name as it is in a profile, with its words in each order in which they can follow one another.
   static func keys(ofProfile name: String) -> Set<String> {
     keys(name, [name, name.replacing(apart, with: " ")]) { written in
       (written.readings + written.swapped).flatMap { rotations($0) + rotations(ends($0)) }
@@ -17,8 +17,8 @@ enum SameName {
     }
   }
 
-  /// The keys of what someone typed about others: every name of two words and more that is part of it, and each name of
-  /// one word that stands for itself.
+  /// The keys of what someone typed about others: every name of two or more words that is part of it, and each name
+  /// of one word that stands alone.
   static func keys(inLine line: String) -> Set<String> {
     let owner = line.firstMatch(of: possessive).map { String(line[..<$0.range.lowerBound]) }
     return keys(line, [line, owner].compactMap(\.self)) { written in
@@ -29,7 +29,7 @@ enum SameName {
     }
   }
 
-  /// The words of a name in no order, for those who look for one person and are told when there is none.
+  /// The words of a name, sorted, for people who look for one person and are told if there is none.
   static func words(_ typed: String) -> [String] {
     WrittenName(FoldedText.folded(typed), mostWords: mostWords).whole.first?.sorted() ?? []
   }
@@ -46,8 +46,8 @@ enum SameName {
     return keys
   }
 
-  /// Stands before the first and the last word of a name that someone is looked for by, and before any two words of a
-  /// profile's name, in either order: whatever else stands there (a degree, a ward, another last name) hides nobody.
+  /// Goes before the first and last word of a name that is looked for, and before any two words of a profile's name,
+  /// in either order, so that nothing else in it (a degree, a ward, another last name) hides anyone.
   private static let within = "="
 
   /// Hyphens between the parts of one name: `Smith-Jones`.
@@ -61,7 +61,7 @@ enum SameName {
     }
   }
 
-  /// The first and the last word of three and more.
+  /// The first and the last word of three or more.
   private static func ends(_ words: [String]) -> [String] {
     guard words.count > 2, let first = words.first, let last = words.last else { return [] }
     return [first, last]
@@ -84,9 +84,9 @@ enum SameName {
 private struct WrittenName {
   struct Word {
     var letters = ""
-    /// Stands in brackets.
+    /// Is in brackets.
     var isAside = false
-    /// Ends with a full stop, or counts: `Prof.`, `J.`, `1)`.
+    /// Ends with a full stop, or numbers a list: `Prof.`, `J.`, `1)`.
     var isShort = false
   }
 
@@ -94,13 +94,13 @@ private struct WrittenName {
   private var word = Word()
   private var isAside = false
 
-  /// The whole: as it stands, and without asides and titles.
+  /// The whole: as it is, and without asides and titles.
   var whole: [[String]] { [parts.joined().map(\.letters), parts.flatMap(WrittenName.name)] }
 
   /// Each piece without asides and titles.
   var pieces: [[String]] { parts.map(WrittenName.name) }
 
-  /// All that may be the name: the whole, and each piece.
+  /// Everything that may be the name: the whole, and each piece.
   var readings: [[String]] {
     whole + pieces + parts.map { $0.filter { !$0.isAside }.map(\.letters) } + parts.map(WrittenName.bare)
   }
@@ -136,7 +136,8 @@ private struct WrittenName {
     if ")]}".unicodeScalars.contains(scalar) { isAside = false }
   }
 
-  /// What is left without asides, titles, degrees, short forms and a number before it; a full stop at the end is only that.
+  /// What is left without asides, titles, degrees, short forms and a number before it; a full stop after the last
+  /// word does not make it a short form.
   private static func name(_ piece: [Word]) -> [String] {
     let words = piece.filter { !$0.isAside }
     var left = words.enumerated().filter { $0.offset == words.count - 1 || !$0.element.isShort }.map(\.element.letters)

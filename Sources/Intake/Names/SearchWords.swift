@@ -1,18 +1,18 @@
 import Foundation
 import Scheme
 
-/// When words that someone looks for are those of a text: the one place that decides it, for mentors and for the diary.
+/// When the words that someone looks for match a text: the one place that decides it, for mentors and for the diary.
 ///
-/// A text is kept as its words, folded, each behind a space. A word of parts stands there whole and in parts: so
+/// A text is kept as its words, folded, each after a space. A word with parts is there as a whole and in parts, so
 /// `O’Brien` is found by `obrien`, `o'brien` and `brien`. Scripts without spaces have a space before each character.
 struct SearchWords: Sendable {
   struct Word: Sendable {
     let typed: String
-    /// The ways to find it; of one way all words must be there.
+    /// The ways to find it; all words of one way must be there.
     let ways: [[String]]
   }
 
-  /// More words are not looked for.
+  /// The most words that are looked for.
   private static let most = 8
 
   let words: [Word]
@@ -24,8 +24,8 @@ struct SearchWords: Sendable {
     }
   }
 
-  /// True where all words are in a text's form, were it within longer words: in their own diary people look for what
-  /// they half remember. (Mentors are looked for by how words begin: `Matching`.)
+  /// True if all words are in a text's form, even within longer words: in their own diary, people look for what they
+  /// half remember. (Mentors are found by how words begin: `Matching`.)
   func areAnywhere(in text: String) -> Bool {
     let form = Data(SearchWords.form(of: text).utf8)
     return words.allSatisfy { word in
@@ -33,7 +33,7 @@ struct SearchWords: Sendable {
     }
   }
 
-  /// A text as it is looked through: its words, and then its signs, for those who look for nothing else.
+  /// A text as it is searched: its words, and then its signs, for people who look for nothing else.
   static func form(of text: String) -> String {
     let folded = FoldedText.folded(text)
     var form: [UInt8] = []

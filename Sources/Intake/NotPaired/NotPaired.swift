@@ -2,13 +2,14 @@ import Foundation
 import GRDB
 import Scheme
 
-/// Who is not to be paired with whom. It holds both ways, needs no reason, and the other never learns of it.
+/// Which people are not to be paired with each other. It applies both ways, needs no reason, and the other person
+/// never learns of it.
 enum NotPaired {
-  /// So many names and addresses may one person give.
+  /// How many names and addresses one person may give.
   static let mostLines = 50
 
-  /// SQL: those with whom `:person` is not to be paired, whoever asked for it; and those with whom a contact has frozen
-  /// what was between them, also once it is over.
+  /// SQL: the people who `:person` is not to be paired with, no matter who asked for it; and the others in proposals
+  /// and relationships of theirs that a contact has frozen, even once they are over.
   static let others = """
     (SELECT other_id FROM not_paired WHERE one_id = :person
       UNION ALL SELECT one_id FROM not_paired WHERE other_id = :person
@@ -16,7 +17,7 @@ enum NotPaired {
         WHERE frozen.person_id = :person AND other.person_id <> :person AND other.at IS NOT NULL)
     """
 
-  /// True for two who are not to be paired.
+  /// True for two people who are not to be paired.
   static func holds(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db, cached: "SELECT :other IN \(others)", arguments: ["person": one, "other": other]) ?? false
@@ -24,7 +25,7 @@ enum NotPaired {
 
   // MARK: What a person asks for
 
-  /// What someone wrote, a name or an address a line.
+  /// What someone wrote, one name or address to a line.
   static func lines(of person: Int64, in db: Database) throws -> [String] {
     try String.fetchAll(
       db, cached: "SELECT line FROM not_paired_line WHERE person_id = ? ORDER BY id", arguments: [person])
@@ -38,9 +39,9 @@ enum NotPaired {
     }
   }
 
-  /// Keeps these lines and no others. A line that was there before still means whom it meant.
+  /// Keeps these lines and no others. A line that was there before still means who it meant.
   ///
-  /// - Returns: how many lines are new; `nil` where nothing was changed.
+  /// - Returns: how many lines are new; `nil` if nothing was changed.
   @discardableResult
   static func keep(_ lines: [String], of person: Int64, in transaction: Transaction) throws -> Int? {
     let db = transaction.db
@@ -57,8 +58,8 @@ enum NotPaired {
     return new.count
   }
 
-  /// A new line means at once whoever has that name or address; who comes later is seen by `keepName`, and, for
-  /// addresses, by the table's own triggers.
+  /// A new line means, at once, everyone who has that name or address. People who come later are caught by `keepName`
+  /// and, for addresses, by the table's own triggers.
   private static func add(_ line: String, of person: Int64, in db: Database) throws {
     try db.execute(
       cached: "INSERT INTO not_paired_line (person_id, line, folded) VALUES (?, ?, ?)",
@@ -83,7 +84,7 @@ enum NotPaired {
     try db.execute(cached: "\(named) AND other.person_id = ?", arguments: [person])
   }
 
-  /// Reads all lines anew, since names are compared by other rules than when they were kept.
+  /// Reads all lines again, because names are now compared by other rules than when they were kept.
   static func renewKeys(in db: Database) throws {
     for row in try Row.fetchAll(db, cached: "SELECT id, line FROM not_paired_line") {
       let (id, line): (Int64, String) = try (row.get("id"), row.get("line"))
@@ -96,7 +97,7 @@ enum NotPaired {
   private static let named = mean("profile_name AS other ON other.key = not_paired_key.key")
   private static let addressed = mean("address AS other ON other.address = not_paired_key.key")
 
-  /// SQL: lines mean all others who have one of their keys; a condition may follow.
+  /// SQL: makes lines mean all others who have one of their keys; a condition may follow.
   private static func mean(_ others: StaticString) -> String {
     """
     INSERT OR IGNORE INTO not_paired (one_id, other_id, line_id)
@@ -106,7 +107,7 @@ enum NotPaired {
     """
   }
 
-  /// What two accounts of one person asked for, and what was asked about them, becomes the one's that stays.
+  /// Moves what two accounts of one person asked for, and what was asked about them, to the account that stays.
   static func join(_ old: Int64, into kept: Int64, in transaction: Transaction) throws {
     let ids: StatementArguments = ["old": old, "kept": kept]
     for change in [
@@ -125,7 +126,7 @@ enum NotPaired {
 
   // MARK: What a coordinator sets
 
-  /// Two people whom a coordinator has set apart.
+  /// Two people who a coordinator has set apart.
   struct Apart: Sendable {
     let handle: String
     let one: Name
@@ -133,7 +134,8 @@ enum NotPaired {
     let setAt: Instant
   }
 
-  /// All that coordinators set, newest first, but for what concerns their reader: of oneself nobody learns it.
+  /// Everything that coordinators set, newest first, except what concerns the reader: nobody learns this about
+  /// themselves.
   static func pairs(for reader: Int64, in db: Database) throws -> [Apart] {
     try Row.fetchAll(
       db,
@@ -163,9 +165,9 @@ enum NotPaired {
       ])
   }
 
-  /// Takes back what a coordinator set.
+  /// Undoes what a coordinator set.
   ///
-  /// - Throws: `Problem.notFound` for what is not there, or concerns the coordinator.
+  /// - Throws: `Problem.notFound` if it is not there, or concerns the coordinator.
   static func remove(_ handle: String, by coordinator: Int64, in transaction: Transaction) throws {
     try forget(handle, in: transaction)
     try transaction.db.execute(
@@ -174,7 +176,7 @@ enum NotPaired {
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
-  /// Forgets what was kept of the two for when they come back, however often they were set apart.
+  /// Deletes what was kept about the two in case they come back, however often they were set apart.
   private static func forget(_ handle: String, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
@@ -186,8 +188,8 @@ enum NotPaired {
       arguments: ["handle": handle])
   }
 
-  /// Everyone who has confirmed this address, or whose profile has just this name, in whatever letters and order. (Where
-  /// one person is to be found, generosity would find another one.)
+  /// Everyone who has confirmed this address, or whose profile has exactly this name, in any case and order. (Where
+  /// one person is to be found, generous rules would find someone else.)
   static func people(named typed: String, in db: Database) throws -> [Int64] {
     let words = SameName.words(typed)
     let alike = try keys(of: typed).flatMap { key in
@@ -206,7 +208,7 @@ enum NotPaired {
 
   // MARK: Names
 
-  /// SQL: what the person of a column is called: their profile's name, or the address that gets their mail.
+  /// SQL: what the person in a column is called: their profile's name, or the address that gets their mail.
   private static func called(_ column: StaticString) -> String {
     """
     coalesce((SELECT name FROM profile WHERE person_id = \(column)),
@@ -214,15 +216,15 @@ enum NotPaired {
     """
   }
 
-  /// What a line is compared by: an address by itself, a name as `SameName` says.
+  /// What a line is compared by: an address as it is, a name as `SameName` says.
   private static func keys(of line: String) -> Set<String> {
     Address.normalised(line).map { [$0] } ?? SameName.keys(inLine: line)
   }
 
-  /// Tells a line from another one.
+  /// Tells one line from another.
   private static func identity(of line: String) -> String { keys(of: line).sorted().joined(separator: " ") }
 
-  /// The addresses of a line, and what stands beside them.
+  /// The addresses in a line, and the words beside them.
   private static func namesAndAddresses(in line: Substring) -> [String] {
     guard let line = try? CleanText.line(String(line)) else { return [String(line)] }
     var (name, addresses) = (line, [String]())

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// With whom someone is not to be paired: their own list. The answer to it never tells whether anyone was meant.
+/// Who someone is not to be paired with: their own list. The reply never tells whether it matched anyone.
 struct NotPairedForm: OwnForm {
   static let route: FormRoute = "not-paired"
 
@@ -92,7 +92,7 @@ struct SetApartRemovalForm: HandleForm {
 }
 
 extension SetApartForm {
-  /// The one person whom a name or an address means, or why there is none.
+  /// The one person who a name or an address means, or why there is none.
   fileprivate static func person(_ typed: String, in db: Database) -> Result<Int64, any Error> {
     Result {
       let people = try NotPaired.people(named: typed, in: db)
@@ -103,7 +103,7 @@ extension SetApartForm {
     }
   }
 
-  /// Two people, neither of them the coordinator; else all problems at once.
+  /// Two people, neither of them the coordinator; otherwise all problems at once.
   fileprivate static func people(
     _ found: [(id: String, person: Result<Int64, any Error>)], but coordinator: Int64
   ) throws -> [Int64] {

@@ -1,7 +1,7 @@
 extension Tables {
-  /// A line is what a person wrote; a row of `not_paired` is whom it means, or what a coordinator set. Whom a line has
-  /// once meant it goes on meaning, whatever they call themselves later. The keys are what names and lines are compared
-  /// by, made anew like `folding`.
+  /// A line is what a person wrote; a row of `not_paired` is who it means, or what a coordinator set. Once a line has
+  /// meant someone, it goes on meaning them, whatever they call themselves later. The keys are what names and lines
+  /// are compared by; they are made again when `folding` changes.
   static let notPaired =
     """
     CREATE TABLE not_paired_line (

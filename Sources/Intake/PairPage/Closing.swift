@@ -1,14 +1,15 @@
 import GRDB
 import Scheme
 
-/// What an end brings with it, for the page that someone looks at before they complete or end a mentoring.
+/// What an ending brings with it, for the page that someone sees before they complete or end a mentoring
+/// relationship.
 struct Closing: Sendable {
   let partner: Name
   /// The action points that are not done yet.
   let openPoints: Int
   /// How many diary entries the two share.
   let shared: Int
-  /// The last day on which either can take it up again, if it ends today.
+  /// The last day on which either can reopen it, if it ends today.
   let lastDay: String
 
   init(_ mentoring: Mentoring, for person: Int64, at now: Instant, _ settings: Settings, in db: Database) throws {

@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-// The steps that bring a mentoring to its end, and the one that takes it up again. Before an end, a page says what stops
-// and what stays (`Closing`).
+// The steps that end a mentoring relationship, and the one that reopens it. Before an end, a page says what stops and
+// what stays (`Closing`).
 
 struct CompletionForm: StepForm {
   typealias Subject = Mentoring
@@ -80,12 +80,12 @@ struct ContinuationForm: CourseForm, MailedForm {
 }
 
 extension OpenForm {
-  /// A form that may bring a mentoring to its end says what stops and what stays before it does.
+  /// A form that may end a mentoring relationship says what stops and what stays before it does.
   mutating func say(
     closing mentoring: Mentoring, _ reading: Reading, where closes: @escaping @Sendable (Answers) -> Bool
   ) throws {
     previewsEffects = true
-    // What is not theirs to end now is refused as it is saved.
+    // If it is not theirs to end now, it is refused when it is saved.
     guard let person = reading.person,
       mentoring.allows(.complete, by: person.id, at: reading.now, terms: reading.settings.terms)
     else { return }

@@ -1,7 +1,8 @@
 import GRDB
 import Scheme
 
-/// What belongs to a step of a mentoring beside the step: the rules that depend on others, the mails, and what follows.
+/// What belongs to a step of a mentoring relationship besides the step itself: the rules that depend on others, the
+/// mails, and what follows.
 extension Mentoring: Stepped {
   static func allows(_ action: MentoringAction, _ facts: CourseFacts) -> Bool { facts.allows(action) }
 
@@ -16,7 +17,7 @@ extension Mentoring: Stepped {
     return try told + following(step.action, in: transaction)
   }
 
-  /// What the table cannot tell by itself, since it depends on other mentorings and proposals.
+  /// What the table cannot tell by itself, because it depends on other mentoring relationships and proposals.
   private func ruleAgainstReopening(_ actor: MentoringActor, in db: Database) throws -> Phrase? {
     guard try mayBePair(in: db) else { return MentoringWords.changedMeanwhile() }
     if try Course.open(ofMentee: mentee, in: db).contains(where: { $0.mentor == mentor }) {
@@ -26,7 +27,7 @@ extension Mentoring: Stepped {
       ? MentoringWords.noPlaceToReopen() : nil
   }
 
-  /// What an end and a reopening bring with them.
+  /// What follows from an end and from a reopening.
   private func following(_ action: MentoringAction, in transaction: Transaction) throws -> [Mail] {
     switch action {
     case .complete, .end, .leave:
@@ -40,9 +41,9 @@ extension Mentoring: Stepped {
     }
   }
 
-  /// One of the two leaves the scheme: it ends, and both are asked the survey.
+  /// One of the two leaves the scheme: it ends, and both are asked to fill in the survey.
   ///
-  /// - Returns: the mails that say so; none where it was over already.
+  /// - Returns: the mails that say so; empty if it was already over.
   func endKindly(
     for person: Int64, comment: String, settings: Settings, in transaction: Transaction
   ) throws -> [Mail] {
@@ -53,7 +54,7 @@ extension Mentoring: Stepped {
 }
 
 extension MentoringAction {
-  /// The mail that tells the other of a step.
+  /// The mail that tells the other about a step.
   fileprivate var tells: MailKind? {
     switch self {
     case .pause: .pairPaused

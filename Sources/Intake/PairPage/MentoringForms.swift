@@ -1,6 +1,6 @@
 import Scheme
 
-// The steps of a mentoring that goes on. Those that bring it to its end are in `EndingForms.swift`.
+// The steps of a mentoring relationship that goes on. Those that end it are in `EndingForms.swift`.
 
 /// The mentee says that they have written to the mentor.
 struct FirstContactForm: StepForm {
@@ -10,7 +10,7 @@ struct FirstContactForm: StepForm {
   static let action = MentoringAction.makeContact
   let handle: String
 
-  /// A button alone.
+  /// Only a button.
   static func form(_ scheme: SchemeFile) -> Form {
     var form = Form(id: noun, title: MentoringWords.contactTitle, parts: [])
     form.button = scheme.words.text(MentoringWords.contactMade)
@@ -83,7 +83,7 @@ struct EarlierEndForm: StepForm, MailedForm {
 }
 
 extension Mentoring {
-  /// The last day of a mentoring that goes on for as many more months as were typed.
+  /// The last day of a mentoring relationship that goes on for as many more months as were typed in.
   ///
   /// - Throws: `FieldProblems`.
   func end(afterMoreMonths filled: FilledForm, _ settings: Settings, at now: Instant) throws -> String {

@@ -34,7 +34,7 @@ extension Mentoring {
     return try content(for: person, answeredBy: form, [.date: day.phrase, .reasons: ""], in: db)
   }
 
-  /// The day that a mail is about: the last on which it can be taken up again, the one on which a break is over, or the
+  /// The day that a mail is about: the last on which it can be reopened, the one on which a break is over, or the
   /// last that was agreed.
   private func day(of mail: MailKind, _ settings: Settings) -> String {
     if mail == .pairCompleted { return settings.lastDayOfSecondThoughts(since: position.since) }

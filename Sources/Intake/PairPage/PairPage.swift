@@ -1,16 +1,17 @@
 import GRDB
 import Scheme
 
-/// The page of the two: where their proposal or mentoring stands, what can be done, what it says, and the conversation.
+/// The page of the two: the state of their proposal or mentoring relationship, what can be done, what it says, and
+/// the conversation.
 struct PairPage {
-  /// All forms about the two's proposal and mentoring, in the order in which the page offers them.
+  /// All forms about their proposal and mentoring relationship, in the order in which the page offers them.
   static let forms: [any CourseForm.Type] = [
     ResponseForm.self, VersionForm.self, WithdrawalForm.self, DelayForm.self, ReconsiderationForm.self,
     OtherProposalsForm.self, FirstContactForm.self, PauseForm.self, ResumptionForm.self, ExtensionForm.self,
     EarlierEndForm.self, CompletionForm.self, EndingForm.self, ReopeningForm.self, ContinuationForm.self,
   ]
 
-  /// Those that the page shows at once, since they are waited for.
+  /// Those that the page shows at once, because someone is waiting for them.
   private static let wanted: [any CourseForm.Type] = [ResponseForm.self, VersionForm.self, FirstContactForm.self]
 
   private static func named(_ noun: String) -> (any CourseForm.Type)? { forms.first { $0.noun == noun } }
@@ -21,7 +22,7 @@ struct PairPage {
     let reading = reading.reading
     let facts = try CourseFacts(self.reading.part("handle"), reading)
     let html = CourseHTML(facts: facts, settings: reading.settings)
-    // The form that is waited for, on the page itself.
+    // The form that someone is waiting for, on the page itself.
     let wanted = try Self.wanted.first { $0.isOpen(facts) }
       .flatMap { try reading.open($0.init(handle: facts.course.handle)) }
     let first: HTML =
@@ -36,7 +37,7 @@ struct PairPage {
         """))
   }
 
-  /// The ways to all that can be done beside what is waited for; a meeting is noted where nothing has stopped the pair.
+  /// The links to everything else that can be done. A meeting can be noted if nothing has stopped the pair.
   private func otherSteps(_ facts: CourseFacts) -> HTML {
     let steps = Self.forms.filter { form in
       form.isOpen(facts) && !Self.wanted.contains { $0 == form } && form != ContinuationForm.self
@@ -53,7 +54,7 @@ struct PairPage {
       ? "" : "<h2>\(ProposalWords.whatElse)</h2>\n<ul class=\"links\">\n\(meetings)\(items)</ul>\n"
   }
 
-  /// Whom a mentee could ask next, where this proposal has come to nothing.
+  /// Who a mentee could ask next, if this proposal has come to nothing.
   private func nextMentors(_ facts: CourseFacts) throws -> HTML {
     let (person, db) = (reading.person, reading.db)
     guard facts.actor == .mentee, [.rejected, .expired].contains(facts.proposal.state),

@@ -1,6 +1,6 @@
 import GRDB
 
-/// What became of someone's addresses and sessions, and who did it. Appended, never changed; mails about it point here.
+/// What happened to someone's addresses and sessions, and who did it. Rows are only ever added; mails refer to them.
 struct AccountEvent: Sendable {
   enum Action: String, Sendable {
     case added
@@ -17,7 +17,7 @@ struct AccountEvent: Sendable {
   }
 
   let action: Action
-  /// Who did it: the address that gets their mail; `nil` for the clock, and for a link from a mail.
+  /// Who did it: the address that gets their mail; `nil` for the clock, and for someone who followed a mailed link.
   let by: String?
   /// The address that it is about.
   let address: String
@@ -25,7 +25,7 @@ struct AccountEvent: Sendable {
 
   /// Appends one.
   ///
-  /// - Parameter by: who did it; `nil` for the clock, and for whoever followed a mailed link.
+  /// - Parameter by: who did it; `nil` for the clock, and for someone who followed a mailed link.
   /// - Returns: its row.
   @discardableResult
   static func append(

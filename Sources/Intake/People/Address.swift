@@ -1,9 +1,9 @@
 import GRDB
 import Scheme
 
-/// An email address: ASCII before the `@`, the whole compared with case folded.
+/// An email address: ASCII before the `@`. Case is ignored when addresses are compared.
 enum Address {
-  /// Reads a form that asks for an address, in whatever words.
+  /// Reads a form that asks for an address, however it is worded.
   ///
   /// - Throws: what is wrong with the address, in words for its owner.
   static func read(_ posted: Posted, in form: Form) throws(FieldProblems) -> String {
@@ -14,7 +14,7 @@ enum Address {
     return address
   }
 
-  /// The address as it is stored and compared; `nil` for what no mail could safely go to.
+  /// The address as it is stored and compared; `nil` if no mail could safely be sent to it.
   ///
   /// Printable ASCII without spaces, quotes, brackets, commas, colons and semicolons; one `@`; a domain of letters,
   /// digits, dots and hyphens. So no header can be forged with it, and no look-alike letter passes for another.
@@ -49,7 +49,7 @@ enum Address {
       }
   }
 
-  /// The address, hidden but for what its owner needs to know it again: `an…@example.org`.
+  /// The address, masked except for what its owner needs to recognise it: `an…@example.org`.
   static func masked(_ address: String) -> String {
     let parts = address.split(separator: "@")
     guard parts.count == 2 else { return "…" }

@@ -1,6 +1,6 @@
 extension Tables {
-  /// Who they are, what a form is marked with that was drawn for them, the mailboxes that they have confirmed, where they are
-  /// signed in, and what became of their accounts.
+  /// Who people are, the marks on the forms drawn for them, the mailboxes that they have confirmed, where they are
+  /// signed in, and what happened to their accounts.
   static let people = """
     CREATE TABLE person (
       id INTEGER PRIMARY KEY,

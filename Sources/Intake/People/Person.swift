@@ -1,8 +1,8 @@
 import GRDB
 
-/// Someone in the scheme. Their addresses, profile and entries hang on the row; the handle stands in addresses.
+/// Someone in the scheme. Their addresses, profile and entries refer to this row; the handle appears in web addresses.
 struct Person: FetchableRecord, Sendable, Hashable {
-  /// May what a person of the scheme may. The words are the design's.
+  /// What someone may do in the scheme. The words are the design's.
   enum Standing: String, Sendable, DatabaseValueConvertible {
     /// Keeps a diary and a profile, and sees nobody yet.
     case waiting
@@ -10,16 +10,16 @@ struct Person: FetchableRecord, Sendable, Hashable {
     case member
     /// Not let in; keeps the diary.
     case declined
-    /// Shut out for the time being.
+    /// Cannot use their account at the moment.
     case suspended
-    /// Gone by their own choice.
+    /// Left by their own choice.
     case left
   }
 
   let id: Int64
   let handle: String
   let standing: Standing
-  /// What the forms that are drawn for this person carry. Nobody else sees it, and it lasts from session to session.
+  /// The mark on the forms drawn for this person. Nobody else sees it, and it lasts from session to session.
   let formMark: String
 
   init(row: Row) throws {
@@ -33,7 +33,7 @@ struct Person: FetchableRecord, Sendable, Hashable {
     try Person.fetchOne(db, cached: "SELECT * FROM person WHERE id = ?", arguments: [id])
   }
 
-  /// What a person's row is called where others see it.
+  /// A person's handle, which others see instead of the row's id.
   static func handle(of person: Int64, in db: Database) throws -> String {
     try String.fetchOne(db, cached: "SELECT handle FROM person WHERE id = ?", arguments: [person]) ?? ""
   }
@@ -42,7 +42,7 @@ struct Person: FetchableRecord, Sendable, Hashable {
     try Person.fetchOne(db, cached: "SELECT * FROM person WHERE handle = ?", arguments: [handle])
   }
 
-  /// Whose forms carry a mark.
+  /// The person whose forms carry a mark.
   static func find(formMark: String, in db: Database) throws -> Person? {
     try Person.fetchOne(db, cached: "SELECT * FROM person WHERE form_mark = ?", arguments: [formMark])
   }
@@ -59,8 +59,8 @@ struct Person: FetchableRecord, Sendable, Hashable {
     try transaction.db.execute(cached: "UPDATE person SET standing = ? WHERE id = ?", arguments: [standing, id])
   }
 
-  /// The person who has confirmed an address; makes one, of the standing that the scheme's rule
-  /// gives to newcomers, or that was decided before about whoever reads the address.
+  /// The person who has confirmed an address. If there is none, makes one with the standing that the scheme's rule
+  /// gives to newcomers, or that was decided before about the person who reads the address.
   static func confirmed(by address: String, newcomers: Standing, in transaction: Transaction) throws -> Person {
     let db = transaction.db
     if let person = try find(address: address, in: db) { return person }
@@ -74,11 +74,11 @@ struct Person: FetchableRecord, Sendable, Hashable {
   }
 }
 
-/// Someone whose session is alive, with the address that they signed in with, which their receipts name.
+/// Someone with a live session, and the address that they signed in with, which their receipts name.
 struct SignedIn: Sendable, Hashable {
   let person: Person
   let address: String
-  /// The cookie; an act link has none.
+  /// The cookie; someone who followed an act link has none.
   let session: Token?
   /// When they signed in.
   var began: Instant?
@@ -88,7 +88,7 @@ struct SignedIn: Sendable, Hashable {
   /// The person's row.
   var id: Int64 { person.id }
 
-  /// Members alone see other people; for everyone else there is nobody there.
+  /// Only members see other people; for everyone else, other people are not there.
   func seesPeople() throws(Problem) {
     guard person.standing == .member else { throw .notFound }
   }

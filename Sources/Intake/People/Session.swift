@@ -7,9 +7,9 @@ import GRDB
 struct Session: FetchableRecord, Sendable {
   static let life = Span.fixed(.signedIn)
   static let idleLife = Span.fixed(.signedInUnused)
-  /// So often a use is noted at most.
+  /// A use is noted at most this often.
   static let noteEvery = Span.minutes(60)
-  /// So long after signing in, addresses can be changed.
+  /// How long after signing in addresses can be changed.
   static let freshLife = Span.minutes(30)
 
   let handle: String
@@ -28,7 +28,7 @@ struct Session: FetchableRecord, Sendable {
     hash = try row.get("token_hash")
   }
 
-  /// True for the session that a cookie is of.
+  /// True if this is the session that a cookie belongs to.
   func isOf(_ token: Token?) -> Bool { token?.hash == hash }
 
   // MARK: Reading
@@ -37,7 +37,7 @@ struct Session: FetchableRecord, Sendable {
 
   private static func moments(_ now: Instant) -> StatementArguments { ["now": now, "idle": now - idleLife] }
 
-  /// Whose session it is; `nil` once it is over, or the person is shut out or gone.
+  /// Who a session belongs to; `nil` once it is over, or the person is suspended or has left.
   static func person(_ token: Token, at now: Instant, in db: Database) throws -> SignedIn? {
     let row = try Row.fetchOne(
       db,
@@ -56,7 +56,7 @@ struct Session: FetchableRecord, Sendable {
       lastUsed: row.get("used_at"))
   }
 
-  /// A person's living sessions, the newest first.
+  /// A person's live sessions, newest first.
   static func all(of person: Int64, at now: Instant, in db: Database) throws -> [Session] {
     try Session.fetchAll(
       db,
@@ -68,7 +68,7 @@ struct Session: FetchableRecord, Sendable {
     )
   }
 
-  /// The row of a session, for what remembers which one it was.
+  /// The row of a session, for records of which one it was.
   static func row(_ token: Token?, in db: Database) throws -> Int64? {
     try Int64.fetchOne(db, cached: "SELECT id FROM session WHERE token_hash = ?", arguments: [token?.hash])
   }
@@ -107,7 +107,7 @@ struct Session: FetchableRecord, Sendable {
     guard transaction.db.changesCount == 1 else { throw Problem.notFound }
   }
 
-  /// Ends all of a person's sessions but those of these rows.
+  /// Ends all of a person's sessions except those in these rows.
   static func endAll(of person: Int64, but kept: [Int64] = [], in transaction: Transaction) throws {
     let rows = try Int64.fetchAll(
       transaction.db, cached: "SELECT id FROM session WHERE person_id = ?", arguments: [person])
@@ -120,14 +120,14 @@ struct Session: FetchableRecord, Sendable {
     try forgetOld(at: transaction.now, in: transaction.db)
   }
 
-  /// The clock was set back: none lasts longer than one that begins now.
+  /// For a clock that was set back: no session lasts longer than one that begins now.
   static func limit(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE session SET expires_at = :most WHERE expires_at > :most",
       arguments: ["most": transaction.now + life])
   }
 
-  /// Forgets those that were over at a moment.
+  /// Forgets the sessions that were over at a moment.
   static func forgetOld(at moment: Instant, in db: Database) throws {
     try db.execute(cached: "DELETE FROM session WHERE NOT (\(isAlive))", arguments: moments(moment))
   }
@@ -138,6 +138,6 @@ extension SignedIn {
   /// away.
   func isFresh(at now: Instant) -> Bool { began.map { now < $0 + Session.freshLife } ?? false }
 
-  /// True when the last use of the session was noted some time ago.
+  /// True when the last use of the session was noted at least `noteEvery` ago.
   func isUseToBeNoted(at now: Instant) -> Bool { lastUsed.map { now >= $0 + Session.noteEvery } ?? false }
 }

@@ -1,13 +1,13 @@
 import GRDB
 import Scheme
 
-/// When others can choose a person, and what becomes of the proposals that wait when they no longer can.
+/// When others can choose a person, and what happens to the proposals that are waiting when they no longer can.
 extension Profile {
   /// When others can choose this person.
   enum Availability: Sendable, Hashable {
     case available
     case notAvailable
-    /// From a day on, such as `2026-03-27`, in the scheme's time zone.
+    /// From a day, such as `2026-03-27`, in the scheme's time zone.
     case from(String)
 
     func holds(on day: String) -> Bool {
@@ -19,7 +19,7 @@ extension Profile {
     }
   }
 
-  /// Sets a person available or not, in the answers as well, so that the form shows it.
+  /// Sets whether a person is available, in the answers as well, so that the form shows it.
   static func setAvailable(_ isAvailable: Bool, from day: String? = nil, person: Int64, in transaction: Transaction)
     throws
   {
@@ -39,14 +39,14 @@ extension Profile {
       ])
   }
 
-  /// Whether it is still to be said what becomes of the proposals that wait for someone who is not available.
+  /// Notes whether someone who is not available still has to say what happens to the proposals waiting for them.
   static func askAboutWaiting(_ isOpen: Bool, person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE profile SET waiting_asked_at = ? WHERE person_id = ?",
       arguments: [isOpen ? transaction.now : nil, person])
   }
 
-  /// From now on the question whether this mentor takes another mentee is open.
+  /// Opens the question of whether this mentor takes another mentee.
   static func askAvailability(of person: Int64, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE profile SET availability_asked_at = ? WHERE person_id = ?", arguments: [transaction.now, person])

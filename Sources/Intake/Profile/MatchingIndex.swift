@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Scheme
 
-/// What matching reads of a profile, kept beside it: its choices as rows, and its words in a full-text index.
+/// What matching reads from a profile, kept beside it: its choices as rows, and its words in a full-text index.
 enum MatchingIndex {
   /// Keeps all of it in step; called in the job that saves the profile, after its row is written.
   static func keep(
@@ -31,7 +31,7 @@ enum MatchingIndex {
     }
   }
 
-  /// Mentors are searched, nobody else is.
+  /// Only mentors are searched.
   private static func keepWords(_ answers: Answers, of person: Int64, in db: Database) throws {
     try db.execute(cached: "DELETE FROM profile_words WHERE rowid = ?", arguments: [person])
     try db.execute(cached: "DELETE FROM profile_text WHERE person_id = ?", arguments: [person])
@@ -40,7 +40,8 @@ enum MatchingIndex {
       [answers.text("name"), answers.text("experience"), answers.text("other-topics")], of: person, in: db)
   }
 
-  /// Keeps them twice: for the stemmer, which knows no beginnings of words, and as `SearchWords` looks for them.
+  /// Keeps them twice: for the stemmer, which cannot match the beginnings of words, and as `SearchWords` looks for
+  /// them.
   private static func keepWords(_ texts: [String], of person: Int64, in db: Database) throws {
     try db.execute(
       cached: "INSERT INTO profile_words (rowid, name, experience, topics) VALUES (?, ?, ?, ?)",
@@ -50,7 +51,7 @@ enum MatchingIndex {
       arguments: [person, SearchWords.form(of: texts.joined(separator: "\n"))])
   }
 
-  /// Folds all profiles anew where they were folded by other rules, by another ICU or for another language: once after an
+  /// Folds all profiles again if they were folded by other rules, by another ICU or for another language: once after an
   /// update.
   static func renew(for language: Language, in transaction: Transaction) throws {
     let db = transaction.db
@@ -77,9 +78,9 @@ enum MatchingIndex {
   /// FTS5 only marks a deleted word; it goes when its part of the index is merged with the parts that came before it.
   ///
   /// SQLite 3.40 has no `secure-delete` for FTS5 (that came with 3.42). So the upkeep merges all parts into one, in
-  /// steps of some milliseconds. Where there is one part already, nothing is done.
+  /// steps of a few milliseconds. If there is only one part, nothing is done.
   ///
-  /// - Parameter isFirst: begins anew, with all parts that there are now.
+  /// - Parameter isFirst: starts again, with all the parts that there are now.
   /// - Returns: true while there is more to merge.
   static func mergeSome(isFirst: Bool, in transaction: Transaction) throws -> Bool {
     let hasParts = try Bool.fetchOne(

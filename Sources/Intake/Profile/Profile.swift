@@ -20,13 +20,12 @@ struct Profile: Sendable {
   let availability: Availability
   /// How many mentees a mentor takes at a time.
   let places: Int
-  /// How a partner may reach them; shown to partners alone, while the pair lives.
+  /// How a partner may reach them; shown only to partners, while the pair is live.
   let contact: String
   let answers: Answers
   let form: Form
 
-  /// One's own profile, where it says that it is saved.
-  /// Where its form is sent: other rooms lead there.
+  /// Where the profile's form is sent. Other rooms link to it.
   static let formRoute: FormRoute = "forms/profile"
   static let formLink = formRoute.link([])
 
@@ -47,8 +46,8 @@ struct Profile: Sendable {
     answers = try Answers(json: row.get("answers"))
   }
 
-  /// What stands on a profile's card for a reader: never the contact, which has a place of its own, nor the promise that
-  /// was ticked, nor how someone answered whether they are available, but for the day from which they are.
+  /// What a reader sees on a profile's card: never the contact, which has a place of its own, nor the promise that was
+  /// ticked, nor the answer on availability, apart from the day from which someone is available.
   static func answers(_ answers: Answers, for reader: Access.Reader) -> Answers {
     var answers = answers
     var hidden = ["contact", "commitment", "name", "availability"]
@@ -58,7 +57,7 @@ struct Profile: Sendable {
     return answers
   }
 
-  /// What nobody can be matched without, and is not there yet, in words.
+  /// What is still missing and nobody can be matched without, in words.
   var lacks: [ProfileWords] {
     [
       role.isMentor && answers.options("offers").isEmpty ? ProfileWords.lacksOffers : nil,
@@ -82,7 +81,7 @@ struct Profile: Sendable {
     ).map { try Profile(row: $0, in: db) }
   }
 
-  /// What a partner is called; someone without a profile is ``Name/unknown``.
+  /// A partner's name; ``Name/unknown`` for someone without a profile.
   static func name(of person: Int64, in db: Database) throws -> Name {
     try knownName(of: person, in: db) ?? .unknown
   }
@@ -92,10 +91,10 @@ struct Profile: Sendable {
     try String.fetchOne(db, cached: "SELECT name FROM profile WHERE person_id = ?", arguments: [person]).map(Name.init)
   }
 
-  /// What tells people in a list from one another: the name, and the handle, which tells two of one name apart.
+  /// How people in a list are told apart: by the name, and by the handle if two have the same name.
   typealias Label = (name: Name, handle: String)
 
-  /// Those of many people at once.
+  /// The labels of many people at once.
   static func labels(of people: some Sequence<Int64>, in db: Database) throws -> [Int64: Label] {
     let rows = try Row.fetchAll(
       db,
@@ -111,7 +110,7 @@ struct Profile: Sendable {
       })
   }
 
-  /// Keeps what the form says of a person: a new profile, or what was there made anew.
+  /// Saves what the form says about a person, in a new profile or over the one that is there.
   static func save(_ filled: FilledForm, _ language: Language, in transaction: Transaction) throws {
     let answers = filled.answers
     let db = transaction.db
@@ -136,7 +135,7 @@ struct Profile: Sendable {
     try keepChoices(answers, of: filled.person.id, language, in: transaction)
   }
 
-  /// Keeps what matching reads of the answers in step with them.
+  /// Keeps what matching reads in step with the answers.
   static func keepChoices(
     _ answers: Answers, of person: Int64, _ language: Language, in transaction: Transaction
   ) throws {
@@ -152,7 +151,7 @@ struct Profile: Sendable {
     try MatchingIndex.keep(answers, of: person, language, in: transaction)
   }
 
-  /// What a profile's form cannot say by itself: rules between its questions.
+  /// What a profile's form cannot check by itself: rules between its questions.
   static func check(_ answers: Answers) throws(FieldProblems) {
     let role = answers.options("role").first.flatMap(Role.init)
     var problems = PersonalName.fault(in: answers.text("name")).map { [FieldProblem("name", $0)] } ?? []
@@ -167,6 +166,6 @@ struct Profile: Sendable {
 }
 
 extension Name {
-  /// Whoever has no name in the scheme: where it is said, they are ``ProfileWords/nameless``.
+  /// Someone who has no name in the scheme; they are called ``ProfileWords/nameless``.
   static let unknown = Name("")
 }

@@ -5,7 +5,7 @@ struct ProfileHTML {
   var name: Name
   var form: Form
   var answers: Answers
-  /// Who looks at it.
+  /// Who is looking at it.
   var reader = Access.Reader.member
 
   init(name: Name, form: Form, answers: Answers) {
@@ -26,7 +26,7 @@ struct ProfileHTML {
     return "<section class=\"person\">\n\(shown)</section>\n"
   }
 
-  /// Before it is saved: what members see, and what a partner sees besides.
+  /// The profile before it is saved: what members see, and what a partner sees as well.
   var preview: HTML {
     """
     <h2>\(name)</h2>

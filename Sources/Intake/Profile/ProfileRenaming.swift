@@ -1,15 +1,15 @@
 import GRDB
 import Scheme
 
-/// Questions, options and skills of the profile that have other ids now, as the editors' `ids.lock` says: what people
-/// chose is carried over, so that nobody loses a skill by its renaming.
+/// Questions, options and skills of the profile that have new ids, according to the editors' `ids.lock`. What people
+/// chose is carried over, so that nobody loses a skill because it was renamed.
 struct ProfileRenaming {
-  /// The new ids by the old ones, of questions and of each question's options.
+  /// New ids by old ids, for questions and for each question's options.
   private var questions: [String: String] = [:]
   private var options: [String: [String: String]] = [:]
   private let form: Form
 
-  /// `nil` where nothing of the profile was renamed.
+  /// `nil` if nothing in the profile was renamed.
   init?(_ scheme: SchemeFile) {
     guard let form = scheme.form(.profile) else { return nil }
     self.form = form
@@ -23,7 +23,7 @@ struct ProfileRenaming {
     guard !questions.isEmpty || !options.isEmpty else { return nil }
   }
 
-  /// Carries every profile over that has an old id in it.
+  /// Carries over every profile that has an old id in it.
   static func carryOver(_ scheme: SchemeFile, in transaction: Transaction) throws {
     guard let renaming = ProfileRenaming(scheme),
       let version = try FormVersions.row(of: renaming.form, in: transaction.db)
@@ -44,7 +44,7 @@ struct ProfileRenaming {
   private func renamed(_ answers: Answers) -> Answers {
     var renamed = Answers()
     for (id, value) in answers.values {
-      // Where options are those of another question, their ids stand there.
+      // If the options come from another question, their ids are listed under that one.
       let owner = form.question(id)?.optionsFrom ?? id
       let names = options[owner] ?? [:]
       let new = questions[id] ?? id
@@ -60,7 +60,7 @@ struct ProfileRenaming {
 }
 
 extension SchemeFile {
-  /// The id that something renamed has now, by however many steps.
+  /// The current id of something that was renamed, in however many steps.
   fileprivate func newest(_ old: String) -> String? {
     var left = renamed
     var id = left.removeValue(forKey: old)

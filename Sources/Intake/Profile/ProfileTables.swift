@@ -1,5 +1,5 @@
 extension Tables {
-  /// What people say of themselves. Days are texts such as `2026-03-27`.
+  /// What people say about themselves. Days are texts such as `2026-03-27`.
   static let profile = """
     CREATE TABLE profile (
       person_id INTEGER PRIMARY KEY REFERENCES person ON DELETE CASCADE,

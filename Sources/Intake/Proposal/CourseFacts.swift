@@ -1,23 +1,23 @@
 import GRDB
 import Scheme
 
-/// All that the page of the two shows to one of them, read at one moment.
+/// Everything that the page of two people shows to one of them, read at one moment.
 struct CourseFacts: Sendable {
   let course: Course
   let actor: MentoringActor
-  /// The other's profile; `nil` where it is stopped, and once they have left.
+  /// The other's profile; `nil` while the course is stopped, and once they have left.
   let partner: Profile?
   let partnerName: Name
   let version: Proposal.Version?
   let events: [StepEvent<ProposalAction>]
-  /// What the mentee changed, each time that they sent it again.
+  /// What the mentee changed, each time they sent it again.
   let differences: [VersionDifference]
   let mentoringEvents: [StepEvent<MentoringAction>]
-  /// Neither is suspended, and whoever left has been let in again.
+  /// Neither is suspended, and anyone who left has been let in again.
   let areMembers: Bool
-  /// True for a mentee who could take the mentoring up again, were the mentor's places not all taken.
+  /// True for a mentee who could reopen the mentoring if the mentor had space.
   let lacksPlaceToReopen: Bool
-  /// True for a mentee who has found a mentor and has other proposals that wait.
+  /// True for a mentee who has found a mentor and has other proposals waiting.
   let hasOthers: Bool
   private let person: Int64
   private let now: Instant
@@ -57,12 +57,12 @@ struct CourseFacts: Sendable {
   /// What each is to the other.
   var reader: Access.Reader { mentoring?.reader ?? .formerPartner }
 
-  /// True while the one who looks can take a step.
+  /// True while the reader can take a step.
   func allows(_ action: ProposalAction) -> Bool { proposal.allows(action, by: person, at: now, terms: terms) }
   func allows(_ action: MentoringAction) -> Bool {
     mentoring?.allows(action, by: person, at: now, terms: terms) ?? false
   }
 
-  /// True while the one who looks can take up again what is over.
+  /// True while the reader can reopen what is over.
   var canReopen: Bool { areMembers && !lacksPlaceToReopen && allows(.reopen) }
 }

@@ -1,18 +1,18 @@
 import GRDB
 import Scheme
 
-/// What the two take steps in: a proposal, or a mentoring.
+/// What two people take steps in: a proposal, or a mentoring relationship.
 protocol Stepped: BetweenTwo {
   associatedtype Action: Sendable
-  /// One of this person's, in which they are the mentee, the mentor or, without an actor given, either.
+  /// One of this person's, in which they are the given actor, or either if none is given.
   ///
   /// - Throws: `Problem.notFound`.
   static func own(_ handle: String, _ person: SignedIn, as actor: MentoringActor?, in db: Database) throws -> Self
-  /// True while the one who looks can take a step.
+  /// True while the reader can take a step.
   static func allows(_ action: Action, _ facts: CourseFacts) -> Bool
-  /// Takes a step, does what belongs to it, and tells the other.
+  /// Takes a step, does what goes with it, and tells the other.
   ///
-  /// - Throws: `Obstacle` where a rule stands against it.
+  /// - Throws: `Obstacle` where a rule forbids it.
   func takeTold(_ step: Step<Action>, settings: Settings, in transaction: Transaction) throws -> [Mail]
 }
 
@@ -25,13 +25,13 @@ extension Proposal: Stepped {
 protocol CourseForm: HandleForm {
   /// What it is about.
   associatedtype Subject: Stepped
-  /// Whose form it is; `nil` for either's.
+  /// Who fills it in; `nil` if either may.
   static var actor: MentoringActor? { get }
-  /// What it asks, and what it is called, above the form and where a link leads to it.
+  /// What it asks, and what it is called, above the form and in links to it.
   static func form(_ scheme: SchemeFile) -> Form
-  /// True while it can be filled in by the one who looks.
+  /// True while the reader can fill it in.
   static func isOpen(_ facts: CourseFacts) -> Bool
-  /// That it is saved, and what happens next.
+  /// Says that it is saved, and what happens next.
   static func done(_ facts: CourseFacts) -> Phrase
 }
 
@@ -47,14 +47,14 @@ extension CourseForm {
   /// The last word of its address.
   static var noun: String { route.pattern.split(separator: "/").last.map(String.init) ?? "" }
 
-  /// What it is about, for whoever may fill it in; `nil` while nobody is signed in.
+  /// What it is about, for someone who may fill it in; `nil` while nobody is signed in.
   ///
   /// - Throws: `Problem.notFound`.
   func own(_ reading: Reading) throws -> Subject? {
     try reading.person.map { try Subject.own(handle, $0, as: Self.actor, in: reading.db) }
   }
 
-  /// The same as it is saved.
+  /// The same when it is saved.
   func own(_ filled: FilledForm, in transaction: Transaction) throws -> Subject {
     try Subject.own(handle, filled.person, as: Self.actor, in: transaction.db)
   }
@@ -62,7 +62,7 @@ extension CourseForm {
   /// Where it leads once it is saved: the page of the two, which says so and what happens next.
   var pathWhenSaved: String { "/my/proposals/\(handle)?\(Visit.done)=\(Self.noun)" }
 
-  /// With whom it is and where it stands, above a form that comes back.
+  /// Who it is with and what state it is in, above a form that comes back.
   func standing(_ reading: Reading) throws -> (html: HTML, partner: Name)? {
     guard reading.person != nil else { return nil }
     let facts = try CourseFacts(handle, reading)
@@ -70,7 +70,7 @@ extension CourseForm {
     return ("<p><a href=\"\(href: html.link)\">\(facts.title)</a></p>\n\(html.state)", facts.partnerName)
   }
 
-  /// The form on a page of its own; the page of the two where it cannot be filled in now.
+  /// The form on a page of its own, or the page of the two if it cannot be filled in now.
   func page(_ reading: Reading, action: Link) throws -> Reply {
     let facts = try CourseFacts(handle, reading)
     let html = CourseHTML(facts: facts, settings: reading.settings)
@@ -86,7 +86,7 @@ extension CourseForm {
         """))
   }
 
-  /// The same for someone who followed a mailed link: the one form, and no way to reach anyone.
+  /// The same for someone who followed a mailed link: only this form, and no way to reach anyone.
   private func mailedPage(_ html: CourseHTML, _ open: OpenForm?, _ reading: Reading, action: Link) -> Reply {
     guard let open else {
       let signIn: HTML = "<p><a href=\"\(href: html.link)\">\(PeopleWords.signIn)</a></p>\n"
@@ -105,6 +105,6 @@ extension CourseForm {
 }
 
 extension Form {
-  /// The same form, with what to say where one of its questions was left empty.
+  /// The same form, with what to say if one of its questions was left empty.
   func wanting(_ words: Phrase, in question: String) -> Form { changing(question) { $0.wanted = words } }
 }

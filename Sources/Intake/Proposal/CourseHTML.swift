@@ -1,13 +1,13 @@
 import Scheme
 
-/// The markup of what two people have with each other, for one of them.
+/// The markup of a proposal, or of the mentoring that it has become, for one of the two.
 struct CourseHTML {
   let facts: CourseFacts
   let settings: Settings
 
   var link: Link { facts.course.link }
 
-  /// Where it stands, how long it has waited, and what comes next.
+  /// Its state, how long it has waited, and what comes next.
   var state: HTML {
     let words = facts.course.words(for: facts.actor, partner: facts.partnerName)
     guard !facts.course.isStopped else { return "<p class=\"lead\">\(words)</p>\n" }
@@ -15,7 +15,7 @@ struct CourseHTML {
     return "<p class=\"lead\">\(words)</p>\n\(closingMessage)\(lines)"
   }
 
-  /// What whoever brought the mentoring to its end had to say: the mail leads here, and does not quote it.
+  /// The message from the person who ended the mentoring: the mail links here, and does not quote it.
   private var closingMessage: HTML {
     guard facts.mentoring?.state.isOver ?? false, let event = Mentoring.closingMessage(in: facts.mentoringEvents) else {
       return ""
@@ -29,7 +29,7 @@ struct CourseHTML {
       """
   }
 
-  /// How to reach each other, while the pair lives.
+  /// How to reach each other, while the pair is live.
   var reach: HTML {
     guard Access.lets(facts.reader, read: .contact), let partner = facts.partner else { return "" }
     let helps = partner.answers.text("helps")
@@ -65,7 +65,7 @@ struct CourseHTML {
       """
   }
 
-  /// What a mentor answers: above the form where it comes back.
+  /// The request that a mentor answers, above the form when it comes back.
   static func request(_ version: Proposal.Version?, from mentee: Name, at link: Link) -> HTML {
     guard let version else { return "" }
     return """
@@ -74,7 +74,7 @@ struct CourseHTML {
       """
   }
 
-  /// What the mentee will read of a response.
+  /// What the mentee will see of a response.
   static func preview(of answers: Answers, form: Form) -> HTML {
     let chosen = answers.options("response").first ?? ""
     let words = form.question("response")?.option(chosen)?.wording.html ?? ""
@@ -129,7 +129,7 @@ struct CourseHTML {
     return MentoringWords.writesFirst(isMentee: facts.actor == .mentee, partner: facts.partnerName, by: day)
   }
 
-  /// What happened to the proposal; what was changed stands where it was sent again.
+  /// What happened to the proposal; changes are listed where it was sent again.
   private var proposed: [HTML] {
     var differences = facts.differences[...]
     return facts.events.map { step in
@@ -152,7 +152,7 @@ struct CourseHTML {
       """
   }
 
-  /// Field by field what changed.
+  /// What changed, field by field.
   private func difference(_ difference: VersionDifference) -> HTML {
     func words(_ value: Answers.Value?, _ question: Question) -> HTML {
       value.map { AnswersHTML.words($0, of: question) } ?? "\(ProposalWords.nothing)"

@@ -28,7 +28,7 @@ struct NewProposalForm: HandleForm {
 }
 
 extension FilledForm {
-  /// What a proposal's form cannot say by itself.
+  /// What a proposal's form cannot check by itself.
   func checkMonths() throws {
     guard let months = answers.number("months"), (1...24).contains(months) else {
       throw FieldProblems([FieldProblem("months", ProposalWords.monthsBounds)])
@@ -37,7 +37,7 @@ extension FilledForm {
 }
 
 extension Proposal {
-  /// The mentor whom a mentee may write to now.
+  /// The mentor, if the mentee may write to them now.
   ///
   /// - Throws: `Obstacle`.
   fileprivate static func chosenMentor(
@@ -57,7 +57,7 @@ extension Proposal {
     return mentor
   }
 
-  /// What a mentee has to see to before they can write to a mentor: asked before the form is shown, and when it is sent.
+  /// What a mentee has to do before they can write to a mentor: checked before the form is shown, and when it is sent.
   static func obstacle(
     for person: SignedIn, to mentor: Profile, _ settings: Settings, at now: Instant, in db: Database
   ) throws -> Obstacle? {

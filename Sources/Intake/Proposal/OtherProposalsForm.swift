@@ -1,13 +1,13 @@
 import GRDB
 import Scheme
 
-/// Once a proposal is accepted, the mentee says which of the others they take back.
+/// Once a proposal is accepted, the mentee says which of the others to withdraw.
 struct OtherProposalsForm: CourseForm {
   static let route: FormRoute = "proposals/:handle/others"
   static let actor: MentoringActor? = .mentee
   typealias Subject = Proposal
   let handle: String
-  /// What is said to the mentors of those that are taken back; known as the form is opened.
+  /// What the mentors of the withdrawn proposals are told; known when the form is opened.
   private var farewell = ""
 
   init(handle: String) { self.handle = handle }
@@ -44,12 +44,12 @@ struct OtherProposalsForm: CourseForm {
 }
 
 extension Proposal {
-  /// The mentee has said what becomes of their other proposals.
+  /// Notes that the mentee has said what happens to their other proposals.
   fileprivate func noteOthersDecided(in transaction: Transaction) throws {
     try transaction.db.execute(cached: "UPDATE proposal SET others_asked = 0 WHERE id = ?", arguments: [id])
   }
 
-  /// A mentee's proposals that wait for a step, with the mentors' names.
+  /// A mentee's proposals that are waiting for a step, with the mentors' names.
   static func waiting(ofMentee person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
     try waiting(of: person, in: db).filter { $0.proposal.mentee == person }
   }

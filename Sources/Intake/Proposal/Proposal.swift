@@ -8,16 +8,16 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
   let mentee: Int64
   let mentor: Int64
   let position: ProposalPosition
-  /// How many reminders of the step that waits have gone out.
+  /// How many reminders of the waiting step have been sent.
   let reminded: Int
   let createdAt: Instant
-  /// The mentee is to say what becomes of their other proposals.
+  /// The mentee still has to say what happens to their other proposals.
   let othersAsked: Bool
-  /// Since when a safeguarding contact has frozen it; `nil` as long as nobody has.
+  /// When a safeguarding contact froze it; `nil` while it is not frozen.
   let frozenAt: Instant?
 
   var state: ProposalState { position.state }
-  /// Stands behind `FROM` in place of the table: its rows, each with `frozen_at`, and `is_stopped`.
+  /// Follows `FROM` in place of the table's name: its rows, each with `frozen_at`, and `is_stopped`.
   static let now = """
     (SELECT proposal.*, \(Freeze.since("proposal")) AS frozen_at,
         \(Freeze.holds("proposal")) OR EXISTS (
@@ -41,12 +41,12 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     frozenAt = try row.get("frozen_at")
   }
 
-  /// True while an action is this person's to take.
+  /// True while this person can take an action.
   func allows(_ action: ProposalAction, by person: Int64, at now: Instant, terms: Terms) -> Bool {
     position.after(action, by: actor(person), at: now, terms: terms) != nil
   }
 
-  /// Where it stands, for one of the two; where it is stopped, that alone.
+  /// Its state in words, for one of the two; if it is stopped, only that.
   func words(for actor: MentoringActor, partner: Name) -> Phrase {
     position.isStopped ? MentoringWords.rests() : ProposalWords.state(state, as: actor, partner: partner)
   }
@@ -57,7 +57,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     try Proposal.fetchOne(db, cached: "SELECT * FROM \(now) WHERE id = ?", arguments: [id])
   }
 
-  /// A proposal of this person's; anyone else's is not there.
+  /// A proposal of this person's; `nil` for anyone else's.
   static func find(_ handle: String, of person: Int64, in db: Database) throws -> Proposal? {
     try Proposal.fetchOne(
       db, cached: "SELECT * FROM \(now) WHERE handle = ? AND (mentee_id = ? OR mentor_id = ?)",
@@ -65,7 +65,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     )
   }
 
-  /// A proposal in which this person is the mentee, the mentor or, without an actor given, either.
+  /// A proposal in which this person is the given actor, or either if none is given.
   ///
   /// - Throws: `Problem.notFound`.
   static func own(
@@ -76,15 +76,15 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     return proposal
   }
 
-  /// The proposals that a condition of the source holds for, oldest first.
+  /// The proposals that meet a condition from the source, oldest first.
   static func all(where condition: StaticString, in db: Database) throws -> [Proposal] {
     try Proposal.fetchAll(db, cached: "SELECT * FROM \(now) WHERE \(condition) ORDER BY id")
   }
 
-  /// SQL for those that someone is to answer, and that nothing has stopped.
+  /// SQL for the proposals that someone has to answer and that nothing has stopped.
   static let isWaiting: StaticString = "state IN ('sent', 'amending') AND NOT is_stopped"
 
-  /// So many of those that wait and that are not of one person, from the one after `id` on.
+  /// Up to `count` waiting proposals that do not involve one person, starting after `id`.
   static func page(without person: Int64, after id: Int64, count: Int, in db: Database) throws -> [Proposal] {
     try Proposal.fetchAll(
       db,
@@ -104,7 +104,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
     )
   }
 
-  /// True when the two have, or ever had, a proposal.
+  /// True if the two have, or have ever had, a proposal.
   static func isAny(between one: Int64, and other: Int64, in db: Database) throws -> Bool {
     try Bool.fetchOne(
       db,
@@ -115,7 +115,7 @@ struct Proposal: BetweenTwo, FetchableRecord, Sendable {
       arguments: ["one": one, "other": other]) ?? false
   }
 
-  /// Those of a person that wait for a step, of either of the two, with the other's name.
+  /// A person's proposals that are waiting for a step, by either of the two, with the other's name.
   static func waiting(of person: Int64, in db: Database) throws -> [(proposal: Proposal, partner: Name)] {
     try all(of: person, in: db).filter(\.state.isWaiting).map { proposal in
       (proposal, try Profile.name(of: proposal.partner(of: person), in: db))
@@ -132,11 +132,11 @@ struct Course: BetweenTwo {
   var mentee: Int64 { proposal.mentee }
   var mentor: Int64 { proposal.mentor }
 
-  /// One may be open between a mentee and a mentor: a proposal that waits, a mentoring that goes on.
+  /// Only one can be open between a mentee and a mentor: a proposal that is waiting, or mentoring that is going on.
   var isOpen: Bool { mentoring?.state.isGoingOn ?? proposal.state.isWaiting }
   var isStopped: Bool { mentoring?.position.isStopped ?? proposal.position.isStopped }
   var frozenAt: Instant? { mentoring?.frozenAt ?? proposal.frozenAt }
-  /// Since when it stands where it does.
+  /// When it came into the state that it is in.
   var since: Instant { mentoring?.position.since ?? proposal.position.since }
 
   /// What its page is called.
@@ -144,7 +144,7 @@ struct Course: BetweenTwo {
     mentoring == nil ? ProposalWords.title(partner, as: actor) : MentoringWords.title(partner)
   }
 
-  /// Where it stands, for one of the two.
+  /// Its state in words, for one of the two.
   func words(for actor: MentoringActor, partner: Name) -> Phrase {
     mentoring?.words(for: actor, partner: partner) ?? proposal.words(for: actor, partner: partner)
   }
@@ -164,7 +164,7 @@ struct Course: BetweenTwo {
       .sorted { ($0.since, $0.proposal.id) > ($1.since, $1.proposal.id) }
   }
 
-  /// The open ones of a person as a mentee, oldest first.
+  /// A person's open ones as a mentee, oldest first.
   static func open(ofMentee person: Int64, in db: Database) throws -> [Course] {
     try all(of: person, in: db).filter { $0.mentee == person && $0.isOpen }.sorted { $0.proposal.id < $1.proposal.id }
   }

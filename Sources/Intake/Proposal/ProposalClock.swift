@@ -1,10 +1,10 @@
 import GRDB
 
-/// What only time does to proposals. Each round is a few short jobs; what is left is done in the next.
+/// What time alone does to proposals. Each round is a few short jobs; what is left is done in the next.
 extension Proposal {
   private static let mostInOneJob = 100
 
-  /// Proposals whose answer did not come in time.
+  /// Expires the proposals that were not answered in time.
   static func expire(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let due = try Row.fetchAll(
       transaction.db, cached: "SELECT * FROM \(now) WHERE \(isWaiting) AND due_at <= ? LIMIT ?",
@@ -17,7 +17,7 @@ extension Proposal {
     }
   }
 
-  /// Reminds whoever is waited for, once at each of the times that the terms name.
+  /// Reminds the person who has to act, once at each of the times that the terms set.
   static func remind(settings: Settings, in transaction: Transaction) throws -> LeftOut {
     let waiting = try Row.fetchAll(
       transaction.db, cached: "SELECT * FROM \(now) WHERE \(isWaiting) AND due_at > ?", arguments: [transaction.now])

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 extension Proposal {
-  /// What the mentee wrote, one time that they sent it.
+  /// What the mentee wrote on one of the occasions when they sent it.
   struct Version: Sendable {
     let form: Form
     let answers: Answers
@@ -26,7 +26,7 @@ extension Proposal {
       .map { try Version(row: $0, in: db) }
   }
 
-  /// What stands now: the version that was sent last.
+  /// The current version: the one that was sent last.
   func latestVersion(in db: Database) throws -> Version? {
     try Row.fetchOne(
       db, cached: "SELECT * FROM proposal_version WHERE proposal_id = ? ORDER BY id DESC LIMIT 1", arguments: [id]
@@ -44,7 +44,7 @@ struct VersionDifference: Sendable {
 
   let changes: [Change]
 
-  /// Questions in the order of the newer form; those that only the older one had stand at the end.
+  /// Questions in the order of the newer form; those that only the older one had come at the end.
   init(from old: Proposal.Version, to new: Proposal.Version) {
     let gone = old.form.questions.filter { new.form.question($0.id) == nil }
     changes = (new.form.questions + gone).compactMap { question in
@@ -67,7 +67,7 @@ extension Proposal {
         """,
       arguments: [mentee, mentor])
     guard let again = declined.map({ $0 + settings.terms.writeAgain }), now < again else { return nil }
-    // From the day on whose beginning the time is over.
+    // The first day that begins after the time is over.
     return settings.words(forDay: settings.day(settings.day(of: again), plusDays: 1))
   }
 }

@@ -1,17 +1,17 @@
 import GRDB
 import Scheme
 
-/// Where a proposal stands.
+/// The state of a proposal.
 enum ProposalState: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case sent
   case amending
-  /// The mentor said yes: what follows is a mentoring.
+  /// The mentor said yes: a mentoring relationship follows.
   case accepted
   case rejected
   case withdrawn
   case expired
 
-  /// Someone is to answer.
+  /// Someone has to answer.
   var isWaiting: Bool { self == .sent || self == .amending }
 }
 
@@ -21,9 +21,9 @@ enum ProposalAction: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case accept
   case amend
   case reject
-  /// The mentor needs until a day to answer.
+  /// The mentor needs more time, until a given day.
   case delay
-  /// The mentor takes a rejection back.
+  /// The mentor reopens a rejected proposal, to change their answer.
   case reconsider
   case sendAgain = "send-again"
   case withdraw
@@ -32,12 +32,12 @@ enum ProposalAction: String, Sendable, CaseIterable, DatabaseValueConvertible {
   case leave
 }
 
-/// A proposal as far as the scheme's table reads it: its state and its dates.
+/// The part of a proposal that the scheme's table reads: its state and its dates.
 struct ProposalPosition: Sendable, Hashable {
   var state: ProposalState
   /// When it came into this state.
   var since: Instant
-  /// When an answer that is waited for is too late; `nil` in other states.
+  /// When an answer comes too late; `nil` in states that do not wait for one.
   var due: Instant?
   /// The mentor has asked for more time, which can be done once.
   var wasDelayed = false
@@ -46,12 +46,12 @@ struct ProposalPosition: Sendable, Hashable {
 }
 
 extension ProposalPosition {
-  /// The scheme's table: the state that an action by an actor leads to, `nil` where it is none of theirs or comes too
+  /// The scheme's table: the state that an actor's action leads to, `nil` if it is not theirs to take or comes too
   /// late.
   func after(
     _ action: ProposalAction, by actor: MentoringActor, at now: Instant, terms: Terms
   ) -> ProposalState? {
-    // Who is gone is gone, stopped or not.
+    // Someone can leave whether it is stopped or not.
     if isStopped, action != .leave { return nil }
     let isLate = due.map { now >= $0 } ?? false
     if actor == .clock { return state.isWaiting && isLate && action == .expire ? .expired : nil }

@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 extension Proposal {
-  /// Makes a proposal that is sent.
+  /// Makes a proposal and sends it.
   static func send(
     _ filled: FilledForm, to mentor: Int64, terms: Terms, in transaction: Transaction
   ) throws -> Proposal {
@@ -30,7 +30,7 @@ extension Proposal {
     if step.action != .leave { try limitSteps(of: step.actor, settings, in: transaction) }
     guard let next = position.after(step.action, by: step.actor, at: now, terms: settings.terms) else { return false }
     let due = due(in: next, after: step, at: now, settings)
-    // What the new day would have reminded of by now is not made up for.
+    // Reminders that would have been due by now for the new day are not sent late.
     let reminded = due.map { settings.terms.reminders(since: position.since, due: $0).count { $0 <= now } } ?? 0
     let mentoring = next == .accepted ? try beginMentoring(settings, in: transaction) : nil
     try transaction.db.execute(
@@ -57,7 +57,7 @@ extension Proposal {
     return step.action == .delay ? step.day.flatMap { settings.end(ofDay: $0) } : now + settings.terms.patience
   }
 
-  /// The mentoring, for as many months as were asked for.
+  /// Begins the mentoring, for the number of months asked for.
   private func beginMentoring(_ settings: Settings, in transaction: Transaction) throws -> Int64 {
     let months = try latestVersion(in: transaction.db)?.answers.number("months") ?? 0
     let end = settings.day(settings.day(of: transaction.now), plusMonths: months)
@@ -85,7 +85,7 @@ extension Proposal {
 
   /// Takes a step and tells the other.
   ///
-  /// - Throws: `Obstacle` where a rule stands against it.
+  /// - Throws: `Obstacle` where a rule forbids it.
   func takeTold(_ step: Step<ProposalAction>, settings: Settings, in transaction: Transaction) throws -> [Mail] {
     if step.action == .reconsider, let rule = try ruleAgainstReconsidering(settings.terms, in: transaction.db) {
       throw Obstacle(rule)
@@ -104,9 +104,9 @@ extension Proposal {
       ? ProposalWords.acceptedElsewhere() : nil
   }
 
-  /// One of the two can no longer take part: what waits is closed.
+  /// One of the two can no longer take part: a proposal that is waiting is closed.
   ///
-  /// - Returns: the mail that tells the other; none where nothing waited any more.
+  /// - Returns: the mail that tells the other; none if nothing was waiting any more.
   func closeKindly(
     for person: Int64, comment: String = "", settings: Settings, in transaction: Transaction
   ) throws -> [Mail] {
@@ -117,7 +117,7 @@ extension Proposal {
 }
 
 extension ProposalAction {
-  /// The mail that tells the other of a step.
+  /// The mail that tells the other about a step.
   fileprivate var tells: MailKind? {
     switch self {
     case .withdraw: .proposalWithdrawn

@@ -25,9 +25,9 @@ extension ProposalWords {
     state == .amending ? changesAskedFor(partner) : answerSaved(partner)
   }
 
-  /// A step, as the list of what has happened names it.
+  /// A step, as it is worded in the list of what has happened.
   ///
-  /// - Parameter partner: whoever took it; `nil` where it is the one who looks.
+  /// - Parameter partner: the partner who took it; `nil` if it was the reader.
   static func event(_ action: ProposalAction, by partner: Name?) -> Phrase {
     guard let partner else { return yours(action)() }
     return switch action {

@@ -16,7 +16,7 @@ struct ResponseForm: CourseForm, MailedForm {
     case amend
     case reject
 
-    /// The step that it is.
+    /// The step that the answer takes.
     var action: ProposalAction {
       switch self {
       case .accept: .accept

@@ -6,14 +6,14 @@ protocol StepForm: CourseForm {
   static var action: Subject.Action { get }
   /// The days that may be given.
   static func days(_ settings: Settings, at now: Instant) -> ClosedRange<String>?
-  /// What the answers say of the step, beside the words to the other.
+  /// Adds what the answers say about the step, apart from the words to the other.
   ///
-  /// - Throws: `FieldProblems` for a day or a number that the step cannot have.
+  /// - Throws: `FieldProblems` for a day or a number that the step does not allow.
   func fill(
     _ step: inout Step<Subject.Action>, of subject: Subject, from filled: FilledForm, _ settings: Settings,
     at now: Instant
   ) throws
-  /// What is known besides of the form as it is opened for one of the two.
+  /// Adds what else is known about the form when it is opened for one of the two.
   func complete(_ open: inout OpenForm, of subject: Subject, _ reading: Reading) throws
 }
 
@@ -49,7 +49,7 @@ extension StepForm {
 }
 
 extension Step {
-  /// A step with the words that a form has for the other, and with the reason that it has for the coordinator.
+  /// A step with the form's words for the other, and with its reason for the coordinator.
   init(_ action: Action, by actor: MentoringActor, saying filled: FilledForm) {
     let words = filled.answers.text("reason-words")
     let option = filled.answers.options(FormKind.reasonQuestion).first
@@ -64,7 +64,7 @@ extension Step {
 extension FilledForm {
   /// The day that was asked for.
   ///
-  /// - Throws: `FieldProblems` for one that is not after `first`, or later than `last`.
+  /// - Throws: `FieldProblems` for one that is not after `first`, or is later than `last`.
   func day(after first: String, until last: String, _ settings: Settings) throws -> String {
     guard let day = answers.day("until"), day > first, day <= last else {
       throw FieldProblems([
@@ -76,7 +76,7 @@ extension FilledForm {
   }
 }
 
-/// The mentee takes the proposal back.
+/// The mentee withdraws the proposal.
 struct WithdrawalForm: StepForm {
   typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/withdrawal"
@@ -106,14 +106,14 @@ struct DelayForm: StepForm {
     at now: Instant
   ) throws {
     let today = settings.day(of: now)
-    // Asking for time takes none away.
+    // Asking for more time must not leave less.
     let first = subject.position.due.map { settings.lastDay(before: $0) } ?? today
     let last = settings.day(of: now + settings.terms.longestDelay)
     step.day = try filled.day(after: max(today, first), until: last, settings)
   }
 }
 
-/// The mentor takes a rejection back.
+/// The mentor reopens a rejected proposal, to change their answer.
 struct ReconsiderationForm: StepForm {
   typealias Subject = Proposal
   static let route: FormRoute = "proposals/:handle/reconsideration"

@@ -43,7 +43,7 @@ struct VersionForm: CourseForm, MailedForm {
 }
 
 extension Proposal {
-  /// What the mentor would like to be changed, beside the form that changes it.
+  /// What the mentor would like changed, beside the form that changes it.
   fileprivate func wish(in db: Database) throws -> HTML {
     guard state == .amending, let asked = try events(in: db).last(where: { $0.action == .amend }) else { return "" }
     return """

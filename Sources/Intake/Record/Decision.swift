@@ -4,11 +4,11 @@ import Scheme
 
 /// The place of an answer in a pair's record: a question of a stage, the row, and the column.
 struct DecisionPlace: Sendable, Hashable {
-  /// Whose words stand there.
+  /// Whose words are in it.
   enum Side: String, Sendable {
     case mentee
     case mentor
-    /// The two's together: either writes, and it is agreed when the other confirms that very version.
+    /// Shared: either writes, and it is agreed when the other confirms that exact version.
     case agreed
 
     static func of(_ author: MentoringActor) -> Side { author == .mentor ? .mentor : .mentee }
@@ -20,28 +20,28 @@ struct DecisionPlace: Sendable, Hashable {
   var side: Side
 }
 
-/// What one of a pair wrote in a place of the record. What stands there next is another one: nothing is overwritten.
+/// What one of a pair wrote in a place of the record. Later words there are another one: nothing is overwritten.
 struct Decision: Sendable {
   let id: Int64
   let handle: String
   let place: DecisionPlace
   /// The question as it was asked when it was answered.
   let question: Question
-  /// `nil` where what stood there was taken back.
+  /// `nil` if what was there was removed.
   let value: Answers.Value?
   let author: MentoringActor
   let writtenAt: Instant
-  /// The version that its author had before them.
+  /// The version that its author was looking at.
   let base: Int64?
   /// When the other agreed.
   let agreedAt: Instant?
 
-  /// Who agreed; `nil` as long as nobody has.
+  /// Who agreed; `nil` until someone has.
   var agreedBy: MentoringActor? { agreedAt == nil ? nil : author.partner }
 
   /// All that a pair has written, oldest first.
   ///
-  /// - Parameter stage: one stage alone.
+  /// - Parameter stage: only this stage.
   static func all(of mentoring: Mentoring, stage: String? = nil, in db: Database) throws -> [Decision] {
     var questions = AskedQuestions()
     return try Row.fetchAll(
@@ -54,7 +54,7 @@ struct Decision: Sendable {
     ).map { try Decision(row: $0, &questions, in: db) }
   }
 
-  /// Keeps another version.
+  /// Adds a version.
   static func add(
     _ value: Answers.Value?, at place: DecisionPlace, by author: MentoringActor, of mentoring: Mentoring,
     after base: Int64?, version: Int64, in transaction: Transaction
@@ -71,7 +71,7 @@ struct Decision: Sendable {
       ])
   }
 
-  /// The other agrees with this very version.
+  /// The other agrees with exactly this version.
   static func agree(_ id: Int64, of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE decision SET agreed_at = ? WHERE id = ? AND mentoring_id = ? AND agreed_at IS NULL",
@@ -102,7 +102,7 @@ struct AskedQuestions {
 
   /// The question behind a field's name.
   ///
-  /// - Throws: `Problem.cannotSave` for a row without its form, which the database's rules do not let be.
+  /// - Throws: `Problem.cannotSave` for a row without its form, which the database's rules do not allow.
   mutating func question(_ name: String, version: Int64, in db: Database) throws -> Question {
     if forms[version] == nil { forms[version] = try FormVersions.form(row: version, in: db) }
     guard let question = forms[version]?.question(name) else { throw Problem.cannotSave }
@@ -118,7 +118,7 @@ extension Answers.Value {
 }
 
 extension Question {
-  /// Reads one answer; a day comes back as the day that it is.
+  /// Reads one answer; a day is read back as a day.
   func value(json: String?) throws -> Answers.Value? {
     guard let json else { return nil }
     let value = try JSONDecoder().decode(Answers.Value.self, from: Data(json.utf8))

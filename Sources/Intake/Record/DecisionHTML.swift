@@ -1,13 +1,12 @@
 import Scheme
 
-/// What stands in one place of a record: its words, who wrote them and when, whether the other agrees, and what stood
-/// there before.
+/// One place of a record: its words, who wrote them and when, whether the other agrees, and what was there before.
 struct DecisionHTML {
   let history: DecisionHistory
   let pair: Pair
   let settings: Settings
 
-  /// The words to read, for whoever does not write here.
+  /// The words to read, for someone who does not write here.
   var words: HTML {
     guard let shown = history.waiting ?? history.standing ?? history.latest, shown.value != nil else {
       return "<p class=\"hint\">\(JourneyWords.nothingYet)</p>\n"
@@ -15,9 +14,9 @@ struct DecisionHTML {
     return typed(shown)
   }
 
-  /// By whom, agreed by whom, and when; what was agreed while something else waits; what crossed; earlier versions.
+  /// Who wrote it, who agreed, and when; what was agreed while another is waiting; what crossed; earlier versions.
   ///
-  /// - Parameter shown: what the form's field holds, which need not be said again.
+  /// - Parameter shown: what the form's field contains, which does not have to be repeated.
   func notes(shown: String?) -> HTML {
     guard let latest = history.latest else { return "" }
     var html = byline(latest)

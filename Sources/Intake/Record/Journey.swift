@@ -1,7 +1,7 @@
 import GRDB
 
-/// Whether a pair uses the roadmap. It does until one of the two says that it does not, for both; either can take that
-/// back.
+/// Whether a pair uses the roadmap. It does until one of the two says, for both, that it does not; either can undo
+/// that.
 struct Journey: Sendable {
   let leftRoadmapAt: Instant?
   let leftRoadmapBy: MentoringActor?
@@ -19,7 +19,7 @@ struct Journey: Sendable {
     return try Journey(leftRoadmapAt: row.get("left_roadmap_at"), leftRoadmapBy: row.get("left_roadmap_by"))
   }
 
-  /// Says it for the pair; what was said already stays as it was said first.
+  /// Sets it for the pair; setting it again to the same keeps who set it first, and when.
   static func use(_ isUsed: Bool, by actor: MentoringActor, of mentoring: Mentoring, in transaction: Transaction) throws
   {
     try transaction.db.execute(

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// An answer that someone gave alone: they and the coordinator read it. The partner sees only that it was given.
+/// An answer that someone gave privately: they and the coordinator read it. The partner sees only that it was given.
 struct PrivateAnswer: Sendable {
   let id: Int64
   let stage: String
@@ -10,13 +10,13 @@ struct PrivateAnswer: Sendable {
   let number: Int
   /// The question as it was asked.
   let question: Question
-  /// `nil` where it was taken back.
+  /// `nil` if it was removed.
   let value: Answers.Value?
   let author: MentoringActor
   let writtenAt: Instant
   /// It says that something is not right, or asks for support.
   let asksForHelp: Bool
-  /// When a coordinator said that they have looked after it.
+  /// When a coordinator said that they have dealt with it.
   let handledAt: Instant?
 
   private init(row: Row, _ questions: inout AskedQuestions, in db: Database) throws {
@@ -33,12 +33,12 @@ struct PrivateAnswer: Sendable {
     handledAt = try row.get("handled_at")
   }
 
-  /// What one of a pair has answered, oldest first: for them alone.
+  /// What one of a pair has answered, oldest first: only for that person.
   static func all(of mentoring: Mentoring, by author: MentoringActor, in db: Database) throws -> [PrivateAnswer] {
     try all(of: mentoring, in: db).filter { $0.author == author }
   }
 
-  /// What both have answered, oldest first: for the coordinator alone.
+  /// What both have answered, oldest first: only for the coordinator.
   static func all(of mentoring: Mentoring, in db: Database) throws -> [PrivateAnswer] {
     var questions = AskedQuestions()
     return try Row.fetchAll(
@@ -63,7 +63,7 @@ struct PrivateAnswer: Sendable {
       arguments: [mentoring.id, stage, mentoring.person(author)])
   }
 
-  /// Keeps another answer; what was answered before asks for help no more.
+  /// Adds an answer; earlier answers no longer ask for help.
   static func add(
     _ value: Answers.Value?, to question: Question, _ field: StageField, stage: String, by author: MentoringActor,
     of mentoring: Mentoring, version: Int64, in transaction: Transaction

@@ -1,8 +1,8 @@
 import GRDB
 import Scheme
 
-/// A coordinator says that they have dealt with what a pair answered privately, by the pair's handle. Its page shows the answers:
-/// the one thing of a record that a coordinator reads.
+/// A coordinator says that they have dealt with what a pair answered privately, by the pair's handle. Its page shows
+/// the answers: the only part of a record that a coordinator reads.
 struct PrivateAnswersForm: HandleForm {
   static let route: FormRoute = "coordinator/pairs/:handle/private-answers"
   static let audience = FormAudience.coordinator
@@ -58,11 +58,11 @@ struct PrivateAnswersForm: HandleForm {
 }
 
 extension PrivateAnswer {
-  /// True until a coordinator has looked after it, or its author has answered anew.
+  /// True for an answer that asks for help, until a coordinator has dealt with it or its author has answered again.
   var needsAttention: Bool { asksForHelp && handledAt == nil }
 
-  /// The pairs in which someone has asked for help and nobody has looked after it, and since when: an end does not
-  /// silence it.
+  /// The pairs in which someone has asked for help and nobody has dealt with it, and since when. The end of the
+  /// mentoring does not hide it.
   static func pairsForHelp(in db: Database) throws -> [(pair: Mentoring, since: Instant)] {
     try Row.fetchAll(
       db,
@@ -74,7 +74,7 @@ extension PrivateAnswer {
     ).map { try (Mentoring(row: $0), $0.get("help_since")) }
   }
 
-  /// A coordinator has looked after all that was answered until now.
+  /// Notes that a coordinator has dealt with everything answered so far.
   static func handle(of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached:
@@ -84,7 +84,7 @@ extension PrivateAnswer {
 }
 
 extension Mentoring {
-  /// A mentoring that someone does not belong to.
+  /// A mentoring relationship that someone does not belong to.
   ///
   /// - Throws: `Problem.notFound`.
   static func other(_ handle: String, than coordinator: SignedIn, in db: Database) throws -> Mentoring {

@@ -1,9 +1,9 @@
 import Scheme
 
-/// What stands below a question of a stage: fields for what is theirs to write, and the words of the other.
+/// What is below a question of a stage: fields for what the reader may write, and the words of the other.
 struct QuestionHTML {
   let stage: StageHTML
-  /// `nil` where nothing is written any more.
+  /// `nil` when nothing can be written any more.
   let form: FormHTML?
 
   private var pair: Pair { stage.pair }
@@ -17,7 +17,7 @@ struct QuestionHTML {
     }
   }
 
-  /// Below the last action point of a stage there is room for another, while there is one to write.
+  /// Room for another action point, below the last one of a stage, while the stage can still be written in.
   func anotherAction(after question: Question?) -> HTML {
     guard form != nil, stage.stage.lastAction?.id == question?.id else { return "" }
     return """
@@ -29,7 +29,7 @@ struct QuestionHTML {
       """
   }
 
-  /// Where a pair adds as many rows as it wants: those that are written in, and one more.
+  /// As many rows as the pair wants if there is no fixed number: those that are written in, and one more.
   private func rows(_ question: Question) -> Int {
     let written = record.rows(of: question.id)
     guard let rows = question.rows else { return min(written + (form == nil ? 0 : 1), StageField.mostRows) }
@@ -53,13 +53,13 @@ struct QuestionHTML {
     }
   }
 
-  /// The mentor has recorded something of their own beside what is the mentee's to write, or can do so now.
+  /// True if the mentor has recorded something of their own beside what the mentee may write, or can do so now.
   private func mentorRecords(_ question: Question, _ number: Int) -> Bool {
     guard question.side(.value, for: .mentor) != nil else { return false }
     return record.actor == .mentor && form != nil || record.history(question.id, number, .mentor).latest != nil
   }
 
-  /// One place: its field, or its words, and what is to be said about them.
+  /// One place: its field, or its words, and the notes about them.
   private func place(_ question: Question, _ number: Int, _ side: DecisionPlace.Side) -> HTML {
     let drawn = DecisionHTML(
       history: record.history(question.id, number, side), pair: pair, settings: stage.settings)
@@ -82,7 +82,7 @@ struct QuestionHTML {
     return field(question, number, .confirmed, JourneyWords.agree) ?? ""
   }
 
-  /// What someone typed where it is the other's to write: it comes back, so that it is not lost.
+  /// What someone typed where only the other may write: it is shown again, so that it is not lost.
   private func strayed(_ question: Question, _ number: Int) -> HTML? {
     let name = StageField(question.id, number: number).name
     guard form?.problems?.message(for: name) != nil else { return nil }

@@ -1,5 +1,5 @@
 extension Tables {
-  /// What the members of a mentoring write in the stages of their journey, each row with who wrote it.
+  /// What a pair writes in the stages of its journey, each row with who wrote it.
   static let record = """
     CREATE TABLE decision (
       id INTEGER PRIMARY KEY,

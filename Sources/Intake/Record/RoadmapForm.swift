@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Starts or stops using the roadmap. There is one button, for whichever the pair does not do now.
+/// Starts or stops using the roadmap. There is one button, for whichever the pair is not doing now.
 struct RoadmapForm: HandleForm {
   static let route: FormRoute = "pairs/:handle/roadmap"
   let handle: String

@@ -2,13 +2,13 @@ import Scheme
 
 /// One thing that a filled-in template changes in the record.
 enum StageChange: Sendable, Hashable {
-  /// Another version, and the one that its author had before them.
+  /// A new version, and the one that its author was looking at.
   case write(Answers.Value?, DecisionPlace, base: Int64?)
   /// The version that the other wrote is agreed.
   case agree(Int64)
-  /// An answer for the coordinator alone.
+  /// An answer only for the coordinator.
   case answer(Answers.Value?, StageField)
-  /// The tick at the gate, or its taking back.
+  /// The gate was ticked, or the tick was removed.
   case tick(Bool)
   /// An action point, and the question that suggested it.
   case point(ActionPoint.Plan, question: String?)
@@ -16,14 +16,14 @@ enum StageChange: Sendable, Hashable {
 
 /// Compares a filled-in template with the record as it is now. It reads and writes nothing itself.
 ///
-/// What someone left as the form showed it changes nothing, whatever the other has written since. What the site's form
-/// left empty changes nothing either: it shows no record.
+/// An answer left as the form showed it changes nothing, whatever the other has written since. An answer left empty in
+/// the site's form changes nothing either: that form shows no record.
 struct StageReading {
   let record: StageRecord
   /// The template that was answered.
   let form: Form
   let answers: Answers
-  /// All that came, to tell what was emptied from what the form did not ask.
+  /// Everything that was posted, to tell an answer that was emptied from one that the form did not ask for.
   let posted: Posted
 
   private var seen: Int64? { record.seen(in: posted) }
@@ -76,10 +76,10 @@ struct StageReading {
     return .answer(answers[question.id], field)
   }
 
-  /// True where something else came than what the form showed.
+  /// True if something was posted that differs from what the form showed.
   private func isTouched(_ question: Question, from shown: Answers.Value?) -> Bool {
     guard answers[question.id] == nil else { return answers[question.id] != shown }
-    // What is chosen by a round button cannot be emptied, and what the form did not ask was not.
+    // A radio button cannot be emptied, and a question that the form did not ask was not emptied.
     switch question.kind {
     case .choice, .scale: return false
     case .choices: return seen != nil && shown != nil
@@ -94,7 +94,7 @@ struct StageReading {
     let history = record.history(field.question, field.number, .agreed)
     guard let latest = history.latest, latest.author != record.actor, latest.agreedAt == nil else { return nil }
     guard let seen, history.seen(upTo: seen)?.id == latest.id else { throw .against(rule: JourneyWords.newerVersion()) }
-    // Whoever writes something else does not agree with what they change.
+    // Someone who writes something else does not agree with what they change.
     var text = field
     text.part = question.author == .each ? .agreed : .value
     if let asked = form.question(text.name), isTouched(asked, from: latest.value) { return nil }
@@ -113,7 +113,7 @@ struct StageReading {
     return (latest?.value == .agreed) == isTicked ? nil : .write(isTicked ? .agreed : nil, place, base: latest?.id)
   }
 
-  /// Whoever says who or by when, and not what, takes the suggestion as it is worded.
+  /// Someone who says who or by when, and not what, takes the suggestion as it is worded.
   private func point(_ question: Question, _ field: StageField) throws(FieldFault) -> StageChange? {
     func name(_ part: StageField.Part) -> String {
       StageField(field.question, number: field.number, part: part).name
@@ -125,7 +125,7 @@ struct StageReading {
       if who == nil, due == nil { return nil }
       guard !field.question.isEmpty else { throw .missing }
       let number = " (\(field.number))"
-      // An editor's words, and at most a number after them: nothing that a scheme's sentences are needed for.
+      // An editor's words, and at most a number after them: none of a scheme's sentences are needed.
       let words = Words.none.text(question.wording)
       what = words.hasSuffix(number) ? String(words.dropLast(number.count)) : words
     }

@@ -27,7 +27,7 @@ struct StageForm: IntakeForm {
     open.isAllOptional = true
     guard let person = reading.person else { return open }
     let pair = try Pair.own(self.pair, person, in: reading.db)
-    // Of a pair that is stopped, nothing is shown but what comes back.
+    // For a stopped pair, nothing is shown except what comes back.
     let record =
       try pair.isStopped
       ? StageRecord(stage: stage.id, actor: pair.actor, decisions: [], own: [])
@@ -49,7 +49,7 @@ struct StageForm: IntakeForm {
     return Saved(path: "\(link.text)?\(Visit.done)=saved")
   }
 
-  /// The form, or, once nothing is written any more, what was written.
+  /// The form or, once nothing can be written any more, what was written.
   func page(_ reading: Reading, action: Link) throws -> Reply {
     let person = try reading.signedIn()
     let pair = try Pair.own(self.pair, person, in: reading.db)

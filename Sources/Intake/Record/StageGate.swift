@@ -8,13 +8,13 @@ struct StageGate: Sendable {
   /// How many have to tick.
   private let members: Int
 
-  /// When someone of the two ticked.
+  /// When one of the two ticked.
   func ticked(by actor: MentoringActor) -> Instant? { ticks.first { $0.actor == actor }?.at }
 
-  /// When the last member ticked; `nil` as long as one has not.
+  /// When the last member ticked; `nil` until everyone has.
   var closedAt: Instant? { ticks.count == members ? ticks.map(\.at).max() : nil }
 
-  /// All that someone of a pair has ticked, by stage.
+  /// Everything that either of a pair has ticked, by stage.
   static func all(of mentoring: Mentoring, in db: Database) throws -> [StageGate] {
     let rows = try Row.fetchAll(
       db,
@@ -36,7 +36,7 @@ struct StageGate: Sendable {
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
   }
 
-  /// Ticks, or takes a tick back; what is ticked already stays as it was ticked first.
+  /// Ticks, or removes a tick; ticking again keeps the time of the first tick.
   static func tick(
     _ isTicked: Bool, stage: String, by actor: MentoringActor, of mentoring: Mentoring, in transaction: Transaction
   ) throws {
@@ -53,7 +53,7 @@ struct StageGate: Sendable {
 }
 
 extension Stage {
-  /// The stage at which a pair stands: the first whose gate both have not ticked. One without a gate is never stood at.
+  /// The stage that a pair is at: the first whose gate is not closed. A stage without a gate is skipped.
   ///
   /// - Returns: `nil` where every gate is closed.
   static func here(among stages: [Stage], closed: Set<String>) -> Stage? {

@@ -1,12 +1,12 @@
 import Scheme
 
-/// A stage's template as one of a pair fills it in, or reads it when nothing is written any more.
+/// A stage's template as one of a pair fills it in, or reads it when nothing can be written any more.
 struct StageHTML: Sendable {
   let stage: Stage
   let pair: Pair
   let record: StageRecord
   let settings: Settings
-  /// The questions for the diary that stand on the stage's page.
+  /// The questions for the diary on the stage's page.
   let prompts: [Prompt]
 
   init(stage: Stage, pair: Pair, record: StageRecord, _ reading: Reading) {
@@ -17,7 +17,7 @@ struct StageHTML: Sendable {
     prompts = reading.scheme.prompts.filter { $0.page == stage.page }
   }
 
-  /// The way back, and to the page of the site that says what the stage is about.
+  /// The way back, and a link to the page of the site that says what the stage is about.
   var head: HTML {
     """
     <p><a href="\(href: pair.link())">\(JourneyWords.toJourney(pair.partner))</a></p>
@@ -27,12 +27,12 @@ struct StageHTML: Sendable {
     """
   }
 
-  /// The form round all of the stage.
+  /// The form around the whole stage.
   func html(_ form: FormHTML) -> HTML {
     "\(form.html(around: body(form)))\(diary)"
   }
 
-  /// The same to read.
+  /// The same, only to read.
   var reading: HTML { "\(body(nil))\(diary)" }
 
   private func body(_ form: FormHTML?) -> HTML {
@@ -59,7 +59,7 @@ struct StageHTML: Sendable {
     }.map { parts[$0] }
   }
 
-  /// The ways to the diary. They stand below the form, so that nobody leaves it before it is saved.
+  /// Links to the diary. They are below the form, so that nobody leaves it before it is saved.
   private var diary: HTML {
     guard !prompts.isEmpty else { return "" }
     let items = prompts.map { prompt -> HTML in

@@ -1,14 +1,14 @@
 import GRDB
 import Scheme
 
-/// What a pair has in the record of one stage, as far as one of the two may know it.
+/// What is in a pair's record of one stage, as far as one of the two may see it.
 struct StageRecord: Sendable {
   let stage: String
   let actor: MentoringActor
   private let histories: [DecisionPlace: DecisionHistory]
   let gate: StageGate?
   let points: [ActionPoint]
-  /// The latest private answers of the one who looks, by field.
+  /// The reader's latest private answers, by field.
   let own: [StageField: PrivateAnswer]
   /// The private questions that the other has answered.
   let answeredByPartner: Set<String>
@@ -58,17 +58,17 @@ struct StageRecord: Sendable {
 
   // MARK: What a form shows
 
-  /// Says, in a form, up to which version its reader has seen.
+  /// The latest version that the reader of a form has seen, for the form to carry.
   var seen: String { newest?.handle ?? StageRecord.nothing }
 
-  /// Reads what `seen` wrote; `nil` for a form that shows no record: that of the site.
+  /// Reads what `seen` wrote; `nil` for the site's form, which shows no record.
   func seen(in posted: Posted) -> Int64? {
     guard let seen = posted.first(Desk.OwnField.seen) else { return nil }
     let versions = histories.values.flatMap(\.versions)
     return versions.first { $0.handle == seen }?.id ?? 0
   }
 
-  /// What the form holds before anyone has typed.
+  /// What the form contains before anyone has typed.
   func filled(_ filled: Form) -> Posted {
     var answers = Answers()
     for question in filled.questions where ![.action, .agree].contains(question.kind) {

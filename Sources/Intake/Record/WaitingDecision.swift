@@ -1,12 +1,12 @@
 import GRDB
 import Scheme
 
-/// The one mail about a journey: something waits for someone to agree. At most one a day to each of a pair, whatever
-/// and however often the other writes.
+/// The only mail about a journey: something is waiting for someone to agree. Each of a pair gets at most one a day,
+/// whatever and however often the other writes.
 enum WaitingDecision {
   static let patience = Span.days(1)
 
-  /// Something was written that waits for one of the two.
+  /// Notes that something was written that is waiting for one of the two.
   static func note(for reader: MentoringActor, of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: """
@@ -16,7 +16,7 @@ enum WaitingDecision {
       arguments: [mentoring.id, mentoring.person(reader), transaction.now])
   }
 
-  /// Mails to whoever has not been told since, in pairs that live and use the roadmap. During a break nobody is told.
+  /// Mails everyone who has not been told since, in live pairs that use the roadmap. During a break nobody is told.
   static func tell(in transaction: Transaction) throws -> LeftOut {
     let due = try Row.fetchAll(
       transaction.db,
@@ -38,20 +38,20 @@ enum WaitingDecision {
     }
   }
 
-  /// True while something waits for someone, in a pair that uses the roadmap.
+  /// True while something is waiting for someone, in a pair that uses the roadmap.
   static func isTrue(for reader: MentoringActor, of mentoring: Mentoring, in db: Database) throws -> Bool {
     guard mentoring.life == .live, try Journey.find(of: mentoring, in: db).usesRoadmap else { return false }
     return try !all(for: reader, in: Decision.all(of: mentoring, in: db)).isEmpty
   }
 
-  /// What waits for one of a pair to agree.
+  /// What is waiting for one of a pair to agree.
   static func all(for reader: MentoringActor, in decisions: [Decision]) -> [Decision] {
     DecisionHistory.all(in: decisions).compactMap(\.waiting).filter { $0.author != reader }
   }
 }
 
 extension WaitingDecision {
-  /// What the mail about it says; `nil` where nothing waits for its reader any more.
+  /// What the mail about it says; `nil` if nothing is waiting for its reader any more.
   static func mailContent(for person: Int64?, of mentoring: Mentoring, in db: Database) throws -> MailContent? {
     guard let person, try isTrue(for: mentoring.actor(person), of: mentoring, in: db) else { return nil }
     let partner = try Profile.name(of: mentoring.partner(of: person), in: db)

@@ -1,7 +1,7 @@
 import Logging
 import Synchronization
 
-/// What the service does by itself, each apart from the others: one that fails holds up no other.
+/// What the service does by itself. Each chore is independent: one that fails does not hold up the others.
 enum Chore: String, Sendable, CaseIterable {
   case expiry
   case proposalReminders = "proposal-reminders"
@@ -30,7 +30,7 @@ enum Chore: String, Sendable, CaseIterable {
   case scheme
 }
 
-/// The chores that fail at present, in memory: the disk may be what fails.
+/// The chores that are failing now, in memory, since the disk may be what fails.
 final class Troubles: Sendable {
   struct Trouble: Sendable, Hashable {
     let chore: Chore
@@ -39,7 +39,7 @@ final class Troubles: Sendable {
     var times: Int
   }
 
-  /// What fails this often in a row goes on failing; the coordinators are told.
+  /// A chore that has failed this often in a row counts as lasting, and the coordinators are told.
   private static let isLasting = 3
 
   private let all = Mutex<[Chore: Trouble]>([:])
@@ -52,7 +52,7 @@ final class Troubles: Sendable {
     }
   }
 
-  /// All that failed the last time.
+  /// Every chore that failed the last time.
   var now: Set<Chore> { all.withLock { Set($0.keys) } }
 
   fileprivate func note(_ chore: Chore, at now: Instant) {

@@ -9,14 +9,14 @@ struct Door: Sendable {
   typealias Handler = @Sendable (Request, CallContext) async throws -> Response
   let intake: Intake
 
-  /// A page: drawn from one moment's state of the file, for whoever its context can be made for. It changes nothing but the
-  /// audit.
+  /// A page: drawn from the state of the file at one moment, for anyone its context can be made for. It changes nothing
+  /// but the audit.
   func page<Context: PageContext>(_ draw: @escaping @Sendable (Context) throws -> Reply) -> Handler {
     { request, context in
       var visit = try visit(request, context)
       visit.knowsSession = true
       let session = session(of: request)
-      // Not on the thread of the connection: a page that takes long would hold up all others there.
+      // Not on the thread of the connection: a slow page would hold up all others there.
       let (person, reply) = try await withTaskExecutorPreference(globalConcurrentExecutor) { [visit] in
         try await intake.read(for: visit) { blank -> (SignedIn?, Result<Reply, Problem>) in
           var reading = blank
@@ -47,14 +47,14 @@ struct Door: Sendable {
           try Session.person(session, at: now, in: $0)
         }
       }
-      // A file that takes nothing at present is told of by the form, which comes back with what was typed.
+      // If the file cannot be written to now, the form says so, and comes back with what was typed.
       try? await noteUse(of: visit.person)
       visit.posted = try FormPost.read(try await body(of: request).readableBytesView)
       return try await respond(answer(visit, request, context, handle), to: visit)
     }
   }
 
-  /// What is not there, or not theirs, is noted when someone who is signed in asks for it.
+  /// Notes when someone who is signed in asks for what is not there, or not theirs.
   private func answer(
     _ visit: Visit, _ request: Request, _ context: CallContext,
     _ handle: @Sendable (Visit) async throws -> Reply
@@ -74,8 +74,8 @@ struct Door: Sendable {
     }
   }
 
-  /// A post whose token is all that it needs (RFC 8058): mail providers send it for their users, with neither Origin
-  /// nor Referer. No session is read, and its body, of whatever type, says nothing that we need.
+  /// A post that needs nothing but its token (RFC 8058): mail providers send it for their users, with neither Origin
+  /// nor Referer. No session is read, and nothing that we need is in its body, whatever its type.
   func oneClick(_ handle: @escaping @Sendable (Visit) async throws -> Reply) -> Handler {
     { request, context in
       let visit = try visit(request, context)
@@ -111,7 +111,7 @@ struct Door: Sendable {
     return client?.network ?? "unknown"
   }
 
-  /// A session is used when a form is sent, whatever becomes of the form. A page changes nothing, not even this.
+  /// Sending a form uses a session, whatever happens to the form. Looking at a page changes nothing, not even this.
   private func noteUse(of person: SignedIn?) async throws {
     guard let person, person.isUseToBeNoted(at: intake.world.now()), let session = person.session else { return }
     try await intake.store.write { try Session.noteUse(session, in: $0) }
@@ -163,7 +163,7 @@ struct Door: Sendable {
     return response
   }
 
-  /// What breaks off is not finished: the connection ends, and the browser knows that the file is not whole.
+  /// A file that breaks off is not finished: the connection ends, and the browser knows that the file is incomplete.
   private func body(of file: Download, for visit: Visit) throws(Problem) -> ResponseBody {
     switch file.content {
     case .bytes(let bytes): return ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))

@@ -1,16 +1,16 @@
 import Synchronization
 
-/// The files that are being sent: each person has a few at a time, since each keeps a connection and reads the database
-/// for as long as it takes.
+/// The files that are being sent. Each person can have a few at a time, since each keeps a connection and reads the
+/// database for as long as it takes.
 final class Downloads: Sendable {
-  /// So many at a time.
+  /// How many at a time.
   static let most = 2
-  /// So many bytes are handed to the connection at once, so that it is seen whether they are taken.
+  /// How many bytes are handed to the connection at once, so that we see whether they are taken.
   static let piece = 64 * 1_024
 
   private let running = Mutex<[Int64: Int]>([:])
 
-  /// A place among a person's downloads; it is free again once this ends, or is forgotten unused.
+  /// A place among a person's downloads; it is free again once this ends, or is discarded unused.
   final class Turn: Sendable {
     private let person: Int64
     private let downloads: Downloads

@@ -4,7 +4,7 @@ import NIOCore
 import Scheme
 import Synchronization
 
-/// What all pages have round them, drawn once for each scheme: with scripts, and without.
+/// What all pages have around them, drawn once for each scheme: with scripts, and without.
 final class Frames: Sendable {
   struct Look: Hashable {
     let site: SchemeFile.Site
@@ -16,7 +16,7 @@ final class Frames: Sendable {
   func frame(of look: Look, draw: () -> PageFrame) -> PageFrame {
     kept.withLock { kept in
       if let frame = kept[look] { return frame }
-      // Those of a scheme that is not in force any more are of no use.
+      // Frames of a scheme that is no longer in force are of no use.
       if kept.count == 2 { kept = [:] }
       let frame = draw()
       kept[look] = frame
@@ -25,13 +25,13 @@ final class Frames: Sendable {
   }
 }
 
-/// The frame round Intake's pages.
+/// The frame around Intake's pages.
 struct Frame: Sendable {
   let intake: Intake
 
   /// - Parameters:
   ///   - person: who is signed in, which the page says.
-  ///   - owner: whose it is what is typed on the page, for the script that keeps it.
+  ///   - owner: whose words are typed on the page, for the script that keeps them.
   func response(
     _ page: Page, at path: String, for person: SignedIn?, owner: String? = nil, isFirst: Bool = false
   ) -> Response {
@@ -58,7 +58,7 @@ struct Frame: Sendable {
     return "<script defer src=\"\(href: path.link(below: .root))\" data-on=\"service\"\(whose)></script>\n"
   }
 
-  /// Tells that script of a form that a page itself is the answer to.
+  /// Tells that script which form a page is the answer to.
   private func arrived(_ draftName: String) -> HTML {
     "<meta name=\"kept\" content=\"\(draftName)\">\n"
   }

@@ -36,7 +36,7 @@ struct ErrorPages: RouterMiddleware {
     return Frame(intake: intake).response(page, at: path, for: nil)
   }
 
-  /// Where its reader goes from there.
+  /// Where the reader can go from there.
   private func way(on problem: Problem) -> HTML {
     switch problem {
     case .deadLink: return "<p><a href=\"/my/sign-in\">\(PeopleWords.askForLink)</a></p>\n"
@@ -48,7 +48,7 @@ struct ErrorPages: RouterMiddleware {
     }
   }
 
-  /// Logged with a reference that the reader can name; never shown, and never with what was posted.
+  /// Logged with a reference that the reader can quote; never shown, and never with what was posted.
   private func unexpected(_ error: any Error, _ path: String, _ context: CallContext) -> Response {
     let reference = String(intake.world.handle().prefix(8))
     intake.logger.error(
@@ -72,12 +72,12 @@ struct OneScheme: RouterMiddleware {
   }
 }
 
-/// Answers under the service's own name alone: a page under another one is to be found under the right one, and a form
-/// that is sent there is not taken. So an address that someone bookmarked goes on working, and no other site's name can
-/// stand before our pages.
+/// Answers only under the service's own name: a page under another name is redirected to the right one, and a form that
+/// is sent there is not taken. So an address that someone bookmarked goes on working, and no other site's name can be
+/// put in front of our pages.
 ///
-/// A loopback name is answered as well: whoever tries the service out on its own machine uses one, and a proxy that does
-/// not pass the name on names the machine that it connects to.
+/// A loopback name is answered as well: someone who tries the service out on its own machine uses one, and a proxy that
+/// does not pass the name on gives the name of the machine that it connects to.
 struct OwnNameOnly: RouterMiddleware {
   private let origin: String
   private let ownName: HostName
@@ -100,7 +100,7 @@ struct OwnNameOnly: RouterMiddleware {
   }
 }
 
-/// Refuses what says how its body is sent in words that are not ours: the parser fails in the middle of such a body.
+/// Refuses a body with a transfer encoding that is not ours: the parser fails in the middle of such a body.
 struct ReadableOnly: RouterMiddleware {
   func handle(
     _ request: Request, context: CallContext,
@@ -111,7 +111,7 @@ struct ReadableOnly: RouterMiddleware {
       // The first `Host` is the request's authority; a second one would be someone's trick.
       !request.headers.contains(where: { $0.name.canonicalName == "host" })
     else {
-      // Takes the parser's own complaint, which would be answered once more.
+      // Swallows the parser's own complaint, which would otherwise be answered as well.
       _ = try? await request.body.collect(upTo: FormPost.bodyLimit)
       throw Problem.unreadable
     }

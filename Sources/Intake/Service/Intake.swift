@@ -1,12 +1,12 @@
 import Logging
 
-/// All that the rooms work with, handed in.
+/// Everything that the rooms work with, passed in.
 struct Intake: Sendable {
   let store: Store
   let scheme: SchemeShelf
   let world: World
   let logger: Logger
-  /// What the rooms say of their mails.
+  /// What the rooms say about their mails.
   let mails: MailRooms
   let troubles = Troubles()
   let downloads = Downloads()

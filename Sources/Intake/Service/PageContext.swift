@@ -1,13 +1,13 @@
 import GRDB
 import Scheme
 
-// A page says in its context who may see it: the context can be made for nobody else.
+// The context of a page says who may see it: it can be made for nobody else.
 
-/// What a page is drawn from. `Reading` itself is everyone's.
+/// What a page is drawn from. `Reading` itself is for everyone.
 protocol PageContext {
   var reading: Reading { get }
 
-  /// - Throws: `Problem.signInNeeded`; `Problem.notFound` for whoever may not know that there is such a page.
+  /// - Throws: `Problem.signInNeeded`; `Problem.notFound` for anyone who may not know that there is such a page.
   init(_ reading: Reading) throws
 }
 
@@ -21,7 +21,7 @@ extension Reading: PageContext {
   init(_ reading: Reading) { self = reading }
 }
 
-/// A page for whoever is signed in, about what is theirs.
+/// A page for someone who is signed in, about what is theirs.
 @dynamicMemberLookup
 struct PersonReading: PageContext {
   let reading: Reading

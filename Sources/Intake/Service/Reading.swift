@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// A visit, and the database as it stands at one moment.
+/// A visit, and the database as it is at one moment.
 struct Reading {
   let db: Database
   var visit: Visit
@@ -10,14 +10,14 @@ struct Reading {
   let intake: Intake
 
   var settings: Settings { intake.settings }
-  /// Who is signed in, or whom a mailed link was sent to.
+  /// Who is signed in, or who a mailed link was sent to.
   var person: SignedIn? { visit.person }
-  /// The same where someone has to be.
+  /// The same, where someone has to be signed in.
   ///
   /// - Throws: `Problem.signInNeeded`.
   func signedIn() throws(Problem) -> SignedIn { try visit.signedIn() }
 
-  /// The day that it is, such as `2026-03-27`.
+  /// Today's date, such as `2026-03-27`.
   var today: String { settings.day(of: now) }
 }
 

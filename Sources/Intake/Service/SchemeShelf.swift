@@ -26,7 +26,7 @@ final class SchemeShelf: Sendable {
   private struct State {
     var inForce: InForce
     var stamp: FileStamp?
-    /// The file that was not taken last, and why.
+    /// The last file that was refused, and why.
     var refused: (stamp: FileStamp?, reason: any Error)?
   }
 
@@ -39,7 +39,7 @@ final class SchemeShelf: Sendable {
     state = Mutex(State(inForce: InForce(try SchemeShelf.read(path), settings), stamp: stamp))
   }
 
-  /// What holds while a request, a mail or a job of the upkeep is under way is the scheme that it began with.
+  /// While a request, a mail or a job of the upkeep is under way, it keeps the scheme that it began with.
   @TaskLocal private static var held: InForce?
 
   private var inForce: InForce { SchemeShelf.held ?? state.withLock { $0.inForce } }
@@ -48,15 +48,15 @@ final class SchemeShelf: Sendable {
 
   var settings: Settings { inForce.settings }
 
-  /// Does the work with one and the same scheme from its beginning to its end.
+  /// Does the work with the same scheme from beginning to end.
   func hold<Result>(_ work: () async throws -> Result) async rethrows -> Result {
     try await SchemeShelf.$held.withValue(inForce, operation: work)
   }
 
-  /// Reads the file again if it is another one, and puts it in force once it is kept. What cannot be kept is tried again;
-  /// a bad file is read once, and stays a trouble until there is another.
+  /// Reads the file again if it has changed, and puts it in force once it is kept. A scheme that cannot be kept is
+  /// tried again; a bad file is read once, and stays a trouble until there is another.
   ///
-  /// - Parameter keep: writes down what answers to the new scheme will point at.
+  /// - Parameter keep: saves what answers to the new scheme will refer to.
   /// - Returns: true when another scheme is in force.
   /// - Throws: why the new one is not taken; the old one stays.
   func reload(keeping keep: (SchemeFile) async throws -> Void) async throws -> Bool {

@@ -5,7 +5,7 @@ struct ClientAddress: Sendable, Hashable {
   /// Four bytes, or sixteen.
   private let bytes: [UInt8]
 
-  /// Reads `192.0.2.7` or `2001:db8::7`; an IPv4 address in IPv6's clothes is the IPv4 address.
+  /// Reads `192.0.2.7` or `2001:db8::7`; an IPv4 address that is mapped into IPv6 is the IPv4 address.
   init?(_ text: some StringProtocol) {
     let text = String(text.prefix { $0 != "%" })
     var four = in_addr()
@@ -30,9 +30,9 @@ struct ClientAddress: Sendable, Hashable {
     return bytes.prefix(8).map { String(UInt16($0) + 0x100, radix: 16).dropFirst() }.joined() + "::/64"
   }
 
-  /// Who asks: the other end of the connection, or, where that is one of our proxies, whom it names in
-  /// `X-Forwarded-For`. Names count from the right, where our own proxies write; what stands further left anyone
-  /// can have written.
+  /// Who is asking: the other end of the connection or, if that is one of our proxies, the address that it names in
+  /// `X-Forwarded-For`. Names are read from the right, where our own proxies write; anyone can have written what is
+  /// further left.
   static func of(peer: ClientAddress?, forwarded: [String], trusted: [ClientAddress]) -> ClientAddress? {
     guard var client = peer else { return nil }
     var names = forwarded.flatMap { $0.split(separator: ",") }

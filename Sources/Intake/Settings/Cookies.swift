@@ -3,12 +3,12 @@
 struct Cookies: Sendable {
   enum Name: Sendable, Hashable {
     case session
-    /// Drafts that were sent together carry one cookie. A post from another site comes without the one that is there, so
-    /// its draft gets a cookie of its own: a name, of letters and digits, beside which the others stay.
+    /// Drafts that were sent together carry one cookie. A post from another site comes without the existing one, so its
+    /// draft gets a cookie of its own, with a name of letters and digits, and the others stay.
     case draft(String)
     /// Set by a sign-in link's page, and read when its button is pressed.
     case browser
-    /// Which account has signed in in this browser, or that several have.
+    /// Which account has signed in on this browser, or that several have.
     case accounts
 
     fileprivate var text: String {
@@ -23,7 +23,7 @@ struct Cookies: Sendable {
     fileprivate static let drafts = "draft"
   }
 
-  /// What the cookie of the accounts holds once several have signed in: no account's own value is as long.
+  /// The value of the accounts cookie once several have signed in: no account's own value has the same length.
   static let severalAccounts = "several-accounts"
 
   /// `__Host-` binds a cookie to https, to this host alone and to every path; plain http on localhost cannot have it.
@@ -33,7 +33,7 @@ struct Cookies: Sendable {
 
   private var prefix: String { isSecure ? "__Host-" : "" }
 
-  /// The value that a request's `Cookie` headers hold; `nil` as well when there are two of one name, or odd bytes.
+  /// The value in a request's `Cookie` headers; also `nil` if there are two with one name, or odd bytes.
   func value(_ name: Name, in headers: [String]) -> String? {
     value(fullName(name), in: pairs(headers))
   }
@@ -63,7 +63,7 @@ struct Cookies: Sendable {
     return value
   }
 
-  /// The header that sets a cookie, for so many seconds; 0 takes it away.
+  /// The header that sets a cookie for a length of time; 0 removes it.
   func setting(_ name: Name, to value: String, for life: Span) -> String {
     "\(fullName(name))=\(value); Max-Age=\(life.seconds); Path=/; HttpOnly; SameSite=Lax" + (isSecure ? "; Secure" : "")
   }

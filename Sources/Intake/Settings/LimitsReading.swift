@@ -1,11 +1,11 @@
 extension Limits {
-  /// What `link-limits` called them before there were others.
+  /// What `link-limits` called these before there were other limits.
   private static let olderNames = [
     "address-a-minute": "links-address-minute", "address-an-hour": "links-address-hour",
     "client-an-hour": "requests-client-hour", "all-an-hour": "links-all-hour",
   ]
 
-  /// Reads the operator's numbers; what is not named stays as it is.
+  /// Reads the operator's numbers; limits that are not named stay as they are.
   ///
   /// - Throws: `Settings.Fault`.
   init(_ numbers: [String: Int], links: [String: Int] = [:]) throws {

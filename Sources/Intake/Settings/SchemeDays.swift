@@ -1,32 +1,32 @@
 import Foundation
 import Scheme
 
-/// Days in the scheme's time zone, as texts such as `2026-03-27`; texts compare as the days do.
+/// Days in the scheme's time zone, as texts such as `2026-03-27`; texts sort as the days do.
 extension Settings {
-  /// The day that it is at a moment.
+  /// The day at a moment.
   func day(of instant: Instant) -> String {
     text(of: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
   }
 
-  /// The day that it still is where clocks are last, twelve hours behind UTC.
+  /// The day where clocks are furthest behind, twelve hours behind UTC.
   func earliestDay(of instant: Instant) -> String {
     text(of: Date(timeIntervalSince1970: TimeInterval(instant.seconds)), hoursFromUTC: -12)
   }
 
-  /// The day that it is already where clocks are first, fourteen hours ahead of UTC.
+  /// The day where clocks are furthest ahead, fourteen hours ahead of UTC.
   func latestDay(of instant: Instant) -> String {
     text(of: Date(timeIntervalSince1970: TimeInterval(instant.seconds)), hoursFromUTC: 14)
   }
 
-  /// The days that forms take: from a beginning, or ten years ago, to ten years ahead. Nobody means a day of 1900 or of
-  /// 9999, and no calendar could keep it.
+  /// The days that forms accept: from a beginning, or ten years ago, to ten years ahead. Nobody means a day in 1900 or
+  /// in 9999, and no calendar could keep it.
   func days(since beginning: Instant? = nil, at now: Instant) -> ClosedRange<String> {
     let last = day(latestDay(of: now), plusMonths: 120)
     let first = beginning.map(earliestDay) ?? day(earliestDay(of: now), plusMonths: -120)
     return min(first, last)...last
   }
 
-  /// The first moment of a day; `nil` for what is no day.
+  /// The first moment of a day; `nil` if it is not a day.
   func start(ofDay day: String) -> Instant? {
     date(of: day).map { Instant(seconds: Int64(calendar.startOfDay(for: $0).timeIntervalSince1970)) }
   }
@@ -36,23 +36,23 @@ extension Settings {
     start(ofDay: self.day(day, plusDays: 1))
   }
 
-  /// The last day that is over by a moment: what may be promised of something that ends then.
+  /// The last day that is over by a moment: the day to promise for something that ends then.
   func lastDay(before instant: Instant) -> String { day(day(of: instant), plusDays: -1) }
 
-  /// A day for people: `27 March 2026`; nothing for what is no day.
+  /// A day for people: `27 March 2026`; empty if it is not a day.
   func words(forDay day: String) -> String {
     (try? CalendarDay(checking: day)).map(language.words) ?? ""
   }
 
-  /// The last day on which a mentoring that came to its end at a moment can be taken up again.
+  /// The last day on which mentoring that ended at a moment can be reopened.
   func lastDayOfSecondThoughts(since end: Instant) -> String { lastDay(before: end + terms.secondThoughts) }
 
-  /// So many days later.
+  /// The day that many days later.
   func day(_ day: String, plusDays days: Int) -> String {
     shifted(day, by: .day, days)
   }
 
-  /// The same day so many months later, or the last one of a shorter month.
+  /// The same day that many months later, or the last day of a shorter month.
   func day(_ day: String, plusMonths months: Int) -> String {
     shifted(day, by: .month, months)
   }

@@ -5,7 +5,7 @@ import Scheme
 extension Terms {
   var mostOpen: Int { self[.mostOpen] }
   var patience: Span { span(.answerWithin) }
-  /// From the last step on.
+  /// Counted from the last step.
   var reminders: [Span] { [span(.remindAfter), span(.remindAgainAfter)] }
   var longestDelay: Span { span(.moreTime) }
   var reconsideration: Span { span(.takeBackWithin) }
@@ -16,14 +16,14 @@ extension Terms {
 
   private func span(_ key: Key) -> Span { .days(Int64(self[key])) }
 
-  /// When someone is reminded of a step that waits: after so many days, and, of a day that was asked for, two days before.
+  /// When someone is reminded of a waiting step: after set numbers of days, or two days before a later day asked for.
   func reminders(since: Instant, due: Instant) -> [Instant] {
     due <= since + patience ? reminders.map { since + $0 }.filter { $0 < due } : [due - .days(2)]
   }
 }
 
 extension Span {
-  /// A number that pages give and no scheme decides.
+  /// A number that pages state and no scheme decides.
   static func fixed(_ number: Terms.Fixed) -> Span {
     switch number.unit {
     case .days: .days(Int64(number.count))

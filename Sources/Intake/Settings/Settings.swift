@@ -2,17 +2,17 @@ import Foundation
 import Scheme
 import Synchronization
 
-/// What the operator decides. Read from `--settings`, a YAML file; unknown names refuse to start.
+/// What the operator decides. Read from `--settings`, a YAML file; the service does not start with an unknown name.
 struct Settings: Sendable {
   /// Who becomes a member on confirming an address.
   enum Members: Sendable, Hashable {
     /// Everyone.
     case open
-    /// Whoever has an address of one of these domains; all others wait.
+    /// Anyone with an address in one of these domains; everyone else waits.
     case domains([String])
-    /// Nobody: all wait for the coordinator.
+    /// Nobody: everyone waits for the coordinator.
     case approve
-    /// Whoever a coordinator has invited; all others wait.
+    /// Anyone that a coordinator has invited; everyone else waits.
     case invited
   }
 
@@ -26,7 +26,7 @@ struct Settings: Sendable {
 
   /// The service's own URL, with a slash at the end. Mailed links begin with it; it never comes from a request.
   var url: String
-  /// Sites whose forms we take: scheme, host and port, without a slash. List only what the scheme controls whole.
+  /// Sites whose forms we take: scheme, host and port, without a slash. List only what the scheme controls entirely.
   var siteOrigins: [String] = []
   /// From Intake's pages to the site's root: the same origin, unless the site is elsewhere.
   var site = Link.root
@@ -38,25 +38,25 @@ struct Settings: Sendable {
   /// The `From` of mails.
   var mailFrom = "Waymark <waymark@localhost>"
   var mailFolder = "var/mail"
-  /// A sendmail-compatible command with its arguments, that takes the mails; empty for the folder.
+  /// A sendmail-compatible command with its arguments, which takes the mails; empty for the folder.
   var mailCommand: [String] = []
-  /// The envelope's sender of mails, where bounces go: the address in `mailFrom` unless the operator names another.
+  /// The envelope sender of mails, where bounces go: the address in `mailFrom` unless the operator names another.
   var mailSender = "waymark@localhost"
   /// The time zone that pages show times in.
   var timeZone = TimeZone(identifier: "UTC") ?? .current
   /// How long and how often: what the scheme in force says.
   var terms = Terms()
-  /// What the scheme in force is written in.
+  /// The language of the scheme in force.
   var language = Language(Language.usual)
   /// How often things may be done.
   var limits = Limits()
-  /// Proxies in front of the service, whose `X-Forwarded-For` is believed.
+  /// Proxies in front of the service, whose `X-Forwarded-For` is trusted.
   var trustedProxies: [ClientAddress] = []
 
   /// Scheme, host and port of the service, as an `Origin` header names them.
   var origin: String { String(url.dropLast()) }
 
-  /// The name under which the service is to be found.
+  /// The name under which the service is found.
   var hostName: HostName { HostName(String(origin.trimmingPrefix("https://").trimmingPrefix("http://"))) }
 
   /// True for a service that is tried out on its own machine.
@@ -64,7 +64,8 @@ struct Settings: Sendable {
 
   var cookies: Cookies { Cookies(isSecure: url.hasPrefix("https://")) }
 
-  /// What someone is on confirming an address that nobody has invited. Who runs the scheme need not wait for themself.
+  /// The standing of someone who confirms an address that nobody has invited. People who run the scheme do not need to
+  /// wait for themselves.
   func standing(ofNewcomer address: String) -> Person.Standing {
     if coordinators.contains(address) { return .member }
     return switch members {

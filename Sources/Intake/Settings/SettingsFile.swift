@@ -17,7 +17,7 @@ extension Settings {
     var mailSender: String?
     var timeZone: String?
     var limits: [String: Int]?
-    /// What `limits` was when it was about links alone.
+    /// What `limits` was called when it was only about links.
     var linkLimits: [String: Int]?
     var trustedProxies: Several<String>?
 
@@ -71,7 +71,7 @@ extension Settings {
 }
 
 extension Settings.File.CodingKeys {
-  /// The setting as it is written.
+  /// An example of the setting as it is written.
   var form: String {
     let value =
       switch self {
@@ -117,7 +117,7 @@ extension Settings.Fault {
     }
   }
 
-  /// A line that is no YAML: an unquoted `@` or `*`, say, stands for something else there.
+  /// A line that is not YAML: an unquoted `@` or `*`, say, means something else there.
   fileprivate init(_ error: YamlError, in yaml: String) {
     if case .duplicatedKeysInMapping(let keys, _) = error {
       let names = keys.sorted().map { "`\($0)`" }.joined(separator: ", ")

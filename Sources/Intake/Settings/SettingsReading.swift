@@ -2,9 +2,10 @@ import Foundation
 import Scheme
 
 extension Settings {
-  /// Reads the operator's file. What can only mean one thing is taken, however it is written; all else is refused.
+  /// Reads the operator's file. What can mean only one thing is taken, however it is written; everything else is
+  /// refused.
   ///
-  /// - Parameter port: what a service on localhost listens on, when the file names no URL.
+  /// - Parameter port: the port of a service on localhost, when the file names no URL.
   /// - Throws: ``Fault``.
   init(yaml: String?, port: Int) throws {
     let file = try yaml.map(Settings.read) ?? File()
@@ -40,7 +41,7 @@ extension Settings {
     url = origin.text + "/"
   }
 
-  /// Where the site is, and from where its forms are posted.
+  /// Where the site is, and where its forms are posted from.
   private mutating func takeSite(_ file: File) throws {
     siteOrigins = try (file.siteOrigins?.all ?? []).map { text in
       guard let origin = WebOrigin(text), origin.path == "/" else {
@@ -82,7 +83,7 @@ extension Settings {
     }
   }
 
-  /// What stands after the `@` of an address.
+  /// The part after the `@` of an address.
   private static func domain(_ text: String) throws -> String {
     let domain = String(text.lowercased().trimmingPrefix("@"))
     guard domain.contains("."), Address.normalised("a@" + domain) != nil else {
@@ -118,7 +119,7 @@ extension Settings {
     }
   }
 
-  /// How mails leave, and from whom.
+  /// How mails are sent, and from what address.
   private mutating func takeMail(_ file: File) throws {
     let from = file.mailFrom ?? mailFrom
     guard from.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }), let address = Address.inside(from),
@@ -138,7 +139,7 @@ extension Settings {
     }
   }
 
-  /// A `From` header that is one sender: a name with a comma or a dot in it stands in quotes (RFC 5322).
+  /// A `From` header with one sender: a name with a comma or a dot in it is put in quotes (RFC 5322).
   private static func header(_ from: String, _ address: String) -> String? {
     guard from.hasSuffix(">"), let open = from.lastIndex(of: "<") else { return address }
     let name = from[..<open].trimmingCharacters(in: .whitespaces)

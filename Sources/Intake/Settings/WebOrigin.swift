@@ -1,12 +1,12 @@
 import Foundation
 
-/// Scheme, host and port of a web address, written as browsers write them in `Origin`: in small letters, without a
-/// slash at the end, and without the port that goes without saying.
+/// Scheme, host and port of a web address, written as browsers write them in `Origin`: in lower case, without a slash
+/// at the end, and without the default port.
 struct WebOrigin: Hashable, Sendable {
   let text: String
   let isSecure: Bool
   let hostName: HostName
-  /// What follows, from its first slash on; `/` where nothing does.
+  /// What follows, from its first slash; `/` if nothing does.
   let path: String
 
   /// Reads an address as people write it.

@@ -2,7 +2,7 @@ import Scheme
 
 /// Four digits that tie a link, opened in another browser, to the page that asked for it.
 enum DigitsHTML {
-  /// On the page that waits.
+  /// The digits, on the page where someone waits.
   static func shown(_ digits: String) -> HTML {
     """
     <div class="digits">
@@ -13,10 +13,10 @@ enum DigitsHTML {
     """
   }
 
-  /// Where they are typed over.
+  /// The field to type them into.
   ///
   /// - Parameters:
-  ///   - hint: where they stand, and what they are for.
+  ///   - hint: where to find them, and what they are for.
   ///   - wrong: what is wrong with those that were typed.
   static func field(_ label: some Sayable, hint: some Sayable, wrong: Phrase?) -> HTML {
     """

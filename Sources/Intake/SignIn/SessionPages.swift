@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// Where someone is signed in, and the way to end that.
+/// Where someone is signed in, and how to end that.
 struct SessionPages: Sendable {
   let intake: Intake
 
@@ -53,7 +53,7 @@ struct SessionPages: Sendable {
 
   // MARK: The coordinator's side
 
-  /// A person's sessions can be ended for them: a telephone was lost, and its owner is not at a computer.
+  /// A coordinator can end a person's sessions for them: a phone was lost, and its owner is not at a computer.
   func ask(_ reading: CoordinatorReading) -> Reply { .page(Page(ofOther.title, form())) }
 
   func endOfOther(_ visit: Visit) async throws -> Reply {
@@ -84,7 +84,7 @@ struct SessionPages: Sendable {
 }
 
 extension Intake {
-  /// Who runs the scheme, and nobody else.
+  /// A coordinator who is signed in, and nobody else.
   ///
   /// - Throws: `Problem.signInNeeded`, `Problem.notFound`.
   func coordinator(_ visit: Visit) async throws -> SignedIn {

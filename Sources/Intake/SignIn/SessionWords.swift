@@ -1,7 +1,7 @@
 import Scheme
 
 extension SessionWords {
-  /// A browser by what was kept of its names.
+  /// A browser in words, from the names that were kept of it.
   static func browser(_ names: String) -> Phrase {
     let names = names.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     return switch (names.first ?? "", names.dropFirst().first ?? "") {

@@ -27,8 +27,8 @@ struct SignIn: FetchableRecord, Sendable {
     isUsed = try (row.get("used_at") as Int64?) != nil
   }
 
-  /// The address as the page of the browser that asked shows it: whole while someone may have to see that they mistyped
-  /// it, and masked once nobody waits there any more.
+  /// The address as it is shown by the page in the browser that asked: whole while someone may have to see that they
+  /// mistyped it, and masked once nobody is waiting there any more.
   func shownAddress(at now: Instant) -> String {
     isUsed || now >= askedAt + SignIn.life + SignIn.life ? Address.masked(address) : address
   }
@@ -58,9 +58,9 @@ struct SignIn: FetchableRecord, Sendable {
     return met.map { .failure(.tooOften($0)) } ?? .success(handle)
   }
 
-  /// Puts a link's hash into the request as its mail is sent.
+  /// Puts a link's hash into the request when its mail is sent.
   ///
-  /// - Returns: the address; `nil` when the request was used, or is so old that nobody waits for its link any more.
+  /// - Returns: the address; `nil` when the request was used, or is so old that nobody is waiting for its link.
   static func activate(_ id: Int64, token: Token, in transaction: Transaction) throws -> String? {
     let address = try String.fetchOne(
       transaction.db,
@@ -85,7 +85,7 @@ struct SignIn: FetchableRecord, Sendable {
     try SignIn.fetchOne(db, cached: "SELECT * FROM sign_in WHERE handle = ?", arguments: [handle])
   }
 
-  /// The request that a living link belongs to.
+  /// The request that a live link belongs to.
   static func alive(_ token: Token, at now: Instant, in db: Database) throws -> SignIn? {
     try SignIn.fetchOne(
       db, cached: "SELECT * FROM sign_in WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?",
@@ -113,8 +113,8 @@ struct SignIn: FetchableRecord, Sendable {
     try SignIn.fetchOne(db, cached: "SELECT * FROM sign_in WHERE token_hash = ?", arguments: [token.hash])
   }
 
-  /// Forgets requests that are a day old; those whose link was mailed, once nobody is signed in by it any more, so that
-  /// whoever opens the mail again is led to their page.
+  /// Forgets requests after a day; those whose link was mailed, once no session that it began can be alive, so that
+  /// someone who opens the mail again is led to their page.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "DELETE FROM sign_in WHERE created_at <= ? AND (token_hash IS NULL OR created_at <= ?)",

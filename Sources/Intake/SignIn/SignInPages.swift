@@ -46,7 +46,7 @@ struct SignInPages: Sendable {
         """))
   }
 
-  /// A link was followed: shows whom it signs in, and changes nothing. Mail programs look links up on their own. The
+  /// A link was followed: shows who it signs in, and changes nothing. Mail programs follow links on their own. The
   /// cookie tells the browser from others when the button is pressed.
   func show(_ reading: Reading) throws -> Reply {
     let token = Token(text: reading.part("token"))
@@ -59,8 +59,8 @@ struct SignInPages: Sendable {
 
   private static let browserLife = Span.days(1)
 
-  /// The link's button was pressed. Pressed twice, it comes to the same session: its cookie follows from the link and
-  /// the browser.
+  /// The link's button was pressed. Pressing it twice leads to the same session: its cookie is derived from the link
+  /// and the browser.
   func start(_ visit: Visit) async throws -> Reply {
     let token = Token(text: visit.part("token"))
     guard let browser = visit.browserCookie else { return try await askForCookie(token, visit) }
@@ -93,13 +93,13 @@ struct SignInPages: Sendable {
 
   private static let accountsLife = Span.days(365)
 
-  /// Which accounts have signed in in a browser, one more among them. The value tells them apart and names nobody.
+  /// Which accounts have signed in on a browser, with one more. The value tells them apart and names nobody.
   private static func accounts(_ before: String?, and person: Person) -> String {
     let own = Token.derived(from: Token(text: person.formMark), Token(text: Cookies.severalAccounts)).text
     return before == nil || before == own ? own : Cookies.severalAccounts
   }
 
-  /// A link that no longer works leads whoever is signed in as its reader to their page.
+  /// A link that no longer works leads its reader to their page if they are signed in.
   private func goOn(_ token: Token, _ reading: Reading) throws -> Reply {
     guard let person = reading.person, let request = try SignIn.find(token, in: reading.db),
       try Address.owner(of: request.address, in: reading.db) == person.id
@@ -170,7 +170,7 @@ struct SignInPages: Sendable {
     return .signedIn(path: path + (isFirst ? "?" + Visit.first : ""), person)
   }
 
-  /// The same button in the same browser, pressed again: its session is alive.
+  /// The same button in the same browser, pressed again: its session is still alive.
   private static func again(
     _ token: Token, _ session: Token, _ visit: Visit, in transaction: Transaction
   ) throws -> Outcome {
@@ -188,7 +188,7 @@ struct SignInPages: Sendable {
     return request.destination ?? "/my/"
   }
 
-  /// A path of ours to go on to: `/my/` and what our addresses are made of. Anything else is no destination.
+  /// A path of ours to go on to: `/my/`, and only the characters in our addresses. Anything else is not a destination.
   private func destination(_ text: String?) -> String? {
     guard let text, text.hasPrefix("/my/"), !text.contains("//"), text.utf8.count <= 200,
       text.utf8.allSatisfy({ byte in

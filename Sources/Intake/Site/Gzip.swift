@@ -1,10 +1,10 @@
 import CZlib
 
 enum Gzip {
-  /// The bytes compressed; `nil` where that would not save a tenth, as with pictures.
+  /// The compressed bytes; `nil` if compressing would not save a tenth, as with pictures.
   static func packed(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()
-    // 16 more than the window of 2^15 bytes asks for gzip's head and foot.
+    // 16 added to the window of 2^15 bytes asks for gzip's header and trailer.
     guard
       deflateInit2_(
         &stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,

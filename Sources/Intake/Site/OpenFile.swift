@@ -1,11 +1,11 @@
 import SystemPackage
 
-/// A file that was opened once: what is read of it is one version, whatever takes its place meanwhile.
+/// A file that was opened once: what is read from it is one version, whatever replaces it meanwhile.
 final class OpenFile: Sendable {
   let stamp: FileStamp
   private let descriptor: FileDescriptor
 
-  /// `nil` for what cannot be read. A pipe is not waited for.
+  /// `nil` for what cannot be read. It does not wait for a pipe.
   init?(_ path: String) {
     guard let descriptor = try? FileDescriptor.open(path, .readOnly, options: [.noFollow, .nonBlocking, .closeOnExec])
     else { return nil }
@@ -30,7 +30,7 @@ final class OpenFile: Sendable {
         read += more
       }
     }
-    // That another file took its name changes its stamp as well.
+    // The whole stamp also changes when another file takes this one's name.
     guard let now = FileStamp(of: descriptor), (now.size, now.modified) == (stamp.size, stamp.modified) else {
       throw Problem.cannotRead
     }

@@ -4,7 +4,7 @@ import Scheme
 
 /// One version of a file of the site, as it is sent.
 struct SiteFile: Sendable {
-  /// With what it is sent, and what.
+  /// What is sent, and the header fields that it is sent with.
   struct Copy: Sendable {
     let tag: String
     let fields: HTTPFields
@@ -18,10 +18,10 @@ struct SiteFile: Sendable {
 
   let stamp: FileStamp
   let plain: Copy
-  /// `nil` where compressing saves nothing, and for what is sent from the disk.
+  /// `nil` if compressing saves nothing, and for a file that is sent from the disk.
   let packed: Copy?
 
-  /// Read whole, and compressed.
+  /// Reads the whole file, and compresses it.
   ///
   /// - Parameter fields: what every copy of it is sent with.
   /// - Throws: `Problem.cannotRead`.
@@ -45,7 +45,7 @@ struct SiteFile: Sendable {
     packed = nil
   }
 
-  /// So many bytes of memory.
+  /// How many bytes of memory it takes.
   var weight: Int {
     [plain, packed].reduce(0) { sum, copy in
       if case .held(let bytes) = copy?.content { sum + bytes.readableBytes } else { sum }

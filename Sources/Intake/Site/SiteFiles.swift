@@ -4,7 +4,7 @@ import NIOCore
 import NIOPosix
 import Scheme
 
-/// Answers with the built site's files wherever no route does.
+/// Answers with the built site's files wherever there is no route.
 struct SiteFiles: RouterMiddleware {
   private let folder: SiteFolder
 
@@ -30,8 +30,8 @@ struct SiteFiles: RouterMiddleware {
     }
   }
 
-  /// What a file is sent with: a name with a fingerprint in it means the same bytes for ever, and of any other file the
-  /// browser asks each time whether it has changed.
+  /// What a file is sent with: a name with a fingerprint in it means the same bytes for ever, and for any other file
+  /// the browser asks each time whether it has changed.
   private static func fields(of path: SitePath) -> HTTPFields {
     var fields: HTTPFields = [.vary: "Accept-Encoding"]
     fields[.cacheControl] = Fingerprint.isPart(of: path) ? "public, max-age=31536000, immutable" : "no-cache"
@@ -67,7 +67,7 @@ struct SiteFiles: RouterMiddleware {
     }
   }
 
-  /// True where the client names gzip, and not to refuse it (`gzip;q=0`).
+  /// True if the client names gzip, other than to refuse it (`gzip;q=0`).
   private static func takesGzip(_ request: Request) -> Bool {
     words(of: .acceptEncoding, in: request).contains { word in
       let word = word.lowercased()
@@ -75,12 +75,12 @@ struct SiteFiles: RouterMiddleware {
     }
   }
 
-  /// True where the client has this very copy already.
+  /// True if the client already has exactly this copy.
   private static func knows(_ tag: String, _ request: Request) -> Bool {
     words(of: .ifNoneMatch, in: request).contains { $0 == "*" || $0 == tag || $0 == "W/" + tag }
   }
 
-  /// What stands between the commas, without blanks.
+  /// The parts between the commas, without blanks.
   private static func words(of name: HTTPField.Name, in request: Request) -> some Sequence<String> {
     request.headers[values: name].lazy.flatMap { $0.split(separator: ",") }.map {
       $0.filter { $0 != " " && $0 != "\t" }

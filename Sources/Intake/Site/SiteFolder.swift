@@ -5,15 +5,15 @@ import NIOPosix
 import Scheme
 import Synchronization
 
-/// The built site's folder. The files that are asked for are held in memory as they are sent, and a look at the disk each
-/// time tells whether they are still the same.
+/// The built site's folder. Requested files are held in memory in the form in which they are sent, and the disk is
+/// checked each time to see whether they are still the same.
 ///
-/// A symbolic link that leads out of the folder leads nowhere, and so does what is no file.
+/// A symbolic link that leads out of the folder is not found, and nor is anything that is not a file or a folder.
 final class SiteFolder: Sendable {
-  /// A larger file is never held.
+  /// Larger files are never held.
   static let largest = 2 * 1_024 * 1_024
 
-  /// What stands at a path.
+  /// What is at a path.
   enum Found {
     case file(SiteFile)
     case folder
@@ -26,9 +26,9 @@ final class SiteFolder: Sendable {
   private let held = Mutex<[SitePath: (file: SiteFile, asked: NIODeadline)]>([:])
 
   /// - Parameters:
-  ///   - most: so many bytes are held. A file for which there is no room is sent from the disk.
-  ///   - rest: what nobody has asked for in this time makes room for what someone asks for.
-  ///   - fields: what a file is sent with, by its name.
+  ///   - most: how many bytes are held. A file for which there is no room is sent from the disk.
+  ///   - rest: a file that nobody has asked for in this time makes room for others.
+  ///   - fields: the header fields that a file is sent with, by its name.
   init(
     _ folder: String, most: Int = 16 * 1_024 * 1_024, rest: TimeAmount = .minutes(1),
     fields: @escaping @Sendable (SitePath) -> HTTPFields
@@ -68,7 +68,7 @@ final class SiteFolder: Sendable {
     return .file(found)
   }
 
-  /// Forgets what rests, the longest first, until there is room.
+  /// Forgets the files that nobody has asked for lately, the oldest first, until there is room.
   private func hasRoom(for weight: Int) -> Bool {
     let restsSince = NIODeadline.now() - rest
     return held.withLock { held in

@@ -1,7 +1,7 @@
 import GRDB
 
-// A statement is parsed once for a connection and kept: parsing costs more than running most of ours. GRDB's own `sql:` is for
-// scripts of several statements, and for what is said once.
+// A statement is parsed once per connection and kept: parsing costs more than running most of ours. GRDB's own `sql:`
+// is for scripts of several statements, and for statements that run once.
 
 extension Database {
   /// Executes one statement.
@@ -9,7 +9,7 @@ extension Database {
     try cachedStatement(sql: sql).execute(arguments: arguments)
   }
 
-  /// Writes in one transaction: what throws undoes all of it.
+  /// Writes in one transaction: an error undoes all of it.
   func inCachedTransaction(_ work: () throws -> Void) throws {
     try execute(cached: "BEGIN IMMEDIATE")
     do {
@@ -22,7 +22,7 @@ extension Database {
     }
   }
 
-  /// Does something within a transaction, in a savepoint: what throws is undone, alone.
+  /// Does something within a transaction, in a savepoint: an error undoes only that.
   func inCachedSavepoint<Value>(_ work: () throws -> Value) throws -> Value {
     try execute(cached: "SAVEPOINT job")
     do {
@@ -37,10 +37,10 @@ extension Database {
     }
   }
 
-  /// Reads all of something from one moment's state of the file.
+  /// Reads everything from the state of the file at one moment.
   func inCachedReading<Value>(_ body: () throws -> Value) throws -> Value {
     try execute(cached: "BEGIN DEFERRED")
-    // What only read has nothing to keep, however it ends.
+    // A read has nothing to keep, however it ends.
     defer { try? execute(cached: "ROLLBACK") }
     return try body()
   }

@@ -1,18 +1,18 @@
 import Foundation
 import GRDB
 
-/// The database's file, looked at byte by byte before SQLite may touch it, and the marker beside it, which says that
+/// The database's file, checked byte by byte before SQLite may touch it, and the marker beside it, which says that
 /// there is one.
 ///
-/// SQLite takes an empty or a missing file for a new database, throws away a log whose file is gone, and changes a file
-/// as soon as it is told how to keep it.
+/// SQLite takes an empty or a missing file for a new database, discards a log whose file is gone, and changes a file as
+/// soon as it is told how to keep it.
 struct DatabaseFile {
   static let markerEnding = ".begun"
 
-  /// Where it is, links followed: its lock and its log stand beside the file itself.
+  /// Where it is, with links followed: its lock and its log are beside the file itself.
   let path: String
   private var log: String { path + "-wal" }
-  /// True where all that was written stands in the file itself.
+  /// True if everything that was written is in the file itself.
   var isLogEmpty: Bool { size(of: log) == 0 }
   private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
   private var marker: String { path + DatabaseFile.markerEnding }
@@ -30,7 +30,7 @@ struct DatabaseFile {
   }
 
   /// - Returns: false where there is no file, and never was one.
-  /// - Throws: ``StoreFault`` for whatever is no database of ours. Nothing is changed.
+  /// - Throws: ``StoreFault`` for anything that is not a database of ours. Nothing is changed.
   func check(_ schema: Schema) throws -> Bool {
     guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
       guard size(of: log) == 0 else { throw StoreFault.logAlone(path) }
@@ -42,7 +42,7 @@ struct DatabaseFile {
     guard size > 0 else { throw StoreFault.empty(path) }
     guard let head = Head(try bytes()) else { throw StoreFault.foreignFile }
     try schema.check(owner: head.owner, version: head.version)
-    // What a log holds may not have reached the file yet.
+    // What is in a log may not have reached the file yet.
     guard size >= head.length || self.size(of: log) > 0 else {
       throw StoreFault.cutOff(path, missing: head.length - size)
     }
@@ -66,14 +66,14 @@ struct DatabaseFile {
     }
   }
 
-  /// Keeps the file as it is before its tables change, under a name beside it.
+  /// Keeps a copy of the file beside it, as it was before its tables change.
   func copy(_ db: Database, before migration: Migration) throws {
     try put(at: "\(path).before-\(migration.name)") { new in
       try db.execute(sql: "VACUUM INTO ?", arguments: [new])
     }
   }
 
-  /// A new file has its name only once it is whole and on the disk, so what has the name is never the beginning of one.
+  /// A new file gets its name only once it is complete and on the disk, so a file with the name is never a partial one.
   private func put(at path: String, _ write: (_ new: String) throws -> Void) throws {
     let files = FileManager.default
     let new = path + ".new"
@@ -86,7 +86,7 @@ struct DatabaseFile {
     guard flush(new), rename(new, path) == 0, flush(folder) else { throw StoreFault.cannotMake(path) }
   }
 
-  /// Waits until a file, or a folder's names, are on the disk.
+  /// Waits until a file, or a folder's names, is on the disk.
   private func flush(_ path: String) -> Bool {
     let file = open(path, O_RDONLY)
     defer { close(file) }
@@ -124,7 +124,7 @@ struct DatabaseFile {
     /// `user_version` and `application_id`.
     let version: Int
     let owner: Int32
-    /// How long the file is by its own account.
+    /// How long the file is according to its own header.
     let length: Int
 
     /// - Returns: `nil` for a file of another kind.

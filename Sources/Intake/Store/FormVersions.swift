@@ -5,7 +5,7 @@ import Synchronization
 
 /// Every version of every form, prompt and stage's template that Intake has loaded: rows point here, so the wording is never lost.
 enum FormVersions {
-  /// Keeps what the scheme file holds; a version that is known is left as it is.
+  /// Keeps what is in the scheme file; a version that is known is left as it is.
   static func keep(_ scheme: SchemeFile, in transaction: Transaction) throws {
     for form in scheme.forms + scheme.prompts.map(\.form) + scheme.stages.map(\.flatForm) {
       let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
@@ -36,7 +36,7 @@ enum FormVersions {
       db, cached: "SELECT id FROM form_version WHERE form = ? AND version = ?", arguments: [form.id, form.version])
   }
 
-  /// What was read last, by the bytes of its JSON: reading takes longer than all else on most pages.
+  /// The forms that were decoded last, by the bytes of their JSON: decoding takes longer than all else on most pages.
   private static let kept = Mutex<[Data: Form]>([:])
   private static let most = 100
 

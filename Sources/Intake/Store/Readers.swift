@@ -11,7 +11,7 @@ final class Readers: Sendable {
 
   init(path: String) { self.path = path }
 
-  /// Reads, from one moment's state of the file.
+  /// Reads from the state of the file at one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let kept = free.withLock { $0.popLast() }
     let reader = try kept ?? DatabaseQueue(path: path, configuration: Readers.configuration)

@@ -5,8 +5,8 @@ import Scheme
 
 /// Remembers where a form that was saved led to, so that the same post, sent twice, is saved once.
 enum Receipt {
-  /// How two posts are known to be one. Texts enter keyed hashes only, by secrets that the database does not hold:
-  /// whoever reads the file cannot try out what someone wrote.
+  /// How two posts are known to be the same. Texts go only into hashes that are keyed with secrets outside the
+  /// database: someone who reads the file cannot try out what was written.
   struct Key: Sendable {
     let hash: Data
     let bodyHash: Data
@@ -29,7 +29,7 @@ enum Receipt {
       return Key(hash: hash, bodyHash: hash, life: .minutes(10))
     }
 
-    /// A draft that was saved is gone; where that led to is known by its handle.
+    /// A draft that was saved is gone; its handle says where saving it led.
     static func draft(_ handle: String, of person: Int64) -> Key {
       own(handle, address: "drafts", sender: String(person), posted: Posted())
     }
@@ -43,7 +43,7 @@ enum Receipt {
     }
   }
 
-  /// Does the work unless it was done, and says where it led to.
+  /// Does the work unless it was already done, and says where it led.
   static func once(_ key: Key?, in transaction: Transaction, work: () throws -> String) throws -> String {
     guard let key else { return try work() }
     if let row = try row(key, at: transaction.now, in: transaction.db) {
@@ -55,7 +55,7 @@ enum Receipt {
     return location
   }
 
-  /// Where a post led to that is the same as this one; `nil` for a new one, or one with other answers.
+  /// Where an identical post led; `nil` for a new one, or one with other answers.
   static func location(_ key: Key, at now: Instant, in db: Database) throws -> String? {
     guard let row = try row(key, at: now, in: db), try row.get("body_hash") == key.bodyHash else { return nil }
     return try row.get("location")
@@ -73,7 +73,7 @@ enum Receipt {
       arguments: [key.hash, now])
   }
 
-  /// Forgets what is too old to be the same post.
+  /// Forgets receipts that are too old to be of the same post.
   static func forgetOld(in transaction: Transaction) throws {
     try transaction.db.execute(cached: "DELETE FROM receipt WHERE expires_at <= ?", arguments: [transaction.now])
   }

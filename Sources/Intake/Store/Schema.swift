@@ -1,26 +1,26 @@
 import GRDB
 
-/// What the rooms' tables are made of stands in their own files, as extensions of this.
+/// The SQL of the rooms' tables is in their own files, as extensions of this.
 enum Tables {}
 
-/// One change of the tables, and of the rows in them, for the files that there are.
+/// One change of the tables, and of the rows in them, for the files that already exist.
 struct Migration: Sendable {
-  /// Letters, digits and hyphens, such as `2027-01-two-mentors`: it is part of the name of the copy that is made before.
+  /// Letters, digits and hyphens, such as `2027-01-two-mentors`: it is part of the name of the copy that is made first.
   let name: String
-  /// Runs in a transaction. Foreign keys are checked at its end alone, so a table that others name can be replaced.
+  /// Runs in a transaction. Foreign keys are checked only at its end, so a table that others refer to can be replaced.
   let change: @Sendable (Database) throws -> Void
 }
 
-/// The tables of a new file, and the migrations that bring an older one to the same.
+/// The tables of a new file, and the migrations that bring an older one up to the same state.
 struct Schema: Sendable {
   /// "Wymk": tells our files from other SQLite files.
   static let applicationID: Int32 = 0x5779_6D6B
-  /// The `user_version` of a file on which no migration has run. That of files from before the first release is smaller.
+  /// The `user_version` of a file on which no migration has run. It is smaller in files from before the first release.
   static let firstVersion = 100
 
   let tables: [String]
   let migrations: [Migration]
-  /// What moves in them when the clock was set back.
+  /// What moves in them when the clock is set back.
   let clock: ClockRules
 
   /// The `user_version` of a file that is up to date.
@@ -43,10 +43,10 @@ struct Schema: Sendable {
     }
   }
 
-  /// Brings a file up to this program's version: one transaction a migration, with its `user_version`.
+  /// Brings a file up to this program's version: one transaction per migration, with its `user_version`.
   ///
   /// - Parameter copy: keeps the file as it was before the first of them.
-  /// - Throws: ``StoreFault`` also for a file that turns out, with its log, to be none that this program can use.
+  /// - Throws: ``StoreFault``, also for a file that, with its log, turns out to be one that this program cannot use.
   func update(_ db: Database, copy: (Migration) throws -> Void) throws {
     let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let done = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -3,7 +3,8 @@ import GRDB
 
 /// The SQLite file: one connection that writes and checkpoints, and others that can only read.
 ///
-/// SQLite up to 3.51.2 can lose commits when two connections write and checkpoint at the same instant; hence the one.
+/// SQLite up to 3.51.2 can lose commits when two connections write and checkpoint at the same instant; so only one
+/// does.
 final class Store: Sendable {
   private let queue: DatabaseQueue
   private let readers: Readers
@@ -14,16 +15,16 @@ final class Store: Sendable {
   /// The latest moment at which something was written before this start.
   let lastSeen: Instant?
 
-  /// Opens the file, makes it if there never was one, and brings its tables up to date. What is no file of ours is not
+  /// Opens the file, makes it if there never was one, and brings its tables up to date. A file that is not ours is not
   /// touched.
   ///
-  /// - Throws: ``StoreFault`` when the file is not ours, in use, or does not keep what it is told.
+  /// - Throws: ``StoreFault`` when the file is not ours, is in use, or does not accept a setting.
   init(path: String, schema: Schema, world: World) throws {
     let file = try DatabaseFile(path)
     if try !file.check(schema) { try file.makeFolder() }
     lock = try FileLock(path: file.path + ".lock")
     do {
-      // Looked at once more, now that nobody else may make or change it.
+      // Checked once more, now that nobody else may make or change it.
       if try !file.check(schema) { try file.begin(schema) }
       queue = try Store.open(file, schema)
       readers = Readers(path: file.path)
@@ -43,15 +44,15 @@ final class Store: Sendable {
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try schema.update(db) { try file.copy(db, before: $0) }
       try Store.confirm(db)
-      // So the file's head says what it is, should it ever be looked at without its log.
+      // So the file's header says what it is, if it is ever read without its log.
       _ = try db.checkpoint(.truncate)
     }
     return queue
   }
 
-  /// Reads, from one moment's state of the file.
+  /// Reads from the state of the file at one moment.
   func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-    // The clock was set back: what has to move is moved before anyone looks.
+    // If the clock was set back, what has to move is moved before anyone reads.
     if world.latest > world.now() { try? await write { _ in } }
     do { return try readers.read(body) } catch let error as DatabaseError {
       throw StoreTrouble(error, isWriting: false) as (any Error)? ?? error
@@ -65,18 +66,18 @@ final class Store: Sendable {
     }
   }
 
-  /// How often something was written since the start.
+  /// How often something has been written since the start.
   var writeCount: Int { writer.writeCount.withLock { $0 } }
 
-  /// Writes what the log holds into the file, and empties it: what was deleted is overwritten in the one and gone from
-  /// the other. A reader that takes its time puts it off.
+  /// Writes what is in the log into the file, and empties it: what was deleted is overwritten in the file and gone from
+  /// the log. A slow reader delays it.
   func emptyLog() async throws {
     guard !file.isLogEmpty else { return }
     try await queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
   }
 
-  /// Waits for the posts that are under way, and closes the file: readers, then the log, then the writer. The next start
-  /// sees how far the clock has been.
+  /// Waits for the posts that are under way, and closes the file: readers, then the log, then the writer. The next
+  /// start sees how far the clock had got.
   func close() async throws {
     try? await writer.write(ClockStep.note)
     await writer.drain()
@@ -93,13 +94,13 @@ final class Store: Sendable {
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { db in
-      // Not `trusted_schema = 0`, as the readers have it: SQLite 3.40 does not let a CHECK call json_valid then.
+      // Not `trusted_schema = 0`, as the readers have it: SQLite 3.40 would then not let a CHECK call json_valid.
       try db.execute(sql: "PRAGMA secure_delete = 1; PRAGMA cell_size_check = 1; PRAGMA mmap_size = 0")
     }
     return configuration
   }
 
-  /// What the promises rest on, read back: a setting that SQLite passed over must not go unnoticed.
+  /// The settings that the promises depend on, read back: one that SQLite ignored must not go unnoticed.
   private static func confirm(_ db: Database) throws {
     let wanted = [
       ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000"),

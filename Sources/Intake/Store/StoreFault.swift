@@ -10,9 +10,9 @@ enum StoreFault: Error, CustomStringConvertible {
   case cannotMake(String)
   case cannotOpen(String, String)
   case setting(String, wanted: String, found: String)
-  /// There is a marker, and no file.
+  /// There is a marker, but no file.
   case gone(String, marker: String)
-  /// There is a log, and no file.
+  /// There is a log, but no file.
   case logAlone(String)
   case empty(String)
   case noFile(String)
@@ -59,7 +59,7 @@ enum StoreFault: Error, CustomStringConvertible {
   }
 }
 
-/// The disk or the file does not do its part at present: a full disk, a file that another program holds, a bad page.
+/// The disk or the file is failing: a full disk, a file that another program holds, a bad page.
 struct StoreTrouble: Error, CustomStringConvertible {
   let isWriting: Bool
   let description: String
@@ -69,7 +69,7 @@ struct StoreTrouble: Error, CustomStringConvertible {
     .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_PROTOCOL, .SQLITE_NOTADB,
   ]
 
-  /// - Returns: `nil` for an error that lies in what was asked, not in the file.
+  /// - Returns: `nil` for an error in what was asked, not in the file.
   init?(_ error: DatabaseError, isWriting: Bool) {
     guard StoreTrouble.codes.contains(error.resultCode) else { return nil }
     self.isWriting = isWriting

@@ -9,7 +9,7 @@ struct Transaction {
   let world: World
 }
 
-/// The rows that a job has left out, since they could not be read or written.
+/// The rows that a job has left out because they could not be read or written.
 struct LeftOut: Sendable {
   private(set) var first: (any Error)?
 
@@ -20,7 +20,7 @@ struct LeftOut: Sendable {
 }
 
 extension Transaction {
-  /// Does something for each row, in a savepoint of its own: a bad row costs the others nothing.
+  /// Does something for each row, in a savepoint of its own: a bad row does not affect the others.
   func each<Element>(_ elements: [Element], _ work: (Element) throws -> Void) throws -> LeftOut {
     var leftOut = LeftOut()
     for element in elements {
@@ -34,20 +34,20 @@ extension Transaction {
   }
 }
 
-/// Group commit: all posts that wait are taken into one transaction, a savepoint each, and answered after its commit.
+/// Group commit: all waiting posts go into one transaction, a savepoint each, and are answered after its commit.
 ///
 /// A job only reads and writes rows; parsing, checking, hashing and drawing happen outside. A later job of the same
-/// batch sees what earlier ones wrote. What a job throws rolls back that job alone and is its answer: a `Problem`, a broken
-/// constraint, a row that cannot be decoded. Any other fault of SQLite's (a full disk, say) fails the whole batch. So: no
-/// deferred foreign key, and no `ON CONFLICT ROLLBACK`.
+/// batch sees what earlier ones wrote. An error that a job throws rolls back only that job and is its answer: a
+/// `Problem`, a broken constraint, a row that cannot be decoded. Any other SQLite fault (a full disk, say) fails the
+/// whole batch. So: no deferred foreign key, and no `ON CONFLICT ROLLBACK`.
 actor Writer {
-  /// More posts than this do not wait: they are told that we are busy.
+  /// At most this many posts wait: any others are told that we are busy.
   static let queueLimit = 2_000
-  /// More jobs than this do not share a transaction, so that the first is not kept waiting by the last.
+  /// At most this many jobs share a transaction, so that the first is not kept waiting by the last.
   static let batchLimit = 256
 
   private struct Job: Sendable {
-    /// Does the work; the result tells the caller, to be called after the commit.
+    /// Does the work; the result tells the caller, and is called after the commit.
     let run: @Sendable (Transaction) throws -> @Sendable () -> Void
     let fail: @Sendable (any Error) -> Void
   }
@@ -62,12 +62,12 @@ actor Writer {
   private var isCommitting = false
   private var onIdle: [CheckedContinuation<Void, Never>] = []
 
-  /// How many posts wait for the transaction that is under way.
+  /// How many posts are waiting for the transaction that is under way.
   var waitingCount: Int { waiting.count }
 
   /// - Parameters:
-  ///   - begin: comes before the jobs of each batch.
-  ///   - end: comes after them, where one of them has written something.
+  ///   - begin: runs before the jobs of each batch.
+  ///   - end: runs after them, if one of them has written something.
   init(
     queue: DatabaseQueue, world: World, begin: @escaping @Sendable (Transaction) throws -> Void = { _ in },
     end: @escaping @Sendable (Transaction) throws -> Void = { _ in }
@@ -94,7 +94,7 @@ actor Writer {
     }
   }
 
-  /// Returns when nothing waits any more.
+  /// Returns when nothing is waiting any more.
   func drain() async {
     guard isCommitting else { return }
     await withCheckedContinuation { onIdle.append($0) }
@@ -115,7 +115,7 @@ actor Writer {
     }
   }
 
-  /// Runs the batch on the connection's own thread; what comes back tells each caller how its job ended.
+  /// Runs the batch on the connection's own thread; the closures returned tell each caller how its job ended.
   private func commit(_ batch: [Job]) async -> [@Sendable () -> Void] {
     await withCheckedContinuation { continuation in
       queue.asyncWriteWithoutTransaction { db in
@@ -150,7 +150,7 @@ actor Writer {
     }
   }
 
-  /// True for what is the fault of one job, not of the disk or the file.
+  /// True for an error that is the fault of one job, not of the disk or the file.
   static func isJobsOwn(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError else { return true }
     return error.resultCode == .SQLITE_CONSTRAINT

@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 import Scheme
 
-/// The survey's item on the partner: rows that name nobody, no pair and no time, and what is shown of them.
+/// The survey's item on the partner: rows that record no person, pair or time, and what is shown of them.
 ///
-/// Five are needed before anything is shown, and then the sum moves in steps of five: who watches it as one more answer
-/// comes in learns nothing of that one.
+/// Five are needed before anything is shown, and then the sum moves in steps of five: someone who watches it as one
+/// more answer comes in learns nothing about that answer.
 struct PartnerRating: Sendable {
   static let step = 5
 
-  /// How many answers the average is of: 5, 10, 15 …
+  /// How many answers the average is based on: 5, 10, 15 …
   let answers: Int
   let total: Int
 

@@ -1,7 +1,7 @@
 import GRDB
 import Scheme
 
-/// The brief form after the end, one a person and pair. Confidential, not anonymous.
+/// The brief form after the end, one for each person in a pair. Confidential, not anonymous.
 struct Survey: Sendable {
   let id: Int64
   let handle: String
@@ -37,7 +37,7 @@ struct Survey: Sendable {
     return survey
   }
 
-  /// Which form a survey has, where it is not known whose it is: what is typed becomes a draft.
+  /// Which form a survey has, when it is not known whose it is: what is typed becomes a draft.
   ///
   /// - Throws: `Problem.notFound`.
   static func kind(_ handle: String, in db: Database) throws -> FormKind {
@@ -60,7 +60,7 @@ struct Survey: Sendable {
     return try Profile.name(of: mentoring.partner(of: person), in: db)
   }
 
-  /// The reason for the end, where it was this person who ended the mentoring and chose one: an option of the form that
+  /// The reason for the end, if it was this person who ended the mentoring and chose one: an option of the form that
   /// ends it.
   func reasonGiven(in db: Database) throws -> String? {
     guard let mentoring = try Mentoring.find(mentoring, in: db) else { return nil }
@@ -77,9 +77,9 @@ struct Survey: Sendable {
       values: [.partner: try partnerName(in: db).phrase])
   }
 
-  /// Asks both of a pair, once the mentoring is over; who has answered before a reopening is not asked again.
+  /// Asks both of a pair, once the mentoring is over; someone who answered before a reopening is not asked again.
   ///
-  /// - Parameter isEarly: it has ended early, and both are asked the short survey about that.
+  /// - Parameter isEarly: it has ended early, and both get the short survey about that.
   /// - Returns: the mails to both.
   static func ask(after mentoring: Mentoring, isEarly: Bool, in transaction: Transaction) throws -> [Mail] {
     let both: [(Int64, FormKind, MailKind)] =
@@ -100,14 +100,14 @@ struct Survey: Sendable {
     }
   }
 
-  /// Closes the surveys of a mentoring that goes on after all; what was answered stays.
+  /// Closes the surveys of a pair whose mentoring goes on after all; what was answered stays.
   static func close(of mentoring: Mentoring, in transaction: Transaction) throws {
     try transaction.db.execute(
       cached: "UPDATE survey SET closed_at = ? WHERE mentoring_id = ? AND answered_at IS NULL",
       arguments: [transaction.now, mentoring.id])
   }
 
-  /// Keeps the answers. The item on the partner goes into a row of its own that names nobody, no pair and no time.
+  /// Keeps the answers. The item on the partner goes into a row of its own that records no person, pair or time.
   func answer(_ filled: FilledForm, in transaction: Transaction) throws {
     var answers = filled.answers
     let rating = answers.number(FormKind.partnerQuestion)

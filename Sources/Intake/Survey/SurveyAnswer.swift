@@ -7,7 +7,7 @@ struct SurveyAnswer: Sendable {
   let id: Int64
   let person: Name
   let partner: Name
-  /// The handles of both, which tell people of one name apart.
+  /// The handles of both, which tell apart people with the same name.
   let handle: String
   let partnerHandle: String
   let isMentor: Bool
@@ -32,7 +32,7 @@ struct SurveyAnswer: Sendable {
 
   private static let tables = "FROM survey JOIN \(Mentoring.now) ON mentoring.id = mentoring_id"
   private static let rows = "SELECT survey.*, mentee_id, mentor_id \(tables)"
-  /// Was answered, is of a kind, and of no pair of the coordinator's.
+  /// Was answered, is of a kind, and is not about a pair that the coordinator belongs to.
   private static let isRead = "answered_at IS NOT NULL AND form = ? AND ? NOT IN (mentee_id, mentor_id)"
 
   private static func read(_ rows: [Row], in db: Database) throws -> [SurveyAnswer] {
@@ -50,14 +50,14 @@ struct SurveyAnswer: Sendable {
 
   /// The answers to surveys of a kind, oldest first.
   ///
-  /// - Parameter coordinator: reads none of a pair that they belong to.
+  /// - Parameter coordinator: does not read the answers of a pair that they belong to.
   static func all(_ kind: FormKind, for coordinator: SignedIn, in db: Database) throws -> [SurveyAnswer] {
     try read(
       Row.fetchAll(
         db, cached: "\(rows) WHERE \(isRead) ORDER BY answered_at", arguments: [kind.rawValue, coordinator.id]), in: db)
   }
 
-  /// So many of them in the order in which they were asked, from the one after `id` on.
+  /// Up to `count` of them in the order in which they were asked, starting after `id`.
   static func page(
     _ kind: FormKind, for coordinator: SignedIn, after id: Int64, count: Int, in db: Database
   ) throws -> [SurveyAnswer] {
@@ -81,11 +81,11 @@ struct SurveyAnswer: Sendable {
   }
 }
 
-/// What a kind of survey has brought.
+/// The results of a kind of survey.
 struct SurveyResults: Sendable {
   let kind: FormKind
   let title: Phrase
-  /// How many were asked; those that a reopening has closed do not count.
+  /// How many were asked; surveys that a reopening closed unanswered do not count.
   let asked: Int
   let answers: [SurveyAnswer]
   /// Today's questions, and behind them those that were asked once.
@@ -124,7 +124,7 @@ struct SurveyResults: Sendable {
     return given.isEmpty ? nil : Double(given.reduce(0, +)) / Double(given.count)
   }
 
-  /// The net promoter score: per cent of 9 and 10, minus per cent of 0 to 6.
+  /// The net promoter score: the percentage of 9 and 10, minus the percentage of 0 to 6.
   func netPromoterScore(_ question: Question) -> Int? {
     let given = answers.compactMap { $0.answers.number(question.id) }
     guard question.id == FormKind.recommendQuestion, !given.isEmpty else { return nil }

@@ -42,7 +42,7 @@ struct SurveyForm: HandleForm, MailedForm {
     return .page(Page(open.form.title, "\(person.answering)\(open.respondsTo)\(form)"))
   }
 
-  /// Thanks; and, for someone who is signed in, what they answered. A mailed link shows nothing of that.
+  /// Thanks and, for someone who is signed in, what they answered. A mailed link shows none of that.
   private func thanks(_ survey: Survey, _ person: SignedIn, _ reading: Reading) throws -> Page {
     let given = person.session == nil ? nil : try SurveyAnswer.of(survey, in: reading.db)
     let answers: HTML =

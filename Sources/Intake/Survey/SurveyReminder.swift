@@ -2,7 +2,7 @@ import GRDB
 import Scheme
 
 extension Survey {
-  /// When someone who has not answered is reminded; then never.
+  /// When someone who has not answered is reminded; there are no later reminders.
   static let reminders = [Span.days(7), .days(21)]
 
   static func remind(in transaction: Transaction) throws -> LeftOut {

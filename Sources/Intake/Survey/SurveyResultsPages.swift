@@ -1,7 +1,7 @@
 import Foundation
 import Scheme
 
-/// What the surveys have brought, for those who run the scheme.
+/// The results of the surveys, for those who run the scheme.
 struct SurveyResultsPages {
   let reading: CoordinatorReading
 
@@ -63,7 +63,7 @@ struct SurveyResultsPages {
     return "<p>\(SurveyResultsWords.average(Self.number(average)))\(score)</p>\n\(ends)"
   }
 
-  /// A row an option: its words, a bar, and the number in figures, so that nobody need see the bar.
+  /// A row for each option: its words, a bar, and the number in figures, so that nobody needs to see the bar.
   private func bars(_ counts: [(words: String, count: Int)]) -> HTML {
     let all = counts.reduce(0) { $0 + $1.count }
     guard all > 0 else { return "<p>\(SurveyResultsWords.nobody)</p>\n" }
@@ -99,7 +99,7 @@ extension SurveyResultsWords {
     asked == 0 ? Self.nobodyAsked() : Self.returned(count, asked)
   }
 
-  /// With a minus sign, not the hyphen of programs.
+  /// With a minus sign, not the hyphen that programs use.
   static func netPromoterScore(_ score: Int) -> Phrase { Self.promoters("\(score < 0 ? "−" : "")\(abs(score))") }
 
   static func by(_ answer: SurveyAnswer) -> Phrase {

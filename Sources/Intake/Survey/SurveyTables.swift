@@ -1,5 +1,5 @@
 extension Tables {
-  /// Surveys, which a reopening closes; and the item on the partner, apart from them and added up.
+  /// Surveys, which a reopening closes; and the item on the partner, kept apart from them and added up.
   static let survey = """
     CREATE TABLE survey (
       id INTEGER PRIMARY KEY,

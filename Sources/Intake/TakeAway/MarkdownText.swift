@@ -1,7 +1,7 @@
 /// Someone's words in Markdown (CommonMark): what a reader shows is what was typed, and nothing in them is taken for
 /// markup, a link or a picture.
 enum MarkdownText {
-  /// ASCII punctuation that can begin something, escaped wherever it stands.
+  /// ASCII punctuation that can begin something, escaped wherever it occurs.
   private static let special: Set<Character> = ["\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "|", "~", "!"]
 
   /// One line.
@@ -9,7 +9,7 @@ enum MarkdownText {
     inline(text.replacing("\n", with: " "))
   }
 
-  /// Paragraphs; a line end stays one.
+  /// Paragraphs; line ends are kept.
   static func paragraphs(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var written = ""
@@ -21,7 +21,7 @@ enum MarkdownText {
     return written
   }
 
-  /// A line of a text: its spaces at the beginning are kept, and no list or heading begins in it.
+  /// A line of a text: the spaces at its beginning are kept, and no list or heading begins in it.
   private static func start(_ line: String) -> String {
     let indent = line.prefix { $0 == " " || $0 == "\t" }
     let spaces = indent.reduce("") { $0 + ($1 == "\t" ? "&nbsp;&nbsp;&nbsp;&nbsp;" : "&nbsp;") }

@@ -1,7 +1,8 @@
 /// Rows as CSV (RFC 4180), every field in quotes.
 ///
-/// A field that a spreadsheet might take for a formula gets an apostrophe before it (ASVS 5, 1.2.10): where its first
-/// character that is no space is `=`, `+`, `-` or `@`, also in full width, or where it begins with a tab or a line end.
+/// A field that a spreadsheet might take for a formula gets an apostrophe before it (ASVS 5, 1.2.10): if its first
+/// character that is not a space is `=`, `+`, `-` or `@`, full-width ones included, or if it begins with a tab or a
+/// line end.
 struct SafeCSV: Sendable {
   /// The first bytes of a file: without them, spreadsheets take UTF-8 for another encoding.
   static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

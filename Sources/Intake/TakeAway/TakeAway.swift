@@ -2,8 +2,8 @@ import Foundation
 import GRDB
 import Scheme
 
-/// All that someone takes away: their diary, and the record of each of their mentorings. What others wrote in a record
-/// belongs to it; a partner's diary does not.
+/// Everything that someone downloads: their diary, and the record of each of their mentoring relationships. What others
+/// wrote in a record is part of it; a partner's diary is not.
 struct TakeAway: Sendable {
   /// A moment: ISO 8601 in UTC for programs, words for people.
   struct Moment: Sendable, Encodable {
@@ -44,7 +44,7 @@ struct TakeAway: Sendable {
     let edited: Moment?
     /// The question as it was asked.
     let question: String?
-    /// The page that it stands on, and its whole address.
+    /// The page that the question is on, and its full address.
     let page: String?
     let link: String?
     let sharedWith: Name?
@@ -54,31 +54,31 @@ struct TakeAway: Sendable {
   let scheme: String
   let person: Name
   let made: Moment
-  /// With whom each mentoring is, the first one first.
+  /// Who each mentoring relationship is with, the first one first.
   let partners: [Name]
-  /// What the files say is said in these.
+  /// The words that the files are written in.
   let words: Words
 }
 
-/// How one of the files is written, part after part, so that no more than one part is ever in memory.
+/// How one of the files is written, part by part, so that no more than one part is ever in memory.
 protocol TakeAwayFile: Sendable {
-  /// What stands before the first entry.
+  /// What comes before the first entry.
   var opening: [UInt8] { get throws }
-  /// - Parameter isFirst: nothing of the diary was written before these.
+  /// - Parameter isFirst: no entries were written before these.
   func entries(_ entries: [TakeAway.Entry], isFirst: Bool) throws -> [UInt8]
-  /// What stands between the diary and the mentorings.
+  /// What comes between the diary and the records of the mentoring relationships.
   func afterDiary(isEmpty: Bool) throws -> [UInt8]
-  /// - Parameter number: from 1 on.
+  /// - Parameter number: counted from 1.
   func mentoring(_ mentoring: TakeAway.Mentoring, number: Int) throws -> [UInt8]
   var closing: [UInt8] { get throws }
 }
 
-/// Reads what someone takes away and hands it over, in short pieces: it is not the state of one instant.
+/// Reads what someone downloads and passes it on, in short pieces: it is not the state at one instant.
 struct TakeAwayReading: Sendable {
   let person: SignedIn
   let intake: Intake
 
-  /// Entries that are read at a time. Each may have 20,000 characters.
+  /// How many entries are read at a time. Each may have 20,000 characters.
   private static let chunk = 20
 
   func head(in db: Database) throws -> TakeAway {
@@ -131,7 +131,7 @@ extension TakeAway.Entry {
 }
 
 extension Settings {
-  /// Where a prompt stands, for a reader who is not on the site.
+  /// The address of a prompt, for a reader who is not on the site.
   fileprivate func wholeAddress(of place: PromptPlace) -> String {
     let link = place.page.link(below: site, fragment: place.id).text
     return link.hasPrefix("/") ? origin + link : link

@@ -2,7 +2,7 @@ import Crypto
 import Foundation
 import Scheme
 
-/// The file for people: one page that needs nothing beside it, and runs nothing.
+/// The file for people: one page that needs no other file, and runs nothing.
 struct TakeAwayHTML: TakeAwayFile {
   let takeAway: TakeAway
 
@@ -16,7 +16,7 @@ struct TakeAwayHTML: TakeAwayFile {
 
   private func said(_ part: HTML) -> [UInt8] { part.said(in: takeAway.words).bytes }
 
-  /// Its policy lets in no more than its own style sheet, by its hash: words that someone typed load nothing.
+  /// Its policy allows only its own style sheet, by its hash: words that someone typed load nothing.
   private var head: HTML {
     """
     <!doctype html>
@@ -82,7 +82,7 @@ struct TakeAwayHTML: TakeAwayFile {
 
   private func quiet(_ words: Phrase) -> HTML { "<p class=\"quiet\">\(words)</p>\n" }
 
-  // MARK: The record of a mentoring
+  // MARK: The record of a mentoring relationship
 
   private func record(of mentoring: TakeAway.Mentoring, number: Int) -> HTML {
     let record: HTML = """
@@ -104,7 +104,7 @@ struct TakeAwayHTML: TakeAwayFile {
     items.isEmpty ? "" : "<h3>\(title)</h3>\n<ul>\n\(items)</ul>\n"
   }
 
-  /// Each stage's, each question with its columns below it.
+  /// The decisions of one stage: each question, with its columns below it.
   private func stage(_ decisions: [TakeAway.Decision]) -> HTML {
     let questions = decisions.grouped(by: \.question).map { columns -> HTML in
       "<article>\n<h5>\(columns.first?.question ?? "")</h5>\n\(columns.flatMap(versions))</article>\n"
@@ -126,7 +126,7 @@ struct TakeAwayHTML: TakeAwayFile {
   }
 }
 
-/// The look of the file, which has to carry it.
+/// The look of the file, which has to contain it.
 enum TakeAwayStyle {
   static let sheet: HTML = """
     :root { color-scheme: light dark; --ink: #22282b; --quiet: #5a6468; --paper: #fdfcf9; --line: #d9d8d0; --accent: #1a5f57; }

@@ -44,7 +44,7 @@ struct TakeAwayMarkdown: TakeAwayFile {
       """
   }
 
-  // MARK: The record of a mentoring
+  // MARK: The record of a mentoring relationship
 
   private func record(of mentoring: TakeAway.Mentoring) -> String {
     let record = """
@@ -60,7 +60,7 @@ struct TakeAwayMarkdown: TakeAwayFile {
     items.isEmpty ? "" : "### \(line(title))\n\n\(items.joined())"
   }
 
-  /// Each stage's, each question with its columns below it.
+  /// The decisions, stage by stage: each question, with its columns below it.
   private func decisions(_ decisions: [TakeAway.Decision]) -> [String] {
     decisions.grouped(by: \.stage).flatMap { stage in
       ["#### \(line(stage.first?.stage ?? ""))\n\n"]

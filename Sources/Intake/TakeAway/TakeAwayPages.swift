@@ -1,7 +1,7 @@
 import Foundation
 import Scheme
 
-/// *Download my diary and records*: one's own words and records as files, at any time.
+/// *Download my diary and records*: someone's own words and records as files, at any time.
 struct TakeAwayPages {
   let reading: PersonReading
 

@@ -13,7 +13,7 @@ extension TakeAway {
     }
   }
 
-  /// One mentoring, with the record that both wrote.
+  /// One mentoring relationship, with the record that both wrote.
   struct Mentoring: Sendable, Encodable {
     let with: Name
     /// `mentee` or `mentor`: what the person was in it.
@@ -22,7 +22,7 @@ extension TakeAway {
     let until: Day?
     /// A safeguarding contact has stopped it: its record is left out.
     let isStopped: Bool
-    /// The columns of a question stand together, and those of a stage.
+    /// The columns of a question are together, and so are those of a stage.
     let decisions: [Decision]
     let actionPoints: [ActionPoint]
     let meetings: [MeetingLine]
@@ -35,7 +35,7 @@ extension TakeAway {
     }
   }
 
-  /// A question of a stage, and all that was written to it.
+  /// A question of a stage, and everything that was written in answer to it.
   struct Decision: Sendable, Encodable {
     struct Version: Sendable, Encodable {
       let text: String
@@ -52,9 +52,9 @@ extension TakeAway {
 
     let stage: String
     let question: String
-    /// Whose words stand there: `mentee`, `mentor` or `agreed`; `alone` for what the person answered alone.
+    /// Whose words they are: `mentee`, `mentor` or `agreed`; `alone` for what the person answered privately.
     let column: String
-    /// Oldest first; the last one stands.
+    /// Oldest first; the last one is the current one.
     let versions: [Version]
 
     var columnWords: Phrase {
@@ -109,7 +109,7 @@ extension TakeAway.Mentoring {
   }
 }
 
-/// Reads a pair's record as one of the two takes it away.
+/// Reads a pair's record for one of the two to download.
 private struct RecordReader {
   let pair: Pair
   let settings: Settings
@@ -133,7 +133,7 @@ private struct RecordReader {
       meetings: pair.isStopped ? [] : try Meeting.all(of: mentoring, in: db).map(meeting))
   }
 
-  /// Stage by stage and question by question, each where it was begun.
+  /// Stage by stage and question by question, in the order in which each was begun.
   private func decisions(of mentoring: Mentoring, in db: Database) throws -> [TakeAway.Decision] {
     let alone = try PrivateAnswer.all(of: mentoring, by: pair.actor, in: db)
     let all = try DecisionHistory.all(in: Decision.all(of: mentoring, in: db)).map(decision) + alone.map(answer)
@@ -209,7 +209,7 @@ private struct RecordReader {
 }
 
 extension [TakeAway.Decision] {
-  /// Those of one value together, in the order in which each value comes first.
+  /// The elements with the same value together, in the order in which each value first appears.
   func grouped(by key: KeyPath<Element, String>) -> [[Element]] {
     reduce(into: []) { groups, element in
       if let index = groups.firstIndex(where: { $0.first?[keyPath: key] == element[keyPath: key] }) {

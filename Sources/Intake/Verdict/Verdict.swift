@@ -2,18 +2,18 @@ import Crypto
 import Foundation
 import GRDB
 
-/// What a coordinator or a safeguarding contact decided about whoever reads an address: declined, or suspended.
+/// What a coordinator or a safeguarding contact decided about the person who reads an address: declined, or suspended.
 ///
-/// It is kept by a hash of each address that the person has or had, keyed by a secret of the file's own. So it outlives
-/// leaving, other addresses, joining and erasure, and ends when someone of that office takes it back.
+/// It is kept by a hash of each address that the person has or had, keyed with a secret of the file's own. So it
+/// outlives leaving, other addresses, joining and erasure, and ends when someone with that role revokes it.
 enum Verdict {
-  /// What holds for whoever reads an address; `nil` where nothing was decided.
+  /// The decision about the person who reads an address; `nil` if there is none.
   static func standing(of address: String, in db: Database) throws -> Person.Standing? {
     try Person.Standing.fetchOne(
       db, cached: "SELECT standing FROM verdict WHERE hash = ?", arguments: [try Address.hash(address, in: db)])
   }
 
-  /// Takes it back for all addresses of whoever reads this one.
+  /// Revokes it for all addresses of the person who reads this one.
   static func lift(_ address: String, in transaction: Transaction) throws {
     let db = transaction.db
     try db.execute(
@@ -29,7 +29,7 @@ extension Address {
     return Data(HMAC<SHA256>.authenticationCode(for: Data(address.utf8), using: SymmetricKey(data: key)))
   }
 
-  /// Makes an address lead to someone.
+  /// Adds an address that leads to someone.
   static func add(_ address: String, to person: Int64, getsMail: Bool, in transaction: Transaction) throws {
     let db = transaction.db
     try db.execute(

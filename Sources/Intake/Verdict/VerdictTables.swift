@@ -26,7 +26,7 @@ extension Tables {
 
     """
 
-  /// Someone is declined or suspended, with all addresses that they have or had; and someone no longer is.
+  /// Someone is declined or suspended, with all addresses that they have or had; or no longer is.
   private static let verdictsOnPeople = """
     CREATE TRIGGER verdict_is_kept AFTER UPDATE OF standing ON person WHEN NEW.standing IN ('declined', 'suspended')
     BEGIN
@@ -43,7 +43,7 @@ extension Tables {
 
     """
 
-  /// Two are set apart by a coordinator, or frozen by a contact.
+  /// Two people are set apart by a coordinator, or frozen by a contact.
   private static let pairsApart =
     ["INSERT", "UPDATE OF one_id, other_id"].map { change in
       """
@@ -72,8 +72,8 @@ extension Tables {
       END;
       """
 
-  /// An address comes to someone: what was decided about whoever reads it holds for them, and what was decided about
-  /// them holds for whoever reads it.
+  /// Someone gets an address: what was decided about the person who reads it applies to them, and what was decided
+  /// about them applies to the person who reads it.
   private static let verdictsOnAddresses = ["INSERT", "UPDATE OF person_id, address, hash"].map { change in
     """
     CREATE TRIGGER verdict_meets_address_\(change.prefix(6)) AFTER \(change) ON address WHEN NEW.hash IS NOT NULL

@@ -1,6 +1,6 @@
-/// What a browser is called, so that its owner knows it again among their sessions.
+/// What a browser is called, so that its owner recognises it among their sessions.
 enum BrowserName {
-  /// The first that is found counts: nearly all claim to be others as well.
+  /// The first match counts: nearly all browsers claim to be others as well.
   private static let browsers = [
     ("Edg", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser", "Samsung Internet"), ("FxiOS", "Firefox"),
     ("Firefox", "Firefox"), ("CriOS", "Chrome"), ("Chrome", "Chrome"), ("Safari", "Safari"),
@@ -10,8 +10,8 @@ enum BrowserName {
     ("CrOS", "Chromebook"), ("Linux", "Linux"),
   ]
 
-  /// Of a `User-Agent` header nothing but the names of the browser and the system is kept, `Firefox/Android`: either may be
-  /// missing.
+  /// Only the names of the browser and the system are kept from a `User-Agent` header, as `Firefox/Android`: either may
+  /// be missing.
   static func names(in userAgent: String) -> String {
     let browser = browsers.first { userAgent.contains($0.0) }?.1
     let system = systems.first { userAgent.contains($0.0) }?.1

@@ -1,10 +1,10 @@
 import NIOCore
 import Synchronization
 
-/// The connections that are open: so many in all, and so many for one client.
+/// The connections that are open: limited in all, and for each client.
 ///
-/// Where there would be more, the one that has waited longest for its client goes. So whoever opens hundreds and sends
-/// nothing, or a byte a second, only pushes out their own; who sends a request is answered.
+/// If there would be more, the one that has waited longest for its client is closed. So a client that opens hundreds
+/// and sends nothing, or a byte a second, only pushes out its own; a client that sends a request is answered.
 final class Connections: Sendable {
   /// In all.
   static let most = 512
@@ -14,7 +14,7 @@ final class Connections: Sendable {
   private let most: Int
   private let share: Int
   private let trusted: [ClientAddress]
-  /// In the order of their beginning.
+  /// In the order in which they began.
   private let all = Mutex<[Connection]>([])
 
   /// - Parameter trusted: proxies, which connect for all their clients. They have no share, and neither has the machine
@@ -28,7 +28,7 @@ final class Connections: Sendable {
   /// One of them.
   final class Connection: Sendable {
     fileprivate let channel: any Channel
-    /// Whose share it is of; `nil` for who has none.
+    /// Whose share it counts towards; `nil` for a client without one.
     fileprivate let client: String?
     private let answers = Mutex(false)
 
@@ -37,7 +37,7 @@ final class Connections: Sendable {
       self.client = client
     }
 
-    /// True while a request that has arrived whole is answered.
+    /// True while a complete request is being answered.
     var isAnswering: Bool {
       get { answers.withLock { $0 } }
       set { answers.withLock { $0 = newValue } }

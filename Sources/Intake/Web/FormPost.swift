@@ -2,8 +2,8 @@ import Scheme
 
 /// Reads the bytes of a posted form (`application/x-www-form-urlencoded`): in order, bounded, strict.
 ///
-/// What is damaged is refused and never repaired: a wrong `%`, bytes that are not UTF-8, a NUL (GRDB binds a string up
-/// to its first one).
+/// Damaged input is refused and never repaired: a wrong `%`, bytes that are not UTF-8, a NUL (GRDB binds a string up to
+/// its first one).
 enum FormPost {
   /// The most bytes of a body: a diary entry of 20,000 characters, each four bytes and percent-encoded.
   static let bodyLimit = 256 * 1_024

@@ -1,19 +1,19 @@
-/// Where a post comes from, as its browser tells.
+/// Where a post comes from, according to its browser.
 struct Origin: Sendable {
   /// Who may post to an address.
   enum RouteClass: Sendable {
-    /// Forms that stand on the static site: from there, from us, and, as a draft, from a page on disk.
+    /// Forms on the static site: from there, from us, and, as a draft, from a page on disk.
     case publicIntake
-    /// Forms that only Intake draws: from us alone.
+    /// Forms that only Intake draws: only from us.
     case own
   }
 
   enum Verdict: Sendable, Hashable {
     /// From one of the scheme's own pages: a live session may be read.
     case known
-    /// From a page on disk or from a program that does not say: always a draft, the session is not read.
+    /// From a page on disk, or from a program that does not say: always a draft, the session is not read.
     case anonymous
-    /// Any other: nothing is stored.
+    /// Anything else: nothing is stored.
     case foreign
   }
 

@@ -5,7 +5,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// How long a client may take, on one connection; and the safe headers on what the framework answers by itself.
+/// How long a client may take, on one connection; and the safe headers for what the framework answers by itself.
 final class Patience: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -20,18 +20,18 @@ final class Patience: ChannelDuplexHandler {
   static let forRefusal = TimeAmount.seconds(10)
   /// Between requests, and for the headers of a later one.
   static let idle = TimeAmount.seconds(30)
-  /// So long a client may take nothing of what is sent to it.
+  /// How long a client may go without taking anything of what is sent to it.
   static let forTaking = TimeAmount.seconds(60)
 
-  /// What becomes of the body that is awaited.
+  /// The state of the body that is awaited.
   private enum Body { case none, awaited, late }
-  /// Ends a late body for whoever reads it, and may still answer.
+  /// Ends a late body for its reader, which may still answer.
   struct TooLate: Error {}
 
   private let connections: Connections
   private var connection: Connections.Connection?
   private let headers: HTTPFields
-  /// Until when the client may take to send what is awaited; `nil` while nothing is.
+  /// By when the client must have sent what is awaited; `nil` while nothing is.
   private var mustSendBy: NIODeadline?
   private var body = Body.none
   /// Requests whose answers have not ended.
@@ -47,7 +47,7 @@ final class Patience: ChannelDuplexHandler {
   }
 
   func channelActive(context: ChannelHandlerContext) {
-    // Where it comes from is not known before.
+    // Only now is it known where it comes from.
     connection = connections.add(context.channel)
     expectMore(within: Patience.forHeaders, context)
     context.fireChannelActive()
@@ -59,7 +59,7 @@ final class Patience: ChannelDuplexHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    // Nobody reads on.
+    // Nobody is reading any more.
     if body == .late { return }
     switch unwrapInboundIn(data) {
     case .head:
@@ -93,8 +93,8 @@ final class Patience: ChannelDuplexHandler {
     watch(context)
   }
 
-  /// Looks at the connection when patience may end. A look that comes before its time finds that out and is followed by
-  /// another, so that a thousand requests on a connection cost no more of them than one.
+  /// Checks the connection when patience may run out. A check that comes too early finds that out and is followed by
+  /// another, so that a thousand requests on a connection need no more checks than one.
   private func watch(_ context: ChannelHandlerContext) {
     let mustTakeBy = untaken > 0 ? lastTaken + Patience.forTaking : nil
     guard let end = [mustSendBy, mustTakeBy].compactMap({ $0 }).min() else { return }
@@ -115,7 +115,7 @@ final class Patience: ChannelDuplexHandler {
     context.fireErrorCaught(TooLate())
   }
 
-  // MARK: What is sent is taken
+  // MARK: Whether what is sent is taken
 
   private func watched(_ promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext) -> EventLoopPromise<Void> {
     let promise = promise ?? context.eventLoop.makePromise()
@@ -154,8 +154,8 @@ struct PatientChannel: ServerChildChannel {
   }
 }
 
-/// Runs what a connection asks for on the thread that reads from it and writes to it: to wake another one takes longer
-/// than most answers.
+/// Runs what a connection asks for on the thread that reads from it and writes to it: waking another thread takes
+/// longer than most answers.
 private final class LoopExecutor: TaskExecutor {
   private let loop: any EventLoop
 

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 
-/// The headers that every response carries, errors and static files among them; and nothing but headers for `HEAD`.
+/// The headers of every response, including errors and static files; and nothing but headers for `HEAD`.
 ///
 /// What the framework answers by itself, before there is a request, gets the same from `Patience`.
 struct SafeHeaders: RouterMiddleware {
@@ -19,7 +19,7 @@ struct SafeHeaders: RouterMiddleware {
     return request.method == .head ? response.createHeadResponse() : response
   }
 
-  /// Those of a response at an address.
+  /// The headers of a response at an address.
   func fields(at path: String) -> HTTPFields {
     let isOurs = path.hasPrefix("/my")
     var fields: HTTPFields = [
@@ -38,7 +38,7 @@ struct SafeHeaders: RouterMiddleware {
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
     + "object-src 'none'; frame-ancestors 'none'"
 
-  /// The same, with our own scripts, which ask nobody but us.
+  /// The same, with our own scripts, which contact only us.
   private static let withScripts = policy + "; script-src 'self'; connect-src 'self'"
 
   /// False where the address holds a token that signs in or changes an address: no script runs on such a page.

@@ -1,24 +1,24 @@
 import Scheme
 
-/// A request in the service's own words: who asks, for what, and what they posted.
+/// A request in the service's own words: who is asking, for what, and what they posted.
 struct Visit: Sendable {
-  /// Who is signed in. Of a post from a page on disk nobody is, whatever its cookies say.
+  /// Who is signed in. Nobody is for a post from a page on disk, whatever its cookies say.
   var person: SignedIn?
   /// The cookies that tie drafts to this browser.
   var draftCookies: [DraftCookie] = []
   /// The cookie that tells this browser from others while someone signs in.
   var browserCookie: Token?
-  /// What the browser's cookie of the accounts holds.
+  /// The value of the browser's accounts cookie.
   var accountsCookie: String?
-  /// True where nobody's session lives if `person` is nobody. A post may come without its cookie, from another site.
+  /// True if no `person` means no live session. A post from another site may come without its cookie.
   var knowsSession = false
-  /// Whom the limits count this visit for, where nobody is signed in.
+  /// Who the limits count this visit for, if nobody is signed in.
   var client = "unknown"
   /// A short word for the browser.
   var browser = ""
   /// The path, from `/`.
   var path: String
-  /// True for a form that was sent: its path need not be that of a page.
+  /// True for a form that was sent: its path does not have to be that of a page.
   var isPost = false
   /// The parts of the path that the route names.
   var parameters: [String: String]
@@ -27,36 +27,36 @@ struct Visit: Sendable {
   /// The form's fields; none for a GET.
   var posted = Posted()
 
-  /// The field of every form that Intake draws which says whom it was drawn for: their ``Person/formMark``, or nothing
-  /// where nobody was signed in.
+  /// The field, in every form that Intake draws, that says who it was drawn for: their ``Person/formMark``, or nothing
+  /// if nobody was signed in.
   static let drawnFor = "_for"
 
-  /// True for a form that was drawn for someone else than whoever sends it: another person has signed in meanwhile, or
-  /// the session is over.
+  /// True for a form that was drawn for someone other than its sender: another person has signed in meanwhile, or the
+  /// session is over.
   var isDrawnForAnother: Bool {
     posted.first(Visit.drawnFor).map { $0 != person?.person.formMark ?? "" } ?? false
   }
 
-  /// True for a form of the site, which is drawn for nobody, where several accounts have signed in in this browser: it may
+  /// True for a form of the site, which is drawn for nobody, if several accounts have signed in on this browser: it may
   /// have been opened, and filled in, by another of them.
   var mayBeAnothers: Bool {
     person != nil && accountsCookie == Cookies.severalAccounts && posted.first(Visit.drawnFor) == nil
   }
 
-  /// Stands in the query of the page that someone's first sign-in leads to.
+  /// In the query of the page that someone's first sign-in leads to.
   static let first = "first"
 
-  /// True for the first page of someone who has just been made a person: it asks whether they are known already.
+  /// True for the first page of someone who has just been added: it asks whether they are known already.
   var isFirst: Bool { person != nil && query.first(Visit.first) != nil }
 
-  /// Stands in the query of the page that a form leads to once it is saved, with a word for what was done.
+  /// In the query of the page that a form leads to once it is saved, with a word for what was done.
   static let done = "done"
 
   /// What has just been done.
   var done: String? { query.first(Visit.done) }
 
-  /// Whose what is typed on a page is, for the script that keeps it: a handle, nothing for nobody, `nil` where it is not
-  /// known whether a session lives, or where the page answers for someone else.
+  /// Who owns what is typed on a page, for the script that keeps it: a handle, nothing for nobody, `nil` if it is not
+  /// known whether there is a live session, or if the page answers for someone else.
   func owner(of page: Page) -> String? {
     guard page.account == nil || page.account?.id == person?.id else { return nil }
     return person?.person.handle ?? (knowsSession ? "" : nil)
@@ -85,12 +85,12 @@ struct DraftCookie: Sendable, Hashable {
 struct Page: Sendable {
   var title: Phrase
   var main: HTML
-  /// Why a form comes back, where that is not for its fields to say.
+  /// Why a form comes back, if its fields do not say so.
   var alert: HTML = ""
   var status = 200
   /// After how many seconds it is worth trying again.
   var retryAfter: Int64?
-  /// Whom a mailed link was sent to: the page answers for them and says so itself, whoever is signed in in this browser.
+  /// Who a mailed link was sent to: the page answers for them and says so itself, whoever is signed in on this browser.
   var account: SignedIn?
   /// The name by which a browser keeps the form that has just arrived, where the page itself is the answer to it.
   var arrived: String?
@@ -110,7 +110,7 @@ struct Page: Sendable {
     return page
   }
 
-  /// The page of a form that is not taken at present, though nothing in it is wrong: says why before anything else.
+  /// The page of a form that is not taken now, though nothing in it is wrong: says why before anything else.
   func refused(for problem: Problem, _ sentence: Phrase? = nil) -> Page {
     var page = failed
     page.status = problem.status
@@ -124,7 +124,7 @@ struct Page: Sendable {
 struct Download: Sendable {
   enum Content: Sendable {
     case bytes([UInt8])
-    /// Hands over one piece after the other, each once the one before has been taken: the whole is never in memory.
+    /// Passes on one piece after another, each once the last has been taken: the whole is never in memory.
     case pieces(@Sendable (_ take: ([UInt8]) async throws -> Void) async throws -> Void)
   }
 
@@ -133,7 +133,7 @@ struct Download: Sendable {
   var content: Content
 }
 
-/// What a visit is answered with.
+/// The answer to a visit.
 struct Reply: Sendable {
   enum Content: Sendable {
     case page(Page)
@@ -147,7 +147,7 @@ struct Reply: Sendable {
   var content: Content
   /// `Set-Cookie` headers.
   var cookies: [String] = []
-  /// That someone has looked, for the audit: written before the reply goes out.
+  /// A note for the audit that someone has looked, written before the reply goes out.
   var note: (@Sendable (Transaction) throws -> Void)?
 
   /// The same, for a page that names its account itself.
@@ -166,7 +166,7 @@ struct Reply: Sendable {
     Reply(content: .seeOther(path), cookies: cookies)
   }
 
-  /// The same after a commit: the fragment tells the browser that it need not keep what was typed any more.
+  /// The same after a commit: the fragment tells the browser that it no longer needs to keep what was typed.
   static func seeOther(_ path: String, arrived draftName: String, cookies: [String] = []) -> Reply {
     .seeOther("\(path)#\(PromptPlace.keptAnchor(draftName))", cookies: cookies)
   }
@@ -187,7 +187,7 @@ extension HTML {
       """
   }
 
-  /// That something is done, and what comes next.
+  /// Says that something is done, and what comes next.
   init(done words: some Sayable) {
     self = "<p class=\"done\" role=\"status\">\(words.phrase)</p>\n"
   }

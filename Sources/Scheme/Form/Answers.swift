@@ -34,7 +34,7 @@ public struct Posted: Sendable, Hashable, Codable {
     fields.first { $0.name == name }?.value
   }
 
-  /// The same, with the other fields in place of all of their names.
+  /// The same, with the other fields in place of all those that have their names.
   public func with(_ others: Posted) -> Posted {
     let names = Set(others.fields.map(\.name))
     return Posted(fields.filter { !names.contains($0.name) } + others.fields)
@@ -123,7 +123,7 @@ extension Answers: Codable {
     values = try decoder.singleValueContainer().decode([String: Value].self)
   }
 
-  /// One JSON object, an entry an answer: text and days as strings, options as lists, numbers, and `true`.
+  /// One JSON object with an entry for each answer: text and days as strings, options as lists, numbers, and `true`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(values)

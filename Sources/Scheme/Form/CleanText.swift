@@ -1,10 +1,10 @@
 import Foundation
 
-/// What was typed or pasted, without what only lays it out: the one place that judges characters.
+/// Typed or pasted text, without characters that only lay it out. No other code judges characters.
 ///
-/// It goes by Unicode's properties, so that a character of tomorrow is judged like those of today.
+/// It uses Unicode's properties, so that characters added later are judged like today's.
 public enum CleanText {
-  /// Text of several lines: each line end is one LF, as slides (VT), pages (FF) and other systems end lines, too.
+  /// Text of several lines. Each line end becomes one LF, including those of slides (VT), pages (FF) and other systems.
   /// Letters with accents are one scalar where Unicode has one (NFC).
   public static func lines(_ typed: String) -> String {
     if isPlain(typed) { return typed }
@@ -22,16 +22,16 @@ public enum CleanText {
     text.utf8.allSatisfy { (0x20..<0x7F).contains($0) || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t") }
   }
 
-  /// Letters with accents as one scalar each (NFC). Nothing below U+0300 is composed of others, and most texts end there.
+  /// Letters with accents as one scalar each (NFC). Most text has nothing from U+0300 up, and so nothing to compose.
   private static func composed(_ text: String) -> String {
     text.unicodeScalars.allSatisfy { $0.value < 0x300 } ? text : text.precomposedStringWithCanonicalMapping
   }
 
-  /// One line, such as a name or an address: its spaces are single ones, and what is laid out by invisible characters
-  /// reads the same without them. They stay where writing needs them: between letters of scripts that join theirs, and in
-  /// emoji.
+  /// One line, such as a name or an address: with single spaces, and without invisible characters that only lay it out.
+  /// These stay where writing needs them: between letters of scripts that join theirs, and in emoji.
   ///
-  /// - Throws: what would hide something, or turn the direction of what follows it.
+  /// - Throws: `FieldFault.unkeepable` for a character that would hide something or change the direction of what
+  ///   follows, and `FieldFault.notOneLine`.
   public static func line(_ typed: String) throws(FieldFault) -> String {
     let scalars = Array(composed(typed).unicodeScalars)
     var kept = String.UnicodeScalarView()
@@ -57,7 +57,7 @@ public enum CleanText {
     return line
   }
 
-  /// The first character that no text may hold: controls, and what is no character at all.
+  /// The first character that no text may contain: a control, or what Unicode calls a noncharacter.
   static func firstUnkeepable(in text: String) -> FieldFault? {
     if isPlain(text) { return nil }
     return text.unicodeScalars.firstIndex(where: isControl).map { index in
@@ -80,7 +80,8 @@ public enum CleanText {
 
   // MARK: Characters
 
-  /// Visible to Unicode, and blank all the same: blank Braille and hieroglyphs, an empty note, and what stands for a picture.
+  /// Visible to Unicode, but blank: blank Braille and hieroglyphs, an empty note, and what marks the place of a
+  /// picture.
   private static let blanks: Set<Unicode.Scalar> = ["\u{2800}", "\u{FFFC}", "\u{13441}", "\u{13442}", "\u{1D159}"]
 
   private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
@@ -92,7 +93,7 @@ public enum CleanText {
     }
   }
 
-  /// More accents on a letter than any script needs: they cover what stands above and below.
+  /// More accents on a letter than any script needs: they cover the lines above and below.
   private static func isPile(_ scalar: Unicode.Scalar, on kept: String.UnicodeScalarView) -> Bool {
     isAccent(scalar) && kept.suffix(mostAccents).count(where: isAccent) == mostAccents
   }
@@ -103,7 +104,8 @@ public enum CleanText {
     [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
   }
 
-  /// Invisible, and reads the same without it. (Some signs of Arabic and other scripts are formats that one sees.)
+  /// Invisible, and text reads the same without it. (Some signs of Arabic and other scripts are format characters, but
+  /// visible.)
   private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isDefaultIgnorableCodePoint
   }
@@ -112,7 +114,7 @@ public enum CleanText {
     ["\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
   }
 
-  /// A space, or a line end that no keyboard makes. A blank that looks like a letter to programs is one, too.
+  /// A space, or a line end that no keyboard makes. A blank that programs take for a letter is one, too.
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.generalCategory == .spaceSeparator || scalar == "\t" || blanks.contains(scalar)
       || isLineEnd(scalar) && scalar != "\r"
@@ -123,7 +125,7 @@ public enum CleanText {
       || scalar.properties.isNoncharacterCodePoint
   }
 
-  /// Controls, what writes backwards (overrides), and what is there to be read by programs alone (annotations, tags).
+  /// Controls, overrides of the text's direction, and what only programs read (annotations, tags).
   private static func hides(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x202D, 0x202E, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
@@ -131,7 +133,7 @@ public enum CleanText {
     }
   }
 
-  /// A joiner, or what chooses the shape of the character before it, where that has more than one.
+  /// True for a joiner that does something, and for a selector after a character that has more than one shape.
   private static func isNeeded(
     _ scalar: Unicode.Scalar, after last: Unicode.Scalar?, before next: Unicode.Scalar?
   ) -> Bool {
@@ -143,7 +145,7 @@ public enum CleanText {
     return isUncased(last) && isUncased(next) || isEmoji(last) && isEmoji(next)
   }
 
-  /// True for letters and marks of scripts without capitals, which may join or part them.
+  /// True for letters and marks of scripts without capitals, where a joiner can join or separate them.
   private static func isUncased(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .otherLetter, .modifierLetter, .nonspacingMark, .spacingMark: !scalar.properties.isVariationSelector
@@ -155,7 +157,7 @@ public enum CleanText {
     scalar.properties.isEmoji && !scalar.isASCII || scalar.properties.isVariationSelector
   }
 
-  /// Where a flag of tags ends that begins here, such as that of Wales; `nil` where there is none.
+  /// Where a flag made of tags that begins here ends, such as that of Wales; `nil` if none begins here.
   private static func flagEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     guard scalars[start] == "\u{1F3F4}" else { return nil }
     let tags = scalars[(start + 1)...].prefix { (0xE0030...0xE007A).contains($0.value) }

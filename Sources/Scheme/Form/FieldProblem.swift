@@ -6,19 +6,19 @@ public enum FieldFault: Error, Sendable, Hashable {
   case notAgreed
   /// One answer is wanted, and more came.
   case repeated
-  /// So many Unicode scalars, and the most there may be.
+  /// The number of Unicode scalars, and the most that are allowed.
   case tooLong(Int, most: Int)
   /// The form has no such option.
   case unknownOption(String)
-  /// No whole number.
+  /// Not a whole number.
   case notANumber
-  /// No day.
+  /// Not a day.
   case notADay
   /// Line ends where one line is wanted.
   case notOneLine
-  /// A character that hides something, or that pages and mails cannot carry; and what stands before it.
+  /// A character that hides something, or that pages and emails cannot carry; and the text before it.
   case unkeepable(Unicode.Scalar, after: String)
-  /// A rule of the scheme stands against it; the sentence is for its reader.
+  /// A rule of the scheme does not allow it; the sentence says so.
   case against(rule: Phrase)
 }
 
@@ -31,13 +31,13 @@ public struct FieldProblem: Sendable, Hashable {
 
   /// A fault of an answer to a question.
   ///
-  /// - Parameter wanted: what to enter, in words of the form's own, where nothing was.
+  /// - Parameter wanted: what to enter, in the form's own words, where nothing was entered.
   public init(question: Question, fault: FieldFault, wanted: Phrase? = nil) {
     self.questionID = question.id
     self.message = fault == .missing ? wanted ?? question.missing : fault.sentence(about: question.name)
   }
 
-  /// A problem in words of a room's own.
+  /// A problem in a room's own words.
   public init(_ questionID: String, _ message: some Sayable) {
     self.questionID = questionID
     self.message = message.phrase
@@ -61,7 +61,7 @@ public struct FieldProblems: Error, Sendable, Hashable {
 }
 
 extension Question {
-  /// What to enter, where nothing was.
+  /// What to enter, where nothing was entered.
   fileprivate var missing: Phrase {
     switch kind {
     case .choice, .scale: FormWords.chooseOne(name)
@@ -91,7 +91,7 @@ extension FieldFault {
     }
   }
 
-  /// Where to look for what cannot be seen: behind the last words before it.
+  /// Where to look for what cannot be seen: after the last words before it.
   private static func hidden(_ code: String, after text: String, in name: Phrase) -> Phrase {
     let line = text.split(separator: "\n").last.map(String.init) ?? ""
     let end = (line.count > 20 ? "…" : "") + line.suffix(20)

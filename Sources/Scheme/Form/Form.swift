@@ -6,7 +6,7 @@ public struct Form: Sendable, Hashable, Codable {
   public enum Part: Sendable, Hashable, Codable {
     /// A heading and the fragment that leads to it. Levels run from 2.
     case heading(level: Int, anchor: String, wording: Wording)
-    /// Paragraphs, lists and all else that is read and not answered.
+    /// Paragraphs, lists and everything else that is read and not answered.
     case prose(html: HTML)
     /// One question.
     indirect case question(Question)
@@ -20,7 +20,7 @@ public struct Form: Sendable, Hashable, Codable {
   public var button: String?
   /// Who reads the answers: said before a word is typed.
   public var readers: String?
-  /// What stands above it.
+  /// What is shown above it.
   public var lead: String?
   /// Headings, prose and questions.
   public var parts: [Part]
@@ -61,7 +61,7 @@ public struct Form: Sendable, Hashable, Codable {
     return form
   }
 
-  /// The same form with what the program lists before the options that are written.
+  /// The same form with the options that the program lists, before those of the content.
   public func listing(_ options: [Question.Option], in question: String) -> Form {
     changing(question) { $0.options = options + $0.options }
   }

@@ -1,7 +1,7 @@
 /// A form as markup: blank, or filled in with its problems.
 ///
-/// After GOV.UK's pattern: a form that failed carries a summary that links to each field, and the same words beside
-/// the field. There is no `maxlength`: browsers cut pasted text with it, silently and by another count than ours.
+/// After GOV.UK's pattern: a form that failed carries a summary that links to each field, and the same words beside the
+/// field. There is no `maxlength`: browsers cut pasted text with it, silently, and count differently from us.
 public struct FormHTML: Sendable {
   /// The questions.
   public var form: Form
@@ -13,15 +13,15 @@ public struct FormHTML: Sendable {
   public var posted: Posted
   /// What is wrong with it.
   public var problems: FieldProblems?
-  /// Fields of the program's own, beside the form's version.
+  /// The program's own fields, besides the form's version.
   public var hidden: [Posted.Field]
   /// Who reads what is written here; said before a word is typed.
   public var readers: Phrase?
   /// The name by which the browser keeps what is filled in until it has arrived; `nil` where it may keep nothing.
   public var draft: String?
-  /// The choice that is made by the button that is pressed: its options stand at the end, a button each.
+  /// The choice that is made by the button that is pressed: its options are at the end, one button each.
   public var decision: String?
-  /// The id that the form has where its fields stand elsewhere on the page.
+  /// The form's id, if its fields are elsewhere on the page.
   public var owner: String?
   /// Nothing has to be filled in, so no field is marked as one that may be left empty.
   public var isAllOptional = false
@@ -78,7 +78,7 @@ public struct FormHTML: Sendable {
     return "\(error(question))<p class=\"buttons choices\">\n\(all)</p>\n"
   }
 
-  /// The list of what is wrong, each a link to its field. The page begins there, whoever reads it and however.
+  /// The list of what is wrong, each a link to its field. The focus begins there, so everyone reads it first.
   private var summary: HTML {
     guard let problems else { return "" }
     let items = problems.problems.map { problem -> HTML in
@@ -129,7 +129,7 @@ public struct FormHTML: Sendable {
     }
   }
 
-  /// The same below other words, where the question's own stand above it already.
+  /// The same with another label, where the question's own words are already above it.
   public func field(_ question: Question, labelled words: some Sayable) -> HTML {
     var question = question
     let drawn = HTML(words.phrase, isPlain: false)
@@ -182,7 +182,7 @@ public struct FormHTML: Sendable {
     return " data-most=\"\(maximum)\""
   }
 
-  /// What is kept apart from everything that leads to its author is not kept in their browser either.
+  /// An answer that is stored apart from its author is not kept in their browser either.
   private func unkept(_ question: Question) -> HTML {
     let isKept = draft == nil || FormKind(rawValue: form.id)?.isApart(question.id) != true
     return isKept ? "" : " data-unkept"
@@ -275,7 +275,8 @@ public struct FormHTML: Sendable {
     } ?? ""
   }
 
-  /// Screen readers hear it. The browser's own bubbles are switched off: one at a time, they are gone before they are read.
+  /// Screen readers announce it. The browser's own bubbles are switched off: they come one at a time, and are gone
+  /// before they can be read.
   private func required(_ question: Question) -> HTML {
     question.isOptional ? "" : " required"
   }
@@ -285,7 +286,7 @@ public struct FormHTML: Sendable {
     let isLong = [.long, .diary].contains(question.kind)
     let ids = [
       question.hint == nil ? nil : "\(id(question))-hint", wrong ? "\(id(question))-error" : nil,
-      // Who comes to a long text by the tab key hears who reads it, too.
+      // Someone who tabs to a long text also hears who reads it.
       readers == nil || !isLong || owner != nil ? nil : readersID,
     ].compactMap(\.self)
     let invalid: HTML = wrong ? " aria-invalid=\"true\"" : ""
@@ -294,7 +295,7 @@ public struct FormHTML: Sendable {
 }
 
 extension Form {
-  /// What stands above it, as a paragraph; nothing where there is none.
+  /// The lead as a paragraph; nothing where there is none.
   public var leadHTML: HTML { lead.map { "<p>\($0)</p>\n" } ?? "" }
 }
 

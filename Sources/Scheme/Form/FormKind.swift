@@ -11,16 +11,16 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case surveyMentor = "survey-mentor"
   /// What a mentee answers after the end.
   case surveyMentee = "survey-mentee"
-  /// What either answers when a mentoring has ended early.
+  /// What either answers when the mentoring has ended early.
   case surveyEnded = "survey-ended"
 
   /// The mentor's answer to a proposal.
   case response
-  /// The mentee takes a proposal back.
+  /// The mentee withdraws a proposal.
   case withdrawal
   /// The mentor asks for more time.
   case delay
-  /// The mentor takes a rejection back.
+  /// The mentor turns a rejection into another answer.
   case reconsideration
   /// What a mentee who has found a mentor does with each of their other proposals.
   case otherProposals = "other-proposals"
@@ -30,13 +30,13 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case resumption
   /// More months.
   case `extension`
-  /// The end that was agreed before, in place of more months.
+  /// Goes back to the end date that was agreed before, in place of more months.
   case earlierEnd = "earlier-end"
   /// Marks a mentoring relationship as complete.
   case completion
   /// Ends one early.
   case ending
-  /// Takes up one that has ended.
+  /// Reopens one that has ended.
   case reopening
   /// What to do when the agreed months are over.
   case continuation
@@ -51,7 +51,7 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case meetingCheck = "meeting-check"
   /// Whether to be asked that.
   case meetingMails = "meeting-mails"
-  /// Words of one's own on a statement of meetings.
+  /// Someone's own words on a statement of meetings.
   case meetingStatement = "meeting-statement"
 
   /// A diary entry that answers no prompt.
@@ -61,7 +61,7 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
 
   /// The address to send a link to.
   case signIn = "sign-in"
-  /// Another address of the same person's.
+  /// Another address for the same person.
   case anotherAddress = "another-address"
   /// Which browsers to sign out.
   case sessions
@@ -73,12 +73,12 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case availability
   /// What a mentor who is not available does with each of their open proposals.
   case waitingProposals = "waiting-proposals"
-  /// With whom someone does not want to be paired.
+  /// Who someone does not want to be paired with.
   case notPaired = "not-paired"
 
   /// An answer to the coordinator's question.
   case memberAnswer = "member-answer"
-  /// The coordinator's question to someone who waits.
+  /// The coordinator's question to someone who is waiting to join.
   case memberQuestion = "member-question"
   /// The coordinator declines someone.
   case refusal
@@ -95,7 +95,7 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   case suspension
   /// A contact lifts that.
   case suspensionEnd = "suspension-end"
-  /// A contact freezes what is between two people.
+  /// A contact freezes the proposal or mentoring relationship between two people.
   case freeze
   /// A contact lifts that.
   case freezeEnd = "freeze-end"
@@ -105,7 +105,7 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
   /// The surveys, in the order in which their results are read.
   public static let surveys: [FormKind] = [.surveyMentee, .surveyMentor, .surveyEnded]
 
-  /// What a browser may fill in of a question.
+  /// What a browser may fill in for a question.
   func purpose(of questionID: String) -> Question.Purpose? {
     switch (self, questionID) {
     case (.profile, "name"): .ownName
@@ -115,7 +115,7 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
     }
   }
 
-  /// What to enter where nothing was.
+  /// What to enter, where nothing was entered.
   func wanted(_ questionID: String) -> Phrase? {
     switch (self, questionID) {
     case (.profile, "name"): FormWords.enterName()
@@ -136,11 +136,11 @@ public enum FormKind: String, Sendable, Codable, CaseIterable {
     FormKind.surveys.contains(self) && question == FormKind.partnerQuestion
   }
 
-  /// The id of the surveys' tick by which someone asks to be contacted.
+  /// The id of the box in the surveys that someone ticks to be contacted.
   public static let contactQuestion = "contact-me"
 
-  /// The id of the question why a mentoring has ended: its options are those of the form that ends one, too. Whoever has
-  /// given the reason there is not asked for it again.
+  /// The id of the question why the mentoring has ended. The form that ends it early has the same options, and someone
+  /// who has given the reason there is not asked again.
   public static let reasonQuestion = "reason"
 
   /// The id of the surveys' item from 0 to 10 on whether someone would recommend the scheme.

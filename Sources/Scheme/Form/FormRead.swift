@@ -3,7 +3,7 @@ import Foundation
 extension Form {
   /// Checks a post against the questions.
   ///
-  /// Fields that no question asks for are passed over: they are never stored.
+  /// Fields that no question asks for are ignored, and never stored.
   ///
   /// - Throws: every problem at once, in the order of the questions.
   public func read(_ posted: Posted) throws(FieldProblems) -> Answers {
@@ -31,7 +31,7 @@ extension Question {
   func read(_ values: [String]) throws(FieldFault) -> Answers.Value? {
     if kind == .choices { return try readOptions(values) }
     guard values.count <= 1 else { throw .repeated }
-    // What is cleaned is judged, and nothing is taken away from it afterwards.
+    // The cleaned text is what is checked, and nothing is removed from it afterwards.
     let typed = kind.isOneLine ? try CleanText.line(values.first ?? "") : CleanText.lines(values.first ?? "")
     guard CleanText.isSeen(typed) else {
       if isOptional { return nil }

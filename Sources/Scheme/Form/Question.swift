@@ -1,12 +1,12 @@
 import Foundation
 
-/// Words as an editor wrote them, twice: plain for mails, titles and exports, and drawn for pages.
+/// Words as an editor wrote them, twice: plain for emails, titles and exports, and drawn for pages.
 public struct Wording: Sendable, Hashable, Codable {
   /// Plain text on one line, without any markup.
   public var text: String
   /// The same, with its emphasis and links. Phrasing content only: it fits into a label.
   public var html: HTML
-  /// Words of the program's own among them: what to say in place of ``text``.
+  /// The program's own words, if it is made of them: said in place of ``text``.
   fileprivate(set) var said: Phrase?
 
   /// Wording whose plain text and markup were drawn from the same Markdown.
@@ -20,7 +20,7 @@ public struct Wording: Sendable, Hashable, Codable {
     self.init(text: text, html: HTML(text: text))
   }
 
-  /// What the program says, which is known when it is shown.
+  /// What the program says; the words are known when it is shown.
   public init(_ words: some Sayable) {
     self.init(text: "", html: HTML(words.phrase, isPlain: false))
     said = words.phrase
@@ -32,7 +32,7 @@ public struct Wording: Sendable, Hashable, Codable {
 
 /// One thing a person is asked. Written in Markdown, drawn and checked by both programs.
 public struct Question: Sendable, Hashable, Codable {
-  /// What an answer looks like, and where such a question may stand.
+  /// What an answer looks like, and where such a question may be.
   public enum Kind: String, Sendable, Codable, CaseIterable {
     /// Opens a learning-diary entry. In guides and stages.
     case diary
@@ -72,9 +72,9 @@ public struct Question: Sendable, Hashable, Codable {
 
   /// What an answer of one line is, for browsers that know it already and for keyboards (WCAG 2.2, 1.3.5).
   public enum Purpose: String, Sendable, Codable {
-    /// The name of whoever fills in the form.
+    /// The name of the person who fills in the form.
     case ownName
-    /// The email address of whoever fills in the form.
+    /// The email address of the person who fills in the form.
     case ownAddress
     /// Someone else's email address.
     case address
@@ -84,7 +84,7 @@ public struct Question: Sendable, Hashable, Codable {
   public enum Alert: Sendable, Hashable, Codable {
     /// None of them.
     case none
-    /// Whatever is answered.
+    /// Any answer.
     case any
     /// The ids of options, or the steps of a scale.
     case answers([String])
@@ -112,11 +112,11 @@ public struct Question: Sendable, Hashable, Codable {
   public var wording: Wording
   /// What helps to answer it.
   public var hint: Wording?
-  /// The answers to choose from; of a `scale` the words at its low and its high end, or none.
+  /// The answers to choose from; for a `scale`, the words at its low and its high end, or none.
   public var options: [Option] = []
   /// May be left empty.
   public var isOptional = false
-  /// The longest text, in Unicode scalars; `nil` for what is no text.
+  /// The longest text, in Unicode scalars; `nil` for what is not text.
   public var maximum: Int?
   /// The first step of a `scale`.
   public var low: Int?
@@ -128,24 +128,25 @@ public struct Question: Sendable, Hashable, Codable {
   public var rows: Int? = 1
   /// In a stage: read by its author and the coordinator only.
   public var isPrivate = false
-  /// Of a private question: which answers ask for help. `nil` only in versions that were kept before questions said so.
+  /// For a private question: which answers ask for help. `nil` only in versions that were kept before questions said
+  /// so.
   public var alert: Alert?
   /// In a stage: the tick that ends it.
   public var isGate = false
-  /// What to enter, said where nothing was: a sentence.
+  /// A sentence that says what to enter, where nothing was entered.
   public var wanted: Phrase?
-  /// The question whose options these are, when they were taken from another one: its id, or a form's and its id,
+  /// The question that the options were taken from, if they were: its id, or a form's id and its own,
   /// `survey-ended.reason`; ``listedByProgram`` where the program lists what there is to choose from.
   public var optionsFrom: String?
   /// What the answer is called where others read it; `nil` where the question itself will do.
   public var label: Wording?
 
-  /// Of a question whose options the program lists: people, proposals.
+  /// For a question whose options the program lists, such as people or proposals.
   public static let listedByProgram = "service"
-  /// The place in a label that its answer's author takes.
+  /// The place in a label for the name of the answer's author.
   public static let authorPlace = "partner"
 
-  /// A question without options, that must be answered.
+  /// A question that has no options and must be answered.
   public init(id: String, kind: Kind, wording: Wording, hint: Wording? = nil) {
     self.id = id
     self.kind = kind
@@ -157,7 +158,7 @@ public struct Question: Sendable, Hashable, Codable {
   /// What a ticked `agree` posts.
   public static let agreedValue = "yes"
 
-  /// The wording, cut after a word to what fits into a sentence about it.
+  /// The wording, cut after a word so that it fits into a sentence about it.
   public var name: Phrase {
     let limit = 90
     guard wording.text.count > limit else { return wording.plain }
@@ -180,7 +181,7 @@ public struct Question: Sendable, Hashable, Codable {
 }
 
 extension Question.Kind {
-  /// The longest text, in Unicode scalars, where `max=` does not say otherwise; `nil` for what is no text.
+  /// The longest text, in Unicode scalars, where `max=` does not say otherwise; `nil` for what is not text.
   public var usualMaximum: Int? {
     switch self {
     case .short: 200

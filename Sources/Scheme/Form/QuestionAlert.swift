@@ -1,5 +1,5 @@
 extension Question {
-  /// The kinds that can be answered by each alone.
+  /// The kinds that each of the two can answer alone.
   private static let privateKinds: Set<Kind> = [.decision, .short, .long, .choice, .choices, .scale, .number, .date]
 
   /// What is wrong with how the question says which answers ask for help, as a sentence for its editor; `nil` where
@@ -29,9 +29,9 @@ extension Question {
     }
   }
 
-  /// True for an answer to a private question that the coordinator is to see to.
+  /// True for an answer to a private question that the coordinator should see to.
   ///
-  /// A version that was kept before questions said which answers ask for help counts them all.
+  /// In a version that was kept before questions said which answers ask for help, all of them do.
   public func asksForHelp(_ value: Answers.Value?) -> Bool {
     guard isPrivate, let value else { return false }
     return switch alert ?? .any {

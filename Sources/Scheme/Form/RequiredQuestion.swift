@@ -2,7 +2,7 @@
 public struct RequiredQuestion: Sendable, Hashable {
   /// The question's id.
   public let id: String
-  /// What kind it must be of.
+  /// The kind that it must be.
   public let kind: Question.Kind
   /// The options that the program reads by name.
   public let options: [String]
@@ -10,7 +10,7 @@ public struct RequiredQuestion: Sendable, Hashable {
   public let takesOptions: Bool
   /// True where the program lists what there is to choose from.
   public let isListed: Bool
-  /// Whether it must be marked as optional, or must not; `nil` where that is the scheme's to decide.
+  /// Whether it must or must not be marked as optional; `nil` where the scheme decides.
   public let isOptional: Bool?
 
   fileprivate init(
@@ -52,7 +52,7 @@ extension FormKind {
     }
   }
 
-  /// The questions that the program reads by name, in no order: the form's own is that of its file.
+  /// The questions that the program reads by name, in no particular order: the form's file decides that.
   public var requiredQuestions: [RequiredQuestion] {
     switch self {
     case .profile:
@@ -161,7 +161,7 @@ extension FormKind {
     }
   }
 
-  /// What a form lacks of what its kind requires, and what it has that its kind does not take, each as a sentence.
+  /// What a form lacks that its kind requires, and what it has that its kind does not take, each as a sentence.
   public func lacks(of form: Form) -> [String] {
     let required = requiredQuestions
     let unread = takesQuestions ? [] : form.questions.filter { question in !required.contains { $0.id == question.id } }

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Only literals pass as they are; whatever is interpolated is escaped. Escaping works on bytes because a `Character`
 /// is a grapheme cluster: `"` followed by a combining mark is one Character, and slips past an escaper that looks for
-/// `"`. Literals are `StaticString`s, so no text of a running program can be taken for markup.
+/// `"`. Literals are `StaticString`s, so no text made while the program runs can be taken for markup.
 public struct HTML: Sendable, Hashable {
   /// The markup itself, UTF-8.
   public private(set) var bytes: [UInt8] = []
@@ -12,7 +12,7 @@ public struct HTML: Sendable, Hashable {
   /// No markup at all.
   public init() {}
 
-  /// Plain text, escaped for a text and for a quoted attribute alike.
+  /// Plain text, escaped for use both as text and in a quoted attribute.
   public init(text: String) {
     append(escaping: text)
   }
@@ -27,7 +27,7 @@ public struct HTML: Sendable, Hashable {
   /// True when there is nothing to show.
   public var isEmpty: Bool { bytes.isEmpty }
 
-  /// The markup as a String, for files that hold text.
+  /// The markup as a String, for files that are text.
   public var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Several pieces, one after the other.
@@ -36,9 +36,9 @@ public struct HTML: Sendable, Hashable {
     for piece in pieces { bytes.append(contentsOf: piece.bytes) }
   }
 
-  /// Adds markup of a page from which the site's root and Intake's are to be reached by these links.
+  /// Adds a page's markup, with these links from there to the site's root and to Intake's.
   ///
-  /// Quotes in texts are escaped, so `="site:/` stands nowhere but at the beginning of an attribute.
+  /// Quotes in texts are escaped, so `="site:/` is found only at the beginning of an attribute.
   mutating func append(_ piece: HTML, toSite site: Link, toIntake intake: Link) {
     bytes.reserveCapacity(bytes.count + piece.bytes.count + 256)
     piece.bytes.withUnsafeBytes { buffer in
@@ -67,7 +67,7 @@ public struct HTML: Sendable, Hashable {
     return memcmp(base + start, mark.utf8Start, mark.utf8CodeUnitCount) == 0
   }
 
-  /// The same markup where links to some of the site's pages lead elsewhere.
+  /// The same markup, in which links to some of the site's pages lead elsewhere.
   ///
   /// - Parameter place: the new target of a link to a page; `nil` where it stays.
   package func turning(_ place: (SitePath) -> Link?) -> HTML {
@@ -93,7 +93,7 @@ public struct HTML: Sendable, Hashable {
 
   /// The same markup with a hidden field in every form that posts.
   ///
-  /// No text passes for a tag: `<` is escaped in all of them, and `>` in attributes.
+  /// No text can be taken for a tag: `<` is escaped in all of them, and `>` in attributes.
   package func postingAlso(_ name: String, _ value: String) -> HTML {
     let field: HTML = "\n<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
     let opening: StaticString = "<form "
@@ -129,13 +129,13 @@ public struct HTML: Sendable, Hashable {
   /// Adds bytes of markup.
   mutating func append(_ markup: ArraySlice<UInt8>) { bytes += markup }
 
-  /// Adds one of the bytes that stand round a sentence.
+  /// Adds one of the bytes that mark a sentence.
   mutating func append(mark: UInt8) { bytes.append(mark) }
 
   mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { buffer in
-      // What needs no escape is taken in stretches.
+      // Bytes that need no escaping are copied in runs.
       var start = 0
       for (index, byte) in buffer.enumerated() {
         guard HTML.mayNeedEscape(byte), let escape = HTML.escape(of: byte) else { continue }
@@ -159,7 +159,7 @@ public struct HTML: Sendable, Hashable {
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     case UInt8(ascii: "'"): "&#39;"
-    // In markup these bytes stand round sentences.
+    // In markup these bytes mark sentences.
     case Mark.sentence: "&#1;"
     case Mark.value: "&#2;"
     case Mark.end: "&#3;"
@@ -183,7 +183,7 @@ extension HTML: ExpressibleByStringInterpolation {
     self = stringInterpolation.html
   }
 
-  /// What may stand in a place: text, a number, markup, a list of markup, and a checked link after `href:`.
+  /// What can fill a place: text, a number, markup, a list of markup, and a checked link after `href:`.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var html = HTML()
 
@@ -192,7 +192,7 @@ extension HTML: ExpressibleByStringInterpolation {
       html.bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
     }
 
-    /// Markup as it stands in the source.
+    /// Markup as it is in the source.
     public mutating func appendLiteral(_ literal: StaticString) {
       html.append(literal)
     }

@@ -1,4 +1,4 @@
-/// The target of a link, checked: nothing else may stand in an `href`, `src` or `action`.
+/// The target of a link, checked: nothing else may be in an `href`, `src` or `action`.
 public struct Link: Sendable, Hashable {
   /// The target as it is written, before escaping for an attribute.
   public let text: String
@@ -25,12 +25,12 @@ public struct Link: Sendable, Hashable {
     self.text = text
   }
 
-  /// A path that the program itself puts together; whatever is no letter, digit or one of `-._~` is percent-encoded.
+  /// A path that the program itself puts together; anything but letters, digits and `-._~` is percent-encoded.
   ///
   /// - Parameters:
   ///   - segments: the path's parts, without slashes.
-  ///   - base: what stands before them, ending in a slash: `/`, `../` or an origin.
-  ///   - query: the names and values of a search.
+  ///   - base: what comes before them, ending in a slash: `/`, `../` or an origin.
+  ///   - query: the names and values of the query.
   ///   - fragment: the id of the place on the page.
   public init(
     _ segments: [String], after base: Link? = nil, query: [(String, String)] = [], fragment: String? = nil
@@ -44,7 +44,7 @@ public struct Link: Sendable, Hashable {
     self.text = text
   }
 
-  /// A page of the site; its path holds nothing that has to be encoded.
+  /// A page of the site; its path contains nothing that has to be encoded.
   init(_ path: SitePath, below root: Link, fragment: String?) {
     text = fragment.map { root.text + path.text + "#" + Link.fragmentEncoded($0) } ?? root.text + path.text
   }
@@ -54,13 +54,12 @@ public struct Link: Sendable, Hashable {
     self.init([], fragment: fragment)
   }
 
-  /// A page of the site, as markup that stands on more than one page names it: `PageHTML` puts the way to the site's
-  /// root in its place.
+  /// A page of the site, for markup that is used on more than one page: `PageHTML` puts in the way to the site's root.
   public static func toSite(_ path: SitePath, fragment: String? = nil) -> Link {
     path.link(below: Link(verbatim: "site:/"), fragment: fragment)
   }
 
-  /// A page of Intake's, in the same way.
+  /// A page of Intake, in the same way.
   public static func toIntake(_ path: [String]) -> Link {
     Link(path, after: Link(verbatim: "intake:/"))
   }
@@ -68,15 +67,15 @@ public struct Link: Sendable, Hashable {
   /// The root of the origin that the page came from.
   public static let root = Link(verbatim: "/")
 
-  /// So many folders up from the page.
+  /// This many folders up from the page.
   public static func up(_ folders: Int) -> Link {
     Link(verbatim: String(repeating: "../", count: folders))
   }
 
-  /// Of a whole address: scheme, host and port, as a browser sends them in `Origin`.
+  /// The scheme, host and port of a whole address, as a browser sends them in `Origin`.
   public var origin: String { String(text.prefix(originLength)) }
 
-  /// Of a whole address: what stands behind the origin, from the slash on.
+  /// What comes after the origin in a whole address, from the slash on.
   public var pathFromRoot: Link {
     let path = text.dropFirst(originLength).prefix { $0 != "?" && $0 != "#" }
     return Link(verbatim: path.isEmpty ? "/" : String(path))
@@ -91,14 +90,14 @@ public struct Link: Sendable, Hashable {
     self.text = text
   }
 
-  /// True for a path that begins with a letter, a digit or a dot and holds nothing but what may stand in a path as it is;
-  /// a fragment may follow.
+  /// True for a path that begins with a letter, a digit or a dot and contains only what needs no encoding in a path; a
+  /// fragment may follow.
   private static func isPlainPath(_ text: String) -> Bool {
     guard let first = text.utf8.first, first != UInt8(ascii: "/") else { return false }
     return text.utf8.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
   }
 
-  /// RFC 3986, 2.3: what stands for itself everywhere in an address.
+  /// RFC 3986, 2.3: what needs no encoding anywhere in an address.
   private static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -109,7 +108,7 @@ public struct Link: Sendable, Hashable {
     }
   }
 
-  /// RFC 3986, 3.5: a fragment may hold an equals sign as it is.
+  /// RFC 3986, 3.5: a fragment may contain an equals sign as it is.
   private static func fragmentEncoded(_ fragment: String) -> String {
     percentEncoded(fragment).replacing("%3D", with: "=")
   }

@@ -1,6 +1,6 @@
-/// Someone's name, or other words of someone's, apart from the sentence that they stand in: what runs from right to left
-/// leaves the rest of the line in its order. In markup it stands in `<bdi>`, in plain text between U+2068 and U+2069, unless
-/// it is plain ASCII: most texts stay as they are typed.
+/// Someone's name, or other words of theirs, isolated from the sentence that they are in: text that runs from right to
+/// left leaves the rest of the line in order. In markup it is in `<bdi>`, in plain text between U+2068 and U+2069,
+/// unless it is plain ASCII: most text stays as it was typed.
 public struct Name: Sendable, Hashable {
   /// The name alone, as it was typed.
   public var text: String
@@ -41,7 +41,7 @@ extension HTML.StringInterpolation {
 }
 
 extension HTML {
-  /// What someone typed, line ends and all. Each line runs as its own letters do.
+  /// What someone typed, line ends and all. Each line runs in the direction of its own letters.
   public init(typed words: String) {
     self = "<p class=\"typed\" dir=\"auto\">\(words)</p>\n"
   }

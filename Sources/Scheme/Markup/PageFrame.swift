@@ -35,9 +35,9 @@ public struct PageFrame: Sendable {
     self.siteRoot = siteRoot
     self.intakeRoot = intakeRoot
     let assetRoot = assetRoot ?? siteRoot
-    // Before the style sheet and at once, so that no page shows itself in other colours first.
+    // Runs before the style sheet, without delay, so that no page is shown in other colours first.
     let theme = site.theme.map { "<script src=\"\(href: $0.link(below: assetRoot))\"></script>\n" as HTML } ?? ""
-    // Browsers that are told of no icon ask the host for one, wherever on it the site is.
+    // If a page names no icon, browsers ask the host for one, wherever the site is on it.
     let icon = site.icon.map { "<link rel=\"icon\" href=\"\(href: $0.link(below: assetRoot))\">\n" as HTML } ?? ""
     let entries = site.navigation.map { entry -> HTML in
       let mark: HTML = Self.isCurrent(entry, on: current) ? Self.mark : ""

@@ -6,11 +6,11 @@ public struct PageHTML: Sendable {
   public var title: Phrase
   /// One sentence about it, for search engines.
   public var summary: String?
-  /// What else the document's head holds; a policy among it holds for the style sheet, too.
+  /// What else is in the document's head; a policy there applies to the style sheet, too.
   public var head: HTML
   /// The ways to the page in other languages, if they do not lead to the first page of each.
   public var languages: HTML?
-  /// What stands between the header and the footer. Its links may be ``Link/toSite(_:fragment:)`` and
+  /// What is between the header and the footer. Its links may be ``Link/toSite(_:fragment:)`` and
   /// ``Link/toIntake(_:)``.
   public var main: HTML
 
@@ -26,7 +26,7 @@ public struct PageHTML: Sendable {
     self.main = main
   }
 
-  /// The whole document. The frame's own ids begin with `_`, as no heading's and no question's does.
+  /// The whole document. The frame's own ids begin with `_`, unlike those of headings and questions.
   public var html: HTML {
     let name = frame.site.name
     let title = frame.words.text(title)

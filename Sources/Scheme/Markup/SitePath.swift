@@ -1,4 +1,4 @@
-/// Where a file stands in the built site, from its root: `guides/first-meeting.html`.
+/// Where a file is in the built site, from its root: `guides/first-meeting.html`.
 ///
 /// Made of folders and a name in lower-case letters, digits, `-`, `_` and `.`; so it needs no escaping anywhere, and
 /// no path leads out of the site.
@@ -6,7 +6,7 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// The path, its parts separated by `/`.
   public let text: String
 
-  /// `nil` when the text is no such path. Each part begins with a letter, a digit or `_`.
+  /// `nil` when the text is not such a path. Each part begins with a letter, a digit or `_`.
   public init?(_ text: String) {
     var isStart = true
     for byte in text.utf8 {
@@ -22,7 +22,7 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
     self.text = text
   }
 
-  /// A path that stands in the source, so it is known to be one.
+  /// A path that is written in the source, so it is known to be one.
   public static func known(_ text: StaticString) -> SitePath {
     SitePath(unchecked: text.description)
   }
@@ -37,10 +37,10 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// The folders, empty for a file at the root.
   public var folder: String { text.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(text[..<$0]) } ?? "" }
 
-  /// How many folders the file lies below the root.
+  /// How many folders the file is below the root.
   public var depth: Int { text.utf8.count { $0 == UInt8(ascii: "/") } }
 
-  /// The link from another page of the site: relative to that page, so that it holds under any address.
+  /// The link from another page of the site: relative to that page, so that it works under any address.
   public func link(from page: SitePath, fragment: String? = nil) -> Link {
     Link(self, below: .up(page.depth), fragment: fragment)
   }
@@ -52,11 +52,11 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
 
   /// In the order of the bytes, which every machine agrees on.
   public static func < (one: SitePath, other: SitePath) -> Bool {
-    // Of ASCII alone, so this compares bytes.
+    // They are ASCII, so this compares bytes.
     one.text < other.text
   }
 
-  /// Reads a path, and refuses what is none.
+  /// Reads a path, and refuses anything else.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let path = SitePath(try container.decode(String.self)) else {

@@ -20,11 +20,11 @@ public struct Prompt: Sendable, Hashable, Codable {
   /// The prompt's id, unique on the site.
   public var id: String { form.id }
 
-  /// Where it stands.
+  /// Where it is.
   public var place: PromptPlace { PromptPlace(id: id, page: page, pageTitle: pageTitle) }
 }
 
-/// Where a prompt stands, or the place that is kept for one that is no longer asked.
+/// Where a prompt is, or the place that is kept for one that is no longer asked.
 public struct PromptPlace: Sendable, Hashable, Codable {
   /// The prompt's id, and the fragment that leads to it.
   public var id: String
@@ -42,17 +42,18 @@ public struct PromptPlace: Sendable, Hashable, Codable {
 }
 
 extension PromptPlace {
-  /// The fragment of someone who comes back to a prompt whose answer has arrived: the page's script then forgets what it
-  /// kept of it, and without the script the fragment leads to the prompt all the same.
+  /// The fragment for going back to a prompt whose answer has arrived: the page's script then forgets what it kept of
+  /// the answer. Without the script, the fragment leads to the prompt all the same.
   public static func keptAnchor(_ id: String) -> String { "kept=\(id)" }
 }
 
 /// One step of the journey: a description, and a template of decisions and action points.
 public struct Stage: Sendable, Hashable, Codable {
-  /// The template: its id is the stage's id, its parts are what the page shows but for the diary prompts.
+  /// The template: its id is the stage's id, and its parts are what the page shows, except the diary prompts.
   public let form: Form
-  /// The template as one form to fill in: a question for each field, in the order of the page, none of which has to be
-  /// answered; among them the action point that every stage has room for. It is made once, since its version takes long.
+  /// The template as one form to fill in: a question for each field, in the order of the page, including the action
+  /// point that every stage has room for. None has to be answered. It is made once, since its version takes long to
+  /// work out.
   ///
   /// A question keeps its flags, so what was answered can be read by this form alone. Its id is the field's name.
   public let flatForm: Form
@@ -83,7 +84,7 @@ public struct Stage: Sendable, Hashable, Codable {
   /// The stage's id, unique on the site.
   public var id: String { form.id }
 
-  /// The tick that ends the stage; a stage without one is never stood at.
+  /// The tick that ends the stage; a stage without one is never the current one.
   public var gate: Question? { form.questions.first(where: \.isGate) }
 
   /// False where a stage asks for nothing but diary entries: it has no template.

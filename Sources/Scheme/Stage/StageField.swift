@@ -3,19 +3,19 @@
 /// Its name is the question's id, then the row's number from the second on, then the part: `goals`, `goals.2`,
 /// `confidence.agreed`, `first-step.by-when`. No question's id has a dot.
 public struct StageField: Sendable, Hashable {
-  /// What of a question a field holds.
+  /// Which part of a question a field is for.
   public enum Part: String, Sendable, CaseIterable {
-    /// The answer; of `each` one's own; of an action point what is to be done; of `agree` the tick.
+    /// The answer: for `each`, the person's own; for an action point, what is to be done; for `agree`, the tick.
     case value = ""
-    /// Of `each`: what the two agree.
+    /// For `each`: what the two agree on.
     case agreed
     /// The tick of someone who agrees with what the other wrote.
     case confirmed
-    /// Takes one's tick back.
+    /// Removes the person's own tick.
     case unticked
-    /// Of an action point: who does it.
+    /// For an action point: who does it.
     case who
-    /// Of an action point: the day.
+    /// For an action point: the day.
     case due = "by-when"
   }
 
@@ -23,7 +23,7 @@ public struct StageField: Sendable, Hashable {
   public var question: String
   /// The row, from 1.
   public var number: Int
-  /// What of the question.
+  /// Which part of the question.
   public var part: Part
 
   /// A field of a row.
@@ -38,7 +38,7 @@ public struct StageField: Sendable, Hashable {
 
   /// What a browser posts it as.
   public var name: String {
-    // An empty name would be no name: the last action point's own field is called after what it is.
+    // A name must not be empty, so the last action point's own field is named after what it is.
     let own = question.isEmpty ? ["", "action"] : [question]
     return (own + (number > 1 ? [String(number)] : []) + (part == .value ? [] : [part.rawValue])).joined(separator: ".")
   }

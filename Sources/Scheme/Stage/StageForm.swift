@@ -1,5 +1,5 @@
 extension Stage {
-  /// What ``flatForm`` holds.
+  /// Makes ``flatForm``.
   static func flat(_ form: Form) -> Form {
     var questions = form.questions
     let end = questions.lastIndex { $0.kind == .action }.map { $0 + 1 } ?? questions.count
@@ -13,7 +13,8 @@ extension Stage {
       })
   }
 
-  /// What another action point stands after; `nil` where the stage asks for none, so that it stands at the end.
+  /// The question that another action point comes after; `nil` where the stage asks for none, so that it comes at the
+  /// end.
   public var lastAction: Question? { form.questions.last { $0.kind == .action } }
 
   /// What the last action point of a stage asks.
@@ -23,7 +24,7 @@ extension Stage {
     return question
   }()
 
-  /// Who can have taken an action point on.
+  /// Who can take an action point on.
   public static let actors = [
     Question.Option(id: "mentee", wording: Wording(StageWords.mentee())),
     Question.Option(id: "mentor", wording: Wording(StageWords.mentor())),

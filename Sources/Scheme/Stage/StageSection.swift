@@ -3,9 +3,9 @@
 public struct StageSection: Sendable {
   /// The question.
   public var question: Question
-  /// False where the question stands on its own page besides.
+  /// False in the handbook: the ids belong to the stage's own page.
   public var hasID: Bool
-  /// What stands below it.
+  /// What is below it.
   public var content: HTML
 
   /// A section round its content.
@@ -26,7 +26,7 @@ public struct StageSection: Sendable {
     """
   }
 
-  /// Fields are called after what they hold; what they are about is said for all of them together.
+  /// Fields are labelled by what goes into them; what they are about is said once, for all of them.
   private var group: HTML { " id=\"\(question.id)\" role=\"group\" aria-labelledby=\"\(labelID)\"" }
 
   private var labelID: String { "_\(question.id)" }

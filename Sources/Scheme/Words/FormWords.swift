@@ -1,4 +1,4 @@
-/// What every form says round its questions, and of answers that cannot be taken.
+/// What every form says round its questions, and about answers that cannot be accepted.
 public enum FormWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "forms"

@@ -2,19 +2,19 @@ import CUnicode
 import Foundation
 import Synchronization
 
-/// The language of a site, by its BCP 47 tag such as `en-GB`, and what Unicode's tables (CLDR) say of it: the copy of ICU
-/// that Foundation brings.
+/// The language of a site, by its BCP 47 tag such as `en-GB`, and what Unicode's tables (CLDR) say about it, in the
+/// copy of ICU that comes with Foundation.
 ///
-/// A class, because its rules take long to look up.
+/// A class, because looking up its rules takes long.
 public final class Language: Sendable {
   /// The tag.
   public let tag: String
   private let locale: Locale
   private let rules: Rules
-  /// The days and moments that were written last: each takes long.
+  /// The days and moments that were written last, since each takes long.
   private let written = Mutex<[Moment: String]>([:])
 
-  /// A language by its tag; one that nobody knows has the rules of none.
+  /// A language by its tag; an unknown one has no rules of its own.
   public init(_ tag: String) {
     self.tag = tag
     var components = Locale.Components(identifier: tag)
@@ -24,7 +24,7 @@ public final class Language: Sendable {
     rules = Rules(tag)
   }
 
-  /// What a site is written in that names no language.
+  /// The language of a site that names none.
   public static let usual = "en-GB"
 
   // MARK: The tag
@@ -55,7 +55,7 @@ public final class Language: Sendable {
   /// True for a language that is written from right to left.
   public var isRightToLeft: Bool { locale.language.characterDirection == .rightToLeft }
 
-  /// True for English of whatever country.
+  /// True for English of any country.
   public var isEnglish: Bool { locale.language.languageCode == .english }
 
   // MARK: Numbers
@@ -109,10 +109,10 @@ public final class Language: Sendable {
 
   // MARK: Lists, quotation marks, order
 
-  /// What stands between so many things in a list, before the first and after the last as well: for three in English
+  /// What comes between this many things in a list, and before the first and after the last: for three in English
   /// nothing, a comma, “and”, nothing.
   private func joints(of count: Int) -> [String] {
-    // Characters that no text has, so that each is found again.
+    // Characters that no text has, so that each can be found again.
     let marks = (0..<count).map { String(Unicode.Scalar(UInt8($0 % 8 + 1))) }
     var rest = marks.formatted(.list(type: .and).locale(locale))[...]
     return marks.map { mark in
@@ -122,7 +122,7 @@ public final class Language: Sendable {
     } + [String(rest)]
   }
 
-  /// The things of a list with what stands between them.
+  /// The things in a list with what comes between them.
   func listed<Item>(_ items: [Item], joint: (String) -> Item) -> [Item] {
     guard items.count > 1 else { return items }
     let joints = joints(of: items.count)
@@ -137,10 +137,10 @@ public final class Language: Sendable {
     )
   }
 
-  /// Bytes that are in the order in which the language has texts.
+  /// Bytes that sort in the same order as texts do in the language.
   public func sortKey(of text: String) -> [UInt8] { rules.sortKey(of: text) }
 
-  /// The text in small letters.
+  /// The text in lower case.
   public func lowercased(_ text: String) -> String { text.lowercased(with: locale) }
 }
 

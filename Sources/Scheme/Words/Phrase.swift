@@ -24,7 +24,7 @@ public struct Phrase: Sendable, Hashable {
   /// True where there is nothing to say.
   public var isEmpty: Bool { parts.isEmpty }
 
-  /// Two after each other.
+  /// One after the other.
   public static func + (one: Phrase, other: Phrase) -> Phrase { Phrase(one.parts + other.parts) }
 }
 
@@ -39,7 +39,7 @@ extension Phrase: Codable {
     }
   }
 
-  /// Writes text as it is, and all else as a list of parts.
+  /// Writes text as it is, and everything else as a list of parts.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     switch parts.first {
@@ -69,7 +69,7 @@ extension Int: Sayable {
   public var phrase: Phrase { Phrase([.text(String(self))]) }
 }
 extension Name: Sayable {
-  /// People whose name is not known are called by what they are to the reader.
+  /// Someone whose name is not known is called what the scheme's words say, such as “your partner”.
   public var phrase: Phrase { text.isEmpty ? ProfileWords.nameless() : Phrase([.name(self)]) }
 }
 extension Wording: Sayable {
@@ -84,7 +84,7 @@ extension Phrase: ExpressibleByStringInterpolation {
   /// Punctuation round what is said.
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.phrase }
 
-  /// What can stand in a place: anything that can be said.
+  /// What can fill a place: anything that can be said.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var phrase = Phrase([])
 
@@ -100,9 +100,9 @@ extension Phrase: ExpressibleByStringInterpolation {
 }
 
 extension Phrase {
-  /// What a list is called among the sentences: its items fill its places.
+  /// What a list is called among the sentences; its items fill its places.
   static let list = "list"
-  /// And a day, which fills its one place as `2026-03-27`.
+  /// What a day is called there; it fills its one place as `2026-03-27`.
   static let day = "day"
 
   /// A day as the scheme's language writes it.
@@ -120,8 +120,8 @@ extension Sequence where Element: Sayable {
 }
 
 extension HTML {
-  /// The bytes that stand round a sentence in markup until the scheme's words take its place. Escaping lets none of them
-  /// pass, so no text can be taken for one.
+  /// The bytes that mark a sentence in markup until the scheme's words replace it. Escaping lets none of them through,
+  /// so no text can be taken for a sentence.
   enum Mark {
     static let sentence: UInt8 = 1
     static let value: UInt8 = 2
@@ -130,7 +130,7 @@ extension HTML {
 
   /// A phrase as markup.
   ///
-  /// - Parameter isPlain: leaves the elements round names and the markup of wordings away, for attributes and titles.
+  /// - Parameter isPlain: leaves out the elements round names and the markup of wordings, for attributes and titles.
   init(_ phrase: Phrase, isPlain: Bool) {
     self.init()
     for part in phrase.parts {
@@ -167,11 +167,11 @@ extension HTML.StringInterpolation {
 }
 
 extension DefaultStringInterpolation {
-  /// A phrase is no text until the scheme's words are at hand.
+  /// A phrase is not text until it is said in a scheme's words.
   @available(*, deprecated, message: "Say it with a scheme's words: words.text(…)")
   public mutating func appendInterpolation(_ phrase: Phrase) {}
 
-  /// A sentence is no text until the scheme's words are at hand.
+  /// A sentence is not text until it is said in a scheme's words.
   @available(*, deprecated, message: "Say it with a scheme's words: words.text(…)")
   public mutating func appendInterpolation(_ sentence: some WordKey) {}
 }

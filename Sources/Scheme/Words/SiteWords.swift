@@ -1,4 +1,4 @@
-/// What SiteGen itself says on the site's pages. All else there is the editors'.
+/// What SiteGen itself says on the site's pages. Everything else there is the editors' own.
 public enum SiteWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "site"

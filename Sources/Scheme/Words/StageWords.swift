@@ -9,7 +9,7 @@ public enum StageWords: String, WordKey {
   case byEach, byAgreement
   case kicker = "kicker {kind} {author}"
 
-  /// What stands above a question of a stage: what it is, and who writes it.
+  /// What is above a question of a stage: what it is, and who writes it.
   static func kicker(of question: Question) -> Phrase {
     let kind: StageWords =
       switch question.kind {

@@ -48,7 +48,7 @@ public struct SentenceSignature: Sendable, Hashable {
     }
   }
 
-  /// The keys that content writes it by: one, or one a plural form.
+  /// The keys that content uses for it: one, or one for each plural form.
   ///
   /// - Parameter categories: the plural categories of the language.
   public func keys(_ categories: [PluralCategory]) -> [String] {

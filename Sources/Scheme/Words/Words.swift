@@ -2,13 +2,13 @@ import Foundation
 
 /// The sentences of a scheme, from `content/words/`: they turn phrases into text and markup.
 ///
-/// A class, because every page of a scheme is drawn with the same.
+/// A class, because every page of a scheme is drawn with the same one.
 public final class Words: Sendable {
   /// What they are written in.
   public let language: Language
   /// Each sentence by its room and key, `meetings.lead`; a plural form by its category, too, `meetings.count.one`.
   public let texts: [String: String]
-  /// By what phrases call them.
+  /// The sentences, by what phrases call them.
   private let sentences: [String: Sentence]
 
   /// The sentences, by room and key.
@@ -86,7 +86,7 @@ extension Words: Hashable, Codable {
     one === other || one.language == other.language && one.texts == other.texts
   }
 
-  /// Comparing is quick where both are one, and hashing all texts would not be.
+  /// Comparing is quick where both are the same object; hashing all texts would not be.
   public func hash(into hasher: inout Hasher) { hasher.combine(texts.count) }
 
   /// Reads what SiteGen wrote.
@@ -156,7 +156,7 @@ extension HTML {
     return HTML.said(&rest, in: words, isValue: false)
   }
 
-  /// Reads to the end, or within a sentence to the end of one of its values.
+  /// Reads to the end or, within a sentence, to the end of one of its values.
   private static func said(_ rest: inout ArraySlice<UInt8>, in words: Words, isValue: Bool) -> HTML {
     var html = HTML()
     while let next = rest.firstIndex(where: { $0 <= Mark.end && $0 >= Mark.sentence }) {

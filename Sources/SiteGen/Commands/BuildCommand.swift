@@ -23,7 +23,7 @@ struct BuildCommand: ParsableCommand {
     if state.isCurrent { return try report.report([]) }
     try report.report(try build.run())
     try state.keep(build.inputs)
-    // The system takes all memory back at once, sooner than page after page would be given up.
+    // The system takes all memory back at once, which is faster than giving up page after page.
     withExtendedLifetime(build) { Self.exit() }
   }
 }

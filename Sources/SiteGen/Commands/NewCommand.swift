@@ -49,7 +49,7 @@ struct NewCommand: ParsableCommand {
     print("Wrote \(file). It is a draft: `sitegen serve --drafts` shows it.")
   }
 
-  /// Behind all that is there.
+  /// The order that comes after all others in the folder.
   private func nextOrder(in folder: String) throws -> Int {
     let orders = try Disk.files(below: folder).filter(\.isMarkdown).compactMap { file -> Int? in
       guard let text = try? file.text(),
@@ -61,7 +61,7 @@ struct NewCommand: ParsableCommand {
   }
 }
 
-/// The beginning of a page: what belongs on it, in the places where it belongs.
+/// The beginning of a page: what belongs on it, where it belongs.
 struct PageTemplate {
   let title: String
   let slug: String

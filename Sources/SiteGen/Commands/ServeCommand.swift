@@ -59,7 +59,7 @@ struct PreviewLoop: @unchecked Sendable {
   }
 }
 
-/// Prints at once, also where nobody reads line by line.
+/// Prints at once, even where output is not a terminal and would be held back.
 private func say(_ text: String) {
   print(text, terminator: "")
   fflush(nil)

@@ -1,15 +1,15 @@
 import Scheme
 import Yams
 
-/// `ids.lock` of the content folder: every id that people's answers may hang on, and what it stands for.
+/// `ids.lock` of the content folder: every id that people's answers may depend on, and what it stands for.
 ///
 /// SiteGen writes it, and an editor commits it. An id that is gone, or stands for something else, is a mistake until the
 /// editor has said what is meant: retired, or renamed. A prompt has its own id, a question `form.question`, an option
 /// `form.question.option`; skills are the options of `profile.offers`.
 struct IDLock: Sendable, Equatable {
-  /// What stands behind an id, and on which line.
+  /// What an id stands for, and on which line.
   struct Entry: Sendable, Equatable {
-    /// The kind of question, of a prompt with its page behind it; `option`; below `renamed:` the new id.
+    /// The kind of question, for a prompt followed by its page; `option`; below `renamed:`, the new id.
     var meaning: String
     var line = 1
 
@@ -27,7 +27,7 @@ struct IDLock: Sendable, Equatable {
   private(set) var retired: [String: Entry] = [:]
   private(set) var renamed: [String: Entry] = [:]
 
-  /// Reads the file; no file is an empty one.
+  /// Reads the file; if there is none, the lock is empty.
   static func read(in folder: String) -> Checked<IDLock> {
     var lock = IDLock(file: folder + "/" + fileName)
     guard FileStamp(of: lock.file) != nil else { return Checked(value: lock, diagnostics: []) }
@@ -73,14 +73,15 @@ struct IDLock: Sendable, Equatable {
 
   // MARK: Against the content
 
-  /// Every id of a site that answers may hang on, and what it stands for.
+  /// Every id of a site that answers may depend on, and what it stands for.
   static func ids(of site: Site) -> [String: String] {
     var ids: [String: String] = [:]
     for prompt in site.scheme.prompts { ids[prompt.id] = "\(Question.Kind.diary.rawValue) \(prompt.page.text)" }
     for form in site.scheme.forms + site.scheme.stages.map(\.form) {
       for question in form.questions {
         ids["\(form.id).\(question.id)"] = question.kind.rawValue
-        // Those of a scale are the words at its ends; those from another question stand there.
+        // The options of a scale are the words at its ends; those from another question are in the lock as that
+        // question's.
         guard question.kind.takesOptions, question.optionsFrom == nil else { continue }
         for option in question.options { ids["\(form.id).\(question.id).\(option.id)"] = "option" }
       }
@@ -153,7 +154,7 @@ struct IDLock: Sendable, Equatable {
     var lock: IDLock
     var ids: [String: String]
 
-    /// Writes the file, if there is anything new to hold on to.
+    /// Writes the file, if there is anything new to keep.
     func write() throws {
       let text = Array(lock.text(for: ids).utf8)
       if (try? Disk.read(lock.file, about: text.count)) != text { try Disk.write(text, to: lock.file) }

@@ -1,9 +1,9 @@
 import Scheme
 
-/// All pages together: what only shows once every file is read.
+/// All pages together: what can only be seen once every file has been read.
 struct Site: Sendable {
   var settings: SiteSettings
-  /// Every published page, forms and mails among them, in the order of their files.
+  /// Every published page, forms and emails included, in the order of their files.
   var pages: [ContentPage]
   /// The guides in the order of their folder.
   var guides: [ContentPage]
@@ -12,7 +12,7 @@ struct Site: Sendable {
   var scheme: SchemeFile
   /// The files of the folder `site/`, by the names that they have there.
   var assets: [SitePath: SitePath]
-  /// Puts the pages together and checks what holds between them.
+  /// Puts the pages together and checks what must be true between them.
   static func link(
     _ pages: [ContentPage], settings: SiteSettings, words: Words, terms: Terms, folder: ContentFolder,
     assets: [SitePath: SitePath],
@@ -40,7 +40,7 @@ struct Site: Sendable {
 }
 
 private struct Linker {
-  /// Drafts among them.
+  /// Drafts included.
   let all: [ContentPage]
   let pages: [ContentPage]
   let guides: [ContentPage]
@@ -60,7 +60,7 @@ private struct Linker {
     stages = pages.filter { $0.kind == .stage }.sorted(by: ContentPage.comesBefore)
   }
 
-  // MARK: What the scheme file holds
+  // MARK: What is in the scheme file
 
   var forms: [Form] {
     let forms = FormKind.allCases.compactMap { kind in
@@ -139,9 +139,9 @@ private struct Linker {
     }
   }
 
-  /// Links lead to pages that are published, and to places that are there.
+  /// Links lead to pages that are published, and to places that exist.
   mutating func checkReferences() {
-    // Most sites have no drafts and few fragments: that a page is there was seen when it was read.
+    // Most sites have no drafts and few fragments. That a linked page exists was checked as the link was read.
     let hasDrafts = pages.count < all.count
     lazy var targets = Dictionary(all.map { ($0.path, $0) }, uniquingKeysWith: { one, _ in one })
     for page in all {
@@ -184,7 +184,7 @@ private struct Linker {
     reportMissing(FormKind.allCases.map(\.rawValue), below: "forms")
   }
 
-  /// What takes the options of another form's question finds it.
+  /// A question that takes the options of another form's question must find it.
   private mutating func checkOptions(of page: ContentPage) {
     for placed in page.questions {
       guard let other = placed.question.optionsFrom, other.contains("."),
@@ -196,7 +196,7 @@ private struct Linker {
     }
   }
 
-  /// Each mail, and each text round mails, has its words, and holds the places that it may hold.
+  /// Each email, and each text round emails, has its words, and only the placeholders that it may have.
   mutating func checkMails() {
     let names = MailKind.allCases.map(\.rawValue) + MailFrame.allCases.map(\.rawValue)
     for page in all where page.kind == .mail {

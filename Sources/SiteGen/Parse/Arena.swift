@@ -1,17 +1,17 @@
 import Glibc
 
-/// Memory that is handed out in a row and taken back at once.
+/// Memory that is handed out piece after piece and taken back all at once.
 ///
-/// A document of libcmark's is hundreds of small pieces that live as long as it does; to take each from the heap costs more
-/// than to parse it. There is one arena a thread, since libcmark asks for memory without a word on what it is for.
+/// A document in libcmark is hundreds of small pieces that live as long as it does; taking each from the heap costs
+/// more than parsing. There is one arena for each thread, since libcmark asks for memory without saying what it is for.
 struct Arena {
-  /// Pieces begin at multiples of this, as those of `malloc` do; the step before each holds its size.
+  /// Pieces begin at multiples of this, as those of `malloc` do; the step before each contains its size.
   private static let step = 16
   /// Enough for what most pages need.
   private static let blockSize = 256 << 10
 
   private var blocks = [UnsafeMutableRawPointer.allocate(byteCount: blockSize, alignment: step)]
-  /// Where the last block is free, and how many bytes are.
+  /// Where the free part of the last block begins, and how many bytes it has.
   private var next: UnsafeMutableRawPointer
   private var room = Arena.blockSize
   /// How many calls of ``use(_:)`` are under way, one inside the other.
@@ -19,7 +19,7 @@ struct Arena {
 
   private init() { next = blocks[0] }
 
-  /// Runs `body`; what it takes is gone when the outermost of such calls ends.
+  /// Runs `body`; what it takes is given back when the outermost of these calls ends.
   static func use<Result>(_ body: () -> Result) -> Result {
     let arena = current
     arena.pointee.depth += 1
@@ -30,17 +30,17 @@ struct Arena {
     return body()
   }
 
-  /// So many bytes, whatever stands in them.
+  /// This many bytes, whatever is in them.
   static func take(_ size: Int) -> UnsafeMutableRawPointer { current.pointee.take(size) }
 
-  /// So many bytes, all zero.
+  /// This many bytes, all zero.
   static func takeZeroed(_ size: Int) -> UnsafeMutableRawPointer {
     let piece = take(size)
     memset(piece, 0, size)
     return piece
   }
 
-  /// The piece, or another one with the same bytes, with room for so many.
+  /// The piece, or another one with the same bytes, with room for this many.
   static func resize(_ piece: UnsafeMutableRawPointer, to size: Int) -> UnsafeMutableRawPointer {
     current.pointee.resize(piece, to: size)
   }
@@ -55,7 +55,7 @@ struct Arena {
     return own
   }
 
-  /// With it a thread finds its arena; when the thread ends, so does the arena.
+  /// A thread finds its arena by this key; when the thread ends, so does the arena.
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
     pthread_key_create(&key) { own in
@@ -83,7 +83,7 @@ struct Arena {
     let old = header.load(as: Int.self)
     let length = Arena.rounded(size)
     if length <= old { return piece }
-    // The last piece grows where it is: so does a page while it is drawn.
+    // The last piece grows in place, as a page does while it is drawn.
     if piece + old == next, length - old <= room {
       header.storeBytes(of: length, as: Int.self)
       advance(length - old)

@@ -1,6 +1,6 @@
 import Scheme
 
-/// A fenced `note`, `warning` or `todo`: Markdown that stands out from the text. A `todo` is for the editors alone.
+/// A fenced `note`, `warning` or `todo`: Markdown that stands out from the text. A `todo` is for editors only.
 enum AsideBlock {
   /// Draws the block's own Markdown; questions and headings have no place in it.
   static func read(

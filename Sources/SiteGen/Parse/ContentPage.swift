@@ -1,6 +1,7 @@
 import Scheme
 
-/// A Markdown file, read: its parts drawn, its questions checked, its links followed as far as the list of files tells.
+/// A Markdown file, read: its parts drawn, its questions checked, its links followed as far as the list of files
+/// allows.
 ///
 /// It never changes. A class, because a site passes its pages around by the thousand.
 final class ContentPage: Sendable {
@@ -29,27 +30,27 @@ final class ContentPage: Sendable {
   let path: SitePath
   let kind: PageKind
   let head: PageHead
-  /// Of all but a mail: what the page is made of.
+  /// For everything but an email: what the page is made of.
   let parts: [Form.Part]
   /// Where pairs of headings begin among them.
   let pairs: Set<Int>
-  /// Of a mail: its text, with places.
+  /// For an email: its text, with placeholders.
   let mailBody: String
-  /// Of a file of words: its sentences.
+  /// For a file of words: its sentences.
   let sentences: [PlacedSentence]
   let questions: [PlacedQuestion]
   /// The fragments that lead into the page.
   let anchors: [String]
   let references: [Reference]
-  /// How many words there are to read, questions left out; 0 where no page says so.
+  /// How many words there are to read, without questions; 0 where neither the page nor the search needs them.
   let wordCount: Int
-  /// The page's words in lower case, once each, in order, with spaces between; empty where nobody looks for them.
+  /// The page's words in lower case, once each, in order, with spaces between; empty where no search needs them.
   let searchWords: String
   /// Its place in the list of all pages; empty where there is none.
   let searchCard: HTML
   /// The questions for the diary.
   let prompts: [Prompt]
-  /// Of a form: its questions; its id is the file's name.
+  /// For a form: its questions. Its id is the file's name.
   let form: Form?
 
   init(
@@ -88,10 +89,10 @@ final class ContentPage: Sendable {
   var order: Int { head.order }
   var audience: Audience { head.audience }
 
-  /// The file's name without its ending: the id of a form, a stage or a mail.
+  /// The file's name without its extension: the id of a form, a stage or an email.
   var stem: String { path.stem }
 
-  /// True for what comes out as a page; of the forms only the profile does, and mails and words do not.
+  /// True for what becomes a page: of the forms only the profile does, and emails and words do not.
   var hasPage: Bool { ![.mail, .words].contains(kind) && (kind != .form || stem == FormKind.profile.rawValue) }
 
   /// How long it takes to read, in minutes, at the pace of someone who reads to think.
@@ -100,7 +101,7 @@ final class ContentPage: Sendable {
     return max(1, (wordCount + wordsAMinute / 2) / wordsAMinute)
   }
 
-  /// Of a stage: its template, which is the page without the questions for the diary.
+  /// For a stage: its template, which is the page without the questions for the diary.
   var stage: Stage? {
     guard kind == .stage else { return nil }
     let parts = parts.filter { if case .question(let question) = $0 { question.kind != .diary } else { true } }
@@ -122,7 +123,7 @@ extension Form {
 }
 
 extension SitePath {
-  /// The page's name without its folders and its ending.
+  /// The page's name without its folders and its extension.
   fileprivate var stem: String {
     String(text.dropFirst(folder.isEmpty ? 0 : folder.count + 1).dropLast(".html".count))
   }

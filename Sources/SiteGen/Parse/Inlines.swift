@@ -1,13 +1,13 @@
 import Scheme
 
-/// What stands inside of blocks, on a page and in its questions alike: links are followed, pictures get their size, raw
+/// What is inside blocks, both on a page and in its questions: links are followed, pictures get their size, and raw
 /// HTML is refused.
 struct Inlines {
   let file: SourceFile
   let folder: ContentFolder
   private(set) var references: [ContentPage.Reference] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// What stands in the file before the block's document.
+  /// What comes before the block's document in the file.
   private var start = (lines: 0, columns: 0)
 
   init(file: SourceFile, folder: ContentFolder) {
@@ -17,12 +17,12 @@ struct Inlines {
 
   /// Checks a block and all below it, and gives its links the targets that they must have in markup.
   ///
-  /// A fence of ours has no place in a block, and no more has a heading: it would have no anchor, and its level would
-  /// follow from nothing.
+  /// One of our fences has no place in a block, and nor has a heading: it would have no anchor, and nothing to get its
+  /// level from.
   ///
   /// - Parameters:
-  ///   - lines: how many lines of the file stand before the block's document.
-  ///   - columns: how many columns stand before it.
+  ///   - lines: how many lines of the file come before the block's document.
+  ///   - columns: how many columns come before it.
   mutating func check(_ block: Markdown.Node, below lines: Int, rightOf columns: Int = 0) {
     start = (lines, columns)
     let isHeading = block.kind.isHeading
@@ -55,7 +55,7 @@ struct Inlines {
     }
   }
 
-  /// A picture that keeps its room on the page before it is there; `nil` where something is wrong with it.
+  /// A picture whose space on the page is kept free until it has loaded; `nil` where something is wrong with it.
   private mutating func picture(_ node: Markdown.Node) -> HTML? {
     let words = node.plainText
     if words.isEmpty {

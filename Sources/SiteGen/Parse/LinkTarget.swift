@@ -1,6 +1,6 @@
 import Scheme
 
-/// Where an editor's link leads, as it must stand in the page.
+/// Where an editor's link leads, as it must be written in the page.
 struct LinkTarget {
   struct Fault: Error {
     var message: String
@@ -65,7 +65,7 @@ struct LinkTarget {
   /// A relative path from the content folder, with `.` and `..` taken out.
   private static func resolve(_ written: Substring, from source: String) throws(Fault) -> String {
     let slash = UInt8(ascii: "/")
-    // Every part with the slash behind it, so that one is taken back to the slash before.
+    // Every part ends with its slash, so that one is removed back to the slash before.
     var path = Array(source.utf8)
     path.removeLast(path.count - (path.lastIndex(of: slash).map { $0 + 1 } ?? 0))
     for part in Array(written.utf8).split(separator: slash, omittingEmptySubsequences: false) {

@@ -1,16 +1,16 @@
 import Foundation
 import Scheme
 
-/// A mail's text, read as Markdown and written as plain text: each paragraph on one line, to be wrapped when its places are
-/// filled; list items and a line that is one place alone stay lines.
+/// An email's text, read as Markdown and written as plain text: each paragraph on one line, to be wrapped when its
+/// placeholders are filled. List items, and a line that is nothing but a placeholder, stay lines.
 struct MailBody {
   private let file: String
   private let language: Language
   private var diagnostics: [Diagnostic] = []
 
-  /// Reads the body of a mail.
+  /// Reads the body of an email.
   ///
-  /// - Parameter offset: how many lines of the file stand before it.
+  /// - Parameter offset: how many lines of the file come before it.
   static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int, _ language: Language) -> Checked<
     String
   > {
@@ -35,12 +35,12 @@ struct MailBody {
     self.language = language
   }
 
-  /// True for a line that is one place alone, such as a link.
+  /// True for a line that is nothing but a placeholder, such as a link.
   private static func isPlace(_ line: String) -> Bool {
     line.hasPrefix("{") && line.firstIndex(of: "}") == line.indices.last
   }
 
-  /// What a line begins with that is the item of a list: `- `, or a number.
+  /// What a line that is the item of a list begins with: `- `, or a number.
   private static func itemMark(_ line: String) -> Substring { line.prefixMatch(of: /[-*+] +|\d+[.)] +/)?.output ?? "" }
 
   // MARK: A line
@@ -59,7 +59,7 @@ struct MailBody {
     return (mark.first.map { "-*+".contains($0) } ?? false ? "- " : mark) + words
   }
 
-  /// The words of a paragraph. Emphasis goes, and an address stands behind the words that lead to it.
+  /// The words of a paragraph. Emphasis goes, and an address comes after the words that lead to it.
   private mutating func read(_ paragraph: Markdown.Node, line number: Int) -> String {
     paragraph.forEachBelow { node in
       switch node.kind {

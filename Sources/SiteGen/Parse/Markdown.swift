@@ -4,7 +4,7 @@ import Scheme
 
 /// A CommonMark document. The only place that knows libcmark and its rules of memory.
 enum Markdown {
-  /// Parses a text, typographic quotes and dashes put in, and hands over the document's node.
+  /// Parses a text, with typographic quotes and dashes put in, and hands over the document's node.
   ///
   /// Nodes live as long as the call: none may be kept.
   ///
@@ -32,7 +32,7 @@ enum Markdown {
     return cmark_parser_finish(parser)
   }
 
-  /// Takes libcmark's memory from the arena, all of it: a node that is freed is not told where it came from.
+  /// Gives libcmark all its memory from the arena: a node that is freed does not know where it came from.
   fileprivate static func memory() -> UnsafeMutablePointer<cmark_mem> {
     let memory = Arena.take(MemoryLayout<cmark_mem>.size).bindMemory(to: cmark_mem.self, capacity: 1)
     memory.initialize(
@@ -53,7 +53,7 @@ enum Markdown {
       if cmark_node_append_child(document.pointer, block.pointer) != 0 { self.document = document }
     }
 
-    /// The blocks as markup, raw HTML left out; the run is empty then.
+    /// The blocks as markup, raw HTML left out; the run is empty afterwards.
     mutating func draw() -> HTML? {
       defer { document = nil }
       return document?.html
@@ -120,14 +120,14 @@ extension Markdown.Node {
   /// The first line of the node, counted from 1 at the document's start.
   var line: Int { Int(cmark_node_get_start_line(pointer)) }
 
-  /// The first column of the node, counted from 1. Of inlines on an indented line it is too low by the indentation.
+  /// The first column of the node, counted from 1. For inlines on an indented line it is too low by the indentation.
   var column: Int { max(1, Int(cmark_node_get_start_column(pointer))) }
 
-  /// The nodes right below.
+  /// The nodes directly below.
   var children: Markdown.Children { Markdown.Children(following: cmark_node_first_child(pointer)) }
 
-  /// Calls `visit` for the node and for every node below it, in the order of the text. However deep they lie: nothing
-  /// here calls itself.
+  /// Calls `visit` for the node and for every node below it, in the order of the text. It does not matter how deep they
+  /// are: nothing here calls itself.
   func forEachBelow(_ visit: (Markdown.Node) -> Void) {
     var current = pointer
     while true {
@@ -168,10 +168,10 @@ extension Markdown.Node {
   /// The words of text and code, and the source of raw HTML.
   var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
 
-  /// What stands behind the opening fence of a code block.
+  /// What comes after the opening fence of a code block.
   var info: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
 
-  /// True for a fence with something behind it, and for nothing else.
+  /// True for a fence with something after it, and for nothing else.
   var isMarkedFence: Bool {
     cmark_node_get_type(pointer) == CMARK_NODE_CODE_BLOCK && cmark_node_get_fence_info(pointer).pointee != 0
   }
@@ -184,14 +184,14 @@ extension Markdown.Node {
     cmark_node_set_url(pointer, link.text)
   }
 
-  /// Puts markup of our own in the place of an inline node and of all below it.
+  /// Replaces an inline node, and all below it, with markup of our own.
   func replace(with markup: HTML) {
     guard let own = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, Markdown.memory()) else { return }
     cmark_node_set_on_enter(own, markup.string)
     cmark_node_replace(pointer, own)
   }
 
-  /// Puts more words behind all that stands below the node.
+  /// Adds words after all that is below the node.
   func append(_ words: String) {
     guard let own = cmark_node_new_with_mem(CMARK_NODE_TEXT, Markdown.memory()) else { return }
     cmark_node_set_literal(own, words)
@@ -232,7 +232,7 @@ extension Markdown.Node {
     return HTML(trusted: UnsafeRawBufferPointer(start: rendered, count: strlen(rendered)))
   }
 
-  /// What a paragraph or a heading holds, without its own tags: phrasing content for labels and headings.
+  /// What is in a paragraph or a heading, without its own tags: phrasing content for labels and headings.
   var innerHTML: HTML {
     // Nearly every heading is plain words: nothing to draw but its escapes.
     if let only = cmark_node_first_child(pointer), cmark_node_next(only) == nil,

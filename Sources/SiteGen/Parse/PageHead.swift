@@ -1,12 +1,12 @@
 import Scheme
 
-/// What a page's front matter says of it.
+/// What a page's front matter says about it.
 struct PageHead: Sendable {
   var title = ""
   var summary = ""
-  /// Of a form: the words on its button.
+  /// For a form: the words on its button.
   var button = ""
-  /// Of a form: who reads the answers.
+  /// For a form: who reads the answers.
   var readers = ""
   /// Its place among the pages of its folder.
   var order = 0
@@ -15,17 +15,17 @@ struct PageHead: Sendable {
   var isDraft = false
   /// Where it used to be.
   var aliases: [Alias] = []
-  /// The day of its last change that readers should know of.
+  /// The day of its last change that readers should know about.
   var updated: CalendarDay?
 
-  /// A place where the page used to come out, and where the editor says so.
+  /// A place where the page used to be, and where the editor says so.
   struct Alias: Sendable {
     var path: SitePath
     var position: ContentPage.Position
   }
 }
 
-/// Reads front matter that was taken apart already.
+/// Reads front matter that has already been taken apart.
 struct PageHeadReader {
   private let matter: FrontMatter
   private let kind: PageKind

@@ -1,6 +1,6 @@
 import Scheme
 
-/// What a Markdown file is, told by where it stands.
+/// What a Markdown file is, told by where it is.
 enum PageKind: Equatable {
   case guide
   case stage
@@ -32,7 +32,7 @@ enum PageKind: Equatable {
     }
   }
 
-  /// The kinds of questions that may stand in it.
+  /// The kinds of questions that it may contain.
   var questionKinds: [Question.Kind] {
     switch self {
     case .guide: [.diary]
@@ -58,7 +58,7 @@ enum PageKind: Equatable {
   }
 }
 
-/// Whom a guide is for.
+/// Who a guide is for.
 enum Audience: String, CaseIterable {
   case mentee
   case mentor

@@ -82,7 +82,8 @@ struct PageParser {
       searchCard: folder.indexesWords ? SearchPage.card(path, head, parts, pairs) : HTML())
   }
 
-  /// A name in braces that gives no number would be printed as it is. A form's labels for readers have a place as well.
+  /// A name in braces that stands for no number would be printed as it is. A form's labels for readers have a
+  /// placeholder as well.
   private mutating func checkNumbers(_ text: ArraySlice<UInt8>) {
     for name in folder.terms.unknownNames(in: text) {
       let before = text[..<name.startIndex]
@@ -100,7 +101,7 @@ struct PageParser {
 
   // MARK: Blocks
 
-  /// What follows each other without a heading or a fence of ours is drawn in one go.
+  /// Blocks with no heading and none of our fences between them are drawn in one go.
   private mutating func readBlocks(_ document: Markdown.Node) {
     var prose = Markdown.Run()
     for block in document.children {
@@ -137,7 +138,7 @@ struct PageParser {
     parts.append(.heading(level: level, anchor: anchor, wording: words))
   }
 
-  /// A fragment leads to one place of a page. Nothing is renamed in silence: links to it would lead elsewhere.
+  /// A fragment leads to one place on a page. Nothing is renamed silently: links to it would lead elsewhere.
   private mutating func claim(_ anchor: String, at block: Markdown.Node) {
     if anchors.contains(anchor) {
       report("Another heading or question of this page leads to `#\(anchor)` already. Choose other words.", at: block)
@@ -178,7 +179,7 @@ struct PageParser {
     parts.append(.question(question))
   }
 
-  /// Why a question has no place on this page; `nil` where it has.
+  /// Why a question has no place on this page; `nil` where it has one.
   private func misplacement(of question: Question) -> String? {
     let isEntry = question.kind == .diary && file.path == "forms/\(FormKind.diaryEntry.rawValue).md"
     if !kind.questionKinds.contains(question.kind), !isEntry {
@@ -206,7 +207,7 @@ struct PageParser {
   private mutating func takeOptionsOver() {
     let asked = questions
     for index in questions.indices {
-      // Those of another form are found when all pages are known.
+      // The options of another form are found when all pages are known.
       guard let other = questions[index].question.optionsFrom, other != Question.listedByProgram, !other.contains(".")
       else { continue }
       let options = asked.first { $0.question.id == other }?.question.options ?? []

@@ -7,7 +7,7 @@ struct QuestionBlock {
   private let place: Diagnostic.Place
   private var diagnostics: [Diagnostic] = []
 
-  /// Reads a block; the value is `nil` where not even the kind and the id can be told.
+  /// Reads a block; the value is `nil` where not even the kind and the id can be read.
   ///
   /// - Parameters:
   ///   - place: the opening fence.

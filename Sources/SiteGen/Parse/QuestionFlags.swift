@@ -1,11 +1,11 @@
 import Scheme
 
-/// What stands behind the opening fence of a question: kind, id, flags.
+/// What comes after the opening fence of a question: kind, id, flags.
 struct QuestionFlags {
   var question: Question
   var faults: [String] = []
 
-  /// Reads `kind id flag …`; `nil` where not even the kind and the id can be told.
+  /// Reads `kind id flag …`; `nil` where not even the kind and the id can be read.
   ///
   /// - Throws: the sentence that says why.
   init(_ info: String) throws(QuestionFlags.Fault) {

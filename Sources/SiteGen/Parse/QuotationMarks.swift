@@ -1,7 +1,7 @@
 import Scheme
 
-/// The quotation marks of a language in place of those that libcmark makes of straight ones, which are English. Marks that
-/// an editor typed as they should be stay: they are hidden from libcmark until it is done.
+/// Puts a language's quotation marks in place of the English ones that libcmark makes from straight ones. Typographic
+/// marks that an editor typed stay: they are hidden from libcmark until it is done.
 struct QuotationMarks {
   private let outer: (String, String)
   private let inner: (String, String)
@@ -13,7 +13,7 @@ struct QuotationMarks {
     if outer == ("“", "”"), inner == ("‘", "’") { return nil }
   }
 
-  /// The first two bytes of the marks ‘ ’ “ ” in UTF-8, and of characters of nobody's that stand in for them.
+  /// The first byte of the marks ‘ ’ “ ” in UTF-8, and of the private-use characters that stand in for them.
   private static let (typed, hidden): (UInt8, UInt8) = (0xE2, 0xEE)
   private static let lasts: Set<UInt8> = [0x98, 0x99, 0x9C, 0x9D]
 
@@ -27,13 +27,13 @@ struct QuotationMarks {
     return text
   }
 
-  /// The words with the marks that were hidden.
+  /// The words with the hidden marks back in place.
   static func show(in words: String) -> String { String(decoding: exchanged(words.utf8, hidden, typed), as: UTF8.self) }
 
-  /// A paragraph ends, and with it whatever was quoted.
+  /// A paragraph ends, and with it any open quotation.
   mutating func endParagraph() { isOpen = false }
 
-  /// Words from libcmark with the language's marks for its own, and those that were hidden.
+  /// Words from libcmark with the language's marks in place of its own, and with the hidden ones back in place.
   mutating func set(in words: String) -> String { QuotationMarks.show(in: marked(words)) }
 
   /// A closing inner mark and an apostrophe are one character; within a word it is an apostrophe.

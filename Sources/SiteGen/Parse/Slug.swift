@@ -1,7 +1,7 @@
 import Foundation
 
-/// Words as an id: lower-case ASCII letters and digits, everything else between them one hyphen. Letters of whatever
-/// script are written in Latin ones, as ICU does: “Первая встреча” is `pervaa-vstreca`.
+/// Words as an id: lower-case ASCII letters and digits, with one hyphen for everything else between them. Letters of
+/// any script are turned into Latin ones by ICU: “Первая встреча” is `pervaa-vstreca`.
 enum Slug {
   static func make(_ words: String) -> String {
     let plain = words.utf8.allSatisfy { $0 < 0x80 } ? words : inLatin(words)
@@ -18,7 +18,8 @@ enum Slug {
     return String(decoding: slug, as: UTF8.self)
   }
 
-  /// Decomposed, an accented letter is the letter and a mark. Other letters are for ICU, which takes a hundred times longer.
+  /// Decomposed, an accented letter is the letter and a mark. Other letters need ICU, which takes a hundred times
+  /// longer.
   private static func inLatin(_ words: String) -> String {
     let plain = words.decomposedStringWithCompatibilityMapping
     let isLatin = plain.unicodeScalars.allSatisfy { $0.isASCII || !$0.properties.isAlphabetic }
@@ -27,7 +28,7 @@ enum Slug {
 
   private static let latin = StringTransform("Any-Latin;NFKD;Latin-ASCII")
 
-  /// The first words of a title as a file's name, which leaves room for ids that begin with it.
+  /// The first words of a title as a file's name, short enough to leave room for ids that begin with it.
   static func short(_ title: String) -> String {
     let slug = make(title)
     guard slug.utf8.count > 48 else { return slug }
@@ -44,7 +45,7 @@ enum Slug {
       }
   }
 
-  /// True for an id that may stand in addresses and names of fields.
+  /// True for an id that can be used in addresses and names of fields.
   static func isID(_ text: String) -> Bool {
     !text.isEmpty && text.utf8.first != UInt8(ascii: "-") && text.utf8.count <= 64
       && text.utf8.allSatisfy { byte in

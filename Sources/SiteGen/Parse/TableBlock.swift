@@ -62,7 +62,7 @@ struct TableBlock {
   }
 
   private struct Row {
-    /// Counted from 1 behind the opening fence.
+    /// Counted from 1 after the opening fence.
     var line: Int
     var cells: [Cell]
   }
@@ -72,7 +72,7 @@ struct TableBlock {
     var column: Int
   }
 
-  /// All rows; empty lines are none.
+  /// All rows; empty lines are left out.
   private static func rows(_ body: String) -> [Row] {
     body.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
       let cells = cells(Array(line.utf8))
@@ -80,7 +80,7 @@ struct TableBlock {
     }
   }
 
-  /// What stands between the pipes, those at the ends of the line being left out as one likes; `\\|` is a pipe in a cell.
+  /// What is between the pipes. Those at the ends of the line are optional; `\\|` is a pipe in a cell.
   private static func cells(_ row: [UInt8]) -> [Cell] {
     let words = row.indices.filter { !isSpace(row[$0]) }
     guard let first = words.first, let last = words.last else { return [] }
@@ -98,7 +98,7 @@ struct TableBlock {
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-  /// The classes of a row of dashes; `nil` where it is none.
+  /// The classes of a row of dashes; `nil` where it is not one.
   private static func alignments(_ row: [String]) -> [HTML]? {
     var alignments: [HTML] = []
     for cell in row {
@@ -115,7 +115,7 @@ struct TableBlock {
     return alignments
   }
 
-  /// - Parameter line: counted from 1 behind the opening fence; 0 is the fence.
+  /// - Parameter line: counted from 1 after the opening fence; 0 is the fence.
   private mutating func report(_ message: String, line: Int) {
     let place = Diagnostic.Place(file: place.file, line: place.line + line)
     diagnostics.append(Diagnostic(place: place, message: message))

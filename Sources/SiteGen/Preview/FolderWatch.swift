@@ -1,7 +1,7 @@
 import Glibc
 
-/// Tells when something below two folders has changed: at once through inotify, and within a second where the file system
-/// gives no such word, as over a network.
+/// Tells when something in two folders has changed: at once through inotify, and within a second where the file system
+/// does not report changes, as over a network.
 struct FolderWatch {
   private let build: Build
   private let descriptor: Int32
@@ -19,7 +19,7 @@ struct FolderWatch {
     var isChanged = false
     while !isChanged {
       var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      // What inotify tells of needs no looking for: the build looks at every file itself.
+      // There is no need to look for what inotify reports: the build looks at every file itself.
       isChanged = poll(&request, 1, 1_000) > 0 ? tellsOfFile() : !stillHolds(inputs)
     }
     watchFolders()
@@ -30,7 +30,7 @@ struct FolderWatch {
     return now.elementsEqual(inputs) { $0.name == $1.name && $0.stamp == $1.stamp }
   }
 
-  /// Watching a folder twice is watching it once.
+  /// Watching a folder twice is the same as watching it once.
   private func watchFolders() {
     let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE)
     for root in [build.content, build.site] {
@@ -40,7 +40,7 @@ struct FolderWatch {
 
   /// Takes all that is waiting.
   ///
-  /// - Returns: true if a file was among it that a build would read.
+  /// - Returns: true if it includes a file that a build would read.
   private func tellsOfFile() -> Bool {
     var isTold = false
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -50,7 +50,7 @@ struct FolderWatch {
         while start + MemoryLayout<inotify_event>.size <= count {
           let event = bytes.loadUnaligned(fromByteOffset: start, as: inotify_event.self)
           let name = bytes[(start + MemoryLayout<inotify_event>.size)...].prefix(Int(event.len)).prefix { $0 != 0 }
-          // A file that is made is not written yet; a folder may bring files along.
+          // A file that is made has not been written yet; a new folder may already contain files.
           let isNewFile = event.mask & UInt32(IN_CREATE) != 0 && event.mask & UInt32(IN_ISDIR) == 0
           if !isNewFile, !Disk.isPassedOver(name) { isTold = true }
           start += MemoryLayout<inotify_event>.size + Int(event.len)

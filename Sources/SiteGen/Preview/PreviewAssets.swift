@@ -2,7 +2,7 @@ import Scheme
 
 /// What the preview adds to a page on its way to the browser. The files on disk stay as they are.
 enum PreviewAssets {
-  /// Asks for the next build, and loads the page again when there is one.
+  /// Asks for the next build, and reloads the page when there is one.
   static let script = """
     (function () {
       "use strict";
@@ -25,8 +25,8 @@ enum PreviewAssets {
 
     """
 
-  /// A page with the mistakes over it, if there are any, and the script. The page's own policy forbids to ask for
-  /// anything; the preview's has to.
+  /// A page with the mistakes over it, if there are any, and the script. The page's own policy forbids all requests;
+  /// the preview's has to allow them.
   static func prepared(_ page: [UInt8], for moment: PreviewState.Moment) -> [UInt8] {
     let rule = HTML(text: "default-src 'none';").string
     let text = String(decoding: page, as: UTF8.self)

@@ -3,17 +3,17 @@ import Logging
 import Scheme
 import ServiceLifecycle
 
-/// Serves the built site to its editor's browser, with a script that loads a page again after each build.
+/// Serves the built site to its editor's browser, with a script that reloads a page after each build.
 struct PreviewServer {
   let folder: String
   let state: PreviewState
 
-  /// How long a browser's question is kept open, in steps of 20 ms.
+  /// How long a browser's request is kept open, in steps of 20 ms.
   private static let patience = 500
 
   /// Answers until the program is told to stop; to this machine only.
   ///
-  /// - Parameter onListening: is told the port.
+  /// - Parameter onListening: is called with the port.
   func run(port: Int, onListening: @escaping @Sendable (Int) -> Void) async throws {
     var logger = Logger(label: "sitegen")
     logger.logLevel = .critical
@@ -46,7 +46,7 @@ struct PreviewServer {
   }
 
   private func page(at address: String) -> Response {
-    // No page's path holds anything that would have to be decoded.
+    // No page's path contains anything that would have to be decoded.
     let name = address.dropFirst() + (address.hasSuffix("/") ? "index.html" : "")
     guard let path = SitePath(String(name)), let bytes = try? Disk.read("\(folder)/\(path.text)", about: 16 << 10)
     else {

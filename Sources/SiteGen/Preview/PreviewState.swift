@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What the browser has to know of the last build.
+/// What the browser has to know about the last build.
 final class PreviewState: Sendable {
   struct Moment: Sendable {
     /// Counts the builds.

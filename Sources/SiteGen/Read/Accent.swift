@@ -20,7 +20,7 @@ struct Accent: Sendable, Equatable {
       parts = [16, 8, 0].map { Double(number >> $0 & 0xFF) }
     }
 
-    /// As a style sheet has it.
+    /// As it is written in a style sheet.
     var text: String {
       "#"
         + parts.map { part in
@@ -29,7 +29,7 @@ struct Accent: Sendable, Equatable {
         }.joined()
     }
 
-    /// So much of another colour in this one, from 0 to 1.
+    /// This colour with a share of another one mixed in, from 0 to 1.
     func mixed(with other: Colour, _ share: Double) -> Colour {
       var mixed = self
       mixed.parts = zip(parts, other.parts).map { ($0 * (1 - share) + $1 * share).rounded() }
@@ -59,7 +59,7 @@ struct Accent: Sendable, Equatable {
     }
   }
 
-  /// What stands out where words are to be read; a little more than the rule wants, since the wash takes some away.
+  /// The contrast at which words can be read; a little more than the rule asks for, since the wash takes some away.
   private static let enough = 5.5
 
   let light: Colour
@@ -71,7 +71,7 @@ struct Accent: Sendable, Equatable {
     let (white, black) = (Colour(0xFFFFFF), Colour(0x000000))
     let (paper, night, card) = (Colour(0xFDFCF9), Colour(0x14191B), Colour(0x1C2326))
     light = Accent.standing(out: colour, from: paper, towards: black)
-    // A colour that is mixed with white alone turns grey on its way.
+    // A colour that is mixed with white alone turns grey on the way.
     dark = Accent.standing(out: colour, from: card, towards: colour.brightest.mixed(with: white, 0.45), white)
     lightWash = paper.mixed(with: light, 0.06)
     darkWash = night.mixed(with: dark, 0.08)
@@ -86,7 +86,7 @@ struct Accent: Sendable, Equatable {
     """
   }
 
-  /// The first on the way through other colours that stands out; the last of them if none does.
+  /// The first colour that stands out on the way through the others; the last of them if none does.
   private static func standing(out colour: Colour, from ground: Colour, towards ends: Colour...) -> Colour {
     let stations = [colour] + ends
     let steps = zip(stations, ends).flatMap { start, end in (0...20).map { start.mixed(with: end, Double($0) / 20) } }

@@ -1,14 +1,14 @@
 import Scheme
 
-/// What every page is read against: the files beside it, and what is wanted of it.
+/// What every page is read against: the files beside it, and how it is to be read.
 struct ContentFolder: Sendable, Equatable {
   /// What an editor's link finds at a path.
   enum Entry: Sendable, Equatable {
     case page(SitePath)
-    /// A form, a mail or a file of words: it has no page of its own.
+    /// A form, an email or a file of words: it has no page of its own.
     case noPage
     case picture(Picture)
-    /// Any other file; `nil` where its name cannot stand in an address.
+    /// Any other file; `nil` where its name cannot be used in an address.
     case file(SitePath?)
   }
 
@@ -24,7 +24,7 @@ struct ContentFolder: Sendable, Equatable {
   var pairNames = DoAndDont.Names()
   /// Takes drafts as if they were published.
   var takesDrafts = false
-  /// Whether pages may say what is still to be done: on one's own screen, never in public.
+  /// Whether pages may say what is still to be done: on an editor's own screen, never in public.
   var takesTodos = false
   /// Collects each page's words for the search.
   var indexesWords = true
@@ -46,8 +46,8 @@ struct ContentFolder: Sendable, Equatable {
     return outputPath(file.path).map(Entry.page) ?? .noPage
   }
 
-  /// Where a Markdown file comes out, letters of other scripts in Latin ones; `nil` for a name that cannot stand in an
-  /// address.
+  /// Where a Markdown file comes out, with letters of other scripts turned into Latin ones; `nil` for a name that
+  /// cannot be used in an address.
   static func outputPath(_ source: String) -> SitePath? {
     let parts = source.dropLast(".md".count).split(separator: "/", omittingEmptySubsequences: false)
     let names = parts.map { Slug.isWord($0) ? Slug.make(String($0)) : String($0) }

@@ -16,20 +16,20 @@ struct FileFailure: Error, CustomStringConvertible {
   }
 }
 
-/// Files and folders, a system call each: thousands of small ones are what a site is made of.
+/// Files and folders, with a system call for each: a site is made of thousands of small ones.
 enum Disk {
-  /// All regular files below a folder with their paths from there, in the order of the paths. A name that is no UTF-8 is
-  /// mended, and a link to nothing is listed: who reads such a file says what is wrong with it.
+  /// All regular files below a folder with their paths from there, in the order of the paths. A name that is not UTF-8
+  /// is repaired, and a link to nothing is listed: the code that reads such a file says what is wrong.
   ///
-  /// Links to folders are not followed: they could lead round in a ring. They are a failure, since pages would be missing
-  /// without a word.
+  /// Links to folders are not followed: they could lead round in a circle. They are a failure, since pages would
+  /// otherwise be missing without any warning.
   static func files(below folder: String) throws -> [SourceFile] {
     var files: [SourceFile] = []
     var folders = [""]
     while let current = folders.popLast() {
       let path = current.isEmpty ? folder : folder + "/" + current
       guard let stream = opendir(path) else {
-        // No folder is no file, and what needs one says so.
+        // A missing folder has no files, and the code that needs one says so.
         if current.isEmpty && errno == ENOENT { return [] }
         throw FileFailure(path, "read")
       }
@@ -38,7 +38,7 @@ enum Disk {
         let name = name(of: entry)
         if isPassedOver(name.utf8) { continue }
         let isLink = entry.pointee.d_type == UInt8(DT_LNK)
-        // What is neither there nor a link was taken away just now.
+        // An entry that is neither there nor a link has just been removed.
         guard let status = status(of: entry, in: stream) ?? (isLink ? stat() : nil) else { continue }
         let below = current.isEmpty ? name : current + "/" + name
         switch status.st_mode & S_IFMT {
@@ -59,12 +59,12 @@ enum Disk {
     return withBytes(of: entry) { fstatat(dirfd(stream), $0, &status, 0) } == 0 ? status : nil
   }
 
-  /// True for the name of a hidden file, and of what editing programs leave beside the files that they work on.
+  /// True for the name of a hidden file, and for what text editors leave beside the files that they work on.
   static func isPassedOver(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     [UInt8(ascii: "."), UInt8(ascii: "#")].contains(name.first) || name.last == UInt8(ascii: "~")
   }
 
-  /// A folder and all below it.
+  /// A folder and all folders below it.
   static func folders(below folder: String) -> [String] {
     var found = [folder]
     var next = 0
@@ -85,7 +85,7 @@ enum Disk {
     withBytes(of: entry) { String(cString: $0) }
   }
 
-  /// The name's own bytes, which may be no text.
+  /// The name's own bytes, which may not be text.
   private static func withBytes<Result>(
     of entry: UnsafeMutablePointer<dirent>, _ use: (UnsafePointer<CChar>) -> Result
   ) -> Result {
@@ -102,7 +102,7 @@ enum Disk {
     guard file >= 0 else { throw FileFailure(path, "read") }
     defer { close(file) }
     var bytes: [UInt8] = []
-    // One more than there is, so that one call sees the end.
+    // One byte more than is likely to be there, so that one call sees the end.
     let room = size + 1
     var count = 0
     repeat {
@@ -116,7 +116,7 @@ enum Disk {
     return bytes
   }
 
-  /// Writes a file. Not as `Data.write` does it, which waits for the disk after every file.
+  /// Writes a file. Unlike `Data.write`, it does not wait for the disk after every file.
   static func write(_ bytes: [UInt8], to path: String) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw FileFailure(path, "written") }
@@ -146,7 +146,7 @@ enum Disk {
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw FileFailure("The folder \(path)", "made") }
   }
 
-  /// The path from the root of all files, links followed as far as it exists.
+  /// The absolute path, with links followed as far as it exists.
   static func fullPath(_ path: String) -> String {
     if let real = realpath(path, nil) {
       defer { free(real) }

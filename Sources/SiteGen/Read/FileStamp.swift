@@ -1,11 +1,11 @@
 import Glibc
 
-/// What the file system knows of a file: another one after every change of its content.
+/// What the file system knows about a file: different after every change to its content.
 ///
-/// The time of the last status change is among it, which no program can set back.
+/// It includes the time of the last status change, which no program can set back.
 struct FileStamp: Sendable, Hashable {
   var size: Int
-  /// Nanoseconds since 1970, as the next two.
+  /// Nanoseconds since 1970, like the next one.
   var modified: Int
   var changed: Int
   var inode: UInt64

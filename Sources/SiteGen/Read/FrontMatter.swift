@@ -1,7 +1,8 @@
-/// The lines between `---` at the head of a page: a written-down subset of YAML.
+/// The lines between `---` at the head of a page: a documented subset of YAML.
 ///
-/// `key: value`, one a line; a value is plain words, a string in double or single quotes, or a list `[a, b]`. What YAML
-/// would read otherwise than it looks is refused with a hint to quote it. A test holds this parser against Yams.
+/// `key: value`, one on each line; a value is plain words, a string in double or single quotes, or a list `[a, b]`.
+/// Text that YAML would read differently from how it looks is refused with a hint to quote it. A test compares this
+/// parser with Yams.
 struct FrontMatter: Equatable {
   enum Value: Equatable {
     case text(String)
@@ -89,9 +90,9 @@ struct FrontMatter: Equatable {
     return Entry(key: String(line[..<colon]), value: value, line: number, column: column)
   }
 
-  /// Refuses what no screen shows: YAML takes none of it, or takes it for the end of a line (1.1, 5.1 and 5.4).
+  /// Refuses what no screen shows: YAML refuses it, or takes it for the end of a line (1.1, 5.1 and 5.4).
   private static func refuseUnseen(_ line: Substring) throws(Fault) {
-    // Nearly every line is plain, and none of it need be decoded.
+    // Nearly every line is plain, and does not need to be decoded.
     if line.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return }
     guard let index = line.unicodeScalars.firstIndex(where: isUnseen) else { return }
     let digits = String(line.unicodeScalars[index].value, radix: 16, uppercase: true)
@@ -156,8 +157,8 @@ struct FrontMatter: Equatable {
     return String(text)
   }
 
-  /// True for what is more than a plain scalar to YAML (1.2, 7.3.3): an indicator at the beginning, a tab, and what would
-  /// be a key or a remark.
+  /// True for what is more than a plain scalar to YAML (1.2, 7.3.3): an indicator at the beginning, a tab, and what
+  /// would be a key or a comment.
   private static func readsOtherwise(_ text: Substring.UTF8View) -> Bool {
     if let first = text.first, "!&*-?|>%@`{}[],#:\"'".utf8.contains(first) { return true }
     var before: UInt8 = 0

@@ -6,13 +6,13 @@ struct Picture: Sendable, Equatable {
   /// The file, from the content folder.
   var source: String
   var path: SitePath
-  /// In pixels of CSS, as the next one. Browsers keep the room free with them until the picture is there.
+  /// In CSS pixels, like the next one. With both, browsers keep the space free until the picture has loaded.
   var width: Int
   var height: Int
 
   static let endings = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"]
 
-  /// True for a file that has a picture's ending.
+  /// True for a file that has a picture's extension.
   static func isPicture(_ file: SourceFile) -> Bool { ending(of: file.path) != nil }
 
   private static func ending(of path: String) -> String? { endings.first { path.hasSuffix($0) } }
@@ -42,7 +42,7 @@ struct PictureSize: Equatable {
   var width: Int
   var height: Int
 
-  /// `nil` for what is no picture, or has no size.
+  /// `nil` for what is not a picture, or has no size.
   init?(_ bytes: [UInt8]) {
     guard
       let (width, height) = PictureSize.png(bytes) ?? PictureSize.gif(bytes) ?? PictureSize.webP(bytes)
@@ -78,7 +78,7 @@ struct PictureSize: Equatable {
     }
   }
 
-  /// ITU-T T.81, B.2.2: the frame header, behind any number of other segments.
+  /// ITU-T T.81, B.2.2: the frame header, after any number of other segments.
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var index = 2

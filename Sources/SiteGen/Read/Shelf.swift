@@ -1,8 +1,8 @@
-/// What was made of files, kept for as long as the files are the same.
+/// What was made from files, kept for as long as the files are the same.
 struct Shelf<Value: Sendable> {
   private var kept: [String: (file: SourceFile, value: Value)] = [:]
 
-  /// What `make` makes of each file, in their order; made anew, on all cores, only where the file is another one.
+  /// What `make` makes from each file, in their order; made again, on all cores, only where the file has changed.
   mutating func values(of files: [SourceFile], _ make: @Sendable (SourceFile) -> Value) -> [Value] {
     let made = files.filter { kept[$0.path]?.file != $0 }
     kept.reserveCapacity(files.count)

@@ -1,7 +1,7 @@
 import Scheme
 import Yams
 
-/// What `site.yml` says: how the site is called and how it looks.
+/// What `site.yml` says: what the site is called and how it looks.
 struct SiteSettings: Sendable, Equatable {
   /// An entry of the navigation or the footer: its words, and the page's file in the content folder.
   struct Entry: Sendable, Equatable {
@@ -10,7 +10,7 @@ struct SiteSettings: Sendable, Equatable {
     var place: Diagnostic.Place
   }
 
-  /// The same site in another language: where it is, and its folder of Markdown if it is at hand.
+  /// The same site in another language: where it is, and its folder of Markdown if there is one.
   struct Translation: Sendable, Equatable {
     var site: SchemeFile.Site.Translation
     var content: String?
@@ -22,11 +22,11 @@ struct SiteSettings: Sendable, Equatable {
   /// The same site in other languages.
   var translations: [Translation] = []
   var navigation: [Entry] = []
-  /// Pages that are linked to below every page, such as the one on privacy.
+  /// Pages that are linked to at the end of every page, such as the one on privacy.
   var footer: [Entry] = []
   /// Where Intake answers, when it is not where the site is.
   var intake: Link?
-  /// Where the site is: wanted by what can only be said with a whole address, such as the sitemap and the feed.
+  /// Where the site is: needed by what can only be said with a whole address, such as the sitemap and the feed.
   var url: Link?
   /// The site's one colour.
   var accent: Accent.Colour?
@@ -36,7 +36,7 @@ struct SiteSettings: Sendable, Equatable {
   /// The usual file of the folder `site/`.
   static let fileName = "site.yml"
 
-  /// Reads the file; every key that is unknown or has a value of another shape is a diagnostic.
+  /// Reads the file; every key that is unknown or has a value of the wrong shape is a diagnostic.
   static func read(_ files: [SourceFile], folder: String, fileName: String) -> Checked<SiteSettings> {
     guard let file = files.first(where: { $0.path == fileName }) else {
       let place = Diagnostic.Place(file: folder + "/" + fileName)
@@ -62,7 +62,7 @@ struct SiteSettings: Sendable, Equatable {
 }
 
 extension YamlError {
-  /// The line and the column where it stands.
+  /// The line and the column where it is.
   var position: (line: Int, column: Int)? {
     switch self {
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
@@ -75,7 +75,7 @@ extension YamlError {
     }
   }
 
-  /// The sentence about keys that stand more than once; `nil` for all else.
+  /// The sentence about keys that are there more than once; `nil` for everything else.
   var repetition: String? {
     guard case .duplicatedKeysInMapping(let keys, _) = self else { return nil }
     let list = keys.map { "`\($0)`" }.joined(separator: ", ")
@@ -104,7 +104,7 @@ private struct Reader {
       return
     }
     for (key, value) in mapping { read(key: key, value: value) }
-    // A site names all its languages; its own it need not lead to.
+    // A site names all its languages, but it does not need to lead to its own.
     settings.translations.removeAll { $0.site.language == settings.language }
     if settings.name.isEmpty { report("The site has no name. Write `name: …`.", at: nil) }
   }

@@ -1,12 +1,12 @@
 import Glibc
 
-/// A file that an editor wrote, as it stands in its folder.
+/// A file that an editor wrote, as it is in its folder.
 struct SourceFile: Sendable, Equatable {
   /// From the folder's root, parts separated by `/`.
   let path: String
   /// The folder, as the person who runs the program named it.
   let folder: String
-  /// What the file system says of it; another one after every change.
+  /// What the file system says about it; different after every change.
   let stamp: FileStamp
   /// False for a file that changed just now: it may change once more in the same tick of the clock, and its stamp would
   /// not show it.

@@ -25,7 +25,7 @@ struct Translations: Sendable {
     try settings.translations.compactMap(\.content).filter(Disk.isFolder).flatMap { try Disk.files(below: $0) }
   }
 
-  /// Where a file comes out; `nil` for a draft, and for what is no page.
+  /// Where a file comes out; `nil` for a draft, and for what is not a page.
   private static func page(_ file: SourceFile) -> SitePath? {
     let kind = PageKind(sourcePath: file.path)
     guard ![.mail, .words].contains(kind), kind != .form || file.path == "forms/profile.md",

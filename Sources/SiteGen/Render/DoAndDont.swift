@@ -17,7 +17,7 @@ struct DoAndDont {
     var good = ""
     var bad = ""
 
-    /// Reads them among the files; a file that is missing or wrong is told of elsewhere.
+    /// Reads them among the files; a file that is missing or wrong is reported elsewhere.
     init(_ files: [SourceFile], _ language: Language) {
       guard let file = files.first(where: { $0.path == "words/\(SiteWords.room).md" }), let text = try? file.text()
       else { return }
@@ -69,7 +69,7 @@ struct DoAndDont {
   struct Heading {
     var anchor: String
     var words: String
-    /// It opens a pair, for which it stands: on every page its words are the same.
+    /// It opens a pair, and stands for the whole of it: its words are the same on every page.
     var isPair: Bool
   }
 

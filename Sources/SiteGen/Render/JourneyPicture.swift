@@ -1,14 +1,14 @@
 import Scheme
 
-/// The roadmap as a picture: a road that winds down from stage to stage. Each stage is a link, and the whole a list.
+/// The roadmap as a picture: a road that winds down from stage to stage. Each stage is a link, and the whole is a list.
 struct JourneyPicture {
   let stages: [Signpost]
 
-  /// In the picture's own units, as all lengths here: close to the pixels of a phone, so that words stay large there.
+  /// In the picture's own units, like all lengths here: close to the pixels of a phone, so that words stay large there.
   private static let width = 300
   private static let step = 104
   private static let lineHeight = 23
-  /// So many letters fit beside the road.
+  /// How many letters fit beside the road.
   private static let lineLength = 18
 
   var html: HTML {
@@ -53,7 +53,7 @@ struct JourneyPicture {
   }
 
   /// A title in lines that fit: pictures do not break lines by themselves. All but the last end with a space, which
-  /// keeps their words apart for those who hear them.
+  /// keeps their words apart for people who hear them.
   static func lines(of title: String) -> [String] {
     var lines: [String] = []
     for word in title.split(separator: " ") {

@@ -1,12 +1,12 @@
 import Scheme
 
-/// Draws one page: one function a kind.
+/// Draws one page, with one function for each kind.
 struct PageRenderer: Sendable, Equatable {
   let frame: SiteFrame
   let page: ContentPage
   let around: Surroundings
 
-  /// True for what draws the same document: pages never change.
+  /// True where both draw the same document: pages never change.
   static func == (one: PageRenderer, other: PageRenderer) -> Bool {
     one.page === other.page && one.around == other.around && one.frame == other.frame
   }
@@ -19,7 +19,7 @@ struct PageRenderer: Sendable, Equatable {
     return frame.document(at: page.path, title: page.title, summary: page.summary, scripts: scripts, main: main)
   }
 
-  // MARK: A function a kind
+  // MARK: A function for each kind
 
   private var main: HTML {
     switch page.kind {
@@ -44,7 +44,7 @@ struct PageRenderer: Sendable, Equatable {
       """
   }
 
-  /// A stage's template as a form. Its fields stand among the page's parts, and it stands below them.
+  /// A stage's template as a form. Its fields are among the page's parts, and the form itself is below them.
   private var template: FormHTML? {
     guard let stage = page.stage, stage.hasTemplate(beside: page.prompts) else { return nil }
     var form = FormHTML(
@@ -90,7 +90,7 @@ struct PageRenderer: Sendable, Equatable {
     }
   }
 
-  /// The template's button stands below its last question, before the prompts for the diary, which have their own.
+  /// The template's button is below its last question, before the prompts for the diary, which have their own.
   private func templateEnd(after question: Question?, _ template: FormHTML?) -> HTML {
     guard let template, page.stage?.form.questions.last?.id == question?.id else { return "" }
     let another = page.stage?.lastAction == nil ? StageTemplate.anotherAction(template) : ""
@@ -140,7 +140,7 @@ struct PageRenderer: Sendable, Equatable {
     return isHome && !around.guides.isEmpty ? "<div class=\"paths\">\n\(paths)</div>\n" : "\(paths)"
   }
 
-  /// How long a reader's path is: that of mentees and that of mentors takes in the guides for both.
+  /// How long a reader's path is: the paths of mentees and mentors include the guides for both.
   private func length(of own: [Signpost]) -> Phrase {
     let isPath = own.first.map { [.mentee, .mentor].contains($0.audience) } ?? false
     let others = isPath ? around.guides.filter { $0.audience == .both } : []

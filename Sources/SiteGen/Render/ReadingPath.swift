@@ -5,7 +5,7 @@ struct ReadingPath {
   let page: ContentPage
   let around: Surroundings
 
-  /// A page with at least so many main headings has a table of contents.
+  /// A page with at least this many main headings has a table of contents.
   private static let manyHeadings = 5
 
   /// Home, the folder's page, and this one; nothing on the home page itself.
@@ -22,7 +22,7 @@ struct ReadingPath {
       """
   }
 
-  /// How long it takes to read, and since when it stands so.
+  /// How long it takes to read, and when it was last updated.
   var facts: HTML {
     let minutes = page.minutes
     let day = page.head.updated.map { day in

@@ -1,6 +1,6 @@
 import Scheme
 
-/// What stands where a page used to be: for readers a page that leads on, for hosts that know them a list.
+/// What is left where a page used to be: for readers a page that leads on, and for hosts that support it a list.
 struct Redirects {
   /// A place where a page used to be.
   struct Move {
@@ -20,7 +20,7 @@ struct Redirects {
     moves = site.pages.flatMap { page in page.head.aliases.map { Move(alias: $0, page: page) } }
   }
 
-  /// For hosts: the old place, the new one, and that it is for good.
+  /// For hosts: the old place, the new one, and that the move is permanent.
   var list: String {
     moves.map { "/\($0.alias.path.text) /\($0.page.path.text) 301\n" }.sorted().joined()
   }

@@ -13,7 +13,7 @@ final class SiteFrame: Sendable, Equatable {
   let policy: HTML
   private let progress: SitePath?
   private let translated: Translations
-  /// Those that the pages of a folder share, by folder.
+  /// The frames that the pages of a folder share, by folder.
   private let frames = Mutex<[String: PageFrame]>([:])
 
   init(site: Site, _ translated: Translations) {
@@ -44,8 +44,8 @@ final class SiteFrame: Sendable, Equatable {
   /// A whole document.
   ///
   /// - Parameters:
-  ///   - path: where the page stands.
-  ///   - root: from the page to the site's root, for a page that is shown at other addresses than its own.
+  ///   - path: where the page is.
+  ///   - root: from the page to the site's root, for a page that is shown at addresses other than its own.
   ///   - scripts: files that the page can do without.
   func document(
     at path: SitePath, title: some Sayable, summary: some Sayable = "", root: Link? = nil, scripts: [SitePath] = [],
@@ -67,7 +67,7 @@ final class SiteFrame: Sendable, Equatable {
     PageFrame(site: site, words: words, siteRoot: root, intakeRoot: intake ?? root, current: path)
   }
 
-  /// Pages that the navigation does not name look alike to it if they are in one folder.
+  /// Pages that the navigation does not name share a frame if they are in one folder.
   private func sharedFrame(at path: SitePath, _ root: Link) -> PageFrame {
     if site.navigation.contains(where: { $0.page == path }) { return frame(at: path, root) }
     let folder = path.folder
@@ -77,7 +77,8 @@ final class SiteFrame: Sendable, Equatable {
     return drawn
   }
 
-  /// Holds on any static host: nothing but the site's own files, and forms to the site and to Intake.
+  /// Works on any static host: it allows nothing but the site's own files, and forms that post to the site and to
+  /// Intake.
   private static func policy(intake: Link?) -> HTML {
     let intake = intake.map { " " + $0.origin } ?? ""
     let rules =

@@ -3,8 +3,8 @@ import Scheme
 /// A question of a stage: on the stage's own page fields to fill in, and in the handbook lines to write on.
 struct StageTemplate {
   let question: Question
-  /// The stage's form; `nil` for lines to write on. Its fields belong to it by its id, since the questions for the diary
-  /// that stand between them are forms of their own.
+  /// The stage's form; `nil` for lines to write on. Its fields belong to it by its id, since the questions for the
+  /// diary between them are forms of their own.
   var form: FormHTML?
 
   var html: HTML {
@@ -24,7 +24,7 @@ struct StageTemplate {
 
   // MARK: Fields
 
-  /// As many rows as there are; where a pair adds as many as it wants, those of the first time.
+  /// How many rows there are at first, where a pair adds as many as it wants.
   private static let openRows = 3
 
   private func fields(_ form: FormHTML) -> HTML {

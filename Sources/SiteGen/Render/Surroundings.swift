@@ -1,6 +1,6 @@
 import Scheme
 
-/// What one page says of another.
+/// What one page says about another.
 struct Signpost: Sendable, Equatable {
   var path: SitePath
   var title: String
@@ -18,8 +18,8 @@ struct Signpost: Sendable, Equatable {
   }
 }
 
-/// All that a page shows of the rest of the site. A page is drawn from itself and this, and from nothing else: where both
-/// are as they were, the page is.
+/// Everything that a page shows of the rest of the site. A page is drawn from itself and this, and from nothing else:
+/// if neither has changed, nor has the page.
 struct Surroundings: Sendable, Equatable {
   /// The pages above it, from the home page down.
   var above: [Signpost] = []
@@ -68,7 +68,7 @@ extension Site {
     return neighbours
   }
 
-  /// What follows the last of its row.
+  /// What follows the last in its row.
   private func next(after page: ContentPage) -> Signpost? {
     guard page.kind == .guide, page.audience != .coordinator else { return nil }
     let shared = page.audience == .both ? nil : guides.first { $0.audience == .both }

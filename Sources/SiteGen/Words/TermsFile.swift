@@ -104,7 +104,7 @@ struct TermsFile: Sendable, Equatable {
     for fixed in Terms.Fixed.allCases { texts[fixed.rawValue] = text(fixed.count, fixed.unit) }
   }
 
-  /// A file's text with the numbers in place of their names. What does not name one stays as it is.
+  /// A file's text with the numbers in place of their names. Anything that does not name one stays as it is.
   func filled(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var filled: [UInt8] = []
     var taken = text.startIndex
@@ -117,12 +117,12 @@ struct TermsFile: Sendable, Equatable {
     return taken == text.startIndex ? text : (filled + text[taken...])[...]
   }
 
-  /// The names in braces that give no number.
+  /// The names in braces that stand for no number.
   func unknownNames(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     TermsFile.names(in: text).filter { texts[String(decoding: $0, as: UTF8.self)] == nil }
   }
 
-  /// The names in braces, in order: small letters and hyphens.
+  /// The names in braces, in order: lower-case letters and hyphens.
   private static func names(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     var names: [ArraySlice<UInt8>] = []
     var rest = text

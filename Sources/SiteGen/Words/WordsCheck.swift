@@ -6,7 +6,7 @@ struct WordsCheck {
   private(set) var texts: [String: String] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private let categories: [PluralCategory]
-  /// The keys' endings of the forms that are for one number alone.
+  /// The endings of the keys of plural forms that are for one number only.
   private let single: Set<String>
 
   init(_ pages: [ContentPage], in folder: ContentFolder, _ language: Language) {
@@ -58,8 +58,8 @@ struct WordsCheck {
     }
   }
 
-  /// A sentence says all that it has to say, and nothing else. The number of a plural form may be left out where the form
-  /// is for one number only.
+  /// A sentence has all its placeholders, and no others. A plural form may leave the number out if it is for one number
+  /// only.
   private mutating func check(_ sentence: PlacedSentence, _ signature: SentenceSignature, _ page: ContentPage) {
     let names = Placeholders.names(in: sentence.text)
     for name in names where !signature.places.contains(name) {

@@ -1,7 +1,7 @@
 import Foundation
 import Scheme
 
-/// A sentence of `content/words/`, and where it stands.
+/// A sentence of `content/words/`, and where it is.
 struct PlacedSentence: Sendable {
   /// Its key within the room; a plural form's ends in its category.
   var key: String
@@ -33,7 +33,7 @@ struct WordsFile {
 
   /// Reads the body of a file of words.
   ///
-  /// - Parameter offset: how many lines of the file stand before it.
+  /// - Parameter offset: how many lines of the file come before it.
   static func read(_ body: ArraySlice<UInt8>, of file: String, below offset: Int, _ language: Language)
     -> Checked<[PlacedSentence]>
   {

@@ -1,7 +1,7 @@
 import Glibc
 import Scheme
 
-/// What a build read and what it wrote, as one fingerprint of the file system's stamps. Where it is as it was, there is
+/// What a build read and what it wrote, as one fingerprint of the file system's stamps. If it has not changed, there is
 /// nothing to build.
 struct BuildState {
   let build: Build
@@ -25,7 +25,7 @@ struct BuildState {
     try Disk.write(Array(fingerprint.utf8), to: file)
   }
 
-  /// All files that a build reads but the lock, which it writes as well.
+  /// All files that a build reads, except the lock, which it also writes.
   func inputs() throws -> [SourceFile] {
     let siteFiles = try Disk.files(below: build.site)
     let settings = SiteSettings.read(siteFiles, folder: build.site, fileName: build.settings).value

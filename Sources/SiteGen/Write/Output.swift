@@ -1,16 +1,16 @@
 import Foundation
 import Scheme
 
-/// The built site on disk: writes what changed, and takes away what an earlier build wrote and this one does not.
+/// The built site on disk: writes what changed, and removes what an earlier build wrote and this one does not.
 ///
-/// What the folder holds besides is left alone: the list of our own files stands in `.waymark-files`.
+/// Anything else in the folder is left alone: the list of our own files is in `.waymark-files`.
 struct Output {
   let folder: String
   static let listName = ".waymark-files"
 
-  /// Makes the folder hold these files.
+  /// Makes the folder contain these files.
   ///
-  /// - Parameter written: what the same program wrote last, if it did; what is equal is there already.
+  /// - Parameter written: what the same program wrote last, if anything; a file that is the same is there already.
   func write(_ files: [SitePath: OutputFile], after written: [SitePath: OutputFile] = [:]) throws {
     try Disk.makeFolder(folder)
     let list = files.keys.sorted()
@@ -18,11 +18,11 @@ struct Output {
     let stale = earlier.filter { files[$0] == nil }
     if list.count != earlier.count || !stale.isEmpty {
       for path in Set(list.map(\.folder)) where !path.isEmpty { try Disk.makeFolder(folder + "/" + path) }
-      // The list first, with both: a build that is cut off here still knows its own files.
+      // The list first, with both: after a build that is interrupted here, the next one still knows our own files.
       try writeList(stale.isEmpty ? list : (list + stale).sorted())
     }
     let changed = list.filter { written[$0] != files[$0] }
-    // An editor waits for the page, and not for what is put together of all pages.
+    // An editor is waiting for the page, and not for what is put together from all pages.
     let order = changed.filter { files[$0]?.isPage == true } + changed.filter { files[$0]?.isPage != true }
     let failures = order.concurrentMap { path -> (any Error)? in
       do {
@@ -45,8 +45,9 @@ struct Output {
     try write(Array(paths.map(\.text).joined(separator: "\n").utf8), to: Output.listName, isNew: false)
   }
 
-  /// Comparing is faster than writing, and leaves the file's date: a file with the same bytes is left alone. Any other is
-  /// written beside the old one and put in its place: whoever reads the site meanwhile has one of the two, whole.
+  /// Comparing is faster than writing, and keeps the file's date: a file with the same bytes is left alone. Any other
+  /// is written beside the old one and put in its place: someone who reads the site meanwhile gets one of the two,
+  /// whole.
   private func write(_ bytes: [UInt8], to path: String, isNew: Bool) throws {
     let target = folder + "/" + path
     if !isNew, let before = try? Disk.read(target, about: bytes.count), before == bytes { return }

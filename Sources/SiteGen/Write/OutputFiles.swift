@@ -1,7 +1,8 @@
 import Foundation
 import Scheme
 
-/// A file that a build puts out. Its bytes are made when they are wanted: ten thousand pages need not be held at once.
+/// A file that a build puts out. Its bytes are made when they are needed, so that ten thousand pages are not in memory
+/// at once.
 enum OutputFile: Sendable, Equatable {
   case page(PageRenderer)
   case copy(SourceFile)
@@ -28,7 +29,7 @@ struct OutputFiles: Sendable {
 
   /// All files of a site.
   ///
-  /// - Parameter attachments: what the content folder holds besides Markdown.
+  /// - Parameter attachments: what is in the content folder besides Markdown.
   init(
     _ site: Site, _ translated: Translations, assets: Assets, attachments: [SourceFile], in folder: ContentFolder
   ) throws {
@@ -72,7 +73,7 @@ struct OutputFiles: Sendable {
     if !redirects.moves.isEmpty { add(.made(Array(redirects.list.utf8)), at: Redirects.listPath, from: nil) }
   }
 
-  /// Adds a file; two that would come out at one place are a mistake, and neither is taken in silence.
+  /// Adds a file; two that would come out at one place are a mistake, and it is never settled silently.
   ///
   /// - Parameter source: `nil` for what the program itself puts out, which cannot be given another name.
   private mutating func add(_ file: OutputFile, at path: SitePath, from source: String?) {
@@ -84,7 +85,7 @@ struct OutputFiles: Sendable {
     if let source { sources[path] = source }
   }
 
-  /// True for the other endings that Markdown goes by: such a file was hardly meant to be copied as it is.
+  /// True for the other extensions of Markdown files: such a file was probably not meant to be copied as it is.
   private static func looksLikePage(_ path: String) -> Bool {
     [".md", ".markdown", ".mdown", ".mkd", ".mdx"].contains { path.lowercased().hasSuffix($0) }
   }

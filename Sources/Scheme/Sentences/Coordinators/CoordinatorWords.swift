@@ -1,4 +1,4 @@
-/// What coordinators read on their own pages, and what people read who are waiting to join.
+/// What coordinators read on their own pages, and what people who are waiting to join read.
 public enum CoordinatorWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "coordinator"
@@ -45,9 +45,9 @@ public enum CoordinatorWords: String, WordKey {
   case profile, noProfile, questions, theQuestion, theAnswer, letInTitle, letInLead, letIn, questionTitle
   case declineTitle, decidedAlready
 
-  // For those who wait
+  // For people who are waiting
   case youWait, youWaitNext, answerQuestion, answerSaved, answeredAlready
 
-  // For those who were declined
+  // For people who were declined
   case youWereDeclined, youWereDeclinedNext
 }

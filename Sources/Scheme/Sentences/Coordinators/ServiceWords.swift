@@ -1,4 +1,4 @@
-/// What is said of the service itself: to coordinators what it cannot do, and to everyone that a page has failed.
+/// What is said about the service itself: to coordinators, what it cannot do; to everyone, that a page has failed.
 public enum ServiceWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "service"

@@ -1,4 +1,4 @@
-/// What is said of an end: before it, that some things stop and others stay, and after it.
+/// What is said about an end: before it, what stops and what stays; and after it.
 public enum ClosingWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "closing"

@@ -1,9 +1,9 @@
-/// What is said between sending a form and saving it, and of the answers that are read there.
+/// What is said between sending a form and saving it, and about the answers that are read there.
 public enum DeskWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "check"
 
-  // The look at what will be seen
+  // Checking what others will see
   case check, checkLead, effectsLead
   case account = "account {address}"
   case send, change

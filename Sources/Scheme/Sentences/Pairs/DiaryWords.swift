@@ -40,7 +40,7 @@ public enum DiaryWords: String, WordKey {
   case meAndPartnerSince = "me-and-partner-since {partner} {day}"
   case readersSaved, notNow
 
-  // What the two of a mentoring relationship share
+  // What the two people in a mentoring relationship share
   case shared = "shared {partner}"
   case sharedLead = "shared-lead {partner}"
   case nothingShared, you

@@ -6,7 +6,7 @@ public enum DraftWords: String, WordKey {
   // Nobody is signed in
   case title, signedOut, sessionOver, cookieNeeded
 
-  // Whoever wrote it is signed in
+  // The person who wrote it is signed in
   case signedIn = "signed-in {address}"
   case unknown, save, saveInDiary, throwAway
 

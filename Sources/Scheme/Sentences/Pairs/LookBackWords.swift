@@ -1,4 +1,4 @@
-/// What the page says on which someone looks back at a stage that is done.
+/// What the page for looking back at a finished stage says.
 public enum LookBackWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "looking-back"

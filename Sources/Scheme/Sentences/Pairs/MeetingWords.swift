@@ -8,7 +8,7 @@ public enum MeetingWords: String, WordKey {
   case yourMeetings = "your-meetings {partner}"
   case lead
 
-  // What is asked of a meeting
+  // What is asked about a meeting
   case onlyDayWanted = "only-day-wanted {day}"
   case dayWanted = "day-wanted {first} {last}"
   case lengthBounds, notedAlready

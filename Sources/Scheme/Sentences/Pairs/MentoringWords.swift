@@ -1,9 +1,9 @@
-/// What a mentor and a mentee read about their mentoring: where it stands, and what they can do.
+/// What a mentor and a mentee read about their mentoring: its state, and what they can do.
 public enum MentoringWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "mentoring"
 
-  // Where it stands
+  // Its state
   case title = "title {partner}"
   case begunMentee = "begun-mentee {partner}"
   case begunMentor, isPaused, isComplete, hasEnded, rests

@@ -3,7 +3,7 @@ public enum ProposalWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "proposals"
 
-  // Where it stands
+  // Its state
   case titleMentee = "title-mentee {mentor}"
   case titleMentor = "title-mentor {mentee}"
   case waitsMentee = "waits-mentee {mentor}"
@@ -51,7 +51,7 @@ public enum ProposalWords: String, WordKey {
   case monthsBounds
   case sent = "sent {mentor}"
 
-  // What stands against sending one
+  // Why one cannot be sent
   case profileFirst, openAlready, noPlace
   case declined = "declined {day}"
   case tooMany = "too-many {#count}"

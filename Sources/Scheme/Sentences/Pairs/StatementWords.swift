@@ -1,4 +1,4 @@
-/// What the statement of their meetings says that a mentor or a mentee can print.
+/// What is on the statement of meetings that a mentor or a mentee can print.
 public enum StatementWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "meeting-statement"

@@ -1,4 +1,4 @@
-/// What someone reads who answers a survey.
+/// What someone who answers a survey reads.
 public enum SurveyWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "surveys"

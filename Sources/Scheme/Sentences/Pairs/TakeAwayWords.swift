@@ -16,7 +16,7 @@ public enum TakeAwayWords: String, WordKey {
   case shared = "shared {partner}"
   case askedIn = "asked-in {page}"
 
-  // Each mentoring
+  // Each mentoring relationship
   case mentoring = "mentoring {partner}"
   case isMentee = "is-mentee {day}"
   case isMentor = "is-mentor {day}"

@@ -3,7 +3,7 @@ public enum AddressWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "addresses"
 
-  // On the page of one's addresses
+  // On the page of someone's addresses
   case title, suggestion, addOne, getsMail, sendMailHere, remove, signInAgain, signInAgainLead
 
   // After the first sign-in

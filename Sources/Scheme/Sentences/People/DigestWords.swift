@@ -1,4 +1,4 @@
-/// What the email says that brings news of people who might suit.
+/// What is in the email with news of people who might suit.
 public enum DigestWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "digest"

@@ -1,9 +1,9 @@
-/// What someone reads who has met a limit: what it is about, what they can do, and when it is over.
+/// What someone who has met a limit reads: what it is about, what they can do, and when it is over.
 public enum LimitWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "limits"
 
-  // To whoever meets a limit
+  // To someone who meets a limit
   case title
   case links = "links {wait}"
   case addresses = "addresses {wait}"
@@ -20,7 +20,7 @@ public enum LimitWords: String, WordKey {
   case listChanges = "list-changes {#count} {period} {wait}"
   case denials = "denials {wait}"
 
-  // How long it still holds
+  // How long it still applies
   case waitMinute
   case waitMinutes = "wait-minutes {#count}"
   case waitHours = "wait-hours {#count}"
@@ -29,7 +29,7 @@ public enum LimitWords: String, WordKey {
   // The time in which something is counted
   case lastMinute, lastHour, lastDay, lastWeek, lastMonth
 
-  // To coordinators, of a total that is unusual
+  // To coordinators, about a total that is unusual
   case manyLinks = "many-links {count} {period}"
   case manyDrafts = "many-drafts {count} {period}"
   case manyKilobytes = "many-kilobytes {#count} {period}"

@@ -1,4 +1,4 @@
-/// What coordinators read about lost mailboxes, and whoever gets a link about one.
+/// What coordinators, and people who get a link about one, read about lost mailboxes.
 public enum LostMailboxWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "lost-mailboxes"

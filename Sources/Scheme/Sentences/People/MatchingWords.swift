@@ -1,4 +1,4 @@
-/// What people read who look for a mentor, and why one is suggested.
+/// What people who are looking for a mentor read, and why one is suggested.
 public enum MatchingWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "mentors"

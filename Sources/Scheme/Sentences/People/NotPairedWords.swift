@@ -1,9 +1,9 @@
-/// What people read about who is not to be paired with whom: in their own list, and in the coordinators'.
+/// What people read about who is not to be paired: in their own list, and in the coordinators'.
 public enum NotPairedWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "not-paired"
 
-  // One's own list
+  // Someone's own list
   case title, saved
   case tooMany = "too-many {#count}"
   case tooLong = "too-long {beginning}"

@@ -3,7 +3,7 @@ public enum ProfileWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "profile"
 
-  // Links to one's own
+  // Links to someone's own
   case mine, toForm
 
   // The form
@@ -11,7 +11,7 @@ public enum ProfileWords: String, WordKey {
   case nameLeads = "name-leads {word}"
   case placesWanted, tooManyPlaces, dayWanted
 
-  // One's own, as others see it
+  // Someone's own, as others see it
   case isSaved, waiting, mentorListed, mentorAway, menteeSeen, menteeAway, edit, seeMentors, asOthersSeeIt, contact
   case contactReaders
 
@@ -21,7 +21,7 @@ public enum ProfileWords: String, WordKey {
   // A mentor's page
   case notAvailable, noPlaces, thisIsYou, propose
 
-  // Once a mentoring is over
+  // Once the mentoring is over
   case availabilityTitle, notAsked
 
   // When someone is no longer available

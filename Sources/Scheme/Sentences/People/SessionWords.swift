@@ -1,9 +1,9 @@
-/// What the pages say that end sessions: one's own, and someone else's.
+/// What the pages that end sessions say: a person's own, and someone else's.
 public enum SessionWords: String, WordKey {
   /// Their file in `content/words/`.
   public static let room = "sessions"
 
-  // One's own
+  // A person's own
   case title, lead, unknownBrowser, thisOne
   case unknownBrowserOn = "unknown-browser-on {system}"
   case browserOn = "browser-on {browser} {system}"

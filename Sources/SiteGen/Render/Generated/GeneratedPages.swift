@@ -45,7 +45,7 @@ struct GeneratedPages: Sendable {
     return frame.document(at: path, title: title, summary: lead, scripts: scripts, main: main).bytes
   }
 
-  /// Shown at any depth, so its links begin at the host's root, below which the site is where its address says.
+  /// Shown at any depth, so its links begin at the host's root, with the path in the site's address, if it has one.
   private var notFoundPage: [UInt8] {
     let main: HTML = """
       <h1>\(SiteWords.notFound)</h1>

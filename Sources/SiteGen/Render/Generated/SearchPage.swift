@@ -1,7 +1,7 @@
 import Scheme
 
-/// Search without a server, from a folder on disk too: a full list of titles and headings, and, where JavaScript runs, a
-/// field that thins it out by the words of each page.
+/// Search without a server, from a folder on disk too: a full list of titles and headings, and, where JavaScript runs,
+/// a field that narrows it down by the words of each page.
 struct SearchPage {
   private let site: Site
   private let frame: SiteFrame
@@ -26,7 +26,7 @@ struct SearchPage {
     return [path: index, GeneratedPages.search: page(scripts: [path, script])]
   }
 
-  /// The words of each page, once each, by its path. Neither holds anything that a string would have to escape.
+  /// The words of each page, once each, by its path. Neither contains anything that a string would have to escape.
   private var index: [UInt8] {
     var bytes = Array("window.waymarkIndex = {\n".utf8)
     bytes.reserveCapacity(pages.reduce(64) { $0 + $1.path.text.utf8.count + $1.searchWords.utf8.count + 8 })
