@@ -34,7 +34,7 @@ test: test-tools
 	$(call step,Checking the format)
 	@$(MAKE) --no-print-directory lint
 	$(call step,Building the real content)
-	@$(SITEGEN) build
+	@$(SITEGEN) build --strict
 	$(call step,Running the tests)
 	@# A test that dies may leave a server that nobody waits for; this ends the waiting.
 	@# Foundation reads past a full list of open files when it starts a program, so not all tests may be open at once.

@@ -15,6 +15,8 @@ struct Build {
   let out: String
   /// Publishes drafts, too.
   var drafts = false
+  /// Takes warnings for errors.
+  var isStrict = false
   /// Shows what is still to be done, rather than refusing it.
   var todos = false
   /// The files that the last build found, except the lock, which it also writes.
@@ -43,12 +45,12 @@ struct Build {
   /// - Returns: what is wrong, in the order of the files.
   mutating func run() throws -> [Diagnostic] {
     let plan = try plan()
-    guard plan.diagnostics.isEmpty else { return plan.diagnostics }
+    guard !plan.diagnostics.hasErrors else { return plan.diagnostics }
     try Output(folder: out).write(plan.value.files, after: written)
     written = plan.value.files
     // Drafts may come and go: the lock is about what is published.
     if !drafts { try plan.value.lock.write() }
-    return []
+    return plan.diagnostics
   }
 
   /// What a build would write.
@@ -92,7 +94,9 @@ struct Build {
       + measured.flatMap(\.diagnostics)
       + parsed.flatMap(\.diagnostics) + words.diagnostics + linked.diagnostics + output.diagnostics
     let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
-    return Checked(value: Plan(files: output.files, lock: update), diagnostics: Set(diagnostics).sorted())
+    return Checked(
+      value: Plan(files: output.files, lock: update),
+      diagnostics: (isStrict ? diagnostics.map(\.asError) : diagnostics).summed)
   }
 
   private mutating func read(_ siteFiles: [SourceFile]) -> (Checked<SiteSettings>, Checked<Assets>) {

@@ -30,9 +30,14 @@ struct FolderOptions: ParsableArguments {
   @Flag(help: "Treats drafts as if they were published.")
   var drafts = false
 
+  @Flag(help: "Takes warnings for errors.")
+  var strict = false
+
   /// A first build of these folders.
   func build(to out: String) -> Build {
-    Build(content: content, site: site, settings: settings, out: out, drafts: drafts)
+    var build = Build(content: content, site: site, settings: settings, out: out, drafts: drafts)
+    build.isStrict = strict
+    return build
   }
 }
 
@@ -62,6 +67,6 @@ struct ReportOptions: ParsableArguments {
   func report(_ diagnostics: [Diagnostic]) throws {
     if diagnostics.isEmpty && format != .json { return }
     print(try DiagnosticReport(diagnostics: diagnostics).text(as: format), terminator: "")
-    if !diagnostics.isEmpty { throw ExitCode(1) }
+    if diagnostics.hasErrors { throw ExitCode(1) }
   }
 }

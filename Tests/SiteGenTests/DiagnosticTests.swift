@@ -33,7 +33,7 @@ struct DiagnosticTests {
   func everySentence() throws {
     let told = try Self.cases.flatMap { name in
       try String(contentsOfFile: "\(Self.folder)/\(name)/expected.txt", encoding: .utf8).split(separator: "\n")
-        .filter { $0.contains(": error: ") }.map(String.init)
+        .filter { $0.contains(": error: ") || $0.contains(": warning: ") }.map(String.init)
     }
     let sentences = try Self.sources().flatMap { try Sentence.all(in: $0) }
     #expect(sentences.count > 90)

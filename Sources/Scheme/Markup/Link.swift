@@ -3,7 +3,7 @@ public struct Link: Sendable, Hashable {
   /// The target as it is written, before escaping for an attribute.
   public let text: String
 
-  /// A target from an editor or from the settings: `http`, `https`, `mailto`, a path or a fragment.
+  /// A target from an editor or from the settings: `http`, `https`, `mailto`, `tel`, `sms`, a path or a fragment.
   ///
   /// `nil` for any other scheme, for a target without a host (`//…`), and for one that hides its scheme behind white
   /// space, control characters, a backslash or percent signs.
@@ -20,7 +20,9 @@ public struct Link: Sendable, Hashable {
     let head = plain.prefix { !"/?#".utf8.contains($0) }
     if let colon = head.firstIndex(of: UInt8(ascii: ":")) {
       let scheme = String(decoding: head[..<colon], as: UTF8.self).lowercased()
-      guard ["http", "https", "mailto"].contains(scheme), text.lowercased().hasPrefix(scheme + ":") else { return nil }
+      guard ["http", "https", "mailto", "tel", "sms"].contains(scheme), text.lowercased().hasPrefix(scheme + ":") else {
+        return nil
+      }
     }
     self.text = text
   }

@@ -5,7 +5,7 @@ public enum SiteWords: String, WordKey {
 
   case diary, keepInDiary, onlyYou, saveProfile, stage, stageReaders, you, partner, answer, tick
   case answerNumbered = "answer-numbered {number}"
-  case roadmap, journey, retiredPrompt, table, allPrompts, allPromptsLead, prompts
+  case roadmap, journey, retiredPrompt, table, backToText, allPrompts, allPromptsLead, prompts
   case promptCount = "prompt-count {#count}"
   case asked = "asked {page}"
   case handbook, handbookLead, notFound, notFoundLead, allPages, moved, search, searchLead, searchLabel, youAreHere

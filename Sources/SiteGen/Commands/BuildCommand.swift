@@ -21,8 +21,10 @@ struct BuildCommand: ParsableCommand {
     var build = folders.build(to: target.out)
     let state = BuildState(build: build)
     if state.isCurrent { return try report.report([]) }
-    try report.report(try build.run())
-    try state.keep(build.inputs)
+    let diagnostics = try build.run()
+    try report.report(diagnostics)
+    // A warning is given again by the next build.
+    if diagnostics.isEmpty { try state.keep(build.inputs) }
     // The system takes all memory back at once, which is faster than giving up page after page.
     withExtendedLifetime(build) { Self.exit() }
   }

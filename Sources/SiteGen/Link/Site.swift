@@ -153,7 +153,13 @@ private struct Linker {
             + "link."
           diagnostics.append(Diagnostic(place: page.place(reference.position), message: message))
         }
-        guard let fragment = reference.fragment, !target.anchors.contains(fragment) else { continue }
+        guard let fragment = reference.fragment else { continue }
+        if target.ambiguous.contains(fragment) {
+          let message =
+            "Several headings of that page are called `#\(fragment)`. Link to a later one as `#\(fragment)-2`, or change their words."
+          diagnostics.append(Diagnostic(place: page.place(reference.position), message: message))
+        }
+        guard !target.anchors.contains(fragment) else { continue }
         let known = target.anchors.sorted()
         let list =
           known.isEmpty

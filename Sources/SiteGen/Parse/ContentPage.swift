@@ -41,6 +41,8 @@ final class ContentPage: Sendable {
   let questions: [PlacedQuestion]
   /// The fragments that lead into the page.
   let anchors: [String]
+  /// Those that several headings would have, of which the first has it: no link can mean one of them.
+  let ambiguous: Set<String>
   let references: [Reference]
   /// How many words there are to read, without questions; 0 where neither the page nor the search needs them.
   let wordCount: Int
@@ -57,6 +59,7 @@ final class ContentPage: Sendable {
     file: SourceFile, path: SitePath, kind: PageKind, head: PageHead = PageHead(), parts: [Form.Part] = [],
     pairs: Set<Int> = [],
     mailBody: String = "", sentences: [PlacedSentence] = [], questions: [PlacedQuestion] = [], anchors: [String] = [],
+    ambiguous: Set<String> = [],
     references: [Reference] = [],
     words: PageWords = PageWords(), searchCard: HTML = HTML()
   ) {
@@ -70,6 +73,7 @@ final class ContentPage: Sendable {
     self.sentences = sentences
     self.questions = questions
     self.anchors = anchors
+    self.ambiguous = ambiguous
     self.references = references
     wordCount = words.count
     searchWords = words.index

@@ -7,6 +7,10 @@ struct Inlines {
   let folder: ContentFolder
   private(set) var references: [ContentPage.Reference] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The footnotes that the page refers to, in the order of their numbers.
+  private(set) var footnotes: [String] = []
+  /// True while the page's own text is read.
+  var takesFootnotes = false
   /// What comes before the block's document in the file.
   private var start = (lines: 0, columns: 0)
 
@@ -27,13 +31,20 @@ struct Inlines {
     start = (lines, columns)
     let isHeading = block.kind.isHeading
     var pictures: [(node: Markdown.Node, markup: HTML)] = []
+    var texts: [Markdown.Node] = []
     block.forEachBelow { node in
       switch node.kind {
-      case .code where node.isMarkedFence:
-        report("A question stands at the left margin, in no list and no quotation.", at: node)
+      case .code where node.isMarkedFence && QuestionFlags.isOurs(node.info):
+        report("A `\(QuestionFlags.name(node.info))` stands at the left margin, in no list and no quotation.", at: node)
       case .heading where !isHeading:
         report("A heading stands at the left margin, in no list and no quotation.", at: node)
-      case .rawHTML: report(Inlines.refusal(of: node.literal), at: node)
+      case .rawHTML:
+        if let markup = InlineHTML.markup(of: node.literal) {
+          pictures.append((node, markup))
+        } else {
+          report(Inlines.refusal(of: node.literal), at: node)
+        }
+      case .text: if InlineMarks.mayBe(in: node.literal) { texts.append(node) }
       case .link: follow(node)
       case .image:
         if let markup = picture(node) { pictures.append((node, markup)) }
@@ -41,18 +52,62 @@ struct Inlines {
       }
     }
     for (node, markup) in pictures { node.replace(with: markup) }
+    readMarks(texts)
+  }
+
+  /// Puts what is meant in the place of other tools' marks.
+  private mutating func readMarks(_ texts: [Markdown.Node]) {
+    guard !texts.isEmpty else { return }
+    var marks = InlineMarks(takesFootnotes: takesFootnotes, footnotes: footnotes)
+    var isStruck = false
+    var told = 0
+    for node in texts where node.parent?.kind != .link {
+      let isItem = node.isFirst && node.parent?.isFirst ?? false && node.parent?.parent?.kind == .item
+      let place = node
+      let pieces = marks.read(
+        node.literal, isFirst: node.beginsLine, isItem: isItem, isStruck: &isStruck)
+      for warning in marks.warnings.dropFirst(told) { warn(warning, at: place) }
+      told = marks.warnings.count
+      if let pieces { node.replace(with: pieces) }
+    }
+    if isStruck, let last = texts.last { warn("Something is struck out (`~~`) to no end. Close it.", at: last) }
+    footnotes = marks.footnotes
+  }
+
+  private mutating func warn(_ message: String, at node: Markdown.Node) {
+    let position = position(of: node)
+    let place = Diagnostic.Place(file: file.name, line: position.line, column: position.column)
+    diagnostics.append(Diagnostic(place: place, level: .warning, message: message))
   }
 
   private mutating func follow(_ node: Markdown.Node) {
     do {
       let target = try LinkTarget(node.target, from: file.path, in: folder)
       node.retarget(target.link)
+      if let relative = target.advice { warn("Links here are relative to the page: write `\(relative)`.", at: node) }
       if let (path, fragment) = target.page {
         references.append(ContentPage.Reference(target: path, fragment: fragment, position: position(of: node)))
       }
     } catch {
-      report(error.message, at: node)
+      diagnostics.append(Diagnostic(place: placeOfTarget(node), message: error.message))
     }
+  }
+
+  /// Where a link's target is written. libcmark loses the line of a link that wraps.
+  private func placeOfTarget(_ node: Markdown.Node) -> Diagnostic.Place {
+    let position = position(of: node)
+    let lines = ((try? file.text()) ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let written = lines.dropFirst(position.line - 1).first?.dropFirst(position.column - 1).first
+    if let written, "[<".utf8.contains(written) {
+      return Diagnostic.Place(file: file.name, line: position.line, column: position.column)
+    }
+    let target = Array("](\(node.target)".utf8)
+    for line in max(1, position.line - 1)..<(position.line + 3) where line <= lines.count {
+      guard let found = lines[line - 1].firstRange(of: target) else { continue }
+      let column = lines[line - 1].distance(from: lines[line - 1].startIndex, to: found.lowerBound) + 3
+      return Diagnostic.Place(file: file.name, line: line, column: column)
+    }
+    return Diagnostic.Place(file: file.name, line: position.line, column: position.column)
   }
 
   /// A picture whose space on the page is kept free until it has loaded; `nil` where something is wrong with it.
@@ -90,6 +145,9 @@ struct Inlines {
 
   private static func refusal(of html: String) -> String {
     let start = html.split(separator: "\n").first.map(String.init) ?? html
+    if start.hasPrefix("<!--"), !html.contains("-->") {
+      return "This comment has no end, and takes the rest of the page with it. Close it with `-->`."
+    }
     return "Raw HTML (`\(start.prefix(40))`) is not allowed. Write it in Markdown, or put a backslash before the `<`."
   }
 }

@@ -11,16 +11,18 @@ struct LinkTarget {
   private(set) var page: (path: SitePath, fragment: String?)?
   /// The picture that it leads to.
   private(set) var picture: Picture?
+  /// The same link as pages have it here, where it was written from the content folder's root.
+  private(set) var advice: String?
 
   /// Follows a link as it was written on a page.
   ///
-  /// Relative links to `.md` files and to other files of the content folder, `/my/…` for Intake's pages, `#…` on the
+  /// Relative links to `.md` files and to other files of the content folder, `/my/…` for Intake's pages, `/…` from the content folder, `#…` on the
   /// same page, and `http`, `https` and `mailto`.
   ///
   /// - Parameter source: the page's file, from the content folder.
   init(_ written: String, from source: String, in folder: ContentFolder) throws(Fault) {
     guard let checked = Link(checking: written) else {
-      throw Fault(message: "A link cannot lead to “\(written)”. Use a page's file, or http, https or mailto.")
+      throw Fault(message: "A link cannot lead to “\(written)”. Use a page's file, or http, https, mailto, tel or sms.")
     }
     if written.utf8.contains(UInt8(ascii: ":")) {
       link = checked
@@ -29,11 +31,16 @@ struct LinkTarget {
     let hash = written.utf8.firstIndex(of: UInt8(ascii: "#"))
     let target = written[..<(hash ?? written.endIndex)]
     let fragment = hash.map { String(written[written.utf8.index(after: $0)...]) }
-    if target.utf8.first == UInt8(ascii: "/") {
-      link = try LinkTarget.intakeLink(target)
+    let isRooted = target.utf8.first == UInt8(ascii: "/")
+    if isRooted, target == "/my" || target.hasPrefix("/my/") {
+      link = LinkTarget.intakeLink(target)
       return
     }
-    let path = target.isEmpty ? source : try LinkTarget.resolve(target, from: source)
+    let path =
+      try isRooted
+      ? LinkTarget.rooted(target, in: folder)
+      : target.isEmpty ? source : LinkTarget.resolve(target, from: source)
+    if isRooted { advice = LinkTarget.relative(path, from: source) }
     switch folder.entries[path] {
     case .page(let page):
       self.page = (page, fragment)
@@ -47,6 +54,8 @@ struct LinkTarget {
     case .noPage:
       throw Fault(message: "The file `\(path)` has no page on the site, so nothing can link to it. Take the link away.")
     case nil:
+      if written.hasPrefix("www.") { throw Fault(message: "Write a whole address: `https://\(written)`.") }
+      if written.contains("@") { throw Fault(message: "Write an email address with `mailto:`: `mailto:\(written)`.") }
       let hint =
         path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.entries.keys)
       let advice = hint.isEmpty ? " Name a file that is there, or take the link away." : hint
@@ -54,12 +63,29 @@ struct LinkTarget {
     }
   }
 
-  private static func intakeLink(_ path: Substring) throws(Fault) -> Link {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init)
-    guard parts.first == "my" else {
-      throw Fault(message: "Link to a page by its file, relative to this one; only `/my/…` begins with a slash.")
+  private static func intakeLink(_ path: Substring) -> Link {
+    .toIntake(path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(String.init))
+  }
+
+  /// A file by its path from the content folder, as other tools write it: with or without its ending, or its folder.
+  private static func rooted(_ written: Substring, in folder: ContentFolder) throws(Fault) -> String {
+    let path = String(written.dropFirst())
+    let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let ways = [
+      path, bare + ".md", bare.replacing(/\.html$/, with: ".md"), bare.isEmpty ? "index.md" : bare + "/index.md",
+    ]
+    guard let found = ways.first(where: { folder.entries[$0] != nil }) else {
+      throw Fault(
+        message: "The link “\(written)” leads nowhere: there is no file `\(path)`. Link to a page by its file.")
     }
-    return .toIntake(parts)
+    return found
+  }
+
+  /// A file as a page links to it.
+  private static func relative(_ path: String, from source: String) -> String {
+    let (folders, target) = (source.split(separator: "/").dropLast(), path.split(separator: "/"))
+    let shared = zip(folders, target.dropLast()).prefix { $0 == $1 }.count
+    return (Array(repeating: "..", count: folders.count - shared) + target.dropFirst(shared)).joined(separator: "/")
   }
 
   /// A relative path from the content folder, with `.` and `..` taken out.

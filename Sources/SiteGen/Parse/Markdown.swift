@@ -8,12 +8,46 @@ enum Markdown {
   ///
   /// Nodes live as long as the call: none may be kept.
   ///
-  /// - Parameter language: decides the quotes.
-  static func read<Result>(_ text: some Collection<UInt8>, in language: Language, _ use: (Node) -> Result) -> Result {
+  /// - Parameters:
+  ///   - language: decides the quotes.
+  ///   - hasFootnotes: leaves ``InlineMarks/footnote`` in the text for the `[` of `[^1]`.
+  static func read<Result>(
+    _ text: some Collection<UInt8>, in language: Language, hasFootnotes: Bool = false, _ use: (Node) -> Result
+  ) -> Result {
     Arena.use {
-      func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Node { Node(pointer: Markdown.parse(bytes, language)) }
+      func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Node {
+        Node(pointer: Markdown.parse(bytes, language, hasFootnotes))
+      }
       return use(text.withContiguousStorageIfAvailable(parse) ?? Array(text).withUnsafeBufferPointer(parse))
     }
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ language: Language, _ hasFootnotes: Bool
+  ) -> OpaquePointer {
+    let places = hasFootnotes ? footnotes(in: bytes) : []
+    guard !places.isEmpty else { return parse(bytes, language) }
+    var text = Array(bytes)
+    for place in places { text[place] = InlineMarks.footnote }
+    let root = text.withUnsafeBufferPointer { parse($0, language) }
+    Node(pointer: root).forEachBelow { node in
+      // Where it is code, nothing is a footnote.
+      if [.code, .inlineCode, .rawHTML, .link, .image].contains(node.kind) { node.showFootnotes() }
+    }
+    return root
+  }
+
+  /// Where `[^` is in a text.
+  private static func footnotes(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    guard let start = bytes.baseAddress else { return [] }
+    var places: [Int] = []
+    var next = 0
+    while next + 1 < bytes.count, let found = memchr(start + next, 0x5E, bytes.count - next) {
+      let place = start.distance(to: found.assumingMemoryBound(to: UInt8.self))
+      if place > 0, bytes[place - 1] == UInt8(ascii: "[") { places.append(place - 1) }
+      next = place + 1
+    }
+    return places
   }
 
   private static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ language: Language) -> OpaquePointer {
@@ -41,6 +75,12 @@ enum Markdown {
         realloc: { piece, size in piece.map { Arena.resize($0, to: size) } ?? Arena.take(size) },
         free: { _ in }))
     return memory
+  }
+
+  fileprivate static func text(_ words: String) -> OpaquePointer? {
+    let node = cmark_node_new_with_mem(CMARK_NODE_TEXT, memory())
+    if let node { cmark_node_set_literal(node, words) }
+    return node
   }
 
   /// Blocks that follow each other, to be drawn in one go.
@@ -144,14 +184,29 @@ extension Markdown.Node {
     }
   }
 
+  private func change(
+    _ get: (OpaquePointer) -> UnsafePointer<CChar>?, _ set: (OpaquePointer, UnsafePointer<CChar>) -> Int32,
+    _ change: (String) -> String
+  ) {
+    if let words = get(pointer) { _ = set(pointer, change(String(cString: words))) }
+  }
+
+  /// Puts the brackets of footnotes back.
+  fileprivate func showFootnotes() {
+    func shown(_ words: String) -> String { words.replacing("\u{1E}", with: "[") }
+    switch kind {
+    case .link, .image:
+      change(cmark_node_get_url, cmark_node_set_url, shown)
+      change(cmark_node_get_title, cmark_node_set_title, shown)
+    case .code:
+      change(cmark_node_get_literal, cmark_node_set_literal, shown)
+      change(cmark_node_get_fence_info, cmark_node_set_fence_info, shown)
+    default: change(cmark_node_get_literal, cmark_node_set_literal, shown)
+    }
+  }
+
   /// Puts a language's quotation marks into the node.
   fileprivate func set(_ marks: inout QuotationMarks) {
-    func change(
-      _ get: (OpaquePointer) -> UnsafePointer<CChar>?, _ set: (OpaquePointer, UnsafePointer<CChar>) -> Int32,
-      _ change: (String) -> String
-    ) {
-      if let words = get(pointer) { _ = set(pointer, change(String(cString: words))) }
-    }
     switch kind {
     case .text: change(cmark_node_get_literal, cmark_node_set_literal) { marks.set(in: $0) }
     case .inlineCode, .code, .rawHTML:
@@ -197,6 +252,47 @@ extension Markdown.Node {
     cmark_node_set_literal(own, words)
     cmark_node_append_child(pointer, own)
   }
+
+  /// Puts several nodes in the place of a text.
+  func replace(with pieces: [InlineMarks.Piece]) {
+    for piece in pieces {
+      let node: OpaquePointer?
+      switch piece {
+      case .text(let words): node = Markdown.text(words)
+      case .markup(let markup):
+        node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, Markdown.memory())
+        if let node { cmark_node_set_on_enter(node, markup.string) }
+      case .link(let link, let words):
+        node = cmark_node_new_with_mem(CMARK_NODE_LINK, Markdown.memory())
+        if let node, let words = Markdown.text(words) {
+          cmark_node_set_url(node, link.text)
+          cmark_node_append_child(node, words)
+        }
+      }
+      if let node { cmark_node_insert_before(pointer, node) }
+    }
+    cmark_node_unlink(pointer)
+  }
+
+  /// True for a paragraph that may be a table or a footnote.
+  var mayBeForeign: Bool {
+    return children.contains { child in
+      guard child.kind == .text, let words = cmark_node_get_literal(child.pointer) else { return false }
+      return UInt8(bitPattern: words.pointee) == InlineMarks.footnote || line < lastLine && strchr(words, 0x7C) != nil
+    }
+  }
+
+  /// The node above.
+  var parent: Markdown.Node? { cmark_node_parent(pointer).map { Markdown.Node(pointer: $0) } }
+
+  /// True for the first of its siblings, and for what follows the end of a line.
+  var beginsLine: Bool {
+    guard let before = cmark_node_previous(pointer) else { return true }
+    return Markdown.Node(pointer: before).kind == .lineBreak
+  }
+
+  /// True for the first of its siblings.
+  var isFirst: Bool { cmark_node_previous(pointer) == nil }
 
   /// Takes the node out of the document.
   func remove() {

@@ -108,8 +108,14 @@ struct PageHeadReader {
     let known = kind.keys.map { "`\($0)`" }.joined(separator: ", ")
     let hint = Nearest.hint(for: entry.key, among: kind.keys)
     let place = Diagnostic.Place(file: file, line: entry.line)
-    let message = "The front matter of \(kind.name) has no key `\(entry.key)`.\(hint) It may have \(known)."
-    diagnostics.append(Diagnostic(place: place, message: message))
+    // A slip of the pen is a mistake; a key of another tool is only not read.
+    let message =
+      "The front matter of \(kind.name) has no key `\(entry.key)`\(hint.isEmpty ? ", so it is not read." : ".\(hint)") "
+      + "It may have \(known)."
+    diagnostics.append(
+      Diagnostic(
+        place: place, level: hint.isEmpty ? .warning : .error, message: message,
+        subject: hint.isEmpty ? entry.key : nil))
   }
 
   private mutating func report(_ message: String, at entry: FrontMatter.Entry) {

@@ -10,6 +10,8 @@ struct PageParser {
   private var parts: [Form.Part] = []
   private var questions: [ContentPage.PlacedQuestion] = []
   private var anchors: [String] = []
+  /// The anchors that several headings would have.
+  private var ambiguous: Set<String> = []
   /// The page's plain text, where its words are wanted.
   private var text: [UInt8] = []
   /// Lines before the body.
@@ -18,6 +20,11 @@ struct PageParser {
   private var level = 1
   private var diagnostics: [Diagnostic] = []
   private var inlines: Inlines
+  /// What follows the front matter.
+  private var body: ArraySlice<UInt8> = []
+  private lazy var lines = String(decoding: body, as: UTF8.self).split(
+    separator: "\n", omittingEmptySubsequences: false)
+  private var footnotes: [(id: String, line: Int, text: String)] = []
 
   static func read(_ file: SourceFile, in folder: ContentFolder) -> Checked<ContentPage?> {
     guard let path = ContentFolder.outputPath(file.path) else {
@@ -57,8 +64,10 @@ struct PageParser {
     head = read.value
     diagnostics += read.diagnostics
     if folder.takesDrafts { head.isDraft = false }
-    if head.title.isEmpty, diagnostics.isEmpty {
-      report("This page has no title. Write `title: …` between two lines of `---`.", line: 1)
+    defer {
+      if head.title.isEmpty, !diagnostics.hasErrors {
+        report("This page has no title. Write `title: …` between two lines of `---`, or begin with `# …`.", line: 1)
+      }
     }
     if ![.mail, .words].contains(kind) { checkNumbers(text) }
     if kind == .mail {
@@ -71,13 +80,17 @@ struct PageParser {
       diagnostics += read.diagnostics
       return ContentPage(file: file, path: path, kind: kind, head: head, sentences: read.value)
     }
-    Markdown.read(body, in: folder.language) { document in readBlocks(document) }
+    self.body = body
+    inlines.takesFootnotes = true
+    Markdown.read(body, in: folder.language, hasFootnotes: true) { document in readBlocks(document) }
+    inlines.takesFootnotes = false
+    drawFootnotes()
     takeOptionsOver()
     if kind == .stage { checkAlerts() }
     let pairs = DoAndDont.pairs(in: parts, folder.pairNames)
     return ContentPage(
       file: file, path: path, kind: kind, head: head, parts: parts, pairs: pairs, questions: questions,
-      anchors: anchors,
+      anchors: anchors, ambiguous: ambiguous,
       references: inlines.references, words: PageWords(of: self.text, isIndexed: folder.indexesWords),
       searchCard: folder.indexesWords ? SearchPage.card(path, head, parts, pairs) : HTML())
   }
@@ -105,9 +118,13 @@ struct PageParser {
   private mutating func readBlocks(_ document: Markdown.Node) {
     var prose = Markdown.Run()
     for block in document.children {
-      if block.kind.isHeading || block.isMarkedFence {
+      if block.kind == .code { checkFence(block) }
+      if block.kind.isHeading || block.isMarkedFence && QuestionFlags.isOurs(block.info) {
         add(prose.draw())
         if case .heading(let level) = block.kind { readHeading(block, level: level) } else { readFence(block) }
+      } else if let drawn = foreign(block) {
+        add(prose.draw())
+        if !drawn.isEmpty { add(drawn) }
       } else {
         inlines.check(block, below: offset)
         addWords(of: block)
@@ -117,15 +134,88 @@ struct PageParser {
     add(prose.draw())
   }
 
+  // MARK: Blocks as other tools write them
+
+  /// The lines of a block, as they are written.
+  private mutating func source(of block: Markdown.Node) -> [Substring] {
+    Array(lines.dropFirst(block.line - 1).prefix(block.lastLine - block.line + 1))
+  }
+
+  /// A table without a fence, a note as a quotation, a footnote or a comment, drawn; `nil` for all else. What is not
+  /// drawn in its place is empty.
+  private mutating func foreign(_ block: Markdown.Node) -> HTML? {
+    switch block.kind {
+    case .rawHTML where InlineHTML.isComment(block.literal): return ""
+    case .paragraph where block.mayBeForeign:
+      let source = source(of: block)
+      if let notes = BlockMarks.footnotes(source) {
+        footnotes += notes.map { ($0.id, block.line + $0.line, $0.text) }
+        return ""
+      }
+      guard BlockMarks.isTable(source) else { return nil }
+      addWords(of: block)
+      // A fence's first line is above its table; this one has none.
+      let place = Diagnostic.Place(file: file.name, line: offset + block.line - 1, column: block.column)
+      let drawn = TableBlock.read(source.joined(separator: "\n"), at: place, isLoose: true, &inlines)
+      diagnostics += drawn.diagnostics
+      return drawn.value
+    case .quote:
+      guard let alert = BlockMarks.alert(source(of: block)) else { return nil }
+      addWords(of: block)
+      let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)
+      let drawn = AsideBlock.read(alert.body, kind: alert.kind, at: place, &inlines)
+      diagnostics += drawn.diagnostics
+      return drawn.value
+    default: return nil
+    }
+  }
+
+  /// A fence that is never closed takes the rest of the page with it.
+  private mutating func checkFence(_ block: Markdown.Node) {
+    let source = source(of: block)
+    guard let first = source.first, first.hasPrefix("```") || first.hasPrefix("~~~") else { return }
+    if source.count < 2 || !BlockMarks.isFence(source[source.count - 1]) {
+      report("This fence has no end, and takes the rest of the page with it. Close it with ``` on a line.", at: block)
+    }
+  }
+
+  /// The footnotes at the page's end, in the order in which the page refers to them.
+  private mutating func drawFootnotes() {
+    let wanted = inlines.footnotes
+    let unwanted = footnotes.filter { !wanted.contains($0.id) }
+    for note in unwanted {
+      let place = Diagnostic.Place(file: file.name, line: offset + note.line)
+      let message = "Nothing on this page refers to the footnote `[^\(note.id)]`."
+      diagnostics.append(Diagnostic(place: place, level: .warning, message: message))
+    }
+    var items: [HTML] = []
+    for (index, id) in (wanted + unwanted.map(\.id)).enumerated() {
+      guard let note = footnotes.first(where: { $0.id == id }) else {
+        report("There is no footnote `[^\(id)]:` on this page. Write it, or take the mark away.", line: 1)
+        continue
+      }
+      let words = Markdown.read(note.text.utf8, in: folder.language) { document in
+        for block in document.children { inlines.check(block, below: offset + note.line - 1) }
+        document.addPlainText(to: &text)
+        return HTML(document.children.map(\.innerHTML))
+      }
+      let back: HTML =
+        "<a href=\"\(href: Link(fragment: "_ref-\(index + 1)"))\" aria-label=\"\(plain: SiteWords.backToText)\">↩</a>"
+      items.append("<li id=\"_note-\(index + 1)\">\(words) \(back)</li>\n")
+    }
+    if !items.isEmpty { add("<hr>\n<ol class=\"footnotes\">\n\(items)</ol>\n") }
+  }
+
   private mutating func add(_ prose: HTML?) {
     if let prose { parts.append(.prose(html: prose)) }
   }
 
   private mutating func readHeading(_ block: Markdown.Node, level: Int) {
+    if level == 1, takeTitle(block) { return }
     if level == 1 {
       report("The title is the page's only first-level heading. Use `##`.", at: block)
     } else if level > self.level + 1 {
-      report("This heading skips a level. Use `\(String(repeating: "#", count: self.level + 1))`.", at: block)
+      warn("This heading skips a level. Use `\(String(repeating: "#", count: self.level + 1))`.", at: block)
     }
     self.level = level
     inlines.check(block, below: offset)
@@ -134,11 +224,30 @@ struct PageParser {
     if anchor.isEmpty {
       report("This heading has no letters from a to z that a link could lead to. Add a word.", at: block)
     }
-    claim(anchor, at: block)
-    parts.append(.heading(level: level, anchor: anchor, wording: words))
+    parts.append(.heading(level: level, anchor: free(anchor), wording: words))
   }
 
-  /// A fragment leads to one place on a page. Nothing is renamed silently: links to it would lead elsewhere.
+  /// A page without `title:` may begin with its title instead.
+  private mutating func takeTitle(_ block: Markdown.Node) -> Bool {
+    guard head.title.isEmpty, parts.isEmpty else { return false }
+    head.title = block.plainText
+    return true
+  }
+
+  /// The anchor of a heading. A heading that is there once more is numbered: `examples`, `examples-2`.
+  private mutating func free(_ anchor: String) -> String {
+    guard anchors.contains(anchor) else {
+      anchors.append(anchor)
+      return anchor
+    }
+    ambiguous.insert(anchor)
+    let numbered = (2...).lazy.map { "\(anchor)-\($0)" }.first { !anchors.contains($0) } ?? anchor
+    anchors.append(numbered)
+    return numbered
+  }
+
+  /// The fragment of a question leads to one place on a page. Nothing is renamed silently: links to it would lead
+  /// elsewhere.
   private mutating func claim(_ anchor: String, at block: Markdown.Node) {
     if anchors.contains(anchor) {
       report("Another heading or question of this page leads to `#\(anchor)` already. Choose other words.", at: block)
@@ -229,6 +338,11 @@ struct PageParser {
     guard folder.indexesWords || kind.saysReadingTime else { return }
     block.addPlainText(to: &text)
     text.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func warn(_ message: String, at node: Markdown.Node) {
+    let place = Diagnostic.Place(file: file.name, line: offset + node.line, column: node.column)
+    diagnostics.append(Diagnostic(place: place, level: .warning, message: message))
   }
 
   private mutating func report(_ message: String, at node: Markdown.Node) {

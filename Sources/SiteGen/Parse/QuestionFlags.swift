@@ -12,7 +12,7 @@ struct QuestionFlags {
     let words = info.split(separator: " ").map(String.init)
     let word = words.first ?? info
     guard let kind = Question.Kind(rawValue: word) else {
-      let names = Question.Kind.allCases.map(\.rawValue) + ["table", "note", "warning", "todo"]
+      let names = QuestionFlags.blocks
       let known = names.map { "`\($0)`" }.joined(separator: ", ")
       throw Fault(
         "There is no block called `\(word)`.\(Nearest.hint(for: word, among: names)) The blocks are \(known).")
@@ -26,6 +26,18 @@ struct QuestionFlags {
       do { try read(flag) } catch { faults.append(error.message) }
     }
     if kind == .scale, question.low == nil { faults.append("A `scale` needs its steps after the id: `1-5`.") }
+  }
+
+  /// What the blocks of ours are called.
+  static let blocks = Question.Kind.allCases.map(\.rawValue) + ["table", "note", "warning", "todo"]
+
+  /// The first word after a fence.
+  static func name(_ info: String) -> String { info.split(separator: " ").first.map(String.init) ?? info }
+
+  /// True for a block of ours, and for a name so near to one that it must be meant. All else is code in some language.
+  static func isOurs(_ info: String) -> Bool {
+    let name = name(info)
+    return blocks.contains(name) || !Nearest.hint(for: name, among: blocks).isEmpty
   }
 
   struct Fault: Error {

@@ -6,23 +6,35 @@ struct TableBlock {
   private let place: Diagnostic.Place
   private var diagnostics: [Diagnostic] = []
 
-  static func read(_ body: String, at place: Diagnostic.Place, _ inlines: inout Inlines) -> Checked<HTML> {
-    var table = TableBlock(place: place)
+  /// - Parameter isLoose: fills up rows that have too few cells, and leaves out those that are too many.
+  static func read(
+    _ body: String, at place: Diagnostic.Place, isLoose: Bool = false, _ inlines: inout Inlines
+  ) -> Checked<HTML> {
+    var table = TableBlock(place: place, isLoose: isLoose)
     let html = table.draw(body, &inlines)
     return Checked(value: html, diagnostics: table.diagnostics)
   }
 
-  private init(place: Diagnostic.Place) {
+  private let isLoose: Bool
+
+  private init(place: Diagnostic.Place, isLoose: Bool) {
     self.place = place
+    self.isLoose = isLoose
   }
 
   private mutating func draw(_ body: String, _ inlines: inout Inlines) -> HTML {
-    let rows = TableBlock.rows(body)
-    guard rows.count >= 3, let alignments = TableBlock.alignments(rows[1].cells.map(\.text)) else {
+    var rows = TableBlock.rows(body)
+    guard rows.count >= (isLoose ? 2 : 3), let alignments = TableBlock.alignments(rows[1].cells.map(\.text)) else {
       report("A table has a row of headings, a row like `| --- | --: |`, and at least one row of cells.", line: 0)
       return HTML()
     }
-    for row in rows where row.cells.count != alignments.count {
+    if isLoose {
+      for index in rows.indices {
+        let missing = max(0, alignments.count - rows[index].cells.count)
+        rows[index].cells += Array(repeating: Cell(text: "", column: 1), count: missing)
+      }
+    }
+    for row in rows where row.cells.count != alignments.count && !isLoose {
       let message =
         "The cells of this row are \(row.cells.count), those of the row of dashes \(alignments.count). Make them as many: a "
         + "pipe within a cell is written `\\|`."

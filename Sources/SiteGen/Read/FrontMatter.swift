@@ -1,8 +1,10 @@
-/// The lines between `---` at the head of a page: a documented subset of YAML.
+import Foundation
+import Yams
+
+/// The lines between `---` at the head of a page.
 ///
-/// `key: value`, one on each line; a value is plain words, a string in double or single quotes, or a list `[a, b]`.
-/// Text that YAML would read differently from how it looks is refused with a hint to quote it. A test compares this
-/// parser with Yams.
+/// Nearly all are `key: value`, where a value is plain words, a string in double or single quotes, or a list `[a, b]`: a
+/// subset of YAML that is read at once. A test compares it with Yams. What is more than that is read by Yams.
 struct FrontMatter: Equatable {
   enum Value: Equatable {
     case text(String)
@@ -28,7 +30,7 @@ struct FrontMatter: Equatable {
   /// - Parameter text: valid UTF-8, its lines ended by LF.
   static func split(_ text: ArraySlice<UInt8>, file: String) -> (matter: Checked<FrontMatter>, body: ArraySlice<UInt8>)
   {
-    guard text.starts(with: "---\n".utf8) else {
+    guard isFence(text.prefix { $0 != UInt8(ascii: "\n") }), text.contains(UInt8(ascii: "\n")) else {
       return (Checked(value: FrontMatter(), diagnostics: []), text)
     }
     var lines: [ArraySlice<UInt8>] = []
@@ -44,13 +46,29 @@ struct FrontMatter: Equatable {
       return (Checked(value: FrontMatter(lineCount: lines.count), diagnostics: [open]), [])
     }
     let end = lines.count - 1
-    var matter = FrontMatter(lineCount: end + 1)
+    var isOneLiners = true
+    let read = read(lines[1..<end], file: file, &isOneLiners)
+    if read.diagnostics.isEmpty || isOneLiners { return (read, rest) }
+    // What is more than lines of `key: value` may be YAML all the same.
+    let yaml = String(decoding: Array(lines[1..<end].joined(separator: "\n".utf8)), as: UTF8.self)
+    return (
+      (try? FrontMatter(yaml: yaml, lineCount: end + 1)).map { Checked(value: $0, diagnostics: []) } ?? read, rest
+    )
+  }
+
+  /// The subset that nearly every page keeps to, which is read without YAML's machinery.
+  ///
+  /// - Parameter isOneLiners: false afterwards where all that was wrong is more than a value on a line, such as a list below
+  ///   its key. A value that YAML reads differently from how it looks is wrong in any case.
+  private static func read(
+    _ lines: ArraySlice<ArraySlice<UInt8>>, file: String, _ isOneLiners: inout Bool
+  ) -> Checked<FrontMatter> {
+    var misread = false
+    var matter = FrontMatter(lineCount: lines.count + 2)
     var diagnostics: [Diagnostic] = []
-    for number in 1..<end {
+    for (number, line) in zip(1..., lines) {
       do throws(Fault) {
-        guard let entry = try entry(String(decoding: lines[number], as: UTF8.self)[...], line: number + 1) else {
-          continue
-        }
+        guard let entry = try entry(String(decoding: line, as: UTF8.self)[...], line: number + 1) else { continue }
         if matter[entry.key] != nil {
           throw Fault(column: 1, message: "`\(entry.key)` stands here twice. Take one away.")
         }
@@ -58,18 +76,25 @@ struct FrontMatter: Equatable {
       } catch {
         let place = Diagnostic.Place(file: file, line: number + 1, column: error.column)
         diagnostics.append(Diagnostic(place: place, message: error.message))
+        misread = misread || !error.isStructure
       }
     }
-    return (Checked(value: matter, diagnostics: diagnostics), rest)
+    isOneLiners = misread
+    return Checked(value: matter, diagnostics: diagnostics)
   }
 
-  private static func isFence(_ line: ArraySlice<UInt8>?) -> Bool { line?.elementsEqual("---".utf8) ?? false }
+  private static func isFence(_ line: ArraySlice<UInt8>?) -> Bool {
+    guard let line, line.starts(with: "---".utf8) else { return false }
+    return line.dropFirst(3).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
 
   // MARK: One line
 
   private struct Fault: Error {
     var column: Int
     var message: String
+    /// True for what may be one of YAML's ways to write more than a value on a line.
+    var isStructure = false
   }
 
   private static func entry(_ line: Substring, line number: Int) throws(Fault) -> Entry? {
@@ -78,7 +103,8 @@ struct FrontMatter: Equatable {
       return nil
     }
     guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")), isKey(line[..<colon]) else {
-      throw Fault(column: 1, message: "Front matter is made of lines like `title: The first meeting`.")
+      throw Fault(
+        column: 1, message: "Front matter is made of lines like `title: The first meeting`.", isStructure: true)
     }
     let rest = line[line.utf8.index(after: colon)...]
     guard rest.isEmpty || rest.utf8.first == UInt8(ascii: " ") else {
@@ -117,14 +143,18 @@ struct FrontMatter: Equatable {
 
   private static func value(_ text: Substring, column: Int) throws(Fault) -> Value {
     switch text.first {
-    case nil: throw Fault(column: column, message: "This key has no value. Write one, or take the line away.")
+    case nil:
+      throw Fault(
+        column: column, message: "This key has no value. Write one, or take the line away.", isStructure: true)
     case "[": .list(try list(text, column: column))
     default: .text(try scalar(text, column: column))
     }
   }
 
   private static func list(_ text: Substring, column: Int) throws(Fault) -> [String] {
-    guard text.last == "]" else { throw Fault(column: column, message: "A list ends in `]`, on the same line.") }
+    guard text.last == "]" else {
+      throw Fault(column: column, message: "A list ends in `]`, on the same line.", isStructure: true)
+    }
     let inner = trimmed(text.dropFirst().dropLast())
     guard !inner.isEmpty else { return [] }
     var items: [String] = []
@@ -152,7 +182,9 @@ struct FrontMatter: Equatable {
 
   private static func plain(_ text: Substring, column: Int) throws(Fault) -> String {
     if readsOtherwise(text.utf8) {
-      throw Fault(column: column, message: "Put this value in double quotes: YAML would read it otherwise.")
+      throw Fault(
+        column: column, message: "Put this value in double quotes: YAML would read it otherwise.",
+        isStructure: text.wholeMatch(of: /[>|][-+0-9]*|\{.*\}/) != nil)
     }
     return String(text)
   }
@@ -208,5 +240,33 @@ struct FrontMatter: Equatable {
     var bytes = text.utf8.drop { $0 == UInt8(ascii: " ") }
     while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     return Substring(bytes)
+  }
+}
+
+extension FrontMatter {
+  /// All of YAML.
+  ///
+  /// - Throws: where it is not YAML, or not a mapping.
+  fileprivate init(yaml: String, lineCount: Int) throws {
+    struct NoMapping: Error {}
+    self.init(lineCount: lineCount)
+    guard let mapping = try Yams.compose(yaml: yaml)?.mapping else { throw NoMapping() }
+    for (key, node) in mapping {
+      guard let name = key.string else { throw NoMapping() }
+      let value: Value
+      switch node {
+      case .scalar(let scalar)
+      where scalar.string.isEmpty && scalar.style == .any || scalar.string.isEmpty && scalar.style == .plain:
+        throw NoMapping()
+      case .scalar(let scalar): value = .text(scalar.string.trimmingCharacters(in: .newlines))
+      case .sequence(let items): value = .list(items.map { $0.string ?? "" })
+      default: value = .list([])
+      }
+      let (keyLine, mark) = (key.mark?.line ?? 1, node.mark)
+      let isBelow = mark?.line != keyLine
+      entries.append(
+        Entry(
+          key: name, value: value, line: keyLine + 1, column: isBelow ? 1 : mark?.column ?? 1))
+    }
   }
 }
