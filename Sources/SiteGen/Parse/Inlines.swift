@@ -44,7 +44,7 @@ struct Inlines {
         } else {
           report(Inlines.refusal(of: node.literal), at: node)
         }
-      case .text: if InlineMarks.mayBe(in: node.literal) { texts.append(node) }
+      case .text: if node.mayHoldMarks { texts.append(node) }
       case .link: follow(node)
       case .image:
         if let markup = picture(node) { pictures.append((node, markup)) }

@@ -274,6 +274,25 @@ extension Markdown.Node {
     cmark_node_unlink(pointer)
   }
 
+  /// True for a text in which a mark of another tool may be.
+  var mayHoldMarks: Bool {
+    guard let words = cmark_node_get_literal(pointer) else { return false }
+    return words.withMemoryRebound(to: UInt8.self, capacity: strlen(words)) { start in
+      InlineMarks.mayBe(in: UnsafeBufferPointer(start: start, count: strlen(words)))
+    }
+  }
+
+  /// True for a quotation that begins with `[!`.
+  var mayBeAlert: Bool {
+    guard let paragraph = cmark_node_first_child(pointer), let first = cmark_node_first_child(paragraph),
+      let words = cmark_node_get_literal(first)
+    else { return false }
+    return words[0] == 0x5B && words[1] == 0x21
+  }
+
+  /// True for the last of its siblings.
+  var isLast: Bool { cmark_node_next(pointer) == nil }
+
   /// True for a paragraph that may be a table or a footnote.
   var mayBeForeign: Bool {
     return children.contains { child in

@@ -118,7 +118,7 @@ struct PageParser {
   private mutating func readBlocks(_ document: Markdown.Node) {
     var prose = Markdown.Run()
     for block in document.children {
-      if block.kind == .code { checkFence(block) }
+      if block.isLast, block.kind == .code { checkFence(block) }
       if block.kind.isHeading || block.isMarkedFence && QuestionFlags.isOurs(block.info) {
         add(prose.draw())
         if case .heading(let level) = block.kind { readHeading(block, level: level) } else { readFence(block) }
@@ -159,7 +159,7 @@ struct PageParser {
       let drawn = TableBlock.read(source.joined(separator: "\n"), at: place, isLoose: true, &inlines)
       diagnostics += drawn.diagnostics
       return drawn.value
-    case .quote:
+    case .quote where block.mayBeAlert:
       guard let alert = BlockMarks.alert(source(of: block)) else { return nil }
       addWords(of: block)
       let place = Diagnostic.Place(file: file.name, line: offset + block.line, column: block.column)

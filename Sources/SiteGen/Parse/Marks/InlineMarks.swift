@@ -25,26 +25,23 @@ struct InlineMarks {
   static let footnote: UInt8 = 0x1E
 
   /// True for text that may hold one of the marks: most texts do not, and are not looked at any closer.
-  static func mayBe(in words: String) -> Bool {
-    var words = words
-    return words.withUTF8 { bytes in
-      let last = bytes.count - 1
-      if last >= 0, "#[:!-*+".utf8.contains(bytes[0]) { return true }
-      for place in bytes.indices where place < last {
-        let next = bytes[place + 1]
-        switch bytes[place] {
-        case UInt8(ascii: "~") where next == UInt8(ascii: "~"), UInt8(ascii: ":") where next == UInt8(ascii: "/"),
-          UInt8(ascii: "w") where next == UInt8(ascii: "w"), UInt8(ascii: "[") where "^[".utf8.contains(next),
-          UInt8(ascii: "=") where next == UInt8(ascii: "="),
-          footnote,
-          UInt8(ascii: "]") where next == UInt8(ascii: "[") || next == UInt8(ascii: " "),
-          UInt8(ascii: "{") where "{%#".utf8.contains(next):
-          return true
-        default: continue
-        }
+  static func mayBe(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let last = bytes.count - 1
+    if last >= 0, "#[:!-*+".utf8.contains(bytes[0]) { return true }
+    for place in bytes.indices where place < last {
+      let next = bytes[place + 1]
+      switch bytes[place] {
+      case UInt8(ascii: "~") where next == UInt8(ascii: "~"), UInt8(ascii: ":") where next == UInt8(ascii: "/"),
+        UInt8(ascii: "w") where next == UInt8(ascii: "w"), UInt8(ascii: "[") where "^[".utf8.contains(next),
+        UInt8(ascii: "=") where next == UInt8(ascii: "="),
+        footnote,
+        UInt8(ascii: "]") where next == UInt8(ascii: "[") || next == UInt8(ascii: " "),
+        UInt8(ascii: "{") where "{%#".utf8.contains(next):
+        return true
+      default: continue
       }
-      return false
     }
+    return false
   }
 
   /// Reads a stretch of text.
