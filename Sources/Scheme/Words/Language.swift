@@ -11,8 +11,7 @@ public final class Language: Sendable {
   public let tag: String
   private let locale: Locale
   private let rules: Rules
-  /// The days and moments that were written last, since each takes long.
-  private let written = Mutex<[Moment: String]>([:])
+  private let written = Mutex(Written())
 
   /// A language by its tag; an unknown one has no rules of its own.
   public init(_ tag: String) {
@@ -73,32 +72,43 @@ public final class Language: Sendable {
 
   /// A day: `27 March 2026`.
   public func words(for day: CalendarDay) -> String {
+    if let words = written.withLock({ $0.days[day.text] }) { return words }
     let parts = day.text.split(separator: "-").compactMap { Int($0) }
     guard parts.count == 3, let zone = TimeZone(secondsFromGMT: 0),
       let noon = calendar(zone).date(from: DateComponents(year: parts[0], month: parts[1], day: parts[2], hour: 12))
     else { return day.text }
-    return words(Moment(date: noon, zone: zone, isDay: true))
+    let words = noon.formatted(dayStyle(in: zone))
+    written.withLock { written in
+      if written.days.count == Self.mostWritten { written.days = [:] }
+      written.days[day.text] = words
+    }
+    return words
   }
 
   /// A moment: `24 November 2026 at 10:15 GMT`.
-  public func words(for date: Date, in zone: TimeZone) -> String { words(Moment(date: date, zone: zone, isDay: false)) }
-
-  private struct Moment: Hashable {
-    var date: Date
-    var zone: TimeZone
-    var isDay: Bool
-  }
-
-  private func words(_ moment: Moment) -> String {
-    if let words = written.withLock({ $0[moment] }) { return words }
-    let day = Date.FormatStyle(locale: locale, calendar: calendar(moment.zone), timeZone: moment.zone)
-      .day().month(.wide).year()
-    let words = moment.date.formatted(moment.isDay ? day : day.hour().minute().timeZone())
+  public func words(for date: Date, in zone: TimeZone) -> String {
+    if let words = written.withLock({ $0.zone == zone ? $0.moments[date] : nil }) { return words }
+    let words = date.formatted(dayStyle(in: zone).hour().minute().timeZone())
     written.withLock { written in
-      if written.count == 1_000 { written = [:] }
-      written[moment] = words
+      if written.zone != zone || written.moments.count == Self.mostWritten { written.moments = [:] }
+      written.zone = zone
+      written.moments[date] = words
     }
     return words
+  }
+
+  /// The days and moments that were written last: writing one takes long.
+  private struct Written {
+    var days: [String: String] = [:]
+    /// The time zone of the moments: a service has one.
+    var zone: TimeZone?
+    var moments: [Date: String] = [:]
+  }
+
+  private static let mostWritten = 1_000
+
+  private func dayStyle(in zone: TimeZone) -> Date.FormatStyle {
+    Date.FormatStyle(locale: locale, calendar: calendar(zone), timeZone: zone).day().month(.wide).year()
   }
 
   private func calendar(_ zone: TimeZone) -> Calendar {
