@@ -57,7 +57,7 @@ struct LinkTarget {
       if written.hasPrefix("www.") { throw Fault(message: "Write a whole address: `https://\(written)`.") }
       if written.contains("@") { throw Fault(message: "Write an email address with `mailto:`: `mailto:\(written)`.") }
       let hint =
-        path.hasSuffix(".html") ? " Link to the `.md` file." : Nearest.hint(for: path, among: folder.entries.keys)
+        path.hasSuffix(".html") ? " Link to the `.md` file." : folder.hint(for: path)
       let advice = hint.isEmpty ? " Name a file that is there, or take the link away." : hint
       throw Fault(message: "The link “\(written)” leads nowhere: there is no file `\(path)`.\(advice)")
     }
@@ -89,7 +89,7 @@ struct LinkTarget {
   }
 
   /// A relative path from the content folder, with `.` and `..` taken out.
-  private static func resolve(_ written: Substring, from source: String) throws(Fault) -> String {
+  static func resolve(_ written: Substring, from source: String) throws(Fault) -> String {
     let slash = UInt8(ascii: "/")
     // Every part ends with its slash, so that one is removed back to the slash before.
     var path = Array(source.utf8)

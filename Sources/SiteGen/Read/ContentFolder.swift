@@ -28,6 +28,8 @@ struct ContentFolder: Sendable, Equatable {
   var takesTodos = false
   /// Collects each page's words for the search.
   var indexesWords = true
+  /// What a link that leads nowhere may have meant.
+  private let nearest = NearestFile()
 
   /// The folder of these files.
   ///
@@ -38,6 +40,9 @@ struct ContentFolder: Sendable, Equatable {
     for file in files { entries[file.path] = ContentFolder.entry(file) }
     for picture in pictures { entries[picture.source] = .picture(picture) }
   }
+
+  /// “ Did you mean `x`?” for a path that no file has.
+  func hint(for path: String) -> String { nearest.hint(for: path, among: entries.keys) }
 
   private static func entry(_ file: SourceFile) -> Entry {
     guard file.isMarkdown else { return .file(SitePath(file.path)) }
