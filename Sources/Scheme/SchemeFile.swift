@@ -36,7 +36,7 @@ public struct SchemeFile: Sendable, Hashable, Codable {
       /// A page of it; its first one where none is named.
       public func link(to page: SitePath? = nil) -> Link {
         let root = Link(checking: address) ?? .root
-        return page?.link(below: root) ?? root
+        return page?.address(below: root) ?? root
       }
     }
 

@@ -17,6 +17,8 @@ struct Build {
   var drafts = false
   /// Takes warnings for errors.
   var isStrict = false
+  /// Never writes the lock: a build that would change it is a mistake.
+  var locked = false
   /// Shows what is still to be done, rather than refusing it.
   var todos = false
   /// The files that the last build found, except the lock, which it also writes.
@@ -46,10 +48,10 @@ struct Build {
   mutating func run() throws -> [Diagnostic] {
     let plan = try plan()
     guard !plan.diagnostics.hasErrors else { return plan.diagnostics }
+    // Drafts may come and go: the lock is about what is published. An id is protected before anyone can answer by it.
+    if !drafts && !locked { try plan.value.lock.write() }
     try Output(folder: out).write(plan.value.files, after: written)
     written = plan.value.files
-    // Drafts may come and go: the lock is about what is published.
-    if !drafts { try plan.value.lock.write() }
     return plan.diagnostics
   }
 
@@ -89,11 +91,14 @@ struct Build {
     let output = try OutputFiles(
       linked.value, translated, assets: scripted, attachments: sources.filter { !$0.isMarkdown }, in: folder)
 
-    let diagnostics =
+    let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
+    let mistakes =
       settings.diagnostics + translated.diagnostics + assets.diagnostics + terms.diagnostics + lock.diagnostics
       + measured.flatMap(\.diagnostics)
       + parsed.flatMap(\.diagnostics) + words.diagnostics + linked.diagnostics + output.diagnostics
-    let update = IDLock.Update(lock: lock.value, ids: IDLock.ids(of: linked.value))
+    // What a build would write is only known when nothing else is wrong.
+    let locks = locked && !drafts && !mistakes.hasErrors ? update.changes : []
+    let diagnostics = mistakes + locks
     return Checked(
       value: Plan(files: output.files, lock: update),
       diagnostics: (isStrict ? diagnostics.map(\.asError) : diagnostics).summed)

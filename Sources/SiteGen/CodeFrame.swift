@@ -7,10 +7,10 @@ struct CodeFrame {
   /// How many characters of a long line are shown on either side of the caret.
   private static let reach = 60
 
-  /// `nil` where there is no such line or it is empty.
+  /// `nil` where there is no such line, it is empty, or the file is no text.
   init?(_ place: Diagnostic.Place) {
     guard let bytes = try? Disk.read(place.file, about: 16 << 10),
-      let line = CodeFrame.line(place.line, of: bytes), !line.isEmpty
+      !bytes.prefix(1 << 10).contains(0), let line = CodeFrame.line(place.line, of: bytes), !line.isEmpty
     else { return nil }
     number = String(place.line)
     let split = line.index(line.startIndex, offsetBy: place.column - 1, limitedBy: line.endIndex) ?? line.endIndex

@@ -56,6 +56,12 @@ struct TargetOption: ParsableArguments {
   }
 }
 
+/// For content that may only be read.
+struct LockOption: ParsableArguments {
+  @Flag(help: "Writes nothing into the content folder: its ids.lock must be up to date.")
+  var locked = false
+}
+
 /// How mistakes are reported, for the commands that end with them.
 struct ReportOptions: ParsableArguments {
   @Option(help: "How to report mistakes: for people, for programs, or for a code host's checks.")

@@ -53,9 +53,21 @@ struct LinkTests {
     #expect(page.link(from: page).text == "../guides/first-meeting.html")
   }
 
+  @Test("Two names are other people's; the home page has the address of its folder")
+  func othersNames() throws {
+    #expect(SitePath(".well-known/security.txt")?.folder == ".well-known")
+    #expect(SitePath("CNAME")?.text == "CNAME")
+    let site = try #require(Link(checking: "https://example.org/a/"))
+    #expect(SitePath("index.html")?.address(below: site).text == "https://example.org/a/")
+    #expect(SitePath("guides/index.html")?.address(below: site).text == "https://example.org/a/guides/index.html")
+  }
+
   @Test(
     "A path that leads elsewhere, or that needs escaping, is none",
-    arguments: ["", "/a", "a/", "../a", "a/../b", ".git", "a b", "A.html", "a/.b", "a\u{0}b", "é.html", "a//b"])
+    arguments: [
+      "", "/a", "a/", "../a", "a/../b", ".git", "a b", "A.html", "a/.b", "a\u{0}b", "é.html", "a//b", ".well-known",
+      ".well-known/", ".well-known/.a", "a/CNAME",
+    ])
   func refusesPaths(text: String) {
     #expect(SitePath(text) == nil)
   }

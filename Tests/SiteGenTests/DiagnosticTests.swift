@@ -26,7 +26,13 @@ struct DiagnosticTests {
 
   /// Sentences that no folder of an editor's brings about.
   static let exceptions = [
-    "is a link to a folder. Put the folder itself there.": "The program stops there, and CommandTests sees it do so."
+    "is a link to a folder. Put the folder itself there.": "The program stops there, and CommandTests sees it do so.",
+    #"\(path) was not written by a build, so nothing is written beside or over it. \(advice)"#:
+      "The same, OutputTests.",
+    "Give a new or an empty folder with `--out`.": "The same.",
+    "Move it away, or give another `--out`.": "The same.",
+    #"A build without `--locked` would change what this file says of \(some) (\(names.count)). Run one, and keep the file with "#:
+      "Only `--locked` says so, and OutputTests sees it.",
   ]
 
   @Test("There is a broken site for each sentence that the build can say of a mistake")

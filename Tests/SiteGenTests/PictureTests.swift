@@ -14,6 +14,26 @@ struct PictureTests {
     #expect((size.width, size.height) == (31, 17))
   }
 
+  @Test("A photograph that the camera took on its side stands upright", arguments: [1, 3, 6, 8])
+  func turned(orientation: UInt8) throws {
+    let plain = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/a.jpg")))
+    for isBig in [true, false] {
+      func number(_ value: UInt8, _ length: Int) -> [UInt8] {
+        let bytes = [UInt8](repeating: 0, count: length - 1) + [value]
+        return isBig ? bytes : bytes.reversed()
+      }
+      let entry = [isBig ? [0x01, 0x12] : [0x12, 0x01], number(3, 2), number(1, 4)]
+      let tiff =
+        Array((isBig ? "MM" : "II").utf8) + number(42, 2) + number(8, 4) + number(1, 2) + entry.joined()
+        + number(orientation, 2) + [0, 0] + number(0, 4)
+      let exif = Array("Exif\0\0".utf8) + tiff
+      let turned = Array(plain.prefix(2)) + [0xFF, 0xE1, 0, UInt8(exif.count + 2)] + exif + plain.dropFirst(2)
+      let size = try #require(PictureSize(turned))
+      #expect((size.width, size.height) == (orientation > 4 ? (17, 31) : (31, 17)))
+      for length in 0..<120 { _ = PictureSize(Array(turned.prefix(length))) }
+    }
+  }
+
   @Test("There is a picture of each kind")
   func kinds() {
     #expect(Self.files.count == 9)

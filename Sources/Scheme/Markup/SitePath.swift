@@ -1,7 +1,8 @@
 /// Where a file is in the built site, from its root: `guides/first-meeting.html`.
 ///
 /// Made of folders and a name in lower-case letters, digits, `-`, `_` and `.`; so it needs no escaping anywhere, and
-/// no path leads out of the site.
+/// no path leads out of the site. Two names are other people's: the folder `.well-known` (RFC 8615), and `CNAME`, in
+/// which hosts look for a site's own name.
 public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// The path, its parts separated by `/`.
   public let text: String
@@ -9,7 +10,8 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// `nil` when the text is not such a path. Each part begins with a letter, a digit or `_`.
   public init?(_ text: String) {
     var isStart = true
-    for byte in text.utf8 {
+    let isHosts = text == "CNAME"
+    for byte in isHosts ? ""[...].utf8 : text.dropFirst(text.utf8.starts(with: ".well-known/".utf8) ? 1 : 0).utf8 {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
         isStart = false
@@ -18,7 +20,7 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
       default: return nil
       }
     }
-    if isStart { return nil }
+    if isStart && !isHosts { return nil }
     self.text = text
   }
 
@@ -48,6 +50,11 @@ public struct SitePath: Sendable, Hashable, Comparable, Codable {
   /// The link from the site's root, wherever that is.
   public func link(below root: Link, fragment: String? = nil) -> Link {
     Link(self, below: root, fragment: fragment)
+  }
+
+  /// Where readers find it below a site's whole address: the home page has the folder's.
+  public func address(below site: Link) -> Link {
+    text == "index.html" ? site : link(below: site)
   }
 
   /// In the order of the bytes, which every machine agrees on.

@@ -14,11 +14,13 @@ struct BuildCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   @OptionGroup var target: TargetOption
+  @OptionGroup var lock: LockOption
 
   func validate() throws { try target.check(against: folders) }
 
   func run() throws {
     var build = folders.build(to: target.out)
+    build.locked = lock.locked
     let state = BuildState(build: build)
     if state.isCurrent { return try report.report([]) }
     let diagnostics = try build.run()
@@ -38,9 +40,11 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var folders: FolderOptions
   @OptionGroup var report: ReportOptions
+  @OptionGroup var lock: LockOption
 
   func run() throws {
     var build = folders.build(to: "")
+    build.locked = lock.locked
     try report.report(try build.plan().diagnostics)
   }
 }

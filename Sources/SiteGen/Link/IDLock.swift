@@ -143,7 +143,7 @@ struct IDLock: Sendable, Equatable {
     }
   }
 
-  private func fault(_ message: String, line: Int = 1) -> Diagnostic {
+  fileprivate func fault(_ message: String, line: Int = 1) -> Diagnostic {
     Diagnostic(place: Diagnostic.Place(file: file, line: line), message: message)
   }
 
@@ -153,6 +153,19 @@ struct IDLock: Sendable, Equatable {
   struct Update {
     var lock: IDLock
     var ids: [String: String]
+
+    /// What would be written: a mistake where the content may only be read.
+    var changes: [Diagnostic] {
+      let before = lock.ids.mapValues(\.meaning)
+      let names = Set(ids.keys).union(before.keys).filter { ids[$0] != before[$0] }.sorted()
+      guard !names.isEmpty else { return [] }
+      let some = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ") + (names.count > 5 ? " …" : "")
+      return [
+        lock.fault(
+          "A build without `--locked` would change what this file says of \(some) (\(names.count)). Run one, and keep the file with "
+            + "the content.")
+      ]
+    }
 
     /// Writes the file, if there is anything new to keep.
     func write() throws {

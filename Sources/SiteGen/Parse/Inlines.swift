@@ -120,7 +120,8 @@ struct Inlines {
       let target = try LinkTarget(node.target, from: file.path, in: folder)
       guard let picture = target.picture else {
         report(
-          "“\(node.target)” is no picture of the content folder. Put the picture there, and link to its file.", at: node
+          "“\(node.target)” is no picture of the content folder. Put a PNG, JPEG, GIF, WebP or SVG there, and link to it.",
+          at: node
         )
         return nil
       }

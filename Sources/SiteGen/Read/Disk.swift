@@ -7,6 +7,13 @@ struct FileFailure: Error, CustomStringConvertible {
   /// A link in the file system that is not followed.
   static func link(_ path: String, _ reason: String) -> FileFailure { FileFailure(description: "\(path) \(reason)") }
 
+  /// Something in the folder of the pages that no build has written.
+  static func foreign(_ path: String, isFirst: Bool) -> FileFailure {
+    let advice = isFirst ? "Give a new or an empty folder with `--out`." : "Move it away, or give another `--out`."
+    return FileFailure(
+      description: "\(path) was not written by a build, so nothing is written beside or over it. \(advice)")
+  }
+
   private init(description: String) {
     self.description = description
   }
@@ -36,7 +43,7 @@ enum Disk {
       defer { closedir(stream) }
       while let entry = readdir(stream) {
         let name = name(of: entry)
-        if isPassedOver(name.utf8) { continue }
+        if isPassedOver(name.utf8), !(current.isEmpty && name == wellKnown) { continue }
         let isLink = entry.pointee.d_type == UInt8(DT_LNK)
         // An entry that is neither there nor a link has just been removed.
         guard let status = status(of: entry, in: stream) ?? (isLink ? stat() : nil) else { continue }
@@ -59,9 +66,21 @@ enum Disk {
     return withBytes(of: entry) { fstatat(dirfd(stream), $0, &status, 0) } == 0 ? status : nil
   }
 
+  /// The one hidden folder that a site has (RFC 8615).
+  private static let wellKnown = ".well-known"
+
   /// True for the name of a hidden file, and for what text editors leave beside the files that they work on.
   static func isPassedOver(_ name: some BidirectionalCollection<UInt8>) -> Bool {
     [UInt8(ascii: "."), UInt8(ascii: "#")].contains(name.first) || name.last == UInt8(ascii: "~")
+  }
+
+  /// The first in order of what shows in a folder; `nil` where nothing does.
+  static func firstName(in folder: String) throws -> String? {
+    guard let stream = opendir(folder) else { throw FileFailure(folder, "read") }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) { names.append(name(of: entry)) }
+    return names.filter { !isPassedOver($0.utf8) }.min()
   }
 
   /// A folder and all folders below it.
@@ -75,7 +94,8 @@ enum Disk {
       defer { closedir(stream) }
       while let entry = readdir(stream) {
         let name = name(of: entry)
-        if entry.pointee.d_type == UInt8(DT_DIR), !isPassedOver(name.utf8) { found.append(current + "/" + name) }
+        let isWatched = !isPassedOver(name.utf8) || current == folder && name == wellKnown
+        if entry.pointee.d_type == UInt8(DT_DIR), isWatched { found.append(current + "/" + name) }
       }
     }
     return found

@@ -25,6 +25,9 @@ struct Picture: Sendable, Equatable {
     let bytes: [UInt8]
     do { bytes = try file.bytes() } catch { return fault("\(error)") }
     guard let size = PictureSize(bytes) else {
+      if file.path.hasSuffix(".svg"), PictureSize.isDrawing(bytes) {
+        return fault("This drawing does not say how large it is. Give its `<svg` a width and a height, or a viewBox.")
+      }
       return fault("This is no picture that browsers know: save it again as PNG, JPEG, GIF, WebP or SVG.")
     }
     guard let ending = ending(of: file.path),
@@ -78,20 +81,49 @@ struct PictureSize: Equatable {
     }
   }
 
-  /// ITU-T T.81, B.2.2: the frame header, after any number of other segments.
+  /// ITU-T T.81, B.2.2: the frame header, after any number of other segments. One of them may say that the camera lay on
+  /// its side.
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var index = 2
+    var isTurned = false
     while index + 9 < bytes.count {
       guard bytes[index] == 0xFF else { return nil }
       switch bytes[index + 1] {
       case 0xFF: index += 1
       case 0xC0...0xC3, 0xC5...0xC7, 0xC9...0xCB, 0xCD...0xCF:
-        return (big(bytes[(index + 7)..<(index + 9)]), big(bytes[(index + 5)..<(index + 7)]))
-      default: index += 2 + big(bytes[(index + 2)..<(index + 4)])
+        let (width, height) = (big(bytes[(index + 7)..<(index + 9)]), big(bytes[(index + 5)..<(index + 7)]))
+        return isTurned ? (height, width) : (width, height)
+      case let kind:
+        let end = index + 2 + big(bytes[(index + 2)..<(index + 4)])
+        if kind == 0xE1 {
+          isTurned = isTurned || PictureSize.isTurned(bytes[min(index + 4, end)..<min(end, bytes.count)])
+        }
+        index = end
       }
     }
     return nil
+  }
+
+  /// Exif 2.32, 4.6.2 and 4.6.5: among the first entries of its TIFF, the orientation; from 5 on, width and height change
+  /// places.
+  private static func isTurned(_ segment: ArraySlice<UInt8>) -> Bool {
+    guard segment.starts(with: "Exif\0\0".utf8), segment.count >= 16 else { return false }
+    let tiff = Array(segment.dropFirst(6))
+    let number = tiff[0] == UInt8(ascii: "M") ? big : little
+    var entry = number(tiff[4..<8]) + 2
+    while entry + 12 <= tiff.count {
+      if number(tiff[entry..<(entry + 2)]) == 0x0112 {
+        return (5...8).contains(number(tiff[(entry + 8)..<(entry + 10)]))
+      }
+      entry += 12
+    }
+    return false
+  }
+
+  /// True for a drawing, whether it has a size or not.
+  static func isDrawing(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes.prefix(64 << 10), as: UTF8.self).contains(/<svg\b/)
   }
 
   /// The width and height of the root element, or else its view box.

@@ -36,7 +36,7 @@ struct Redirects {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(move.page.title)</title>
       \(frame.policy)<meta http-equiv="refresh" content="0; url=\(href: link)">
-      <link rel="canonical" href="\(href: site.settings.url.map { move.page.path.link(below: $0) } ?? link)">
+      <link rel="canonical" href="\(href: site.settings.url.map { move.page.path.address(below: $0) } ?? link)">
       </head>
       <body>
       <p>\(SiteWords.moved) <a href="\(href: link)">\(move.page.title)</a></p>

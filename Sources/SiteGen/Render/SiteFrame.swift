@@ -12,6 +12,7 @@ final class SiteFrame: Sendable, Equatable {
   /// What a page may load and where its forms may post to.
   let policy: HTML
   private let progress: SitePath?
+  private let hasFeed: Bool
   private let translated: Translations
   /// The frames that the pages of a folder share, by folder.
   private let frames = Mutex<[String: PageFrame]>([:])
@@ -23,13 +24,14 @@ final class SiteFrame: Sendable, Equatable {
     intake = site.settings.intake
     url = site.settings.url
     progress = site.assets[Assets.progress]
+    hasFeed = Feed.hasEntries(site)
     policy = SiteFrame.policy(intake: intake)
   }
 
   static func == (one: SiteFrame, other: SiteFrame) -> Bool {
     one === other
       || one.site == other.site && one.words == other.words && one.intake == other.intake && one.url == other.url
-        && one.progress == other.progress && one.translated == other.translated
+        && one.progress == other.progress && one.hasFeed == other.hasFeed && one.translated == other.translated
   }
 
   /// The scripts of a page, each where it is of use.
@@ -89,8 +91,11 @@ final class SiteFrame: Sendable, Equatable {
   /// What can only be said once it is known where the site is.
   private func addresses(_ path: SitePath, _ title: String, _ summary: String) -> HTML {
     guard let url else { return "" }
-    let link = path.link(below: url)
-    let feed = Feed.path.link(below: url)
+    let link = path.address(below: url)
+    let feed: HTML =
+      hasFeed
+      ? "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"\(site.name)\" href=\"\(href: Feed.path.link(below: url))\">\n"
+      : ""
     let others = site.translations.filter { translated.has(path, in: $0) }.map { other -> HTML in
       let link = other.link(to: path)
       return "<link rel=\"alternate\" hreflang=\"\(other.language.tag)\" href=\"\(href: link)\">\n"
@@ -98,8 +103,7 @@ final class SiteFrame: Sendable, Equatable {
     let description: HTML = summary.isEmpty ? "" : "<meta property=\"og:description\" content=\"\(summary)\">\n"
     return """
       <link rel="canonical" href="\(href: link)">
-      \(others)\
-      <link rel="alternate" type="application/atom+xml" title="\(site.name)" href="\(href: feed)">
+      \(others)\(feed)\
       <meta property="og:type" content="article">
       <meta property="og:site_name" content="\(site.name)">
       <meta property="og:title" content="\(title)">

@@ -3,7 +3,8 @@ import Scheme
 
 /// The built site on disk: writes what changed, and removes what an earlier build wrote and this one does not.
 ///
-/// Anything else in the folder is left alone: the list of our own files is in `.waymark-files`.
+/// Anything else in the folder is left alone: the list of our own files is in `.waymark-files`. A folder of someone
+/// else's files is refused, and so is a place where someone else's file is.
 struct Output {
   let folder: String
   static let listName = ".waymark-files"
@@ -15,6 +16,7 @@ struct Output {
     try Disk.makeFolder(folder)
     let list = files.keys.sorted()
     let earlier = earlierList()
+    try refuseForeign(list, earlier)
     let stale = earlier.filter { files[$0] == nil }
     if list.count != earlier.count || !stale.isEmpty {
       for path in Set(list.map(\.folder)) where !path.isEmpty { try Disk.makeFolder(folder + "/" + path) }
@@ -33,6 +35,17 @@ struct Output {
     if let failure = failures.lazy.compactMap(\.self).first { throw failure }
     for path in stale { unlink(folder + "/" + path.text) }
     if !stale.isEmpty { try writeList(list) }
+  }
+
+  /// The list is written before the files: what is not on it was put there by someone else. Without a list, any file that
+  /// shows is.
+  private func refuseForeign(_ list: [SitePath], _ earlier: Set<SitePath>) throws {
+    let isFirst = FileStamp(of: folder + "/" + Output.listName) == nil
+    let foreign =
+      isFirst
+      ? try Disk.firstName(in: folder)
+      : list.first { !earlier.contains($0) && FileStamp(of: folder + "/" + $0.text) != nil }?.text
+    if let foreign { throw FileFailure.foreign("\(folder)/\(foreign)", isFirst: isFirst) }
   }
 
   /// What the last build wrote.

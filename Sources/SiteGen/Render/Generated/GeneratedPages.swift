@@ -32,7 +32,7 @@ struct GeneratedPages: Sendable {
     if site.settings.hasSearch { makers.insert({ SearchPage(site: site, frame: frame).files }, at: 0) }
     if let url = site.settings.url {
       makers.append { [Sitemap.path: Sitemap(site: site, url: url).html.bytes] }
-      makers.append { [Feed.path: Feed(site: site, url: url).html.bytes] }
+      if Feed.hasEntries(site) { makers.append { [Feed.path: Feed(site: site, url: url).html.bytes] } }
     }
     return makers.concurrentMap { $0() }.reduce(into: [:]) { $0.merge($1) { one, _ in one } }
   }
@@ -59,6 +59,7 @@ struct GeneratedPages: Sendable {
 
   private var robots: [UInt8] {
     let map = site.settings.url.map { "Sitemap: \(Sitemap.path.link(below: $0).text)\n" } ?? ""
-    return Array("User-agent: *\nDisallow: /my/\n\(map)".utf8)
+    let root = site.settings.url?.pathFromRoot ?? .root
+    return Array("User-agent: *\nDisallow: \(root.text)my/\n\(map)".utf8)
   }
 }

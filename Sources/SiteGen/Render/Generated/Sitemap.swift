@@ -9,7 +9,7 @@ struct Sitemap {
   var html: HTML {
     let entries = site.pages.filter(\.hasPage).map { page -> HTML in
       let date: HTML = page.head.updated.map { "<lastmod>\($0.text)</lastmod>" } ?? ""
-      return "<url><loc>\(page.path.link(below: url).text)</loc>\(date)</url>\n"
+      return "<url><loc>\(page.path.address(below: url).text)</loc>\(date)</url>\n"
     }
     return """
       <?xml version="1.0" encoding="utf-8"?>
@@ -26,11 +26,12 @@ struct Feed {
   let url: Link
   static let path = SitePath.known("feed.xml")
 
+  /// A feed without entries is none.
+  static func hasEntries(_ site: Site) -> Bool { site.guides.contains { $0.head.updated != nil } }
+
   var html: HTML {
     let dated = site.guides.compactMap { page in page.head.updated.map { (page, $0.text) } }
       .sorted { ($1.1, $0.0.source) < ($0.1, $1.0.source) }
-    // A feed must have a date, and one without entries has none of its own.
-    let newest = dated.first?.1 ?? "1970-01-01"
     return """
       <?xml version="1.0" encoding="utf-8"?>
       <feed xmlns="http://www.w3.org/2005/Atom">
@@ -38,7 +39,7 @@ struct Feed {
       <id>\(url.text)</id>
       <link href="\(href: url)"/>
       <link rel="self" href="\(href: Feed.path.link(below: url))"/>
-      <updated>\(newest)T00:00:00Z</updated>
+      <updated>\(dated.first?.1 ?? "")T00:00:00Z</updated>
       <author><name>\(site.settings.name)</name></author>
       \(dated.map { entry($0.0, $0.1) })</feed>
 
