@@ -11,7 +11,7 @@ struct SiteGen: AsyncParsableCommand {
       when the command itself makes no sense. `sitegen --generate-completion-script bash` (or zsh, or fish) prints a \
       script that lets the shell complete commands and options.
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self],
+    subcommands: [BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self, MoveCommand.self],
     defaultSubcommand: BuildCommand.self
   )
 }

@@ -37,7 +37,7 @@ struct CommandTests {
       output == "\(scratch.path)/nothing:1:1: error: There is no such folder. Give the right one with `--content`.\n")
   }
 
-  @Test("The help of each command reads as expected", arguments: ["", "build", "check", "serve", "new"])
+  @Test("The help of each command reads as expected", arguments: ["", "build", "check", "serve", "new", "move"])
   func help(command: String) throws {
     let help = try command.isEmpty ? Program.run("--help") : Program.run(command, "--help")
     #expect(help.status == 0)
@@ -50,7 +50,7 @@ struct CommandTests {
   func completions(shell: String) throws {
     let script = try Program.run("--generate-completion-script", shell)
     #expect(script.status == 0)
-    for word in ["build", "check", "serve", "new", "guide", "drafts", "format", "github"] {
+    for word in ["build", "check", "serve", "new", "move", "guide", "drafts", "format", "github"] {
       #expect(script.output.contains(word), "\(word)")
     }
   }

@@ -58,7 +58,7 @@ struct WritingGuideTests {
         index.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
       }
       // `sitegen new` alone, in running text, names the command.
-      if words == ["sitegen", "new"] { continue }
+      if [["sitegen", "new"], ["sitegen", "move"]].contains(words) { continue }
       #expect(throws: Never.self, "\(line)") { try SiteGen.parseAsRoot(Array(words.dropFirst())) }
     }
   }
