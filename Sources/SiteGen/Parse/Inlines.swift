@@ -32,6 +32,7 @@ struct Inlines {
     let isHeading = block.kind.isHeading
     var pictures: [(node: Markdown.Node, markup: HTML)] = []
     var texts: [Markdown.Node] = []
+    var tags: [Markdown.Node] = []
     block.forEachBelow { node in
       switch node.kind {
       case .code where node.isMarkedFence && QuestionFlags.isOurs(node.info):
@@ -41,6 +42,7 @@ struct Inlines {
       case .rawHTML:
         if let markup = InlineHTML.markup(of: node.literal) {
           pictures.append((node, markup))
+          tags.append(node)
         } else {
           report(Inlines.refusal(of: node.literal), at: node)
         }
@@ -51,6 +53,7 @@ struct Inlines {
       default: break
       }
     }
+    for node in InlineHTML.unpaired(tags) { report(Inlines.refusal(of: node.literal), at: node) }
     for (node, markup) in pictures { node.replace(with: markup) }
     readMarks(texts)
   }
@@ -59,18 +62,21 @@ struct Inlines {
   private mutating func readMarks(_ texts: [Markdown.Node]) {
     guard !texts.isEmpty else { return }
     var marks = InlineMarks(takesFootnotes: takesFootnotes, footnotes: footnotes)
-    var isStruck = false
+    // What is struck out begins and ends among the same siblings: it cannot begin in one item of a list and end in another.
+    let strikes = Dictionary(grouping: texts, by: \.parent).mapValues { siblings in
+      siblings.reduce(0) { $0 + $1.literal.ranges(of: "~~").count }
+    }
     var told = 0
-    for node in texts where node.parent?.kind != .link {
-      let isItem = node.isFirst && node.parent?.isFirst ?? false && node.parent?.parent?.kind == .item
-      let place = node
-      let pieces = marks.read(
-        node.literal, isFirst: node.beginsLine, isItem: isItem, isStruck: &isStruck)
-      for warning in marks.warnings.dropFirst(told) { warn(warning, at: place) }
+    for node in texts {
+      let place = InlineMarks.Place(
+        beginsLine: node.beginsLine,
+        beginsItem: node.isFirst && node.parent?.isFirst ?? false && node.parent?.parent?.kind == .item,
+        isInLink: node.parent?.kind == .link, hasStrikes: strikes[node.parent].map { $0 % 2 == 0 } ?? false)
+      let pieces = marks.read(node.literal, at: place)
+      for warning in marks.warnings.dropFirst(told) { warn(warning, at: node) }
       told = marks.warnings.count
       if let pieces { node.replace(with: pieces) }
     }
-    if isStruck, let last = texts.last { warn("Something is struck out (`~~`) to no end. Close it.", at: last) }
     footnotes = marks.footnotes
   }
 

@@ -101,7 +101,7 @@ enum Markdown {
   }
 
   /// A node of a document that is being read.
-  struct Node {
+  struct Node: Hashable {
     enum Kind: Equatable {
       case paragraph
       case quote

@@ -46,9 +46,9 @@ struct FrontMatter: Equatable {
       return (Checked(value: FrontMatter(lineCount: lines.count), diagnostics: [open]), [])
     }
     let end = lines.count - 1
-    var isOneLiners = true
-    let read = read(lines[1..<end], file: file, &isOneLiners)
-    if read.diagnostics.isEmpty || isOneLiners { return (read, rest) }
+    var isMisread = false
+    let read = read(lines[1..<end], file: file, &isMisread)
+    if read.diagnostics.isEmpty || isMisread { return (read, rest) }
     // What is more than lines of `key: value` may be YAML all the same.
     let yaml = String(decoding: Array(lines[1..<end].joined(separator: "\n".utf8)), as: UTF8.self)
     return (
@@ -58,12 +58,11 @@ struct FrontMatter: Equatable {
 
   /// The subset that nearly every page keeps to, which is read without YAML's machinery.
   ///
-  /// - Parameter isOneLiners: false afterwards where all that was wrong is more than a value on a line, such as a list below
-  ///   its key. A value that YAML reads differently from how it looks is wrong in any case.
+  /// - Parameter isMisread: true afterwards where YAML would read a value differently from how it looks, which is wrong in
+  ///   any case. All else may be YAML's ways to write more than a value on a line, such as a list below its key.
   private static func read(
-    _ lines: ArraySlice<ArraySlice<UInt8>>, file: String, _ isOneLiners: inout Bool
+    _ lines: ArraySlice<ArraySlice<UInt8>>, file: String, _ isMisread: inout Bool
   ) -> Checked<FrontMatter> {
-    var misread = false
     var matter = FrontMatter(lineCount: lines.count + 2)
     var diagnostics: [Diagnostic] = []
     for (number, line) in zip(1..., lines) {
@@ -76,10 +75,9 @@ struct FrontMatter: Equatable {
       } catch {
         let place = Diagnostic.Place(file: file, line: number + 1, column: error.column)
         diagnostics.append(Diagnostic(place: place, message: error.message))
-        misread = misread || !error.isStructure
+        isMisread = isMisread || !error.isStructure
       }
     }
-    isOneLiners = misread
     return Checked(value: matter, diagnostics: diagnostics)
   }
 
@@ -255,9 +253,7 @@ extension FrontMatter {
       guard let name = key.string else { throw NoMapping() }
       let value: Value
       switch node {
-      case .scalar(let scalar)
-      where scalar.string.isEmpty && scalar.style == .any || scalar.string.isEmpty && scalar.style == .plain:
-        throw NoMapping()
+      case .scalar(let scalar) where scalar.string.isEmpty && [.any, .plain].contains(scalar.style): throw NoMapping()
       case .scalar(let scalar): value = .text(scalar.string.trimmingCharacters(in: .newlines))
       case .sequence(let items): value = .list(items.map { $0.string ?? "" })
       default: value = .list([])

@@ -15,6 +15,8 @@ struct InlineMarks {
   private(set) var warnings: [String] = []
   /// True where a page can have footnotes: in its own text, not in its questions.
   let takesFootnotes: Bool
+  /// True between two `~~`.
+  private var isStruck = false
 
   init(takesFootnotes: Bool, footnotes: [String] = []) {
     self.takesFootnotes = takesFootnotes
@@ -44,32 +46,41 @@ struct InlineMarks {
     return false
   }
 
+  /// Where a stretch of text is.
+  struct Place {
+    var beginsLine: Bool
+    var beginsItem: Bool
+    /// Its words lead somewhere already.
+    var isInLink: Bool
+    /// Each `~~` among its siblings has another one.
+    var hasStrikes: Bool
+  }
+
   /// Reads a stretch of text.
   ///
-  /// - Parameters:
-  ///   - isFirst: it begins a line.
-  ///   - isItem: it begins an item of a list.
-  ///   - isStruck: what is struck through so far; it is turned by each `~~`.
   /// - Returns: `nil` where it is plain text.
-  mutating func read(_ text: String, isFirst: Bool, isItem: Bool, isStruck: inout Bool) -> [Piece]? {
-    if isFirst { warnings += InlineMarks.beginning(text) }
+  mutating func read(_ text: String, at place: Place) -> [Piece]? {
+    if place.beginsLine { warnings += InlineMarks.beginning(text) }
     var pieces: [Piece] = []
     var rest = text[...]
-    if isItem, let task = rest.prefixMatch(of: /\[([\sxX])\]\s/) {
+    if place.beginsItem, let task = rest.prefixMatch(of: /\[([\sxX])\]\s/) {
       pieces.append(.text(task.output.1 == " " ? "☐ " : "☑ "))
       rest = rest[task.range.upperBound...]
     }
     while let match = rest.firstMatch(of: any) {
       if !match.range.isEmpty, match.range.lowerBound > rest.startIndex {
-        pieces.append(.text(String(rest[..<match.range.lowerBound])))
+        pieces.append(.text(InlineMarks.shown(rest[..<match.range.lowerBound])))
       }
       var mark = match.output.0
-      if let piece = piece(&mark, &isStruck) { pieces.append(piece) }
+      pieces.append(place.isInLink ? .text(InlineMarks.shown(mark)) : piece(&mark, place))
       rest = rest[mark.endIndex...]
     }
-    guard !pieces.isEmpty else { return nil }
-    return rest.isEmpty ? pieces : pieces + [.text(String(rest))]
+    guard !pieces.isEmpty || rest.utf8.contains(InlineMarks.footnote) else { return nil }
+    return rest.isEmpty ? pieces : pieces + [.text(InlineMarks.shown(rest))]
   }
+
+  /// Text with the brackets that were hidden from libcmark.
+  private static func shown(_ text: Substring) -> String { String(text).replacing("\u{1E}", with: "[") }
 
   private let any =
     /(~~|[\x{1E}\[]\^[^\]\s]+\]|https?:\/\/[^\s<>]+|www\.[^\s<>]+\.[^\s<>]+|\{\{|\{%|\{#[\w-]+\}|\[\[[^\[\]]+\]\]|==[^=\s][^=]*==|\]\[[^\]]*\]|\] \((?:https?:|\S+\.md\)))/
@@ -77,9 +88,9 @@ struct InlineMarks {
   /// What a mark becomes.
   ///
   /// - Parameter mark: what was found; it is shortened to what the piece takes.
-  private mutating func piece(_ mark: inout Substring, _ isStruck: inout Bool) -> Piece? {
+  private mutating func piece(_ mark: inout Substring, _ place: Place) -> Piece {
     switch mark.first {
-    case "~":
+    case "~" where place.hasStrikes:
       isStruck.toggle()
       return .markup(isStruck ? "<del>" : "</del>")
     case "\u{1E}" where takesFootnotes: return .markup(reference(to: String(mark.dropFirst(2).dropLast())))
@@ -90,7 +101,7 @@ struct InlineMarks {
       return Link(checking: address).map { .link($0, words: words) } ?? .text(String(mark))
     default:
       warnings.append(InlineMarks.advice(mark))
-      return .text(String(mark).replacing("\u{1E}", with: "["))
+      return .text(InlineMarks.shown(mark))
     }
   }
 
@@ -119,10 +130,11 @@ struct InlineMarks {
       "`\(mark)` is a command of another tool, and is printed as it is. Take it away, or put it in backticks."
     case "[[": "Another tool makes `\(mark)` a link. Here it is printed. Write `[words](page.md)`."
     case "==": "Another tool makes `\(mark)` stand out. Here it is printed. Write `**words**`."
+    case "~~": "Something is struck out (`~~`) to no end. Close it."
     case "{#": "Another tool reads `\(mark)` as a heading's id. Here it is printed. Take it away: a heading has an id."
     case "][": "There is no address for the link `[…]\(mark.dropFirst())`. Write `[…](page.md)`."
     case "] ": "There is a space between a link's words and its address, so it is no link. Take the space away."
-    default: "A footnote (`\(mark.replacing("\u{1E}", with: "["))`) belongs in a page's own text. Here it is printed."
+    default: "A footnote (`\(shown(mark))`) belongs in a page's own text. Here it is printed."
     }
   }
 
