@@ -16,8 +16,8 @@ struct SiteGen: AsyncParsableCommand {
   )
 }
 
-/// What every command says about the folders.
-struct FolderOptions: ParsableArguments {
+/// Where a site's content and its look are.
+struct PlaceOptions: ParsableArguments {
   @Option(help: "The folder of Markdown.", completion: .directory)
   var content = "content"
 
@@ -26,6 +26,11 @@ struct FolderOptions: ParsableArguments {
 
   @Option(help: "The file of settings in that folder: each language of a site has its own.")
   var settings = SiteSettings.fileName
+}
+
+/// What every command that reads a site says about it.
+struct FolderOptions: ParsableArguments {
+  @OptionGroup var places: PlaceOptions
 
   @Flag(help: "Treats drafts as if they were published.")
   var drafts = false
@@ -35,7 +40,8 @@ struct FolderOptions: ParsableArguments {
 
   /// A first build of these folders.
   func build(to out: String) -> Build {
-    var build = Build(content: content, site: site, settings: settings, out: out, drafts: drafts)
+    var build = Build(
+      content: places.content, site: places.site, settings: places.settings, out: out, drafts: drafts)
     build.isStrict = strict
     return build
   }
@@ -49,7 +55,7 @@ struct TargetOption: ParsableArguments {
   /// Pages written among the files that they are made from would be read as content by the next build.
   func check(against folders: FolderOptions) throws {
     let target = Disk.fullPath(out) + "/"
-    for folder in [folders.content, folders.site] where target.hasPrefix(Disk.fullPath(folder) + "/") {
+    for folder in [folders.places.content, folders.places.site] where target.hasPrefix(Disk.fullPath(folder) + "/") {
       throw ValidationError(
         "The pages cannot be written into \(folder), which they are made from. Choose another --out.")
     }

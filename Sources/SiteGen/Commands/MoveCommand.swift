@@ -16,18 +16,12 @@ struct MoveCommand: ParsableCommand {
   @Argument(help: "Its new place, which nothing has.")
   var new: String
 
-  @Option(help: "The folder of Markdown.", completion: .directory)
-  var content = "content"
-
-  @Option(help: "The folder of site.yml and the style sheet.", completion: .directory)
-  var site = "site"
-
-  @Option(help: "The file of settings in that folder: each language of a site has its own.")
-  var settings = SiteSettings.fileName
+  @OptionGroup var places: PlaceOptions
 
   func run() throws {
     do {
-      let move = try Move(from: old, to: new, content: content, site: site, settings: settings)
+      let content = places.content
+      let move = try Move(from: old, to: new, content: content, site: places.site, settings: places.settings)
       let changes = try move.changes()
       let target = "\(content)/\(move.new)"
       if let slash = target.lastIndex(of: "/") { try Disk.makeFolder(String(target[..<slash])) }

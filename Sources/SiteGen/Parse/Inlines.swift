@@ -53,7 +53,9 @@ struct Inlines {
       default: break
       }
     }
-    for node in InlineHTML.unpaired(tags) { report(Inlines.refusal(of: node.literal), at: node) }
+    for node in InlineHTML.unpaired(tags) {
+      report("`\(node.literal)` has no other half. Open and close it within the same words.", at: node)
+    }
     for (node, markup) in pictures { node.replace(with: markup) }
     readMarks(texts)
   }
